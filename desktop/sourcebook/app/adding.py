@@ -1,0 +1,117 @@
+"""Add an article: capture it, clean it, store it, and know it again."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sourcebook import annotate, capture, clean, library
+from sourcebook.base import urls
+from sourcebook.library import Library
+from sourcebook.model.article import Article, Metadata
+from sourcebook.model.capture import Capture, Source
+from sourcebook.model.changes import Changes
+from sourcebook.model.edition import Edition
+from sourcebook.model.errors import SourcebookError
+from sourcebook.model.settings import Settings
+
+Cleaner = Callable[[Capture], Edition]
+"""Turns a capture into an edition: here, or in a helper process that can be ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one source: ``added``, ``known`` or ``failed`` (then ``error`` says why)."""
+
+    id: str
+    status: str
+    metadata: Metadata = field(default_factory=Metadata)
+    words: int = 0
+    error: str = ""
+    changes: Changes = field(default_factory=Changes)
+
+
+def add(
+    opened: Library,
+    source: Source,
+    settings: Settings,
+    tags: Sequence[str] = (),
+    cleaner: Cleaner | None = None,
+) -> Added:
+    """Add what *source* points at; blocks for as long as its server and its size ask.
+
+    The same bytes are known again; the same address with other bytes becomes a new
+    capture and edition of the known article, its highlights placed anew.
+
+    Raises:
+        SourcebookError: Nothing was added.
+    """
+    captured = capture_source(source, settings)
+    edition = None
+    if not known_by_bytes(opened, captured):
+        edition = (cleaner or clean_here)(captured)
+    return store(opened, captured, edition, tags)
+
+
+def capture_source(source: Source, settings: Settings) -> Capture:
+    """Fetch or read *source*; changes nothing."""
+    return capture.read(source, settings)
+
+
+def clean_here(captured: Capture) -> Edition:
+    """Clean *captured* in this process."""
+    return clean.clean(captured)
+
+
+def known_by_bytes(opened: Library, captured: Capture) -> Article | None:
+    """Return the article that was made of the same bytes."""
+    return library.article_by_bytes(opened, captured.page.sha256)
+
+
+def store(
+    opened: Library, captured: Capture, edition: Edition | None, tags: Sequence[str]
+) -> Added:
+    """Store a cleaned capture, or find the article again that it belongs to.
+
+    *edition* is None only when `known_by_bytes` found the article.
+    """
+    same = known_by_bytes(opened, captured)
+    if same is not None or edition is None:
+        return _known_again(opened, same, captured, tags)
+    address = urls.normalise(captured.address) if captured.address else ""
+    known = library.article_by_address(opened, address) if address else None
+    if known is None:
+        changes = library.add_article(opened, captured, edition, tags=tags, address=address)
+        (article_id,) = changes.articles
+        return _added(library.article(opened, article_id), "added", changes)
+    placements = {
+        mark.id: annotate.resolve(edition.text, mark.anchor)
+        for mark in library.highlights(opened, known.id)
+    }
+    changes = library.add_edition(opened, known.id, captured, edition, placements)
+    return _welcome_back(opened, known.id, tags, changes)
+
+
+def failed(source: Source, error: SourcebookError) -> Added:
+    """Say what became of a source that could not be added."""
+    return Added("", "failed", Metadata(title=source.label), error=str(error))
+
+
+def _known_again(
+    opened: Library, same: Article | None, captured: Capture, tags: Sequence[str]
+) -> Added:
+    if same is None:  # it went away between the two looks; the caller tries the whole way again
+        edition = clean_here(captured)
+        return store(opened, captured, edition, tags)
+    return _welcome_back(opened, same.id, tags, Changes())
+
+
+def _welcome_back(opened: Library, article_id: str, tags: Sequence[str], changes: Changes) -> Added:
+    """Take a known article out of the trash and tag it as asked."""
+    if library.article(opened, article_id).trashed_at:
+        changes |= library.restore(opened, article_id)
+    if tags:
+        changes |= library.tag(opened, article_id, tags)
+    return _added(library.article(opened, article_id), "known", changes)
+
+
+def _added(article: Article, status: str, changes: Changes) -> Added:
+    return Added(article.id, status, article.metadata, article.words, changes=changes)

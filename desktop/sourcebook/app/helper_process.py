@@ -1,0 +1,68 @@
+"""What runs inside a helper process: take a function and its arguments, send back the result."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sourcebook.model.errors import SourcebookError
+
+NICENESS = 10
+"""How far a helper steps back behind the window (POSIX nice value)."""
+
+
+class Pipe(Protocol):
+    """The end of a pipe between two processes."""
+
+    def send(self, obj: Any, /) -> None:
+        """Send a picklable value."""
+
+    def recv(self) -> Any:
+        """Wait for a value; EOFError when the other end is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An error that travels home: ours as it is, any other as its name and words."""
+
+    error: SourcebookError | None
+    name: str
+    words: str
+
+
+def serve(pipe: Pipe) -> None:
+    """Run what comes through *pipe* until it closes; the entry point of every helper."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    step_back()
+    while True:
+        try:
+            function, arguments = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            pipe.send(_run(function, arguments))
+        except OSError:
+            return
+
+
+def step_back() -> None:
+    """Let the window go first; Windows is asked through its priority class."""
+    if sys.platform == "win32":
+        import psutil  # noqa: PLC0415 - only Windows needs it here
+
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(NICENESS)
+
+
+def _run(function: Callable[..., object], arguments: tuple[object, ...]) -> object:
+    try:
+        return function(*arguments)
+    except SourcebookError as error:
+        return Failure(error, type(error).__name__, str(error))
+    except MemoryError:
+        return Failure(None, "MemoryError", "it needed too much memory")
+    except Exception as error:  # noqa: BLE001 - the job's end catches everything, and tells it
+        return Failure(None, type(error).__name__, str(error))

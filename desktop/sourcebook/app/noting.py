@@ -1,0 +1,160 @@
+"""Write notes beside articles or on their own, and mark passages."""
+
+from dataclasses import dataclass
+
+from sourcebook import annotate, library, notes
+from sourcebook.library import Library
+from sourcebook.model.changes import Changes
+from sourcebook.model.errors import NoteChangedMeanwhile, QuoteAmbiguous, QuoteNotFound
+from sourcebook.model.highlight import Colour
+from sourcebook.model.note import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A note that is on the disk.
+
+    ``conflict`` tells that it had been changed elsewhere; that text is kept in the free
+    note ``other``.
+    """
+
+    note: Note
+    changes: Changes
+    conflict: bool = False
+    other: Note | None = None
+
+
+def save_note(  # noqa: PLR0913 - a save names what it is based on and by whom
+    opened: Library, note_id: str, article_id: str, body: str, base_revision: int, session: str
+) -> Saved:
+    """Save *body*, read at *base_revision*; an empty *note_id* makes the note.
+
+    When the note was saved from elsewhere since, the editor's text becomes its newest
+    revision and the other text is kept as a free note of its own: nothing is lost and
+    nothing is merged unseen.
+    """
+    title = notes.title_of(body)
+    if not note_id:
+        standing = library.note_of(opened, article_id) if article_id else None
+        if standing is None:
+            made = library.add_note(opened, article_id, body, title)
+            tagged = library.set_note_tags(opened, made.note.id, notes.tags_in(body))
+            return Saved(made.note, made.changes | tagged)
+        note_id = standing.id
+    try:
+        saved = library.save_note(opened, note_id, body, title, base_revision, session)
+    except NoteChangedMeanwhile:
+        return _keep_both(opened, note_id, body, session)
+    tagged = library.set_note_tags(opened, note_id, notes.tags_in(body))
+    return Saved(saved.note, saved.changes | tagged)
+
+
+def _keep_both(opened: Library, note_id: str, body: str, session: str) -> Saved:
+    standing = library.note(opened, note_id)
+    if standing.body == body:
+        return Saved(standing, Changes())
+    title = f"{standing.title} (changed elsewhere, {standing.saved_at[:16].replace('T', ' ')})"
+    other = library.add_note(opened, "", standing.body, title)
+    saved = library.save_note(
+        opened, note_id, body, notes.title_of(body), standing.revision, session
+    )
+    return Saved(saved.note, saved.changes | other.changes, conflict=True, other=other.note)
+
+
+def append_to_note(opened: Library, any_id: str, text: str, session: str) -> Saved:
+    """Put *text* under the note of an article or a note, with an empty line between."""
+    note, article_id = _note_for(opened, any_id)
+    body = f"{note.body.rstrip()}\n\n{text.strip()}\n" if note and note.body.strip() else text
+    return _save_over(opened, note, article_id, body, session)
+
+
+def set_note(opened: Library, any_id: str, text: str, session: str) -> Saved:
+    """Replace the note of an article or a note by *text*; the old one stays as a revision."""
+    note, article_id = _note_for(opened, any_id)
+    return _save_over(opened, note, article_id, text, session)
+
+
+def note_for(opened: Library, any_id: str) -> Note | None:
+    """Return the note with this id, or the one beside the article with this id."""
+    return _note_for(opened, any_id)[0]
+
+
+def list_notes(opened: Library, *, free_only: bool = False) -> list[Note]:
+    """Return the notes, the one saved last first."""
+    return library.notes(opened, free_only=free_only)
+
+
+def open_note(opened: Library, note_id: str) -> Note:
+    """Return a note.
+
+    Raises:
+        NotInLibrary: There is no such note.
+    """
+    return library.note(opened, note_id)
+
+
+def add_highlight(  # noqa: PLR0913 - a passage is an article, an edition and two offsets
+    opened: Library,
+    article_id: str,
+    start: int,
+    end: int,
+    colour: Colour = Colour.YELLOW,
+    comment: str = "",
+) -> Changes:
+    """Mark the code points from *start* to *end* of the article's current edition."""
+    article = library.article(opened, article_id)
+    text = library.edition_text(opened, article.edition_id)
+    anchor = annotate.describe(text, start, end)
+    placement = annotate.resolve(text, anchor)
+    return library.add_highlight(opened, article_id, anchor, placement, colour, comment)
+
+
+def highlight_quote(
+    opened: Library, article_id: str, quote: str, colour: Colour, comment: str
+) -> Changes:
+    """Mark the one place where *quote* stands.
+
+    Raises:
+        QuoteNotFound: It stands nowhere.
+        QuoteAmbiguous: It stands in several places; nothing is guessed.
+    """
+    article = library.article(opened, article_id)
+    text = library.edition_text(opened, article.edition_id)
+    places = annotate.find_quote(text, quote)
+    title = article.metadata.title
+    if not places:
+        raise QuoteNotFound(quote=quote, title=title)
+    if len(places) > 1:
+        raise QuoteAmbiguous(quote=quote, title=title, count=len(places))
+    start, end = places[0]
+    return add_highlight(opened, article_id, start, end, colour, comment)
+
+
+def change_highlight(
+    opened: Library, highlight_id: str, *, colour: Colour | None = None, comment: str | None = None
+) -> Changes:
+    """Give a highlight another colour or comment."""
+    return library.change_highlight(opened, highlight_id, colour=colour, comment=comment)
+
+
+def remove_highlight(opened: Library, highlight_id: str) -> Changes:
+    """Take a highlight away; undo brings it back."""
+    return library.remove_highlight(opened, highlight_id)
+
+
+def _note_for(opened: Library, any_id: str) -> tuple[Note | None, str]:
+    kind, found = library.resolve_id(opened, any_id)
+    if kind == "article":
+        return library.note_of(opened, found), found
+    if kind == "highlight":
+        article_id = library.highlight(opened, found).article_id
+        return library.note_of(opened, article_id), article_id
+    note = library.note(opened, found)
+    return note, note.article_id
+
+
+def _save_over(
+    opened: Library, note: Note | None, article_id: str, body: str, session: str
+) -> Saved:
+    note_id, revision = (note.id, note.revision) if note else ("", 0)
+    return save_note(opened, note_id, article_id, body, revision, session)

@@ -1,0 +1,28 @@
+"""Take everything out of a library, and bring it in again."""
+
+from pathlib import Path
+
+from sourcebook import exporters, importers, library
+from sourcebook.library import Library
+from sourcebook.model.changes import Changes
+
+
+def export_library(opened: Library, form: str, target: Path) -> int:
+    """Write the whole library to *target* in the form named *form*; return the rows written.
+
+    Raises:
+        ExportFailed: Nothing was left at *target*.
+    """
+    write = exporters.writer(form)
+    return write(library.dossier(opened), target)
+
+
+def import_file(opened: Library, source: Path) -> Changes:
+    """Bring in what another Sourcebook has exported; what is known already is passed over.
+
+    Raises:
+        ImportFailed: The library is as it was before.
+    """
+    read = importers.reader(source)
+    with read(source) as dossier:
+        return library.take_in(opened, dossier)

@@ -1,0 +1,73 @@
+"""Look after the library: checks, proofs, backups, a new index."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sourcebook import library
+from sourcebook.app import indexing
+from sourcebook.library import Library
+from sourcebook.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How many things were looked at, and a sentence for each fault that was found."""
+
+    looked_at: int
+    findings: tuple[str, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether nothing was found."""
+        return not self.findings
+
+
+def check(opened: Library) -> Report:
+    """Check the database, the hashes of its texts and the index; reads the whole library."""
+    findings = list(library.check(opened))
+    findings += _index_findings(opened)
+    return Report(1, tuple(findings))
+
+
+def repair(opened: Library) -> Report:
+    """Mend what can be mended, after a backup; tells what was done."""
+    done = list(library.repair(opened))
+    if _index_findings(opened):
+        count = indexing.rebuild(opened)
+        done.append(f"The search index was made anew with {count} documents.")
+    return Report(1, tuple(done))
+
+
+def verify(opened: Library) -> Report:
+    """Prove that every captured original is as it came, by its SHA-256."""
+    looked_at, findings = library.verify(opened)
+    return Report(looked_at, tuple(findings))
+
+
+def reindex(opened: Library) -> int:
+    """Make the index anew; return the number of documents."""
+    return indexing.rebuild(opened)
+
+
+def daily_backup(opened: Library, settings: Settings) -> Path | None:
+    """Make today's checked copy if there is none yet; return where it lies."""
+    if not library.backup_is_due(opened):
+        return None
+    return library.backup(opened, kind="daily", keep=int(settings.number("backups_kept")))
+
+
+def _index_findings(opened: Library) -> list[str]:
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    indexing.catch_up(opened)
+    folder = index.IndexFolder(indexing.index_folder(opened.folder))
+    if not folder.is_usable():
+        return ["The search index is missing or damaged; `sourcebook check --repair` mends it."]
+    wanted = {document.id for document in library.documents(opened)}
+    missing, stray = wanted - folder.ids(), folder.ids() - wanted
+    if missing or stray:
+        return [
+            f"The search index lacks {len(missing)} documents and has {len(stray)} too many; "
+            "`sourcebook check --repair` mends it."
+        ]
+    return []

@@ -1,0 +1,66 @@
+"""An article as the library knows it, across its captures and editions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where an article stands on the reader's desk."""
+
+    INBOX = "inbox"
+    READING = "reading"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a work; an empty string means not known.
+
+    ``published`` is an ISO 8601 date or date-time, possibly shortened to a year or a
+    month; ``language`` is a BCP 47 tag such as ``en`` or ``pt-BR``.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    byline: str = ""
+    site: str = ""
+    published: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The work being read.
+
+    ``address`` is empty for pasted text; ``edition_id`` names the edition shown now;
+    ``words`` counts that edition's words; ``excerpt`` is its first text, up to 240 code
+    points; times are UTC in ISO 8601; ``read_at`` and ``trashed_at`` are empty when unread
+    and not in the trash.
+    """
+
+    id: str
+    address: str
+    metadata: Metadata
+    edition_id: str
+    words: int
+    excerpt: str
+    added_at: str
+    changed_at: str
+    state: State = State.INBOX
+    is_starred: bool = False
+    read_at: str = ""
+    trashed_at: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """Reading time at 230 words a minute, at least one (Brysbaert 2019: 238 for English)."""
+        return max(1, round(self.words / 230))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Which articles a list shows, and how many each shelf holds."""
+
+    name: str
+    count: int

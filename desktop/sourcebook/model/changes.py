@@ -1,0 +1,31 @@
+"""What a write changed, so that panes redraw that and nothing else."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids of what changed, and the number of the last row of the change log.
+
+    Add two with ``|``; the empty value changes nothing.
+    """
+
+    articles: frozenset[str] = frozenset()
+    notes: frozenset[str] = frozenset()
+    highlights: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    seq: int = 0
+
+    def __or__(self, other: "Changes") -> "Changes":
+        """Join both; the later sequence number stands."""
+        return Changes(
+            self.articles | other.articles,
+            self.notes | other.notes,
+            self.highlights | other.highlights,
+            self.tags | other.tags,
+            max(self.seq, other.seq),
+        )
+
+    def __bool__(self) -> bool:
+        """Tell whether anything changed."""
+        return bool(self.articles or self.notes or self.highlights or self.tags)

@@ -1,0 +1,135 @@
+"""One cleaned reading form of one capture: blocks, canonical text, and what was cut."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sourcebook.model.article import Metadata
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    CODE = "code"
+    CAPTION = "caption"
+    CELL = "cell"
+    IMAGE = "image"
+    RULE = "rule"
+    EMBED = "embed"
+
+
+class Mark(StrEnum):
+    """How a span inside a block is set."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    STRIKE = "strike"
+    UNDERLINE = "underline"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked range; offsets are code points in the edition's text; ``href`` for links."""
+
+    start: int
+    end: int
+    mark: Mark
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an edition.
+
+    ``start`` and ``end`` are code points in ``Edition.text``; images and rules are empty
+    (``start == end``) and add nothing to the text.
+
+    Attributes:
+        kind: What it is.
+        start: First code point of the block.
+        end: One past its last code point.
+        spans: Marked ranges inside it, ordered by start, possibly nested.
+        level: Heading 1 to 6; list item: depth from 1.
+        quote_depth: How many block quotations stand around it.
+        list_marker: ``•`` or ``3.`` for the first block of a list item, else empty.
+        table: Number of the table in the edition from 1, 0 outside tables.
+        row: Row of a cell, from 0.
+        column: Column of a cell, from 0.
+        is_header: Whether a cell heads its row or column.
+        asset: For an image, its name ``asset:<n>``.
+        label: For an image its alternative text; for code its language.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    spans: tuple[Span, ...] = ()
+    level: int = 0
+    quote_depth: int = 0
+    list_marker: str = ""
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    is_header: bool = False
+    asset: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Something the cleaner left out, kept aside so that it can be shown and restored.
+
+    ``at`` is the code point in the edition's text before which it stood; ``html`` is
+    sanitised; ``reason`` is one word such as ``appeal``, ``comments``, ``boilerplate``.
+    """
+
+    at: int
+    reason: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """What ``asset:<number>`` in an edition's HTML stands for.
+
+    ``sha256`` is empty while the image is not in the library.
+    """
+
+    number: int
+    address: str
+    sha256: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One cleaned reading form of one capture; immutable.
+
+    ``text`` is the canonical text: the body without the title block, the text of the
+    blocks joined by ``\\n``; every offset in the program counts code points in it.
+    ``cleaner`` is the version of the cleaner; ``rules`` names the rules it used, or is empty.
+    """
+
+    id: str
+    capture_id: str
+    metadata: Metadata
+    html: str
+    text: str
+    blocks: tuple[Block, ...]
+    cuts: tuple[Cut, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    cleaner: str = ""
+    rules: str = ""
+
+    @property
+    def words(self) -> int:
+        """Count the words of the text; a CJK character counts as half a word."""
+        wide = sum(1 for c in self.text if "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af")
+        return len(self.text.split()) + wide // 2

@@ -1,0 +1,269 @@
+"""Every error a user can act on.
+
+SourcebookError
+├── SourceError               something the user pointed at cannot be taken in
+│   ├── SourceMissing         no such file
+│   ├── SourceIsFolder        a folder, not a file
+│   ├── SourceUnreadable      the system refused to read it
+│   ├── SourceEmpty           nothing in it
+│   ├── SourceTooLarge        over the limit of this kind of source
+│   ├── SourceNotText         binary, or a format nobody here reads
+│   ├── AddressUnsupported    not http or https
+│   ├── AddressForbidden      leads into this machine or a private network
+│   ├── AddressUnreachable    no answer, or the connection broke
+│   ├── AddressRefused        the server answered with an error status
+│   └── CleaningFailed        no article could be made of the bytes
+├── LibraryError              the library cannot do what was asked
+│   ├── NotInLibrary          unknown id
+│   ├── AmbiguousId           a shortened id that fits several
+│   ├── LibraryTooNew         written by a newer program
+│   ├── LibraryForeign        not a library of ours
+│   ├── LibraryDamaged        a check found damage
+│   ├── LibraryUnavailable    cannot be opened or written
+│   ├── LibraryInUse          another window has it
+│   ├── NoteChangedMeanwhile  saved from elsewhere since it was read
+│   └── NothingToUndo
+├── QuoteNotFound             the words are not in the article
+├── QuoteAmbiguous            the words stand there more than once
+├── IndexUnavailable          search has to be rebuilt
+├── SettingInvalid            a setting's value does not fit
+├── ExportFailed
+├── ImportFailed
+└── WorkerFailed              a helper process died or took too long
+"""
+
+from collections.abc import Callable
+from string import Formatter
+from typing import ClassVar
+
+
+class SourcebookError(Exception):
+    """Something in the world is to blame; ``str()`` is a sentence the user can act on.
+
+    Subclasses set ``template``; its replacement fields are the keyword arguments of the
+    constructor and stay readable as ``fields``, so that a window can say the same
+    sentence in another language.
+
+    Raises:
+        TypeError: The fields given are not those of the template (our bug).
+    """
+
+    template: ClassVar[str] = "Something went wrong: {reason}"
+
+    def __init__(self, **fields: object) -> None:
+        expected = {name for _, name, _, _ in Formatter().parse(self.template) if name}
+        if expected != set(fields):
+            msg = f"{type(self).__name__} takes {sorted(expected)}, not {sorted(fields)}"
+            raise TypeError(msg)
+        self.fields = fields
+        super().__init__(self.template.format(**fields))
+
+    def __reduce__(self) -> tuple[Callable[..., "SourcebookError"], tuple[object, ...]]:
+        """Travel between processes with the fields kept."""
+        return _rebuild, (type(self), self.fields)
+
+
+def _rebuild(kind: type[SourcebookError], fields: dict[str, object]) -> SourcebookError:
+    return kind(**fields)
+
+
+class SourceError(SourcebookError):
+    """Something the user pointed at cannot be taken in."""
+
+
+class SourceMissing(SourceError):
+    """No such file."""
+
+    template = "There is no file “{source}”. Check the spelling of its name."
+
+
+class SourceIsFolder(SourceError):
+    """A folder was given where a file is wanted."""
+
+    template = "“{source}” is a folder. Name the files in it instead."
+
+
+class SourceUnreadable(SourceError):
+    """The operating system refused to read it."""
+
+    template = "“{source}” cannot be read: {reason}. Check its permissions."
+
+
+class SourceEmpty(SourceError):
+    """There is nothing in it."""
+
+    template = "“{source}” has no text in it. Nothing was added."
+
+
+class SourceTooLarge(SourceError):
+    """Over the limit of this kind of source; sizes in bytes."""
+
+    template = (
+        "“{source}” is larger than the {limit_mb} MB this version reads. "
+        "Save the part you need as a text or HTML file and add that."
+    )
+
+
+class SourceNotText(SourceError):
+    """Binary, or a format nobody here reads."""
+
+    template = (
+        "“{source}” is {found}, not a web page, Markdown or plain text. "
+        "Save it as HTML or text and add that file."
+    )
+
+
+class AddressUnsupported(SourceError):
+    """Not an http or https address."""
+
+    template = "“{source}” is not an http or https address. Copy it from the browser's address bar."
+
+
+class AddressForbidden(SourceError):
+    """The address leads into this machine or a private network."""
+
+    template = (
+        "“{source}” leads to a private network ({host}), which pages may not make this program "
+        "visit. Save the page in the browser and add the file, or allow the host in the settings."
+    )
+
+
+class AddressUnreachable(SourceError):
+    """No answer, or the connection broke."""
+
+    template = (
+        "“{source}” could not be reached: {reason}. "
+        "Check the address and the connection, then try again."
+    )
+
+
+class AddressRefused(SourceError):
+    """The server answered with an error status."""
+
+    template = (
+        "“{source}” was refused by its server with status {status} ({reason}). "
+        "Open it in a browser; if it shows there, save the page and add the file."
+    )
+
+
+class CleaningFailed(SourceError):
+    """No article could be made of the bytes."""
+
+    template = "No article could be found in “{source}”: {reason}. Paste its text instead."
+
+
+class LibraryError(SourcebookError):
+    """The library cannot do what was asked."""
+
+
+class NotInLibrary(LibraryError):
+    """Unknown id."""
+
+    template = (
+        "Nothing in the library has the id “{id}”. `sourcebook list` shows the ids of articles."
+    )
+
+
+class AmbiguousId(LibraryError):
+    """A shortened id that fits several things."""
+
+    template = "The id “{id}” fits {count} things. Give more of its characters."
+
+
+class LibraryTooNew(LibraryError):
+    """Written by a newer program; nothing was changed."""
+
+    template = (
+        "The library in “{folder}” was written by a newer Sourcebook. "
+        "Update this program; the library was not touched."
+    )
+
+
+class LibraryForeign(LibraryError):
+    """A database that is not a library of ours."""
+
+    template = "“{folder}” holds a file library.db that is not a Sourcebook library. Choose another folder."
+
+
+class LibraryDamaged(LibraryError):
+    """A check found damage."""
+
+    template = (
+        "The library in “{folder}” is damaged ({reason}). Nothing was changed. "
+        "Checked copies lie in its folder “backups”."
+    )
+
+
+class LibraryUnavailable(LibraryError):
+    """It cannot be opened or written."""
+
+    template = (
+        "The library in “{folder}” cannot be used: {reason}. "
+        "Check free space and permissions, then try again; nothing that was saved is lost."
+    )
+
+
+class LibraryInUse(LibraryError):
+    """Another window has it."""
+
+    template = "The library in “{folder}” is open in another window."
+
+
+class NoteChangedMeanwhile(LibraryError):
+    """The note was saved from elsewhere since it was read; nothing was overwritten."""
+
+    template = (
+        "The note “{title}” was changed elsewhere while it was open here. "
+        "Both texts are kept: read it again, then save."
+    )
+
+
+class NothingToUndo(LibraryError):
+    """No change is left that could be undone."""
+
+    template = "There is nothing to undo."
+
+
+class QuoteNotFound(SourcebookError):
+    """The words are not in the article."""
+
+    template = "“{quote}” does not stand in “{title}”. Copy the words from the article."
+
+
+class QuoteAmbiguous(SourcebookError):
+    """The words stand there more than once."""
+
+    template = "“{quote}” stands {count} times in “{title}”. Give more words around it."
+
+
+class IndexUnavailable(SourcebookError):
+    """The search index has to be rebuilt."""
+
+    template = (
+        "The search index cannot be used ({reason}). "
+        "`sourcebook reindex` makes it anew; no article or note is affected."
+    )
+
+
+class SettingInvalid(SourcebookError):
+    """A setting's value does not fit."""
+
+    template = "The setting “{name}” cannot be “{value}”: {reason}"
+
+
+class ExportFailed(SourcebookError):
+    """The export could not be written; nothing half-written is left."""
+
+    template = "“{target}” could not be written: {reason}. Nothing was left behind."
+
+
+class ImportFailed(SourcebookError):
+    """The file could not be imported; the library is as before."""
+
+    template = "“{source}” could not be imported: {reason}. The library is as it was before."
+
+
+class WorkerFailed(SourcebookError):
+    """A helper process died or took too long and was ended."""
+
+    template = "The work on “{task}” was ended: {reason}."

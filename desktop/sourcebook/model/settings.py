@@ -1,0 +1,88 @@
+"""The one table of settings: name, type, default, meaning."""
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+
+Value = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting.
+
+    ``choices`` limits text to these words; ``low`` and ``high`` limit numbers.
+    """
+
+    name: str
+    default: Value
+    meaning: str
+    choices: tuple[str, ...] = ()
+    low: float = float("-inf")
+    high: float = float("inf")
+
+
+SETTINGS: Final[tuple[Setting, ...]] = (
+    Setting("theme", "system", "Colours of the window.", ("system", "light", "sepia", "dark")),
+    Setting("text_size_px", 19, "Size of the article's text in pixels.", low=12, high=40),
+    Setting(
+        "column_characters", 68, "Width of the article's column in characters.", low=40, high=120
+    ),
+    Setting(
+        "line_height", 1.62, "Distance of lines in the article, in letter sizes.", low=1.1, high=2.4
+    ),
+    Setting("note_size_px", 14, "Size of the text in the notes pane in pixels.", low=10, high=32),
+    Setting(
+        "single_keys",
+        True,
+        "Single letters are commands while the article or a list has the focus.",
+    ),
+    Setting(
+        "highlight_colour",
+        "yellow",
+        "Colour of a new highlight.",
+        ("yellow", "green", "blue", "pink"),
+    ),
+    Setting(
+        "fetch_timeout_s", 20, "How long a web server may be silent, in seconds.", low=1, high=300
+    ),
+    Setting(
+        "fetch_allowed_hosts",
+        "",
+        "Hosts of your own network that may be captured, separated by commas.",
+    ),
+    Setting("backups_kept", 14, "How many daily backups are kept.", low=2, high=365),
+)
+"""Every setting there is; the manual's page on settings is checked against this table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values in force; what is not set stands at its default."""
+
+    values: MappingProxyType[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __getitem__(self, name: str) -> Value:
+        """Return the value of the setting *name*.
+
+        Raises:
+            KeyError: There is no such setting (our bug).
+        """
+        return self.values.get(name, DEFAULTS[name])
+
+    def text(self, name: str) -> str:
+        """Return a text setting."""
+        return str(self[name])
+
+    def number(self, name: str) -> float:
+        """Return a number setting."""
+        return float(self[name])
+
+    def flag(self, name: str) -> bool:
+        """Return a yes-or-no setting."""
+        return bool(self[name])
+
+
+DEFAULTS: Final = MappingProxyType({setting.name: setting.default for setting in SETTINGS})
+"""Name → default."""
