@@ -1,0 +1,118 @@
+"""Bytes to text, whatever their sender claims about them."""
+
+import codecs
+import re
+from typing import Final
+
+SAMPLE_BYTES: Final = 65_536
+"""How much is shown to the detector: it compares dozens of encodings, megabytes take minutes."""
+
+TOLERANCE: Final = 1 / 500
+"""Share of broken sequences below which text that claims UTF-8 is taken for UTF-8 with damage."""
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_LABELS: Final = {
+    **dict.fromkeys(("ascii", "us-ascii", "latin1", "latin-1", "iso-8859-1", "iso8859-1"), "cp1252"),
+    **dict.fromkeys(("windows-1252", "cp1252", "x-cp1252", "ansi"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "latin5", "windows-1254", "cp1254"), "cp1254"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j", "cp932"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "ksc5601", "cp949", "korean"), "cp949"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+    **dict.fromkeys(("tis-620", "windows-874", "iso-8859-11"), "cp874"),
+    **dict.fromkeys(("utf-16", "utf-16le", "unicode"), "utf-16-le"),
+    **{f"iso-8859-{n}": f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
+    **{f"windows-{n}": f"cp{n}" for n in (1250, 1251, 1253, 1255, 1256, 1257, 1258)},
+    **{f"cp{n}": f"cp{n}" for n in (866, 1250, 1251, 1253, 1255, 1256, 1257, 1258)},
+    **{name: name for name in ("utf-8", "euc-jp", "iso-2022-jp", "koi8-r", "koi8-u")},
+    **{"utf8": "utf-8", "utf-16be": "utf-16-be", "macintosh": "mac-roman", "ibm866": "cp866"},
+}
+"""What pages call an encoding (after the WHATWG's table of labels) → Python's codec for it.
+
+Only these: Python knows codecs such as ``zip`` or ``idna`` that are no encodings of text.
+"""
+
+_LATIN: Final = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman")
+
+_META = re.compile(rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+
+
+def decode(data: bytes, claimed: str = "") -> tuple[str, str]:
+    """Decode *data*; the transport *claimed* an encoding, or none.
+
+    Asked in this order: the byte order mark; whether it is valid UTF-8 (which other text
+    hardly ever is by accident, so that it beats a wrong claim); the transport; the page's
+    own ``meta``; the detector; windows-1252. Never raises: what cannot be read becomes U+FFFD.
+
+    Returns:
+        The text without byte order mark, and the name of the encoding.
+    """
+    for mark, codec in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(codec, "replace"), codec
+    claims = [codec for label in (claimed, _meta_charset(data)) if (codec := codec_of(label))]
+    for codec in [*_wide(data, claims), "utf-8", *claims]:
+        if (text := _strictly(data, codec)) is not None:
+            return text, codec
+    if (not claims or "utf-8" in claims) and (text := _damaged_utf8(data)) is not None:
+        return text, "utf-8"
+    codec = claims[0] if claims and claims[0] != "utf-8" else _detected(data)
+    return data.decode(codec, "replace"), codec
+
+
+def codec_of(label: str) -> str:
+    """Return Python's name for what a page or server calls *label*, or an empty string."""
+    return _LABELS.get(label.strip().strip("\"'").lower(), "")
+
+
+def _meta_charset(data: bytes) -> str:
+    found = _META.search(data[:4096])
+    return found[1].decode("ascii", "replace") if found else ""
+
+
+def _wide(data: bytes, claims: list[str]) -> list[str]:
+    """Name encodings that pure ASCII would pass for: escape sequences, and UTF-16 without a mark."""
+    if b"\x1b$" in data[:SAMPLE_BYTES] and "iso-2022-jp" in claims:
+        return ["iso-2022-jp"]
+    head = data[:1024]
+    zeros_even, zeros_odd = head[0::2].count(0), head[1::2].count(0)
+    if zeros_odd > len(head) // 4 and zeros_even * 8 < zeros_odd:
+        return ["utf-16-le"]
+    if zeros_even > len(head) // 4 and zeros_odd * 8 < zeros_even:
+        return ["utf-16-be"]
+    return []
+
+
+def _strictly(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeError:
+        return None
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    text = data.decode("utf-8", "replace")
+    wide = sum(1 for c in text if c > "\x7f")
+    broken = text.count("\ufffd")
+    # More whole sequences than broken ones, or a windows-1252 page would pass as well.
+    return text if broken <= len(text) * TOLERANCE and broken * 2 < wide else None
+
+
+def _detected(data: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - 20 ms to import, rarely needed
+
+    sample = data[:SAMPLE_BYTES]
+    wide = sum(byte > 0x7F for byte in sample)
+    # A few accents and quotation marks among Latin letters are too little for the detector.
+    candidates = list(_LATIN) if wide * 5 < len(sample) else None
+    if candidates and wide < 32:
+        return "cp1252"
+    best = from_bytes(sample, cp_isolation=candidates).best()
+    return best.encoding if best else "cp1252"
