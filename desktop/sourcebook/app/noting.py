@@ -24,7 +24,7 @@ class Saved:
     other: Note | None = None
 
 
-def save_note(  # noqa: PLR0913 - a save names what it is based on and by whom
+def save_note(
     opened: Library, note_id: str, article_id: str, body: str, base_revision: int, session: str
 ) -> Saved:
     """Save *body*, read at *base_revision*; an empty *note_id* makes the note.
@@ -93,7 +93,7 @@ def open_note(opened: Library, note_id: str) -> Note:
     return library.note(opened, note_id)
 
 
-def add_highlight(  # noqa: PLR0913 - a passage is an article, an edition and two offsets
+def add_highlight(
     opened: Library,
     article_id: str,
     start: int,

@@ -6,6 +6,9 @@ from sourcebook import exporters, importers, library
 from sourcebook.library import Library
 from sourcebook.model.changes import Changes
 
+FORMS = tuple(exporters.WRITERS)
+"""The forms in which a library can leave."""
+
 
 def export_library(opened: Library, form: str, target: Path) -> int:
     """Write the whole library to *target* in the form named *form*; return the rows written.

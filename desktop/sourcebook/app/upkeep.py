@@ -66,8 +66,9 @@ def _index_findings(opened: Library) -> list[str]:
     wanted = {document.id for document in library.documents(opened)}
     missing, stray = wanted - folder.ids(), folder.ids() - wanted
     if missing or stray:
-        return [
+        finding = (
             f"The search index lacks {len(missing)} documents and has {len(stray)} too many; "
             "`sourcebook check --repair` mends it."
-        ]
+        )
+        return [finding]
     return []

@@ -1,4 +1,7 @@
-"""Where a passage stands, in words and in numbers (W3C TextQuoteSelector and TextPositionSelector)."""
+"""Where a passage stands, in words and in numbers.
+
+The shapes are those of W3C's TextQuoteSelector and TextPositionSelector.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum

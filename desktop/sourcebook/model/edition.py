@@ -110,10 +110,10 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One cleaned reading form of one capture; immutable.
+    r"""One cleaned reading form of one capture; immutable.
 
     ``text`` is the canonical text: the body without the title block, the text of the
-    blocks joined by ``\\n``; every offset in the program counts code points in it.
+    blocks joined by ``\n``; every offset in the program counts code points in it.
     ``cleaner`` is the version of the cleaner; ``rules`` names the rules it used, or is empty.
     """
 

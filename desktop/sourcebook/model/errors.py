@@ -182,7 +182,10 @@ class LibraryTooNew(LibraryError):
 class LibraryForeign(LibraryError):
     """A database that is not a library of ours."""
 
-    template = "“{folder}” holds a file library.db that is not a Sourcebook library. Choose another folder."
+    template = (
+        "“{folder}” holds a file library.db that is not a Sourcebook library. "
+        "Choose another folder."
+    )
 
 
 class LibraryDamaged(LibraryError):

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-
 Value = str | int | float | bool
 
 
@@ -35,8 +34,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("note_size_px", 14, "Size of the text in the notes pane in pixels.", low=10, high=32),
     Setting(
         "single_keys",
-        True,
-        "Single letters are commands while the article or a list has the focus.",
+        default=True,
+        meaning="Single letters are commands while the article or a list has the focus.",
     ),
     Setting(
         "highlight_colour",

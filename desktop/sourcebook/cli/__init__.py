@@ -1,0 +1,5 @@
+"""The use cases without a window: one file a family of commands."""
+
+from sourcebook.cli.terminal import parse, run
+
+__all__ = ["parse", "run"]

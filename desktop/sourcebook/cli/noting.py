@@ -1,0 +1,79 @@
+"""Commands that write: ``note`` and ``highlight``."""
+
+import argparse
+from dataclasses import asdict
+
+from sourcebook.app import noting, reading
+from sourcebook.cli import opening, out
+from sourcebook.model.errors import SourceUnreadable
+from sourcebook.model.highlight import Colour
+from sourcebook.model.note import Note
+
+
+def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
+    """Add the commands to the parser."""
+    note = commands.add_parser("note", parents=[common], help="print or write a note")
+    note.add_argument("id", metavar="ID", help="the id of an article or of a note")
+    how = note.add_mutually_exclusive_group()
+    how.add_argument("--append", metavar="TEXT", help="put TEXT under it; - reads standard input")
+    how.add_argument(
+        "--set", dest="file", metavar="FILE", help="replace it by FILE; - is standard input"
+    )
+    out.json_option(note)
+    note.set_defaults(run=run_note)
+    mark = commands.add_parser("highlight", parents=[common], help="mark a passage of an article")
+    mark.add_argument("id", metavar="ID", help="the id of the article")
+    mark.add_argument("--quote", required=True, metavar="TEXT", help="the words of the passage")
+    mark.add_argument("--comment", default="", metavar="TEXT", help="what you say of it")
+    mark.add_argument(
+        "--colour", type=Colour, choices=list(Colour), default=Colour.YELLOW, help="its colour"
+    )
+    out.json_option(mark)
+    mark.set_defaults(run=run_highlight)
+
+
+def run_note(request: argparse.Namespace) -> int:
+    """Print the note, or write it and say so."""
+    with opening.open_library(request) as library:
+        if request.append is not None:
+            text = _read("-") if request.append == "-" else request.append
+            saved = noting.append_to_note(library, request.id, text, opening.SESSION)
+        elif request.file is not None:
+            saved = noting.set_note(library, request.id, _read(request.file), opening.SESSION)
+        else:
+            _print_note(request, noting.note_for(library, request.id))
+            return 0
+    if request.json:
+        out.print_json(asdict(saved.note))
+    else:
+        print(f"Saved: {saved.note.title or '(untitled)'}, {saved.note.id}")
+    return 0
+
+
+def run_highlight(request: argparse.Namespace) -> int:
+    """Mark the passage and say where it stands."""
+    with opening.open_library(request) as library:
+        article_id = opening.article_id(library, request.id)
+        changes = noting.highlight_quote(
+            library, article_id, request.quote, request.colour, request.comment
+        )
+        marks = [m for m in reading.highlights(library, article_id) if m.id in changes.highlights]
+    if request.json:
+        out.print_json(out.highlight_json(marks[0]))
+    else:
+        out.print_lines(f"Highlighted: {mark.anchor.quote}, {mark.id}" for mark in marks)
+    return 0
+
+
+def _read(name: str) -> str:
+    try:
+        return opening.read_text(name)
+    except OSError as error:
+        raise SourceUnreadable(source=name, reason=error.strerror or str(error)) from error
+
+
+def _print_note(request: argparse.Namespace, note: Note | None) -> None:
+    if request.json:
+        out.print_json(asdict(note) if note else None)
+    elif note:
+        print(note.body, end="" if note.body.endswith("\n") else "\n")

@@ -1,0 +1,74 @@
+"""Read the arguments, run the command, and say what went wrong in one sentence."""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sourcebook import __version__
+from sourcebook.app import log
+from sourcebook.base import paths
+from sourcebook.cli import adding, finding, noting, organising, reading, transfer, upkeep
+from sourcebook.model.errors import SourcebookError
+
+FAMILIES = (adding, reading, finding, noting, organising, upkeep, transfer)
+"""Each has ``declare(commands)``, which adds its commands to the parser."""
+
+DESCRIPTION = "Read articles, take notes beside them, and find both again."
+
+EPILOG = """Without a command the window opens. Exit status: 0 done, 1 something failed,
+2 wrong usage."""
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Understand the command line; ends the program with status 2 when it is wrong."""
+    parser = argparse.ArgumentParser("sourcebook", description=DESCRIPTION, epilog=EPILOG)
+    parser.add_argument("--version", action="version", version=f"Sourcebook {__version__}")
+    _library_option(parser, default=paths.library_folder())
+    everywhere = argparse.ArgumentParser(add_help=False)
+    _library_option(everywhere, default=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for family in FAMILIES:
+        family.declare(commands, everywhere)
+    request, unknown = parser.parse_known_args(arguments)
+    if unknown and request.command != "search":
+        parser.error(f"unknown: {' '.join(unknown)}")
+    if unknown:
+        request.query += unknown  # a word with a minus is a part of the query, not an option
+    return request
+
+
+def run(request: argparse.Namespace) -> int:
+    """Run the command of *request*; return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # both are text streams
+    log.start(to_terminal=False)
+    try:
+        status = int(request.run(request))
+        sys.stdout.flush()
+    except SourcebookError as error:
+        sys.stdout.flush()
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped. What was said to be done is done.", file=sys.stderr)
+        return 130
+    except Exception:
+        logging.getLogger(__name__).exception("the command %s broke", request.command)
+        raise
+    return status
+
+
+def _library_option(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--library",
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help="the folder of the library (default: the one the window opens)",
+    )

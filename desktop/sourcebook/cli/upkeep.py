@@ -1,0 +1,48 @@
+"""Commands that look after the library: ``check`` and ``verify``."""
+
+import argparse
+
+from sourcebook.app import upkeep
+from sourcebook.cli import opening, out
+
+
+def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
+    """Add the commands to the parser."""
+    check = commands.add_parser("check", parents=[common], help="look for damage")
+    check.add_argument("--repair", action="store_true", help="mend it, after a backup")
+    out.json_option(check)
+    check.set_defaults(run=run_check)
+    verify = commands.add_parser(
+        "verify", parents=[common], help="prove that originals are as they came"
+    )
+    out.json_option(verify)
+    verify.set_defaults(run=run_verify)
+
+
+def run_check(request: argparse.Namespace) -> int:
+    """Check, and repair when asked; status 1 while anything is wrong."""
+    done: tuple[str, ...] = ()
+    with opening.open_library(request) as library:
+        if request.repair:
+            done = upkeep.repair(library).findings
+        report = upkeep.check(library)
+    if request.json:
+        out.print_json({"findings": list(report.findings), "repaired": list(done)})
+    else:
+        out.print_lines((*done, *report.findings))
+        if report.is_sound:
+            print("The library is sound.")
+    return int(not report.is_sound)
+
+
+def run_verify(request: argparse.Namespace) -> int:
+    """Compare every original with its SHA-256."""
+    with opening.open_library(request) as library:
+        report = upkeep.verify(library)
+    if request.json:
+        out.print_json({"originals": report.looked_at, "findings": list(report.findings)})
+    else:
+        out.print_lines(report.findings)
+        originals = out.count(report.looked_at, "original", "originals")
+        print(f"{originals} looked at, {len(report.findings)} not as captured.")
+    return int(not report.is_sound)

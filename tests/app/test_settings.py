@@ -1,0 +1,57 @@
+"""Settings are checked, kept, and never stop the program."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from sourcebook.app import settings
+from sourcebook.model.errors import SettingInvalid
+from sourcebook.model.settings import Settings
+
+
+def test_saved_settings_come_back(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    wanted = settings.changed(settings.changed(Settings(), "theme", "sepia"), "text_size_px", 22)
+    settings.save(wanted, file)
+    assert settings.load(file) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("theme", 3),
+        ("text_size_px", 3),
+        ("text_size_px", "large"),
+        ("text_size_px", True),
+        ("single_keys", "yes"),
+        ("no_such_setting", 1),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused(name: str, value: object) -> None:
+    with pytest.raises(SettingInvalid, match=name):
+        settings.changed(Settings(), name, value)
+
+
+def test_one_bad_value_does_not_lose_the_others(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"theme": "purple", "text_size_px": 25}')
+    with caplog.at_level(logging.WARNING):
+        loaded = settings.load(file)
+    assert loaded.text("theme") == "system"
+    assert loaded.number("text_size_px") == 25
+    assert caplog.records
+
+
+@pytest.mark.parametrize("rubbish", ["", "[1, 2]", "{", "\x00\xff"])
+def test_a_damaged_file_gives_the_defaults(tmp_path: Path, rubbish: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(rubbish)
+    assert settings.load(file) == Settings()
+
+
+def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
+    assert settings.load(tmp_path / "none.json") == Settings()
