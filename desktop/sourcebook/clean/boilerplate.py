@@ -1,0 +1,61 @@
+"""Phrases that belong to a site and not to its article: appeals, prompts, notices."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from sourcebook.clean import phrases
+
+TAIL: Final = 14
+"""Paragraphs at the end among which an appeal is looked for."""
+
+
+def _any_of(table: str) -> str:
+    """Join the expressions of a table of `phrases`."""
+    return "|".join(part for line in re.split(r"\n|\s\|\s", table) if (part := line.strip()))
+
+
+_NOTICE_OF: Final = {
+    reason: re.compile(rf"\W{{0,3}}(?:{_any_of(table)})\W{{0,3}}", re.I)
+    for reason, table in phrases.NOTICES.items()
+}
+_STRONG: Final = re.compile(rf"(?<!\w)(?:{_any_of(phrases.APPEALS)})(?!\w)", re.I)
+_WEAK: Final = re.compile(rf"(?<!\w)(?:{_any_of(phrases.APPEAL_WORDS)})(?!\w)", re.I)
+_CREDIT: Final = re.compile(rf"\W{{0,2}}(?:{_any_of(phrases.CREDITS)}).{{1,160}}", re.I)
+
+
+def notice(line: str) -> str:
+    """Say what kind of notice the whole of *line* is, or nothing (an empty string)."""
+    if len(line) > 160:
+        return ""
+    line = line.strip()
+    return next((reason for reason, form in _NOTICE_OF.items() if form.fullmatch(line)), "")
+
+
+def is_credit(line: str) -> bool:
+    """Tell whether *line* says where a picture comes from."""
+    return len(line) < 180 and _CREDIT.fullmatch(line.strip()) is not None
+
+
+def appeal(text: str) -> int:
+    """Rate how surely *text* asks for money or support: 2 surely, 1 perhaps, 0 not."""
+    if _STRONG.search(text):
+        return 2
+    return min(1, len(_WEAK.findall(text)))
+
+
+def tail(paragraphs: Sequence[str]) -> int:
+    """Find where the appeals and notices at the end begin.
+
+    Returns:
+        The index of the first paragraph that is not the article's own, or their number. The
+        first paragraph is always the article's own.
+    """
+    start, doubtful = len(paragraphs), 0
+    for index in range(len(paragraphs) - 1, max(0, len(paragraphs) - TAIL - 1), -1):
+        text = paragraphs[index]
+        if notice(text) or appeal(text) == 2:
+            start, doubtful = index, 0
+        elif appeal(text) == 0 or (doubtful := doubtful + 1) > 5:
+            break
+    return start

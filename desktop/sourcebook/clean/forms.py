@@ -1,0 +1,113 @@
+"""What each chunk of plain text is: heading, paragraph, list, caption or rule."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from sourcebook.clean.boilerplate import is_credit
+from sourcebook.clean.layout import BULLET, NUMBER, Chunk, ends_sentence, is_item
+
+MAX_HEADING: Final = 90
+"""Code points of a heading; of one in a script without spaces a third."""
+
+MAX_HEADING_WORDS: Final = 14
+"""Words of a heading."""
+
+ADDRESS: Final = re.compile(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
+"""A bare web address in running text."""
+
+_RULE: Final = re.compile(r"\s*([-–—_*=~#⁂·•+]\s*){3,}|[⁂❦☙§]\s*")
+_EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+class Form(StrEnum):
+    """What a chunk of plain text is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    BULLETS = "ul"
+    NUMBERS = "ol"
+    CAPTION = "caption"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chunk and what it is."""
+
+    chunk: Chunk
+    form: Form
+
+
+def formed(chunks: Sequence[Chunk]) -> list[Part]:
+    """Say of each chunk what it is, looking at its neighbours."""
+    return [Part(chunk, _form(chunks, index)) for index, chunk in enumerate(chunks)]
+
+
+def _form(chunks: Sequence[Chunk], index: int) -> Form:
+    chunk = chunks[index]
+    if _RULE.fullmatch(chunk.text):
+        return Form.RULE
+    if (form := _list_form(chunks, index)) is not Form.PARAGRAPH:
+        return form
+    if len(chunk.lines) == 1 and is_credit(chunk.text):
+        return Form.CAPTION
+    if _may_head(chunk) and _has_body(chunks, index + 1):
+        return Form.HEADING
+    return Form.PARAGRAPH
+
+
+def numbers_of(chunk: Chunk) -> list[int]:
+    """Return the numbers before the items of *chunk*."""
+    return [int(found[1]) for line in chunk.lines if (found := NUMBER.match(line))]
+
+
+def _list_form(chunks: Sequence[Chunk], index: int) -> Form:
+    """Tell lists: several items in one chunk, or chunks of one item each beside one another."""
+    chunk = chunks[index]
+    near = (*chunks[max(0, index - 1) : index], *chunks[index + 1 : index + 2])
+    if found := BULLET.match(chunk.lines[0]):
+        items = sum(1 for line in chunk.lines if BULLET.match(line))
+        beside = any(BULLET.match(other.lines[0]) for other in near)
+        return Form.BULLETS if items > 1 or beside or found[1] == "•" else Form.PARAGRAPH
+    if NUMBER.match(chunk.lines[0]) and _counts(chunk, near):
+        return Form.NUMBERS
+    return Form.PARAGRAPH
+
+
+def _counts(chunk: Chunk, near: Sequence[Chunk]) -> bool:
+    """Tell whether the items count on, here and over to a neighbour when there is but one."""
+    numbers = numbers_of(chunk)
+    if any(after != before + 1 for before, after in zip(numbers, numbers[1:], strict=False)):
+        return False
+    others = [numbers_of(other) for other in near if NUMBER.match(other.lines[0])]
+    beside = any(other[-1] + 1 == numbers[0] or other[0] == numbers[-1] + 1 for other in others)
+    return len(numbers) > 1 or beside
+
+
+def _may_head(chunk: Chunk) -> bool:
+    """Tell whether a chunk has the shape of a heading: one short line that ends no sentence."""
+    text = chunk.text
+    if len(chunk.lines) > 1 or not any(map(str.isalpha, text)):
+        return False
+    east = len(_EAST.findall(text))
+    if len(text) > (MAX_HEADING // 3 if east else MAX_HEADING):
+        return False
+    words = text.split()
+    if len(words) > MAX_HEADING_WORDS or text[0] in "—–-\"“”«»„‘'([{" or text[0].islower():
+        return False
+    if ends_sentence(text) or text[-1] in ",;،؛、":
+        return text[-1] in "!?؟！？" and len(words) <= 8 and east <= 15
+    return not ADDRESS.search(text)
+
+
+def _has_body(chunks: Sequence[Chunk], start: int) -> bool:
+    """Tell whether running text or a list follows, after one more heading at most."""
+    for chunk in chunks[start : start + 2]:
+        if is_item(chunk.lines[0]) or (ends_sentence(chunk.text) and not _may_head(chunk)):
+            return True
+        if len(chunk.lines) > 1 or not _may_head(chunk):
+            return len(chunk.text) > MAX_HEADING
+    return False

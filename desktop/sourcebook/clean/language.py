@@ -1,0 +1,78 @@
+"""A small guess at the language of a text: its script, or its commonest little words."""
+
+import re
+from typing import Final
+
+SAMPLE: Final = 6000
+"""Code points that are looked at."""
+
+MIN_HITS: Final = 4
+"""Little words that must be found; fewer prove nothing."""
+
+_SCRIPTS: Final = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+)
+_PERSIAN: Final = re.compile(r"[پچژگی]")
+_UKRAINIAN: Final = re.compile(r"[іїєґ]", re.I)
+
+_LITTLE_WORDS: Final = {
+    "en": "the of and to in is that it was for with as on by this are from have not but which",
+    "de": "der die das und ist nicht mit den von ein eine auf für im dem des zu sich auch wird",
+    "fr": "le la les des et est une un dans que qui pour pas sur au avec ce il sont plus du",
+    "tr": "ve bir bu da de için ile olarak olan daha çok gibi kadar sonra ama ne var değil",
+    "es": "el la los las de que y en un una es por con para del se no su lo como más",
+    "it": "il la di che e un una per è non con del della sono le gli si dei nel anche",
+    "pt": "o a os as de que e em um uma é para com não por do da se mais no na dos",
+    "nl": "de het een en van is dat niet in op te voor met zijn er aan ook als bij door",
+    "sv": "och att det som en på är av för med den till inte har om ett var jag ska",
+    "da": "og at det som en på er af for med den til ikke har om et var jeg skal der",
+    "no": "og å det som en på er av for med den til ikke har om et var jeg skal ble",
+    "pl": "i w na z się nie do to że jest o jak po co tak za od są przez dla",
+    "cs": "a v na se je že o s z do to i za pro jako by které který ale jsou",
+    "fi": "ja on ei se että oli hän mutta joka ovat myös kun niin mukaan sen ole",
+    "hu": "a az és hogy nem is egy van ez csak meg de volt mint azt már",
+    "ro": "și în de la cu pe nu este un o care că din mai pentru au fost",
+    "id": "yang dan di dengan untuk ini dari itu tidak dalam pada adalah akan ke juga",
+    "ku": "û ku di de li ji bo bi ev wan dike hat jî yên ew min",
+}
+_HIT_OF: Final = {language: frozenset(words.split()) for language, words in _LITTLE_WORDS.items()}
+
+
+def guess_language(text: str) -> str:
+    """Return the BCP 47 tag of the language *text* is surely in, or an empty string."""
+    sample = text[:SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    if not letters:
+        return ""
+    for language, script in _SCRIPTS:
+        share = len(script.findall(sample)) / letters
+        if share > (0.1 if language == "ja" else 0.4):
+            return _variant(language, sample)
+    return _by_little_words(sample)
+
+
+def _variant(language: str, sample: str) -> str:
+    if language == "ar" and len(_PERSIAN.findall(sample)) * 40 > len(sample):
+        return "fa"
+    if language == "ru" and len(_UKRAINIAN.findall(sample)) * 60 > len(sample):
+        return "uk"
+    return language
+
+
+def _by_little_words(sample: str) -> str:
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    hits = sorted(
+        ((sum(word in known for word in words), name) for name, known in _HIT_OF.items()),
+        reverse=True,
+    )
+    (best, language), (second, _) = hits[:2]
+    is_sure = best >= MIN_HITS and best * 12 >= len(words) and best >= second * 1.2
+    return language if is_sure else ""

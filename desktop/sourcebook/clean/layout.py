@@ -1,0 +1,135 @@
+"""Plain text to chunks: which lines belong together, and whether their breaks mean anything."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+MAX_WRAP: Final = 100
+"""Lines wrapped by hand or by an e-mail program are no longer than this."""
+
+MIN_WRAP: Final = 40
+"""Shorter lines are verse or lists, not wrapped paragraphs."""
+
+LONG_LINE: Final = 120
+"""A line beyond this is a whole paragraph: its text came from a program that wraps on the screen."""
+
+_NEWLINE: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_QUOTED: Final = re.compile(r"[ \t]{0,3}((?:>[ \t]?)+)")
+_STOP: Final = re.compile(r"[.!?…。！？؟۔:][\"'”’»)\]]*$")
+_EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines that stand together; each line break in it means something."""
+
+    lines: tuple[str, ...]
+    quote_depth: int = 0
+
+    @property
+    def text(self) -> str:
+        """Return the lines as one, parted by spaces."""
+        return " ".join(self.lines)
+
+
+def chunks_of(text: str) -> list[Chunk]:
+    """Cut plain *text* into chunks; lines that were only wrapped are joined again."""
+    groups = list(_groups(_NEWLINE.sub("\n", text).split("\n")))
+    width = _wrap_width(groups)
+    is_soft = _is_one_paragraph_a_line(groups)
+    return [chunk for group in groups for chunk in _settled(group, width, is_soft=is_soft)]
+
+
+def _groups(lines: Iterable[str]) -> Iterator[Chunk]:
+    """Part at blank lines and where the depth of quotation changes."""
+    held: list[str] = []
+    held_depth = 0
+    for line in lines:
+        found = _QUOTED.match(line)
+        depth = found[1].count(">") if found else 0
+        rest = line[found.end() :] if found else line
+        if held and (not rest.strip() or depth != held_depth):
+            yield Chunk(tuple(held), held_depth)
+            held = []
+        if rest.strip():
+            held.append(rest.rstrip())
+            held_depth = depth
+    if held:
+        yield Chunk(tuple(held), held_depth)
+
+
+def _settled(group: Chunk, width: int, *, is_soft: bool) -> Iterator[Chunk]:
+    lines = group.lines
+    if len(lines) == 1:
+        yield Chunk((lines[0].strip(),), group.quote_depth)
+    elif is_soft or max(map(len, lines)) > LONG_LINE:
+        yield from (Chunk((line.strip(),), group.quote_depth) for line in lines)
+    else:
+        yield Chunk(tuple(_unwrapped(lines, width)), group.quote_depth)
+
+
+def _unwrapped(lines: Sequence[str], width: int) -> list[str]:
+    """Join each line to the one before when that one was full."""
+    joined = [lines[0].strip()]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if width and _is_full(before, line, width) and not is_item(line):
+            joined[-1] = _joined(joined[-1], line.strip())
+        else:
+            joined.append(line.strip())
+    return joined
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Tell whether the first word of *following* would not have fitted on *line*."""
+    first = following.split(maxsplit=1)[0]
+    return len(line) + 1 + len(first) > width - 4
+
+
+def _joined(left: str, right: str) -> str:
+    if re.search(r"\w-$", left) and right[:1].islower():
+        return left + right  # a word parted at a hyphen; whether the hyphen is its own nobody knows
+    is_east = _EAST.match(left[-1:]) and _EAST.match(right[:1])
+    return left + right if is_east else f"{left} {right}"
+
+
+def _wrap_width(groups: Sequence[Chunk]) -> int:
+    """Return the width at which the text was wrapped, or 0 when its line breaks are its own."""
+    pairs = [
+        (before, after)
+        for group in groups
+        for before, after in zip(group.lines, group.lines[1:], strict=False)
+        if not is_item(after)
+    ]
+    widths = [len(before) for before, _ in pairs]
+    width = max((w for w in widths if w <= MAX_WRAP), default=0)
+    if width < MIN_WRAP:
+        return 0
+    full = sum(_is_full(before, after, width) for before, after in pairs)
+    return width if full * 4 >= len(pairs) * 3 else 0
+
+
+def _is_one_paragraph_a_line(groups: Sequence[Chunk]) -> bool:
+    """Tell text without blank lines between paragraphs: most lines end a sentence and are long."""
+    lines = [line for group in groups for line in group.lines]
+    if len(groups) * 3 > len(lines) or len(lines) < 3:
+        return False
+    ended = sum(1 for line in lines if len(line) > MIN_WRAP and _STOP.search(line))
+    return ended * 2 > len(lines) and max(map(len, lines)) > MAX_WRAP
+
+
+BULLET: Final = re.compile(r"\s*([-–*•‣▪◦●·∙])\s+(?=\S)")
+"""How an item of a list begins; a long dash is none, for novels begin their speech with it."""
+
+NUMBER: Final = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
+"""How an item of a numbered list begins."""
+
+
+def is_item(line: str) -> bool:
+    """Tell whether *line* begins as an item of a list does."""
+    return bool(BULLET.match(line) or NUMBER.match(line))
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether *text* ends as a sentence does, in many scripts."""
+    return _STOP.search(text) is not None

@@ -1,0 +1,196 @@
+"""What stands above the body of a pasted article: title, byline, date, caption."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from sourcebook.base import urls
+from sourcebook.clean.boilerplate import is_credit
+from sourcebook.clean.dates import find_date, is_date_line
+from sourcebook.clean.layout import Chunk, ends_sentence, is_item
+from sourcebook.model.article import Metadata
+
+MAX_TITLE: Final = 200
+"""Code points of a title; longer lines are paragraphs."""
+
+REACH: Final = 5
+"""Chunks below the title among which byline and date are looked for."""
+
+_BY: Final = (
+    r"(?:(?:(?:text|words|story|written|posted|geschrieben) )?by|von|par|por|di|door|av|af|autor(?:in)?:?|"
+    r"author:|auteur:|yazan:?|yazar:?|haber:|text:|szöveg:|od|autore:)\s+"
+)
+_BYLINE: Final = re.compile(
+    rf"(?:{_BY}|(?:بقلم|كتب|كتبت|الكاتب)\s*[:：]?\s*|(?:作者|文|撰文|記者|记者)\s*[:：/／ ]\s*)(.{{2,100}})",  # noqa: RUF001 - full-width signs of Chinese bylines
+    re.IGNORECASE,
+)
+_NAME: Final = re.compile(
+    r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*)"
+    r"(?:\s+(?:de|da|di|del|van|von|der|den|la|le|bin|ibn|al|el|y|zu|dos|du))*"
+    r"(?:\s+[^\W\d_a-zß-öø-ÿ][\w'’.-]*){1,3}"
+)
+_JOINED_NAMES: Final = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\bve\b|\by\b)\s+")
+_NO_NAME: Final = frozenset(
+    "a an the of in on for and or to how why what when who where introduction background summary "
+    "overview abstract conclusion conclusions early life history part chapter results methods editor "
+    "der die das ein eine einleitung zusammenfassung le les une introduction giriş özet sonuç our we "
+    "i you it they this that featured image photo breaking news contents notes references new".split()
+)
+_HEADER: Final = re.compile(
+    r"(from|to|cc|bcc|date|sent|subject|reply-to|von|an|betreff|datum|gesendet|de|à|objet|envoyé|"
+    r"kimden|kime|konu|tarih|asunto|para|fecha|oggetto|da|data)\s?:\s*(.*)",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = frozenset({"subject", "betreff", "objet", "konu", "asunto", "oggetto"})
+_SENDER: Final = frozenset({"from", "von", "de", "kimden", "da"})
+
+
+class Role(StrEnum):
+    """What a line above the body is."""
+
+    BYLINE = "byline"
+    DATE = "date"
+    CAPTION = "caption"
+    SUBTITLE = "subtitle"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What was found above the body.
+
+    ``used`` counts the chunks it took; ``captions`` belong to the body; ``set_aside`` are
+    lines whose words do not all stand in the metadata.
+    """
+
+    metadata: Metadata = Metadata()
+    used: int = 0
+    captions: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
+
+
+def read_opening(chunks: Sequence[Chunk]) -> Opening:
+    """Read what stands above the body; nothing is taken that is not surely above it."""
+    if len(chunks) < 2:
+        return Opening()
+    if message := _message(chunks[0]):
+        return message
+    first = chunks[0]
+    if not _is_title(first.lines[0]) or first.quote_depth:
+        return Opening()
+    rest = first.lines[1:]
+    if rest and not _roles(rest):
+        return Opening()
+    opening = Opening(Metadata(title=first.lines[0]), 1)
+    opening = _with_lines(opening, rest, _roles(rest))
+    return _below_title(opening, chunks)
+
+
+def _below_title(opening: Opening, chunks: Sequence[Chunk]) -> Opening:
+    """Take chunks as long as each is a byline or date, or a line just above one."""
+    for index in range(1, min(REACH, len(chunks) - 1)):
+        lines = chunks[index].lines
+        roles = _roles(lines)
+        if roles:
+            opening = replace(_with_lines(opening, lines, roles), used=index + 1)
+        elif not (_is_caption_chunk(lines) or _announces(chunks, index, opening)):
+            break
+        elif is_credit(lines[0]):
+            opening = replace(opening, used=index + 1, captions=(*opening.captions, *lines))
+        else:
+            subtitled = replace(opening.metadata, subtitle=lines[0])
+            opening = replace(opening, used=index + 1, metadata=subtitled)
+    return opening
+
+
+def _announces(chunks: Sequence[Chunk], index: int, opening: Opening) -> bool:
+    """Tell whether one line between title and byline is a subtitle."""
+    lines = chunks[index].lines
+    is_free = not opening.metadata.subtitle and not opening.metadata.byline
+    is_above = index + 2 < len(chunks) and bool(_roles(chunks[index + 1].lines))
+    return is_free and is_above and len(lines) == 1 and len(lines[0]) <= MAX_TITLE
+
+
+def _is_caption_chunk(lines: Sequence[str]) -> bool:
+    return len(lines) == 1 and is_credit(lines[0])
+
+
+def _roles(lines: Sequence[str]) -> tuple[Role, ...]:
+    """Say what each line is; nothing unless all are short and one is a byline or a date."""
+    if len(lines) > 5 or any(len(line) > 140 or is_item(line) for line in lines):
+        return ()
+    roles = tuple(map(_role, lines))
+    if not {Role.BYLINE, Role.DATE} & set(roles) or roles.count(Role.BYLINE) > 2:
+        return ()
+    return roles
+
+
+def _role(line: str) -> Role:
+    if is_date_line(line):
+        return Role.DATE
+    if _name_in(line):
+        return Role.BYLINE
+    return Role.SUBTITLE if ends_sentence(line) and len(line) > 40 else Role.CAPTION
+
+
+def _with_lines(opening: Opening, lines: Sequence[str], roles: Sequence[Role]) -> Opening:
+    for line, role in zip(lines, roles, strict=True):
+        opening = _with_line(opening, line, role)
+    return opening
+
+
+def _with_line(opening: Opening, line: str, role: Role) -> Opening:
+    known = opening.metadata
+    if role is Role.CAPTION or (role is Role.SUBTITLE and known.subtitle):
+        return replace(opening, captions=(*opening.captions, line))
+    if role is Role.SUBTITLE:
+        return replace(opening, metadata=replace(known, subtitle=line))
+    name = _name_in(line) if role is Role.BYLINE else ""
+    both = ", ".join(part for part in (known.byline, name) if part)
+    known = replace(known, byline=both, published=known.published or find_date(line))
+    aside = opening.set_aside if name == line else (*opening.set_aside, line)
+    return replace(opening, metadata=known, set_aside=aside)
+
+
+def _name_in(line: str) -> str:
+    """Return who wrote it when *line* is a byline, else an empty string."""
+    found = _BYLINE.fullmatch(line.strip())
+    name = found[1].strip() if found else line.strip()
+    name = re.split(r"\s+[|•·–—]\s+|,?\s+(?=\d)", name)[0]
+    if found and not name.isascii() and not _NAME.search(name):
+        return name  # a script without capitals: the word before it must do
+    parts = _JOINED_NAMES.split(name)
+    if found:
+        return name if all(_NAME.fullmatch(p) or p.istitle() for p in parts[:1]) else ""
+    is_plain = not find_date(line) and name == line.strip() and len(parts) < 4
+    return name if is_plain and all(map(_is_bare_name, parts)) else ""
+
+
+def _is_bare_name(text: str) -> bool:
+    words = text.lower().split()
+    return bool(_NAME.fullmatch(text)) and not _NO_NAME & set(words)
+
+
+def _is_title(line: str) -> bool:
+    if len(line) > MAX_TITLE or not any(map(str.isalpha, line)):
+        return False
+    if is_item(line) or urls.is_http(line.split()[0]):
+        return False
+    return not re.search(r"[.,;:。،؛:][\"'”’»)]*$", line) or line.endswith("...")
+
+
+def _message(chunk: Chunk) -> Opening | None:
+    """Read the head of an e-mail, or nothing when *chunk* is none."""
+    fields = [_HEADER.fullmatch(line) for line in chunk.lines]
+    if len(fields) < 2 or not all(fields):
+        return None
+    pairs = [(found[1].lower(), found[2].strip()) for found in fields if found]
+    subject = next((value for name, value in pairs if name in _SUBJECT), "")
+    sender = next((value for name, value in pairs if name in _SENDER), "")
+    if not subject and not sender:
+        return None
+    published = next((iso for _, value in pairs if (iso := find_date(value))), "")
+    name = re.sub(r"\s*<[^>]*>", "", sender).strip("\" '")
+    known = Metadata(title=subject, byline=name, published=published)
+    return Opening(known, 1, (), chunk.lines)

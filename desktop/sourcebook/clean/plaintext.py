@@ -1,0 +1,154 @@
+"""Plain text, as people paste it, to a draft with the structure its writer meant."""
+
+import html as entities
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, groupby
+from typing import Final
+
+from sourcebook.clean import boilerplate
+from sourcebook.clean.blocks import ink
+from sourcebook.clean.draft import Draft, Leftover
+from sourcebook.clean.forms import ADDRESS, Form, Part, formed, numbers_of
+from sourcebook.clean.layout import BULLET, NUMBER, Chunk, chunks_of
+from sourcebook.clean.opening import read_opening
+
+_CLOSERS: Final = ".,;:!?…)]}'’”"
+
+
+def draft_of_text(text: str) -> Draft:
+    """Read plain *text*: its title block, headings, lists, quotations, verse and captions.
+
+    Every word of *text* stands in the draft's body, its metadata or what was left out.
+    """
+    chunks = chunks_of(text)
+    opening = read_opening(chunks)
+    body = chunks[opening.used :]
+    reasons = _reasons(body)
+    parts = formed([chunk for chunk, reason in zip(body, reasons, strict=True) if not reason])
+    captions = "".join(map(_caption, opening.captions))
+    before = list(accumulate((_ink_of(_part(part)) for part in parts), initial=_ink_of(captions)))
+    aside = [Leftover(0, "byline", _paragraph((line,))) for line in opening.set_aside]
+    leftovers = (*aside, *_leftovers(body, reasons, before))
+    return Draft(opening.metadata, captions + "".join(_Writer().write(parts)), leftovers)
+
+
+def _reasons(body: Sequence[Chunk]) -> list[str]:
+    """Say of each chunk why it is no part of the article; nothing when it is."""
+    end = boilerplate.tail([chunk.text for chunk in body])
+    notices = [boilerplate.notice(chunk.text) for chunk in body]
+    return [notice or ("appeal" if index >= end else "") for index, notice in enumerate(notices)]
+
+
+def _leftovers(
+    body: Sequence[Chunk], reasons: Sequence[str], before: Sequence[int]
+) -> Iterator[Leftover]:
+    """Set aside each run of chunks that have one reason, with the place where it stood."""
+    kept = 0
+    for reason, run in groupby(zip(reasons, body, strict=True), key=lambda pair: pair[0]):
+        chunks = [chunk for _, chunk in run]
+        if reason:
+            html = "".join(_paragraph(chunk.lines) for chunk in chunks)
+            yield Leftover(before[kept], reason, html)
+        else:
+            kept += len(chunks)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes parts as HTML, with lists and quotations around those that belong together."""
+
+    depth: int = 0
+    form: Form = Form.PARAGRAPH
+    number: int = 0
+    written: list[str] = field(default_factory=list)
+
+    def write(self, parts: Sequence[Part]) -> list[str]:
+        """Return the HTML of *parts*, in pieces."""
+        for part in parts:
+            if self.form is not Form.PARAGRAPH and not self._continues(part):
+                self._end_list()
+            self._quote(part.chunk.quote_depth)
+            if part.form in _LISTS:
+                self._start_list(part)
+            self.written.append(_part(part))
+        self._end_list()
+        self._quote(0)
+        return self.written
+
+    def _continues(self, part: Part) -> bool:
+        is_alike = part.form is self.form and part.chunk.quote_depth == self.depth
+        return is_alike and (part.form is Form.BULLETS or numbers_of(part.chunk)[0] == self.number)
+
+    def _start_list(self, part: Part) -> None:
+        numbers = numbers_of(part.chunk) if part.form is Form.NUMBERS else []
+        if self.form is Form.PARAGRAPH:
+            start = f' start="{numbers[0]}"' if numbers and numbers[0] > 1 else ""
+            self.written.append(f"<{part.form}{start}>")
+        self.form = part.form
+        self.number = numbers[-1] + 1 if numbers else 0
+
+    def _end_list(self) -> None:
+        if self.form is not Form.PARAGRAPH:
+            self.written.append(f"</{self.form}>")
+        self.form = Form.PARAGRAPH
+
+    def _quote(self, depth: int) -> None:
+        step = depth - self.depth
+        self.written.append("<blockquote>" * step + "</blockquote>" * -step)
+        self.depth = depth
+
+
+_LISTS: Final = frozenset({Form.BULLETS, Form.NUMBERS})
+
+
+def _part(part: Part) -> str:
+    lines = part.chunk.lines
+    if part.form is Form.RULE:
+        return "<hr>"
+    if part.form is Form.HEADING:
+        return f"<h2>{_inline(lines[0])}</h2>"
+    if part.form is Form.CAPTION:
+        return _caption(lines[0])
+    if part.form is Form.PARAGRAPH:
+        return _paragraph(lines)
+    return _items(lines, BULLET if part.form is Form.BULLETS else NUMBER)
+
+
+def _items(lines: Sequence[str], pattern: re.Pattern[str]) -> str:
+    items: list[list[str]] = []
+    for line in lines:
+        found = pattern.match(line)
+        if found or not items:
+            items.append([line[found.end() :] if found else line])
+        else:
+            items[-1].append(line)
+    return "".join(f"<li>{'<br>'.join(map(_inline, item))}</li>" for item in items)
+
+
+def _paragraph(lines: Sequence[str]) -> str:
+    return f"<p>{'<br>'.join(map(_inline, lines))}</p>"
+
+
+def _caption(line: str) -> str:
+    return f"<figure><figcaption>{_inline(line)}</figcaption></figure>"
+
+
+def _inline(line: str) -> str:
+    """Escape *line* and make links of the addresses in it."""
+    written: list[str] = []
+    at = 0
+    for found in ADDRESS.finditer(line):
+        address = found[0].rstrip(_CLOSERS)
+        if found[0][len(address) : len(address) + 1] == ")" and "(" in address:
+            address += ")"
+        end = found.start() + len(address)
+        text = entities.escape(address)
+        written += [entities.escape(line[at : found.start()]), f'<a href="{text}">{text}</a>']
+        at = end
+    return "".join([*written, entities.escape(line[at:])])
+
+
+def _ink_of(html: str) -> int:
+    return ink(entities.unescape(re.sub(r"<[^>]*>", "", html)))
