@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 
-if sys.platform == "linux":  # before Qt is imported; a journey that wants a real screen makes its own
+# Set before Qt is imported; a journey that wants a real window sets what it needs.
+if sys.platform == "linux":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile(
