@@ -148,20 +148,25 @@ def fold(text: str) -> str:
 def fold_with_map(text: str) -> tuple[str, Sequence[int]]:
     """Fold *text* and say where each folded code point came from.
 
+    Hardly dearer than `fold`: only code points that do not become exactly one are looked at.
+
     Returns:
         The folded text and, for each of its code points and for its end, an offset in *text*.
         `unfold` makes a span of the original from a span of the folded text.
     """
-    if text.isascii():
-        return text.lower(), range(len(text) + 1)
-    pieces: list[str] = []
+    folded = fold(text)
+    uneven = "".join(point for point in set(text) if len(_FOLDING[ord(point)]) != 1)
+    if not uneven:
+        return folded, range(len(text) + 1)
     offsets: list[int] = []
-    for offset, point in enumerate(text):
-        piece = _FOLDING[ord(point)]
-        pieces.append(piece)
-        offsets.extend([offset] * len(piece))
-    offsets.append(len(text))
-    return "".join(pieces), offsets
+    done = 0
+    for match in re.finditer(f"[{re.escape(uneven)}]", text):
+        at = match.start()
+        offsets.extend(range(done, at))
+        offsets.extend([at] * len(_FOLDING[ord(text[at])]))
+        done = at + 1
+    offsets.extend(range(done, len(text) + 1))
+    return folded, offsets
 
 
 def unfold(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
@@ -195,6 +200,11 @@ def leading(words: Iterable[Word]) -> Iterator[Word]:
         if word[2] > reach:
             reach = word[2]
             yield word
+
+
+def is_unspaced(word: str) -> bool:
+    """Tell whether a folded word is of a script written without spaces."""
+    return bool(_IS_UNSPACED.match(word))
 
 
 @cache
@@ -240,7 +250,7 @@ def _remembered_words(run: str) -> tuple[Word, ...]:
 
 def _words_of_run(run: str) -> tuple[Word, ...]:
     """Cut a match of `_runs` into its words, offsets counted from its start."""
-    if _IS_UNSPACED.match(run):
+    if is_unspaced(run):
         words = _pairs(run)
     elif _SEPARATOR.search(run):
         words = [(_SEPARATOR.sub("", fold(run)), 0, len(run))]
