@@ -19,7 +19,9 @@ _BOMS: Final = (
 )
 
 _LABELS: Final = {
-    **dict.fromkeys(("ascii", "us-ascii", "latin1", "latin-1", "iso-8859-1", "iso8859-1"), "cp1252"),
+    **dict.fromkeys(
+        ("ascii", "us-ascii", "latin1", "latin-1", "iso-8859-1", "iso8859-1"), "cp1252"
+    ),
     **dict.fromkeys(("windows-1252", "cp1252", "x-cp1252", "ansi"), "cp1252"),
     **dict.fromkeys(("iso-8859-9", "latin5", "windows-1254", "cp1254"), "cp1254"),
     **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936"), "gb18030"),
@@ -32,7 +34,7 @@ _LABELS: Final = {
     **{f"windows-{n}": f"cp{n}" for n in (1250, 1251, 1253, 1255, 1256, 1257, 1258)},
     **{f"cp{n}": f"cp{n}" for n in (866, 1250, 1251, 1253, 1255, 1256, 1257, 1258)},
     **{name: name for name in ("utf-8", "euc-jp", "iso-2022-jp", "koi8-r", "koi8-u")},
-    **{"utf8": "utf-8", "utf-16be": "utf-16-be", "macintosh": "mac-roman", "ibm866": "cp866"},
+    "utf8": "utf-8", "utf-16be": "utf-16-be", "macintosh": "mac-roman", "ibm866": "cp866",
 }
 """What pages call an encoding (after the WHATWG's table of labels) → Python's codec for it.
 
@@ -41,7 +43,9 @@ Only these: Python knows codecs such as ``zip`` or ``idna`` that are no encoding
 
 _LATIN: Final = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman")
 
-_META = re.compile(rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_META = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
 
 
 def decode(data: bytes, claimed: str = "") -> tuple[str, str]:
@@ -98,11 +102,22 @@ def _strictly(data: bytes, codec: str) -> str | None:
 
 
 def _damaged_utf8(data: bytes) -> str | None:
+    if b"\xed" in data and (text := _with_surrogates(data)) is not None:
+        return text
     text = data.decode("utf-8", "replace")
     wide = sum(1 for c in text if c > "\x7f")
     broken = text.count("\ufffd")
     # More whole sequences than broken ones, or a windows-1252 page would pass as well.
     return text if broken <= len(text) * TOLERANCE and broken * 2 < wide else None
+
+
+def _with_surrogates(data: bytes) -> str | None:
+    """Read UTF-8 with halves of UTF-16 pairs in it, as some clipboards give it."""
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeError:
+        return None
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _detected(data: bytes) -> str:

@@ -51,6 +51,4 @@ def as_written(text: str) -> str:
 def _is_abyss(text: str) -> bool:
     if any(text.count(a) - text.count(b) > MAX_OPEN for a, b in ("[]", "()", "<>")):
         return True
-    return any(
-        len(line) - len(line.lstrip("> \t")) > MAX_NESTING * 2 for line in text.splitlines()
-    )
+    return any(len(line) - len(line.lstrip("> \t")) > MAX_NESTING * 2 for line in text.splitlines())

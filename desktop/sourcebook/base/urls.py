@@ -8,8 +8,27 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 TRACKERS: Final = frozenset(
     {
         *("_ga", "_gl", "_hsenc", "_hsmi", "at_medium", "at_campaign", "cmpid", "dclid", "fbclid"),
-        *("gbraid", "gclid", "gclsrc", "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mibextid"),
-        *("mkt_tok", "msclkid", "oly_anon_id", "oly_enc_id", "s_cid", "ttclid", "twclid", "vero_id"),
+        *(
+            "gbraid",
+            "gclid",
+            "gclsrc",
+            "igsh",
+            "igshid",
+            "li_fat_id",
+            "mc_cid",
+            "mc_eid",
+            "mibextid",
+        ),
+        *(
+            "mkt_tok",
+            "msclkid",
+            "oly_anon_id",
+            "oly_enc_id",
+            "s_cid",
+            "ttclid",
+            "twclid",
+            "vero_id",
+        ),
         *("wbraid", "wickedid", "wt_mc", "xtor", "yclid", "ysclid"),
     }
 )
@@ -59,6 +78,16 @@ def absolute(base: str, href: str) -> str:
         return quote(joined, safe=_PATH_SAFE + "?#[]")
     scheme, _, rest = joined.partition(":")
     return joined if scheme.lower() == "mailto" and rest else ""
+
+
+def without_secrets(address: str) -> str:
+    """Return *address* without name, password and fragment: what a server may be asked for."""
+    parts = _split(address)
+    if parts is None or not is_http(address):
+        return address
+    path = quote(parts.path, safe=_PATH_SAFE) or "/"
+    query = quote(parts.query, safe=_PATH_SAFE + "?[]")
+    return urlunsplit((parts.scheme, _authority(parts), path, query, ""))
 
 
 def host_of(address: str) -> str:

@@ -1,0 +1,6 @@
+"""The door of capturing: from what the user points at to the bytes as they came."""
+
+from sourcebook.capture.limits import MAX_BYTES
+from sourcebook.capture.read import read
+
+__all__ = ["MAX_BYTES", "read"]

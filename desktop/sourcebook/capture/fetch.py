@@ -1,0 +1,208 @@
+"""A page from a web server: its bytes, its headers, and where it was found in the end."""
+
+import ssl
+import time
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+import urllib3
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    DecodeError,
+    HTTPError,
+    IncompleteRead,
+    NewConnectionError,
+    ProtocolError,
+    ReadTimeoutError,
+    SSLError,
+)
+
+from sourcebook import __version__
+from sourcebook.base import urls
+from sourcebook.capture import guard
+from sourcebook.capture.limits import MAX_BYTES, too_large
+from sourcebook.model.errors import AddressRefused, AddressUnreachable, AddressUnsupported
+
+MAX_REDIRECTS: Final = 10
+"""Browsers follow 20; a chain of more than ten is a trap."""
+
+MIN_DEADLINE_S: Final = 60.0
+"""Shortest time a whole fetch may take; otherwise three silences of the server."""
+
+_CHUNK: Final = 65_536
+_HEADERS: Final = {
+    "User-Agent": f"Sourcebook/{__version__}",
+    "Accept": "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.1",
+    "Accept-Encoding": "gzip, deflate",
+}
+_ENCODINGS: Final = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server gave: ``address`` is the final one, ``headers`` those of every hop."""
+
+    address: str
+    data: bytes
+    content_type: str
+    headers: str
+
+
+def fetch(address: str, allowed: Collection[str], timeout_s: float) -> Answer:
+    """Get the page at *address*, following redirects.
+
+    Blocks for seconds; never call it on a window's thread. Sends no cookie and no referrer.
+    Each hop's host is resolved once, checked, and connected to by the address that was checked.
+
+    Args:
+        address: An http or https address.
+        allowed: Hosts that may lie in a private network.
+        timeout_s: How long the server may be silent.
+
+    Raises:
+        AddressUnsupported: Not http or https.
+        AddressForbidden: It, or a redirect, leads into this machine or a private network.
+        AddressUnreachable: No answer in time, no name, no trust, or a broken connection.
+        AddressRefused: The server answered with an error status.
+        SourceTooLarge: More than 20 MB, counted as they are unpacked.
+    """
+    if not urls.is_http(address):
+        raise AddressUnsupported(source=address)
+    visit = _Visit(address, allowed, timeout_s, time.monotonic() + _deadline(timeout_s))
+    try:
+        return visit.follow()
+    except (HTTPError, OSError) as error:
+        raise AddressUnreachable(source=address, reason=_why(error)) from error
+
+
+def _deadline(timeout_s: float) -> float:
+    return max(MIN_DEADLINE_S, 3 * timeout_s)
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """One fetch: what the user asked for, and until when."""
+
+    source: str
+    allowed: Collection[str]
+    timeout_s: float
+    until: float
+
+    def follow(self) -> Answer:
+        """Ask from hop to hop until a page answers."""
+        here, heads = self.source, ""
+        for _ in range(MAX_REDIRECTS + 1):
+            with self._ask(here) as response:
+                heads += _head(here, response)
+                target = _target(here, response)
+                if not target:
+                    content_type = response.headers.get("Content-Type", "")
+                    return Answer(here, self._body(response), content_type, heads)
+            if not urls.is_http(target):
+                raise AddressUnsupported(source=target)
+            here = target
+        raise AddressUnreachable(source=self.source, reason="it redirects without end")
+
+    @contextmanager
+    def _ask(self, address: str) -> Iterator[urllib3.BaseHTTPResponse]:
+        """Open the answer of the first of the host's machines that can be connected to."""
+        parts = urlsplit(address)
+        host = urls.host_of(address)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        machines = guard.checked_machines(host, port, self.allowed, self.source)
+        failure: HTTPError | None = None
+        for machine in machines:
+            self._check_time()
+            with closing(guard.open_pool(parts.scheme, host, port, machine)) as pool:
+                try:
+                    response = self._open(pool, address)
+                except (NewConnectionError, ConnectTimeoutError) as error:
+                    failure = error
+                    continue
+                with closing(response):
+                    yield response
+                    return
+        if failure:
+            raise failure
+
+    def _open(self, pool: urllib3.HTTPConnectionPool, address: str) -> urllib3.BaseHTTPResponse:
+        parts = urlsplit(urls.without_secrets(address))
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        return pool.urlopen(
+            "GET",
+            target,
+            headers=_HEADERS | {"Host": parts.netloc},
+            redirect=False,
+            retries=False,
+            preload_content=False,
+            timeout=urllib3.Timeout(connect=self.timeout_s, read=self.timeout_s),
+        )
+
+    def _body(self, response: urllib3.BaseHTTPResponse) -> bytes:
+        status = response.status
+        if status >= 400:
+            reason = response.reason or _phrase(status)
+            raise AddressRefused(source=self.source, status=status, reason=reason)
+        coding = response.headers.get("Content-Encoding", "").strip().lower()
+        if coding not in _ENCODINGS:
+            reason = f"its answer is packed in a way nobody asked for ({coding})"
+            raise AddressUnreachable(source=self.source, reason=reason)
+        data = bytearray()
+        # read1 gives what has come: a server that drips would hold a plain read for hours.
+        while piece := response.read1(_CHUNK, decode_content=True):
+            data += piece
+            if len(data) > MAX_BYTES:
+                raise too_large(self.source)
+            self._check_time()
+        return bytes(data)
+
+    def _check_time(self) -> None:
+        if time.monotonic() > self.until:
+            raise AddressUnreachable(source=self.source, reason="its server is too slow")
+
+
+def _target(here: str, response: urllib3.BaseHTTPResponse) -> str:
+    """Return where a redirect leads, or an empty string for any other answer."""
+    location = response.headers.get("Location", "")
+    if response.status not in _REDIRECTS or not location:
+        return ""
+    try:
+        return urls.without_secrets(urljoin(here, location.strip()))
+    except ValueError:
+        return location
+
+
+def _head(address: str, response: urllib3.BaseHTTPResponse) -> str:
+    """Write status and headers of one hop; cookies are no evidence and may be secrets."""
+    lines = [f"GET {address}", f"{response.status} {response.reason or ''}".rstrip()]
+    kept = (
+        pair for pair in response.headers.items() if not pair[0].lower().startswith("set-cookie")
+    )
+    return "\n".join([*lines, *(f"{name}: {value}" for name, value in kept)]) + "\n\n"
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "no reason given"
+
+
+def _why(error: Exception) -> str:
+    """Say in words what went wrong with a connection."""
+    words: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
+        (ConnectTimeoutError, "its server did not answer in time"),
+        (ReadTimeoutError, "its server fell silent"),
+        ((SSLError, ssl.SSLError), "its certificate cannot be trusted"),
+        (NewConnectionError, "its server takes no connection"),
+        (IncompleteRead, "the connection broke before the page was complete"),
+        (DecodeError, "its answer is damaged"),
+        (ProtocolError, "the connection broke"),
+        (TimeoutError, "its server did not answer in time"),
+    )
+    return next((said for kind, said in words if isinstance(error, kind)), "the connection failed")

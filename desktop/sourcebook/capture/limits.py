@@ -1,0 +1,13 @@
+"""How much is taken in."""
+
+from typing import Final
+
+from sourcebook.model.errors import SourceTooLarge
+
+MAX_BYTES: Final = 20_000_000
+"""Bytes of one source; parsers take many seconds and a gigabyte beyond."""
+
+
+def too_large(source: str) -> SourceTooLarge:
+    """Make the error for a source over `MAX_BYTES`."""
+    return SourceTooLarge(source=source, limit_mb=MAX_BYTES // 1_000_000)

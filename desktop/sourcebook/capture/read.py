@@ -1,0 +1,131 @@
+"""Source to capture: the bytes as they came, with when, how and from where."""
+
+from collections.abc import Collection
+from pathlib import Path, PurePath
+from typing import Final
+
+from sourcebook.base import urls
+from sourcebook.base.clock import utc_now
+from sourcebook.base.digest import sha256
+from sourcebook.base.ids import new_id
+from sourcebook.capture import sniff
+from sourcebook.capture.fetch import Answer, fetch
+from sourcebook.capture.files import read_file
+from sourcebook.capture.limits import MAX_BYTES, too_large
+from sourcebook.capture.own_address import own_address
+from sourcebook.model.capture import Capture, Method, Resource, Source
+from sourcebook.model.errors import SourceEmpty, SourceNotText
+from sourcebook.model.settings import Settings
+
+_KIND_OF_SUFFIX: Final = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), sniff.HTML),
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), sniff.MARKDOWN),
+    **dict.fromkeys((".txt", ".text"), sniff.PLAIN),
+}
+_KIND_OF_TYPE: Final = {
+    **dict.fromkeys(("text/html", "application/xhtml+xml"), sniff.HTML),
+    **dict.fromkeys(("text/markdown", "text/x-markdown"), sniff.MARKDOWN),
+    **dict.fromkeys(("", "text/plain", "application/octet-stream", "binary/octet-stream"), ""),
+    **dict.fromkeys(("application/xml", "text/xml"), ""),
+}
+"""What servers may call a page → its kind; an empty kind is told from the bytes."""
+
+_BLANK: Final = b" \t\r\n\f\x0b\x00\xef\xbb\xbf\xff\xfe"
+
+
+def read(source: Source, settings: Settings | None = None) -> Capture:
+    """Fetch or read *source* and keep its bytes exactly as they came.
+
+    May block for seconds; never call it on a window's thread.
+
+    Raises:
+        SourceError: It cannot be taken in; each kind of failure has its own class.
+    """
+    settings = settings or Settings()
+    if source.method is Method.HTTP:
+        return _from_web(source, settings)
+    data = read_file(Path(source.address)) if source.data is None else source.data
+    if len(data) > MAX_BYTES:
+        raise too_large(source.label)
+    _check_text(source.label, data)
+    kind = _kind(source, data)
+    is_paste = source.method is Method.PASTE
+    given = source.address if is_paste and urls.is_http(source.address) else ""
+    address = given or ("" if is_paste else own_address(data, kind))
+    encoding = "utf-8" if is_paste else ""
+    return _capture(source, address, kind, encoding, (_resource("page", address, kind, data),))
+
+
+def allowed_hosts(settings: Settings) -> Collection[str]:
+    """Return the hosts of the user's own network that may be captured."""
+    listed = settings.text("fetch_allowed_hosts").split(",")
+    return frozenset(host.strip().lower().strip("[]") for host in listed if host.strip())
+
+
+def _from_web(source: Source, settings: Settings) -> Capture:
+    address = source.address.strip()
+    answer = fetch(address, allowed_hosts(settings), settings.number("fetch_timeout_s"))
+    _check_text(address, answer.data)
+    kind = _kind_of_answer(answer, address)
+    page = _resource("page", answer.address, kind, answer.data)
+    head = answer.headers.encode("utf-8", "surrogateescape")
+    headers = _resource("headers", answer.address, "message/http", head)
+    return _capture(source, answer.address, kind, _charset(answer.content_type), (page, headers))
+
+
+def _check_text(source: str, data: bytes) -> None:
+    if not data.strip(_BLANK):
+        raise SourceEmpty(source=source)
+    if found := sniff.not_text(data):
+        raise SourceNotText(source=source, found=found)
+
+
+def _kind(source: Source, data: bytes) -> str:
+    if source.media_type in {sniff.HTML, sniff.MARKDOWN, sniff.PLAIN}:
+        return source.media_type
+    suffix = PurePath(source.address).suffix.lower() if source.method is Method.FILE else ""
+    return _KIND_OF_SUFFIX.get(suffix) or sniff.kind_of(data)
+
+
+def _kind_of_answer(answer: Answer, source: str) -> str:
+    claimed = answer.content_type.partition(";")[0].strip().lower()
+    kind = _KIND_OF_TYPE.get(claimed)
+    if kind is None:
+        raise SourceNotText(source=source, found=f"of the type {claimed}")
+    if kind:
+        return kind
+    found = sniff.kind_of(answer.data)
+    if claimed.endswith("/xml") and found is not sniff.HTML:
+        raise SourceNotText(source=source, found="an XML document")
+    if claimed == "text/plain" or found is sniff.PLAIN:
+        # Raw files on code hosts are all text/plain: their names know more.
+        suffix = PurePath(answer.address.partition("?")[0]).suffix.lower()
+        return _KIND_OF_SUFFIX.get(suffix, sniff.PLAIN)
+    return found
+
+
+def _charset(content_type: str) -> str:
+    for parameter in content_type.split(";")[1:]:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'").lower()
+    return ""
+
+
+def _resource(role: str, address: str, media_type: str, data: bytes) -> Resource:
+    return Resource(role, address, media_type, data, sha256(data))
+
+
+def _capture(
+    source: Source, address: str, kind: str, encoding: str, resources: tuple[Resource, ...]
+) -> Capture:
+    return Capture(
+        id=new_id(),
+        source=source.label,
+        address=address,
+        method=source.method,
+        media_type=kind,
+        encoding=encoding,
+        captured_at=utc_now(),
+        resources=resources,
+    )
