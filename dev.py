@@ -152,7 +152,7 @@ def apt_install(packages: list[str]) -> bool:
 def require_packages(packages: list[str], why: str) -> None:
     """Install *packages* where that is allowed, else stop and say how to do it."""
     if not (can_install() and apt_install(packages)):
-        raise Stop(f"{why}: install with `{apt_line(packages)}` (Debian, Ubuntu), and try again.")
+        raise Stop(f"{why}. On Debian or Ubuntu: `{apt_line(packages)}`, then try again.")
 
 
 # --- the virtual environment --------------------------------------------------------------------
