@@ -221,10 +221,37 @@ class NoteChangedMeanwhile(LibraryError):
     )
 
 
+class AlreadyInLibrary(LibraryError):
+    """The same address or the same bytes are there already; nothing was added."""
+
+    template = "“{title}” is in the library already, with the id “{id}”."
+
+
+class NoteExists(LibraryError):
+    """An article has one note outside the trash; nothing was changed."""
+
+    template = "The article has a note already, “{title}”, with the id “{id}”. Write there."
+
+
+class UndoRefused(LibraryError):
+    """What would be undone was changed again since, in a way that cannot be undone."""
+
+    template = (
+        "The last change ({what}) cannot be undone, because what it touched was written to since. "
+        "Nothing was altered."
+    )
+
+
 class NothingToUndo(LibraryError):
     """No change is left that could be undone."""
 
     template = "There is nothing to undo."
+
+
+class NothingToRedo(LibraryError):
+    """No change was undone since the last new one."""
+
+    template = "There is nothing to redo."
 
 
 class QuoteNotFound(SourcebookError):

@@ -1,0 +1,122 @@
+"""One SQLite file with everything the reader has; the only room that says SQL.
+
+Every function takes the `Library` first. Those that write carry out one transaction, return
+`Changes` or a value that holds it, and are on the disk when they return.
+"""
+
+from sourcebook.library.articles import (
+    add_article,
+    add_edition,
+    article,
+    article_by_address,
+    article_by_bytes,
+    articles,
+    set_metadata,
+    set_read,
+    set_starred,
+    set_state,
+)
+from sourcebook.library.backup import backup, backup_is_due
+from sourcebook.library.blobs import original
+from sourcebook.library.captures import CaptureRow, ResourceRow, captures
+from sourcebook.library.changelog import changes_since, data_version, last_seq
+from sourcebook.library.check import check, verify
+from sourcebook.library.dossier import LibraryDossier, dossier, take_in
+from sourcebook.library.editions import edition, edition_text
+from sourcebook.library.highlights import (
+    add_highlight,
+    change_highlight,
+    highlight,
+    highlights,
+    remove_highlight,
+)
+from sourcebook.library.identify import resolve_id
+from sourcebook.library.notes import (
+    SavedNote,
+    add_note,
+    note,
+    note_of,
+    notes,
+    revisions,
+    save_note,
+)
+from sourcebook.library.outbox import (
+    Pending,
+    documents,
+    enqueue_all,
+    pending,
+    pending_seqs,
+    strike,
+)
+from sourcebook.library.places import place, set_place
+from sourcebook.library.rebuild import recover
+from sourcebook.library.repair import repair
+from sourcebook.library.shelves import article_ids, shelves
+from sourcebook.library.store import Library, open_library
+from sourcebook.library.tags import set_note_tags, tag, tags, untag
+from sourcebook.library.trash import restore, trash
+from sourcebook.library.undo import redo, undo
+
+__all__ = [
+    "CaptureRow",
+    "Library",
+    "LibraryDossier",
+    "Pending",
+    "ResourceRow",
+    "SavedNote",
+    "add_article",
+    "add_edition",
+    "add_highlight",
+    "add_note",
+    "article",
+    "article_by_address",
+    "article_by_bytes",
+    "article_ids",
+    "articles",
+    "backup",
+    "backup_is_due",
+    "captures",
+    "change_highlight",
+    "changes_since",
+    "check",
+    "data_version",
+    "documents",
+    "dossier",
+    "edition",
+    "edition_text",
+    "enqueue_all",
+    "highlight",
+    "highlights",
+    "last_seq",
+    "note",
+    "note_of",
+    "notes",
+    "open_library",
+    "original",
+    "pending",
+    "pending_seqs",
+    "place",
+    "recover",
+    "redo",
+    "remove_highlight",
+    "repair",
+    "resolve_id",
+    "restore",
+    "revisions",
+    "save_note",
+    "set_metadata",
+    "set_note_tags",
+    "set_place",
+    "set_read",
+    "set_starred",
+    "set_state",
+    "shelves",
+    "strike",
+    "tag",
+    "tags",
+    "take_in",
+    "trash",
+    "undo",
+    "untag",
+    "verify",
+]

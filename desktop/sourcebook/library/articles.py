@@ -1,0 +1,227 @@
+"""Articles: add them, read them, and put them where the reader wants them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from sourcebook.base import ids as new_ids
+from sourcebook.library.captures import article_with_page, put_capture
+from sourcebook.library.changelog import writing
+from sourcebook.library.connection import Found
+from sourcebook.library.editions import metadata_of, put_edition
+from sourcebook.library.highlights import put_placement
+from sourcebook.library.shelves import article_ids
+from sourcebook.library.store import Library
+from sourcebook.library.tags import names_by_article, put_tags
+from sourcebook.model.anchor import Placement
+from sourcebook.model.article import Article, Metadata, State
+from sourcebook.model.capture import Capture
+from sourcebook.model.changes import Changes
+from sourcebook.model.edition import Edition, Kind
+from sourcebook.model.errors import AlreadyInLibrary, NotInLibrary
+
+EXCERPT_LENGTH = 240
+"""Code points of an article's text that a list shows."""
+
+_BY_IDS = """
+    SELECT id, address, title, subtitle, byline, site, published, language, edition_id, words,
+           excerpt, added_at, changed_at, state, is_starred, read_at, trashed_at
+    FROM article WHERE id IN (SELECT value FROM json_each(?))"""
+
+
+def article(lib: Library, article_id: str) -> Article:
+    """Return an article, also one in the trash.
+
+    Raises:
+        NotInLibrary: There is no such article.
+    """
+    found = articles(lib, ids=[article_id])
+    if not found:
+        raise NotInLibrary(id=article_id)
+    return found[0]
+
+
+def articles(
+    lib: Library,
+    *,
+    shelf: str = "inbox",
+    ids: Sequence[str] | None = None,
+    limit: int | None = None,
+) -> list[Article]:
+    """Return the articles on *shelf*, newest first, or those with these *ids* in their order.
+
+    Ids that nothing has are left out.
+    """
+    wanted = article_ids(lib, shelf, limit) if ids is None else ids
+    rows = lib.db.rows(_BY_IDS, json.dumps(list(wanted)))
+    tagged = names_by_article(lib, wanted)
+    found = {row[0]: _article(row, tagged.get(row[0], ())) for row in rows}
+    return [found[one] for one in wanted if one in found]
+
+
+def article_by_address(lib: Library, address: str) -> Article | None:
+    """Return the article with this normalised address, also from the trash."""
+    found = lib.db.value("SELECT id FROM article WHERE address = ? AND address <> ''", address)
+    return article(lib, found) if found else None
+
+
+def article_by_bytes(lib: Library, sha256: str) -> Article | None:
+    """Return the oldest article one of whose pages has these bytes, also from the trash."""
+    found = article_with_page(lib, sha256)
+    return article(lib, found) if found else None
+
+
+def add_article(
+    lib: Library, capture: Capture, edition: Edition, *, tags: Sequence[str] = (), address: str = ""
+) -> Changes:
+    """Store a new article with its captured bytes and its first edition.
+
+    Args:
+        lib: A library opened for writing.
+        capture: What was captured; its bytes are on the disk before a row names them.
+        edition: What the cleaner made of it.
+        tags: Names of tags.
+        address: The normalised address by which it is known again; empty when it has none.
+
+    Returns:
+        The article's id is the only member of ``articles``.
+
+    Raises:
+        AlreadyInLibrary: The same address or the same bytes are there; nothing was added.
+    """
+    with writing(lib, "add_article") as change:
+        _refuse_known(lib, capture, address)
+        article_id = new_ids.new_id()
+        put_capture(lib, change, article_id, capture)
+        put_edition(change, edition)
+        columns = asdict(edition.metadata) | _shown(edition)
+        state = {"state": State.INBOX.value, "is_starred": 0, "read_at": "", "trashed_at": ""}
+        times = {"added_at": change.now, "changed_at": change.now}
+        change.insert("article", {"id": article_id, "address": address} | columns | state | times)
+        put_tags(change, "article", article_id, tags)
+    return change.changes
+
+
+def add_edition(
+    lib: Library,
+    article_id: str,
+    capture: Capture,
+    edition: Edition,
+    placements: Mapping[str, Placement],
+) -> Changes:
+    """Give a known article a new edition, of a new capture or of one it has already.
+
+    What the reader changed in its metadata stays; the rest follows the new edition.
+
+    Args:
+        lib: A library opened for writing.
+        article_id: The article.
+        capture: What was captured.
+        edition: What the cleaner made of it.
+        placements: For ids of highlights, where they stand in the new text.
+
+    Raises:
+        NotInLibrary: There is no such article, or no such highlight.
+    """
+    with writing(lib, "add_edition") as change:
+        known = article(lib, article_id)
+        before = metadata_of(lib, known.edition_id)
+        put_capture(lib, change, article_id, capture)
+        put_edition(change, edition)
+        columns = _followed(known.metadata, before, edition.metadata) | _shown(edition)
+        change.update("article", {"id": article_id}, columns, {"changed_at": change.now})
+        for highlight_id, placement in placements.items():
+            put_placement(lib, change, highlight_id, edition.id, placement)
+    return change.changes
+
+
+def set_metadata(lib: Library, article_id: str, metadata: Metadata) -> Changes:
+    """Correct what is known of an article.
+
+    Raises:
+        NotInLibrary: There is no such article.
+    """
+    return _set(lib, "set_metadata", article_id, asdict(metadata))
+
+
+def set_state(lib: Library, article_id: str, state: State) -> Changes:
+    """Put an article on another shelf.
+
+    Raises:
+        NotInLibrary: There is no such article.
+    """
+    return _set(lib, "set_state", article_id, {"state": state.value})
+
+
+def set_starred(lib: Library, article_id: str, is_starred: bool) -> Changes:  # noqa: FBT001 - the value itself
+    """Star an article, or take the star off.
+
+    Raises:
+        NotInLibrary: There is no such article.
+    """
+    return _set(lib, "set_starred", article_id, {"is_starred": int(is_starred)})
+
+
+def set_read(lib: Library, article_id: str, is_read: bool) -> Changes:  # noqa: FBT001 - the value itself
+    """Note that an article was read to its end, or that it was not.
+
+    Raises:
+        NotInLibrary: There is no such article.
+    """
+    with writing(lib, "set_read") as change:
+        known = article(lib, article_id)
+        if bool(known.read_at) != is_read:
+            columns = {"read_at": change.now if is_read else ""}
+            change.update("article", {"id": article_id}, columns, {"changed_at": change.now})
+    return change.changes
+
+
+def _set(lib: Library, what: str, article_id: str, columns: Mapping[str, str | int]) -> Changes:
+    with writing(lib, what) as change:
+        article(lib, article_id)
+        change.update("article", {"id": article_id}, columns, {"changed_at": change.now})
+    return change.changes
+
+
+def _refuse_known(lib: Library, capture: Capture, address: str) -> None:
+    """Look under the write lock, so that two programs cannot add the same article."""
+    known = article_by_address(lib, address) or article_by_bytes(lib, capture.page.sha256)
+    if known:
+        raise AlreadyInLibrary(id=known.id, title=known.metadata.title)
+
+
+def _shown(edition: Edition) -> dict[str, str | int]:
+    return {"edition_id": edition.id, "words": edition.words, "excerpt": _excerpt(edition)}
+
+
+def _excerpt(edition: Edition) -> str:
+    """Return the beginning of the first paragraph, on one line."""
+    prose = (block.start for block in edition.blocks if block.kind is Kind.PARAGRAPH)
+    start = next(prose, 0)
+    return " ".join(edition.text[start : start + EXCERPT_LENGTH].split())
+
+
+def _followed(known: Metadata, before: Metadata, after: Metadata) -> dict[str, str]:
+    """Return the metadata of *after*, but for what the reader changed and what got lost."""
+    mine, old, new = asdict(known), asdict(before), asdict(after)
+    return {
+        name: new[name] if new[name] and mine[name] == old[name] else mine[name] for name in new
+    }
+
+
+def _article(row: Found, tagged: tuple[str, ...]) -> Article:
+    return Article(
+        id=row[0],
+        address=row[1],
+        metadata=Metadata(*row[2:8]),
+        edition_id=row[8],
+        words=row[9],
+        excerpt=row[10],
+        added_at=row[11],
+        changed_at=row[12],
+        state=State(row[13]),
+        is_starred=bool(row[14]),
+        read_at=row[15],
+        trashed_at=row[16],
+        tags=tagged,
+    )

@@ -1,0 +1,139 @@
+"""Editions: cleaned reading forms, stored once and never changed."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields, replace
+from typing import Any
+
+from sourcebook.base import digest
+from sourcebook.library.changelog import Writing, sound_text
+from sourcebook.library.connection import Value
+from sourcebook.library.store import Library
+from sourcebook.model.article import Metadata
+from sourcebook.model.edition import Asset, Block, Cut, Edition, Kind, Mark, Span
+from sourcebook.model.errors import NotInLibrary
+
+SEALED = (
+    "id",
+    "capture_id",
+    "metadata",
+    "html",
+    "text",
+    "text_sha256",
+    "blocks",
+    "cleaner",
+    "rules",
+)
+"""The columns of an edition that its seal covers, besides its cuts."""
+
+_DEFAULTS = {field.name: field.default for field in fields(Block)}
+
+
+def edition(lib: Library, edition_id: str) -> Edition:
+    """Return an edition with its blocks, cuts and assets.
+
+    Raises:
+        NotInLibrary: There is no such edition.
+    """
+    row = lib.db.row(
+        """SELECT id, capture_id, metadata, html, text, blocks, cleaner, rules
+           FROM edition WHERE id = ?""",
+        edition_id,
+    )
+    if row is None:
+        raise NotInLibrary(id=edition_id)
+    cuts = lib.db.rows(
+        "SELECT at, reason, text, html FROM cut WHERE edition_id = ? ORDER BY number", edition_id
+    )
+    return Edition(
+        id=row[0],
+        capture_id=row[1],
+        metadata=Metadata(**json.loads(row[2])),
+        html=row[3],
+        text=row[4],
+        blocks=tuple(_block(block) for block in json.loads(row[5])),
+        cuts=tuple(Cut(*cut) for cut in cuts),
+        assets=_assets(lib, edition_id),
+        cleaner=row[6],
+        rules=row[7],
+    )
+
+
+def edition_text(lib: Library, edition_id: str) -> str:
+    """Return the canonical text of an edition.
+
+    Raises:
+        NotInLibrary: There is no such edition.
+    """
+    row = lib.db.row("SELECT text FROM edition WHERE id = ?", edition_id)
+    if row is None:
+        raise NotInLibrary(id=edition_id)
+    return str(row[0])
+
+
+def metadata_of(lib: Library, edition_id: str) -> Metadata:
+    """Return what the cleaner knew of the work when it made an edition."""
+    return Metadata(
+        **json.loads(lib.db.value("SELECT metadata FROM edition WHERE id = ?", edition_id))
+    )
+
+
+def put_edition(change: Writing, edition: Edition) -> None:
+    """Store an edition inside a transaction."""
+    row: dict[str, Value] = {
+        "id": edition.id,
+        "capture_id": edition.capture_id,
+        "metadata": sound_text(_json(asdict(edition.metadata))),
+        "html": sound_text(edition.html),
+        "text": sound_text(edition.text),
+        "text_sha256": digest.sha256(sound_text(edition.text)),
+        "blocks": sound_text(_json([_plain(block) for block in edition.blocks])),
+        "cleaner": edition.cleaner,
+        "rules": edition.rules,
+    }
+    cuts = [
+        replace(cut, text=sound_text(cut.text), html=sound_text(cut.html)) for cut in edition.cuts
+    ]
+    sealed = seal(row, [(cut.at, cut.reason, cut.text, cut.html) for cut in cuts])
+    change.insert("edition", row | {"made_at": change.now, "seal": sealed})
+    for number, cut in enumerate(cuts):
+        place: dict[str, Value] = {"edition_id": edition.id, "number": number}
+        change.insert("cut", place | asdict(cut))
+    for asset in edition.assets:
+        columns: dict[str, Value] = asdict(asset)
+        columns |= {"edition_id": edition.id, "sha256": asset.sha256 or None}
+        change.insert("edition_asset", columns)
+
+
+def seal(row: dict[str, Value], cuts: Iterable[Sequence[Value]]) -> str:
+    """Return the hash over everything an edition says, that damage shows by."""
+    return digest.sha256(_json([[row[name] for name in SEALED], [list(cut) for cut in cuts]]))
+
+
+def _assets(lib: Library, edition_id: str) -> tuple[Asset, ...]:
+    rows = lib.db.rows(
+        """SELECT number, address, coalesce(sha256, ''), label
+           FROM edition_asset WHERE edition_id = ? ORDER BY number""",
+        edition_id,
+    )
+    return tuple(Asset(*row) for row in rows)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(block: Block) -> dict[str, Any]:
+    """Return a block without what stands at its default, which halves it."""
+    found = {name: getattr(block, name) for name in _DEFAULTS}
+    plain = {name: value for name, value in found.items() if value != _DEFAULTS[name]}
+    if block.spans:
+        plain["spans"] = [[span.start, span.end, span.mark, span.href] for span in block.spans]
+    return plain
+
+
+def _block(plain: dict[str, Any]) -> Block:
+    spans = (
+        Span(start, end, Mark(mark), href) for start, end, mark, href in plain.get("spans", ())
+    )
+    return Block(**plain | {"kind": Kind(plain["kind"]), "spans": tuple(spans)})

@@ -1,0 +1,101 @@
+"""Mend a damaged library from what can still be read and from its checked copies."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sourcebook.library import blobs, rebuild, snapshot
+from sourcebook.library.check import check, damaged_texts, faults_of_structure, is_whole
+from sourcebook.library.connection import Database
+from sourcebook.library.outbox import enqueue_all
+from sourcebook.library.store import Library
+from sourcebook.model.errors import LibraryDamaged
+
+COPIES_KEPT = 5
+"""How many copies taken before a repair stay."""
+
+_SAME_STATE = {"note": "revision"}
+"""The column that tells whether a copy's row is the state that was damaged, not an older one."""
+
+
+def repair(lib: Library) -> list[str]:
+    """Mend what can be mended, after a copy of everything as it is.
+
+    A damaged file is rebuilt from its readable rows over the newest checked copy; a damaged
+    text comes back from the newest copy that has the very same state whole; files that
+    nobody names are swept. Newer words are never replaced by older ones.
+
+    Returns:
+        A sentence for each thing that was done, and for each fault that stays.
+
+    Raises:
+        LibraryUnavailable: The copy cannot be written; nothing was done.
+    """
+    done = [f"A copy of the library as it was lies in “{_keep_as_is(lib)}”."]
+    if faults_of_structure(lib.db):
+        done.append(rebuild.rebuild(lib))
+    done += _mend_texts(lib)
+    done += _sweep(lib)
+    enqueue_all(lib)
+    return done + [f"This could not be mended: {fault}" for fault in check(lib)]
+
+
+def _keep_as_is(lib: Library) -> Path:
+    try:
+        return snapshot.take(lib.db, "before-repair", COPIES_KEPT)
+    except LibraryDamaged:
+        return snapshot.take(lib.db, "damaged", COPIES_KEPT, is_examined=False)
+
+
+def _mend_texts(lib: Library) -> list[str]:
+    wrong = [damage for damage in damaged_texts(lib.db) if damage.id]
+    copies = snapshot.good_copies(lib.folder) if wrong else []
+    done = []
+    for damage in wrong:
+        for copy in copies:
+            with Database(copy, write=False) as old:
+                if _mend(lib.db, old, damage.table, damage.id):
+                    words = f"The text of {damage.table.replace('_', ' ')} {damage.id}"
+                    done.append(f"{words} was restored from the copy “{copy.name}”.")
+                    break
+    return done
+
+
+def _mend(db: Database, old: Database, table: str, row_id: str) -> bool:
+    if not is_whole(old, table, row_id) or not _is_same_state(db, old, table, row_id):
+        return False
+    with db.transaction():
+        rebuild.lay_over(db, table, rebuild.row(old, table, row_id))
+        if table == "edition":
+            for cut in old.records("SELECT * FROM cut WHERE edition_id = ?", row_id):
+                rebuild.lay_over(db, "cut", cut)
+    return True
+
+
+def _is_same_state(db: Database, old: Database, table: str, row_id: str) -> bool:
+    column = _SAME_STATE.get(table)
+    if column is None:
+        return True  # an edition and a kept revision never change
+    sql = f"SELECT {column} FROM {table} WHERE id = ?"  # noqa: S608 - names of our schema
+    return bool(db.value(sql, row_id) == old.value(sql, row_id))
+
+
+def _sweep(lib: Library) -> list[str]:
+    """Remove files nobody names; the write lock keeps those away that are about to be named."""
+    with lib.db.transaction():
+        needed = set(_needed(lib.db))
+        orphans = [blobs.path_of(lib.folder, one) for one in blobs.stored(lib) if one not in needed]
+        useless = [*blobs.leftovers(lib), *orphans]
+        for path in useless:
+            path.unlink(missing_ok=True)
+    return [f"{len(useless)} files that nothing needs were removed."] if useless else []
+
+
+def _needed(db: Database) -> Iterator[str]:
+    """Yield the hash of every file that a row names, or a row that redo could bring back."""
+    for (sha256,) in db.rows("""
+        SELECT sha256 FROM resource
+        UNION SELECT sha256 FROM edition_asset WHERE sha256 IS NOT NULL
+        UNION SELECT json_extract(before, '$.sha256') FROM change_row
+              WHERE entity IN ('resource', 'edition_asset') AND before IS NOT NULL"""):
+        if sha256:
+            yield str(sha256)

@@ -1,0 +1,86 @@
+"""The tables of the schema: their keys, whom a change in them concerns, and what leaves."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sourcebook.library.connection import Value
+from sourcebook.model.changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table whose changes are logged.
+
+    Attributes:
+        name: Its name.
+        key: Its primary key.
+        concerns: For columns of the key, the field of `Changes` that names the row.
+        kept_apart: Columns whose former value the log does not copy, because another
+            table keeps it.
+    """
+
+    name: str
+    key: tuple[str, ...] = ("id",)
+    concerns: tuple[tuple[str, str], ...] = ()
+    kept_apart: frozenset[str] = frozenset()
+
+    def id_of(self, row: Mapping[str, Value]) -> str:
+        """Write the key of *row* as one text."""
+        parts = [row[column] for column in self.key]
+        return str(parts[0]) if len(parts) == 1 else json.dumps(parts, separators=(",", ":"))
+
+    def key_of(self, row_id: str) -> dict[str, Value]:
+        """Read the key that `id_of` wrote."""
+        parts = [row_id] if len(self.key) == 1 else json.loads(row_id)
+        return dict(zip(self.key, parts, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedRow:
+    """One row a change wrote: ``before`` are the columns as they stood, None for an insert."""
+
+    entity: str
+    id: str
+    operation: str
+    before: dict[str, Value] | None
+
+
+_TABLES = (
+    Table("article", concerns=(("id", "articles"),)),
+    Table("capture"),
+    Table("resource", ("capture_id", "number")),
+    Table("edition"),
+    Table("cut", ("edition_id", "number")),
+    Table("edition_asset", ("edition_id", "number")),
+    Table("place", ("article_id",)),
+    Table("highlight", concerns=(("id", "highlights"),)),
+    Table("placement", ("highlight_id", "edition_id"), (("highlight_id", "highlights"),)),
+    Table("note", ("id",), (("id", "notes"),), frozenset({"body", "sha256"})),
+    Table("note_revision", ("note_id", "revision")),
+    Table("tag", concerns=(("id", "tags"),)),
+    Table(
+        "article_tag", ("article_id", "tag_id"), (("article_id", "articles"), ("tag_id", "tags"))
+    ),
+    Table("note_tag", ("note_id", "tag_id"), (("note_id", "notes"), ("tag_id", "tags"))),
+)
+
+TABLES = MappingProxyType({table.name: table for table in _TABLES})
+"""Every table that leaves the library in an export, those that others refer to first."""
+
+LOCAL = frozenset({"meta", "change", "change_row", "outbox"})
+"""The tables that stay: this file's own name and format, its way back, its index's debts."""
+
+
+def changes_of(rows: list[tuple[str, str]], seq: int) -> Changes:
+    """Say whom it concerns that these rows, as (table, id), were written."""
+    named: dict[str, set[str]] = {"articles": set(), "notes": set(), "highlights": set()}
+    named["tags"] = set()
+    for name, row_id in rows:
+        table = TABLES[name]
+        if table.concerns:
+            key = table.key_of(row_id)
+            for column, field in table.concerns:
+                named[field].add(str(key[column]))
+    return Changes(**{field: frozenset(ids) for field, ids in named.items()}, seq=seq)

@@ -1,0 +1,88 @@
+"""Take changes back, and put them in place again, by applying what stood before as a new change."""
+
+import json
+
+from sourcebook.library.changelog import Writing, logged_rows, writing
+from sourcebook.library.connection import RuleBroken
+from sourcebook.library.store import Library
+from sourcebook.library.tables import LoggedRow
+from sourcebook.model.changes import Changes
+from sourcebook.model.errors import NothingToRedo, NothingToUndo, UndoRefused
+
+_STAMPS = frozenset({"changed_at"})
+"""Columns that say only when a row was written; that they differ hinders nothing."""
+
+
+def undo(lib: Library) -> Changes:
+    """Take back the newest change that can be undone and was not.
+
+    Saving a note is not among them: its revisions are the way back.
+
+    Raises:
+        NothingToUndo: There is none.
+        UndoRefused: What it wrote was written to since by a change that cannot be undone.
+    """
+    found = lib.db.row("""
+        SELECT seq, what FROM change
+        WHERE kind = 'do' AND is_undoable = 1 AND undone_by IS NULL ORDER BY seq DESC LIMIT 1""")
+    if found is None:
+        raise NothingToUndo
+    seq, what = found
+    return _take_back(lib, seq, what, "undo")
+
+
+def redo(lib: Library) -> Changes:
+    """Put back what was undone last, unless something new was done since.
+
+    Raises:
+        NothingToRedo: There is nothing.
+        UndoRefused: What it would write was written to since.
+    """
+    found = lib.db.row("""
+        SELECT u.seq, d.what, d.seq FROM change u JOIN change d ON d.seq = u.undoes
+        WHERE u.kind = 'undo' AND u.undone_by IS NULL AND u.seq > (
+            SELECT coalesce(max(seq), 0) FROM change WHERE kind = 'do' AND is_undoable = 1)
+        ORDER BY u.seq DESC LIMIT 1""")
+    if found is None:
+        raise NothingToRedo
+    seq, what, done = found
+    return _take_back(lib, seq, what, "redo", done)
+
+
+def _take_back(lib: Library, seq: int, what: str, kind: str, done: int | None = None) -> Changes:
+    """Revert the change *seq*; *done* is the first change of all, when it stands again by that."""
+    refused = UndoRefused(what=what.replace("_", " "))
+    try:
+        with writing(lib, what, kind=kind) as change:
+            rows = logged_rows(lib, seq)
+            if any(_was_written_since(lib, row, seq) for row in rows):
+                raise refused
+            _revert(change, rows)
+            change.undoes = seq
+            lib.db.run("UPDATE change SET undone_by = ? WHERE seq = ?", change.seq, seq)
+            if done is not None:
+                lib.db.run("UPDATE change SET undone_by = NULL WHERE seq = ?", done)
+    except RuleBroken as error:  # something that stays refers to what would go
+        raise refused from error
+    return change.changes
+
+
+def _revert(change: Writing, rows: list[LoggedRow]) -> None:
+    for row in reversed(rows):
+        change.revert(row)
+
+
+def _was_written_since(lib: Library, row: LoggedRow, seq: int) -> bool:
+    later = lib.db.rows(
+        """SELECT r.operation, r.before FROM change_row r JOIN change c ON c.seq = r.seq
+           WHERE r.entity = ? AND r.id = ? AND r.seq > ?
+             AND c.kind = 'do' AND c.undone_by IS NULL""",
+        *(row.entity, row.id, seq),
+    )
+    return any(_collides(row, operation, before) for operation, before in later)
+
+
+def _collides(row: LoggedRow, operation: str, before: str | None) -> bool:
+    if row.operation != "update" or operation != "update" or row.before is None or before is None:
+        return True
+    return bool((row.before.keys() & json.loads(before).keys()) - _STAMPS)
