@@ -44,8 +44,8 @@ _DROPPED: Final = frozenset(
         *("textarea", "select", "noembed", "noframes", "xmp", "plaintext", "audio", "video"),
     }
 )
-_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_SELF_CLOSING: Final = frozenset("p li dt dd td th tr option thead tbody tfoot".split())
+_VOID: Final = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_SELF_CLOSING: Final = frozenset(["p", "li", "dt", "dd", "td", "th", "tr", "option", "thead", "tbody", "tfoot"])
 """HTML closes these when the next one opens: a row of unclosed ones is not a depth."""
 
 _FOOTNOTE = re.compile(r"fn(?:ref\d{0,3})?[:-][\w-]{1,64}", re.ASCII)
@@ -55,7 +55,7 @@ _ASSET = re.compile(r"asset:\d{1,6}", re.ASCII)
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{MAX_TAG}}}")
-_HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
+_HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>?")
 _IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
 
@@ -79,11 +79,17 @@ def depth_of(html: str) -> int:
     """
     depth = deepest = 0
     for closing, name in _TAG.findall(html):
-        if (lower := name.lower()) in _VOID or lower in _SELF_CLOSING:
+        if not is_counted(name):
             continue
         depth = max(0, depth - 1) if closing else depth + 1
         deepest = max(deepest, depth)
     return deepest
+
+
+def is_counted(name: str) -> bool:
+    """Tell whether an element of this name makes what follows it deeper."""
+    lower = name.lower()
+    return lower not in _VOID and lower not in _SELF_CLOSING
 
 
 def strip_tags(html: str) -> str:

@@ -16,12 +16,12 @@ def _any_of(table: str) -> str:
 
 
 _NOTICE_OF: Final = {
-    reason: re.compile(rf"\W{{0,3}}(?:{_any_of(table)})\W{{0,3}}", re.I)
+    reason: re.compile(rf"\W{{0,3}}(?:{_any_of(table)})\W{{0,3}}", re.IGNORECASE)
     for reason, table in phrases.NOTICES.items()
 }
-_STRONG: Final = re.compile(rf"(?<!\w)(?:{_any_of(phrases.APPEALS)})(?!\w)", re.I)
-_WEAK: Final = re.compile(rf"(?<!\w)(?:{_any_of(phrases.APPEAL_WORDS)})(?!\w)", re.I)
-_CREDIT: Final = re.compile(rf"\W{{0,2}}(?:{_any_of(phrases.CREDITS)}).{{1,160}}", re.I)
+_STRONG: Final = re.compile(rf"(?<!\w)(?:{_any_of(phrases.APPEALS)})(?!\w)", re.IGNORECASE)
+_WEAK: Final = re.compile(rf"(?<!\w)(?:{_any_of(phrases.APPEAL_WORDS)})(?!\w)", re.IGNORECASE)
+_CREDIT: Final = re.compile(rf"\W{{0,2}}(?:{_any_of(phrases.CREDITS)}).{{1,160}}", re.IGNORECASE)
 
 
 def notice(line: str) -> str:

@@ -21,7 +21,7 @@ _SCRIPTS: Final = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
 _PERSIAN: Final = re.compile(r"[پچژگی]")
-_UKRAINIAN: Final = re.compile(r"[іїєґ]", re.I)
+_UKRAINIAN: Final = re.compile(r"[іїєґ]", re.IGNORECASE)
 
 _LITTLE_WORDS: Final = {
     "en": "the of and to in is that it was for with as on by this are from have not but which",

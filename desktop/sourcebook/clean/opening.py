@@ -33,10 +33,7 @@ _NAME: Final = re.compile(
 )
 _JOINED_NAMES: Final = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\bve\b|\by\b)\s+")
 _NO_NAME: Final = frozenset(
-    "a an the of in on for and or to how why what when who where introduction background summary "
-    "overview abstract conclusion conclusions early life history part chapter results methods editor "
-    "der die das ein eine einleitung zusammenfassung le les une introduction giriş özet sonuç our we "
-    "i you it they this that featured image photo breaking news contents notes references new".split()
+    ["a", "an", "the", "of", "in", "on", "for", "and", "or", "to", "how", "why", "what", "when", "who", "where", "introduction", "background", "summary", "overview", "abstract", "conclusion", "conclusions", "early", "life", "history", "part", "chapter", "results", "methods", "editor", "der", "die", "das", "ein", "eine", "einleitung", "zusammenfassung", "le", "les", "une", "introduction", "giriş", "özet", "sonuç", "our", "we", "i", "you", "it", "they", "this", "that", "featured", "image", "photo", "breaking", "news", "contents", "notes", "references", "new"]
 )
 _HEADER: Final = re.compile(
     r"(from|to|cc|bcc|date|sent|subject|reply-to|von|an|betreff|datum|gesendet|de|à|objet|envoyé|"
@@ -175,7 +172,7 @@ def _is_bare_name(text: str) -> bool:
 def _is_title(line: str) -> bool:
     if len(line) > MAX_TITLE or not any(map(str.isalpha, line)):
         return False
-    if is_item(line) or urls.is_http(line.split()[0]):
+    if is_item(line) or urls.is_http(line.split(maxsplit=1)[0]):
         return False
     return not re.search(r"[.,;:。،؛:][\"'”’»)]*$", line) or line.endswith("...")
 

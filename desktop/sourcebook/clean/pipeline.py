@@ -2,24 +2,29 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import accumulate
 from typing import Final
 
 from sourcebook.base.encoding import decode
 from sourcebook.base.html_sanitize import sanitize
 from sourcebook.base.ids import new_id
-from sourcebook.clean.blocks import ink, read_blocks
+from sourcebook.clean.blocks import ink, one_line, read_blocks
 from sourcebook.clean.draft import Draft, Leftover
 from sourcebook.clean.language import guess_language
-from sourcebook.clean.plaintext import draft_of_text
+from sourcebook.clean.markdown_source import draft_of_markdown
+from sourcebook.clean.plaintext import draft_of_text, paragraphs_of
+from sourcebook.clean.webpage import PLAIN, draft_of_page
 from sourcebook.model.article import Metadata
-from sourcebook.model.capture import Capture
+from sourcebook.model.capture import Capture, Method
 from sourcebook.model.edition import Block, Cut, Edition
 from sourcebook.model.errors import CleaningFailed, SourceEmpty, SourceNotText
 
 VERSION: Final = "1"
 """Version of the cleaner; editions record it. It grows when the same bytes give another edition."""
+
+MAX_SHAPED: Final = 5_000_000
+"""Code points of plain text whose structure is looked for; beyond it is only cut at blank lines."""
 
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
 _MARKDOWN: Final = frozenset({"text/markdown", "text/x-markdown"})
@@ -71,6 +76,13 @@ def edition_of(draft: Draft, capture_id: str) -> Edition:
 
 
 def _draft(capture: Capture, text: str) -> Draft:
+    if capture.media_type in _HTML:
+        is_selection = capture.method is Method.PASTE
+        return draft_of_page(text, capture.address, is_selection=is_selection)
+    if capture.media_type in _MARKDOWN:
+        return draft_of_markdown(text, capture.address)
+    if len(text) > MAX_SHAPED:
+        return Draft(Metadata(), paragraphs_of(text), rules=PLAIN)
     return draft_of_text(text)
 
 
@@ -88,4 +100,5 @@ def _cuts(leftovers: Sequence[Leftover], text: str, blocks: Sequence[Block]) -> 
 
 
 def _trimmed(metadata: Metadata) -> Metadata:
-    return metadata
+    """Put every field on one line, without what shows nothing."""
+    return Metadata(**{name: one_line(value) for name, value in asdict(metadata).items()})

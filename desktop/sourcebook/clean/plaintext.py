@@ -34,6 +34,12 @@ def draft_of_text(text: str) -> Draft:
     return Draft(opening.metadata, captions + "".join(_Writer().write(parts)), leftovers)
 
 
+def paragraphs_of(text: str) -> str:
+    """Return *text* as HTML, cut at blank lines and looked at no further: for very long texts."""
+    paragraphs = re.split(r"\n\s*\n", text)
+    return "".join(_paragraph(part.strip().split("\n")) for part in paragraphs if part.strip())
+
+
 def _reasons(body: Sequence[Chunk]) -> list[str]:
     """Say of each chunk why it is no part of the article; nothing when it is."""
     end = boilerplate.tail([chunk.text for chunk in body])

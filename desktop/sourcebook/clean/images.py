@@ -1,0 +1,144 @@
+"""Where an image or an embedded film really is: addresses hide from pages that load lazily."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import parse_qs, urlsplit
+
+from lxml.html import HtmlElement
+
+from sourcebook.base import urls
+
+BEST_WIDTH: Final = 1600
+"""Pixels of the widest version taken; a column of text is never wider."""
+
+MIN_SIDE: Final = 40
+"""Pixels; what is smaller is an icon or a counter."""
+
+MIN_DATA: Final = 2000
+"""Code points of a ``data:`` image that shows something; shorter ones are placeholders."""
+
+_LAZY: Final = (
+    *("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-hi-res-src"),
+    *("data-full-src", "data-large-file", "data-image-src", "data-orig-file", "data-srcset-src"),
+    *("data-gallery-src", "data-native-src", "data-original-src", "data-pin-media"),
+)
+_SRCSETS: Final = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
+_PLACEHOLDER: Final = re.compile(
+    r"(?:^|[/_.-])(?:blank|placeholder|spacer|transparent|pixel|1x1|lazy|loading|grey|gray|clear)"
+    r"(?:[._-][^/]*)?\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)|^data:image/svg|^about:",
+    re.IGNORECASE,
+)
+_CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+_DATA: Final = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
+_FILMS: Final = {
+    "youtube.com": "Video",
+    "youtube-nocookie.com": "Video",
+    "youtu.be": "Video",
+    "vimeo.com": "Video",
+    "dailymotion.com": "Video",
+    "ted.com": "Video",
+    "rumble.com": "Video",
+    "facebook.com": "Post",
+    "twitter.com": "Post",
+    "x.com": "Post",
+    "instagram.com": "Post",
+    "tiktok.com": "Video",
+    "soundcloud.com": "Audio",
+    "spotify.com": "Audio",
+    "bandcamp.com": "Audio",
+    "apple.com": "Audio",
+    "archive.org": "Media",
+    "google.com": "Map",
+    "openstreetmap.org": "Map",
+    "datawrapper.de": "Chart",
+    "dwcdn.net": "Chart",
+    "flourish.studio": "Chart",
+    "infogram.com": "Chart",
+    "documentcloud.org": "Document",
+    "scribd.com": "Document",
+    "slideshare.net": "Document",
+}
+"""Sites whose frames belong to an article → what they show; frames of others are advertising."""
+
+
+def image_address(image: HtmlElement, base: str) -> str:
+    """Return the absolute address of the best version of *image*, or an empty string."""
+    if _is_tiny(image):
+        return ""
+    for candidate in _candidates(image):
+        if _DATA.match(candidate) and len(candidate) >= MIN_DATA:
+            return re.sub(r"\s+", "", candidate)
+        if not _PLACEHOLDER.search(candidate) and not candidate.lower().startswith("data:"):
+            address = urls.absolute(base, candidate)
+            if urls.is_http(address):
+                return address
+    return ""
+
+
+def embed_link(element: HtmlElement, base: str) -> tuple[str, str]:
+    """Return address and label of a frame, film or recording, or two empty strings."""
+    source = next((value for name in ("src", "data-src", "data") if (value := element.get(name))), "")
+    if not source:
+        source = next((child.get("src", "") for child in element.iter("source")), "")
+    address = urls.absolute(base, source)
+    if not urls.is_http(address):
+        return "", ""
+    site = urls.site_of(address)
+    kind = {"video": "Video", "audio": "Audio"}.get(str(element.tag)) or _kind_of_site(site)
+    if not kind:
+        return "", ""
+    title = " ".join((element.get("title") or element.get("aria-label") or "").split())
+    named = f"{title} – {site}" if title else site
+    return _watchable(address, site), f"{kind}: {named}"
+
+
+def _candidates(image: HtmlElement) -> Iterator[str]:
+    parent = image.getparent()
+    sources = parent.findall("source") if parent is not None and parent.tag == "picture" else []
+    best = [found for element in (*sources, image) if (found := _best_of_srcset(element))]
+    # Of a picture the last source is the commonest format: AVIF and WebP come first.
+    yield from reversed(best[:-1] if image.get("srcset") and len(best) > 1 else best)
+    yield from (value for name in _LAZY if (value := (image.get(name) or "").strip()))
+    if source := (image.get("src") or "").strip():
+        yield source
+    following = image.getnext()
+    if following is not None and following.tag == "noscript":
+        for inner in following.iter("img"):
+            yield from (value for name in ("src", "data-src") if (value := inner.get(name)))
+
+
+def _best_of_srcset(element: HtmlElement) -> str:
+    """Return the widest version up to `BEST_WIDTH`, or the narrowest above it."""
+    versions: list[tuple[float, str]] = []
+    for name in _SRCSETS:
+        for found in _CANDIDATE.finditer((element.get(name) or "")[:20_000]):
+            size = float(found[2]) if found[2] and found[2].count(".") < 2 else 1
+            versions.append((size * (1 if found[3] == "w" else 800), found[1]))
+        if versions:
+            break
+    fitting = [version for version in versions if version[0] <= BEST_WIDTH]
+    if fitting:
+        return max(fitting)[1]
+    return min(versions)[1] if versions else ""
+
+
+def _is_tiny(image: HtmlElement) -> bool:
+    sides = [(image.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
+    return any(side.isdecimal() and len(side) < 5 and int(side) < MIN_SIDE for side in sides)
+
+
+def _kind_of_site(site: str) -> str:
+    return next((kind for name, kind in _FILMS.items() if f".{site}".endswith(f".{name}")), "")
+
+
+def _watchable(address: str, site: str) -> str:
+    """Turn the address of a player into that of the page a person would open."""
+    path = urlsplit(address).path
+    if site.startswith("youtube") and path.startswith("/embed/"):
+        return f"https://www.youtube.com/watch?v={path.split('/')[2]}"
+    if site == "player.vimeo.com" and path.startswith("/video/"):
+        return f"https://vimeo.com/{path.split('/')[2]}"
+    if site.endswith("soundcloud.com") and (track := parse_qs(urlsplit(address).query).get("url")):
+        return track[0] if urls.is_http(track[0]) else address
+    return address

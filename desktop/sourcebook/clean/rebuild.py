@@ -1,0 +1,105 @@
+"""Kept segments to reading HTML: the structure comes from their paths, the images become assets."""
+
+import html as entities
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from sourcebook.clean.blocks import ink
+from sourcebook.clean.draft import Leftover
+from sourcebook.clean.segment import Form, Segment, Step
+from sourcebook.model.edition import Asset
+
+_FLAT: Final = frozenset({"td", "th", "caption", "figcaption"})
+"""Elements that hold lines, not paragraphs."""
+
+
+@dataclass(slots=True)
+class Builder:
+    """Writes one article, segment by segment."""
+
+    written: list[str] = field(default_factory=list)
+    assets: list[Asset] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+    ink: int = 0
+    _path: tuple[Step, ...] = ()
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _is_fresh: bool = True
+
+    def add(self, segment: Segment) -> None:
+        """Write *segment* into the article."""
+        path = _path_of(segment)
+        self._go_to(path)
+        is_flat = bool(path) and path[-1].tag in _FLAT
+        if is_flat and not self._is_fresh and segment.text:
+            self.written.append("<br>")
+        self.written.append(self._html(segment, is_flat=is_flat))
+        self._is_fresh = False
+        if segment.form not in {Form.IMAGE, Form.RULE}:
+            self.ink += ink(segment.text)
+
+    def set_aside(self, segments: Sequence[Segment], reason: str) -> None:
+        """Keep *segments* as something that was left out here."""
+        html = "".join(_plainly(segment) for segment in segments if segment.html)
+        if html:
+            self.leftovers.append(Leftover(self.ink, reason, html))
+
+    def html(self) -> str:
+        """Return the article."""
+        self._go_to(())
+        return "".join(self.written)
+
+    def _go_to(self, path: tuple[Step, ...]) -> None:
+        """Close and open elements until those around the next segment are open."""
+        shared = 0
+        for here, there in zip(self._path, path, strict=False):
+            if here != there:
+                break
+            shared += 1
+        if len(self._path) > shared or len(path) > shared:
+            self._is_fresh = True
+        self.written += [f"</{step.tag}>" for step in reversed(self._path[shared:])]
+        self.written += [f"<{step.tag}{step.attributes}>" for step in path[shared:]]
+        self._path = path
+
+    def _html(self, segment: Segment, *, is_flat: bool) -> str:
+        form = segment.form
+        if form is Form.IMAGE:
+            image = self._image(segment)
+            return image if is_flat else f"<figure>{image}</figure>"
+        if form is Form.EMBED:
+            link = f'<a href="{entities.escape(segment.address)}">{entities.escape(segment.text)}</a>'
+            return link if is_flat else f"<figure>{link}</figure>"
+        if form is Form.RULE:
+            return "" if is_flat else "<hr>"
+        if form is Form.CODE or is_flat:
+            return segment.html
+        if form is Form.CAPTION:
+            return f"<figure><figcaption>{segment.html}</figcaption></figure>"
+        tag = segment.tag or "p"
+        return f"<{tag}>{segment.html}</{tag}>"
+
+    def _image(self, segment: Segment) -> str:
+        label = segment.text
+        number = self._numbers.get(segment.address)
+        if number is None:
+            number = self._numbers[segment.address] = len(self.assets) + 1
+            self.assets.append(Asset(number, segment.address, label=label))
+        return f'<img src="asset:{number}" alt="{entities.escape(label)}">'
+
+
+def _path_of(segment: Segment) -> tuple[Step, ...]:
+    """Return the steps around *segment*; a caption outside a table is a figure of its own."""
+    tags = [step.tag for step in segment.path]
+    if segment.form is not Form.CAPTION or "table" in tags:
+        if segment.form is Form.HEADING:
+            return tuple(step for step in segment.path if step.tag != "figcaption")
+        return segment.path
+    return tuple(step for step in segment.path if step.tag != "figcaption")
+
+
+def _plainly(segment: Segment) -> str:
+    if segment.form is Form.CODE:
+        return f"<pre>{segment.html}</pre>"
+    tag = segment.tag if segment.form is Form.HEADING else "p"
+    return f"<{tag}>{segment.html}</{tag}>"

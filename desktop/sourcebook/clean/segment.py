@@ -1,0 +1,382 @@
+"""A page as a row of segments: runs of words, images, embeds, in the order they are read.
+
+A segment carries its words as inline HTML and the structure around it as a path of steps, so
+that an article can be built again from any choice of segments without touching the tree.
+The walk is iterative: no depth of nesting can hurt it.
+"""
+
+import html as entities
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from sourcebook.base import urls
+from sourcebook.clean.blocks import one_line, visible
+from sourcebook.clean.images import embed_link, image_address
+
+MAX_CELLS: Final = 20_000
+"""Cells of a table that is shown as one; a larger one becomes lines of words."""
+
+_INLINE: Final = {
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "em"),
+    **dict.fromkeys(("strong", "b", "mark"), "strong"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+    **dict.fromkeys(("s", "strike", "del"), "s"),
+    **dict.fromkeys(("u", "ins"), "u"),
+    **{"sup": "sup", "sub": "sub", "a": "a"},
+}
+_BLOCKS: Final = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog"),
+        *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2"),
+        *("h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav"),
+        *("ol", "option", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot"),
+        *("th", "thead", "tr", "ul", "caption"),
+    }
+)
+_STEPS: Final = frozenset({"blockquote", "ul", "ol", "dl", "li", "dt", "dd", "pre", "figcaption"})
+_TABLE_STEPS: Final = frozenset({"table", "caption", "tr", "td", "th"})
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SKIPPED: Final = frozenset(
+    {
+        *("script", "style", "template", "noscript", "head", "svg", "select", "textarea", "canvas"),
+        *("input", "datalist", "map", "title", "button"),
+    }
+)
+_EMBEDS: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_NOT_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+_ITALIC: Final = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_CAPTION_NAME: Final = re.compile(r"(?:^|[-_\s])(?:caption|wp-caption-text|figcaption|cutline)", re.I)
+_LANGUAGE: Final = re.compile(r"\b(?:language|lang|highlight-source|brush:)[-\s]?([\w+#.-]{1,30})")
+
+
+class Form(StrEnum):
+    """What a segment is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    CODE = "code"
+    CAPTION = "caption"
+    IMAGE = "image"
+    EMBED = "embed"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An element around a segment that a reader would see: a list, an item, a cell.
+
+    ``key`` tells two elements of one tag apart; ``attributes`` are written as they stand.
+    """
+
+    tag: str
+    key: int
+    attributes: str = ""
+
+
+@dataclass(slots=True)
+class Segment:
+    """A run of words, an image or an embed.
+
+    Attributes:
+        form: What it is.
+        element: The block element it stands in.
+        path: The steps around it, outermost first.
+        html: Its words as inline HTML; for a heading without its tag.
+        text: Its words, white space collapsed.
+        linked: How many of the visible characters are links.
+        tag: For a heading ``h1`` to ``h6``.
+        address: For an image where it is.
+        is_hidden: Whether the page does not show it.
+    """
+
+    form: Form
+    element: HtmlElement
+    path: tuple[Step, ...]
+    html: str = ""
+    text: str = ""
+    linked: int = 0
+    tag: str = ""
+    address: str = ""
+    is_hidden: bool = False
+
+
+def segments_of(body: HtmlElement, base: str) -> list[Segment]:
+    """Walk *body* once; links and images become absolute against *base*."""
+    walker = _Walker(base)
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            if walker.enter(element):
+                walker.write(element.text)
+            else:
+                walk.skip_subtree()
+        else:
+            walker.leave(element)
+            if element is not body:
+                walker.write(element.tail)
+    walker.end(body)
+    return walker.segments
+
+
+@dataclass(slots=True)
+class _Walker:
+    """The state of one walk."""
+
+    base: str
+    segments: list[Segment] = field(default_factory=list)
+    path: list[Step] = field(default_factory=list)
+    blocks: list[HtmlElement] = field(default_factory=list)
+    marks: list[tuple[HtmlElement, tuple[str, ...]]] = field(default_factory=list)
+    opened: int = 0
+    hidden: int = 0
+    tables: list[bool] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    figures: int = 0
+    skipped: HtmlElement | None = None
+    html: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    linked: int = 0
+    breaks: int = 0
+    images: list[Segment] = field(default_factory=list)
+    keys: int = 0
+
+    def enter(self, element: HtmlElement) -> bool:
+        """Take note that *element* begins; tell whether its inside is to be read."""
+        tag = str(element.tag)
+        if tag in _SKIPPED or tag in _EMBEDS or tag == "math":
+            self._replaced(tag, element)
+            self.skipped = element
+            return False
+        if tag in _BLOCKS:
+            self._begin_block(tag, element)
+        elif tag in _INLINE or tag in {"span", "font"}:
+            if marks := _marks(tag, element, self.base):
+                self.marks.append((element, marks))
+        elif tag == "br":
+            self._break()
+        elif tag in {"img", "amp-img"}:
+            self._image(element)
+        elif tag == "q":
+            self._put("“")
+        return True
+
+    def leave(self, element: HtmlElement) -> None:
+        """Take note that *element* ends."""
+        if element is self.skipped:
+            self.skipped = None
+            return
+        tag = str(element.tag)
+        if tag in _BLOCKS:
+            self._end_block(tag, element)
+        elif self.marks and self.marks[-1][0] is element:
+            if self.opened == len(self.marks):
+                self.html += [f"</{_tag(mark)}>" for mark in reversed(self.marks[-1][1])]
+                self.opened -= 1
+            self.marks.pop()
+        elif tag == "q":
+            self._put("”")
+
+    def write(self, text: str | None) -> None:
+        """Add the text between two tags."""
+        if not text:
+            return
+        if not self._is_code() and text.isspace():
+            self.html.append(" ")
+            self.words.append(" ")
+        else:
+            self._put(text)
+
+    def end(self, element: HtmlElement) -> None:
+        """End the segment being written, if there is one."""
+        text = one_line("".join(self.words))
+        if text:
+            self._close_marks()
+            raw = "".join(self.words)
+            segment = self._segment(self._form(), element)
+            segment.html = "".join(self.html)
+            segment.text = visible(raw) if segment.form is Form.CODE else text
+            segment.linked = self.linked
+            segment.tag = self.headings[-1] if self.headings else ""
+            self.segments.append(segment)
+        self.html, self.words, self.linked, self.breaks, self.opened = [], [], 0, 0, 0
+        self.segments += self.images
+        self.images = []
+
+    def _put(self, text: str) -> None:
+        if self.breaks:
+            self._settle_breaks()
+        for _, marks in self.marks[self.opened :]:
+            self.html += [f"<{mark}>" for mark in marks]
+        self.opened = len(self.marks)
+        self.html.append(entities.escape(text))
+        self.words.append(text)
+        if any(marks[0].startswith("a ") for _, marks in self.marks):
+            self.linked += len("".join(text.split()))
+
+    def _break(self) -> None:
+        if self._is_code():
+            self._put("\n")
+        else:
+            self.breaks += 1
+            self.words.append(" ")
+
+    def _settle_breaks(self) -> None:
+        """Make a line break of one ``<br>`` and a new paragraph of several."""
+        breaks, self.breaks = self.breaks, 0
+        if not "".join(self.words).strip():
+            return
+        if breaks == 1:
+            self.html.append("<br>")
+        elif self.blocks:
+            self.end(self.blocks[-1])
+
+    def _close_marks(self) -> None:
+        for _, marks in reversed(self.marks[: self.opened]):
+            self.html += [f"</{_tag(mark)}>" for mark in reversed(marks)]
+        self.opened = 0
+
+    def _begin_block(self, tag: str, element: HtmlElement) -> None:
+        self.end(self.blocks[-1] if self.blocks else element)
+        self.blocks.append(element)
+        self.hidden += _is_hidden(element)
+        if tag == "table":
+            self.tables.append(_is_data(element))
+        elif tag == "figure":
+            self.figures += 1
+        elif tag in _HEADINGS:
+            self.headings.append(tag)
+        elif tag == "hr":
+            self.segments.append(self._segment(Form.RULE, element))
+        if self._is_step(tag, element):
+            self.keys += 1
+            name = "figcaption" if tag not in _STEPS | _TABLE_STEPS else tag
+            self.path.append(Step(name, self.keys, _attributes(tag, element)))
+
+    def _end_block(self, tag: str, element: HtmlElement) -> None:
+        self.end(element)
+        self.blocks.pop()
+        self.hidden -= _is_hidden(element)
+        if self._is_step(tag, element):
+            self.path.pop()
+        if tag == "table":
+            self.tables.pop()
+        elif tag == "figure":
+            self.figures -= 1
+        elif tag in _HEADINGS:
+            self.headings.pop()
+
+    def _is_step(self, tag: str, element: HtmlElement) -> bool:
+        if tag in _TABLE_STEPS:
+            return bool(self.tables) and self.tables[-1]
+        return tag in _STEPS or (tag in {"p", "div"} and _is_caption(element))
+
+    def _is_code(self) -> bool:
+        return any(step.tag == "pre" for step in self.path)
+
+    def _form(self) -> Form:
+        tags = {step.tag for step in self.path}
+        if "pre" in tags:
+            return Form.CODE
+        if tags & {"figcaption", "caption"}:
+            return Form.CAPTION
+        if self.headings:
+            return Form.HEADING
+        if self.figures and not tags & {"blockquote", "table", "li"}:
+            return Form.CAPTION
+        return Form.TEXT
+
+    def _segment(self, form: Form, element: HtmlElement) -> Segment:
+        return Segment(form, element, tuple(self.path), is_hidden=self.hidden > 0)
+
+    def _image(self, element: HtmlElement) -> None:
+        if not (address := image_address(element, self.base)):
+            return
+        image = self._segment(Form.IMAGE, self.blocks[-1] if self.blocks else element)
+        image.address = address
+        image.text = one_line(element.get("alt") or "")
+        self.images.append(image)
+
+    def _replaced(self, tag: str, element: HtmlElement) -> None:
+        """Put what stands for an element that is not read itself."""
+        if tag == "math":
+            self._put(f" {element.get('alttext') or ' '.join(element.itertext())} ")
+        elif tag == "button":
+            for image in element.iter("img"):
+                self._image(image)
+        elif tag in _EMBEDS:
+            address, label = embed_link(element, self.base)
+            if address:
+                embed = self._segment(Form.EMBED, self.blocks[-1] if self.blocks else element)
+                embed.address, embed.text = address, one_line(label)
+                self.images.append(embed)
+
+
+def _marks(tag: str, element: HtmlElement, base: str) -> tuple[str, ...]:
+    """Return the tags to open for an inline element, outermost first."""
+    if tag == "a":
+        href = urls.absolute(base, element.get("href") or "")
+        return (f'a href="{entities.escape(href)}"',) if href and not href.startswith("#") else ()
+    style = element.get("style") or ""
+    if tag in {"span", "font"}:
+        bold = ("strong",) if _BOLD.search(style) else ()
+        return (*bold, "em") if _ITALIC.search(style) else bold
+    if tag == "b" and _NOT_BOLD.search(style):
+        return ()
+    return (_INLINE[tag],)
+
+
+def _tag(mark: str) -> str:
+    return mark.partition(" ")[0]
+
+
+def _attributes(tag: str, element: HtmlElement) -> str:
+    if tag in {"td", "th"}:
+        pairs = ((name, element.get(name) or "") for name in ("colspan", "rowspan"))
+        return "".join(f' {name}="{value}"' for name, value in pairs if value.isdecimal())
+    if tag == "ol" and (element.get("start") or "").isdecimal():
+        return f' start="{element.get("start")}"'
+    if tag == "pre":
+        inner = element.find("code")
+        names = f"{element.get('class') or ''} {inner.get('class') or '' if inner is not None else ''}"
+        found = _LANGUAGE.search(names)
+        named = found[1] if found else element.get("lang") or ""
+        return f' lang="{entities.escape(named)}"' if named else ""
+    return ""
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    return bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(_CAPTION_NAME.search(names)) and element.find(".//img") is None
+
+
+def _is_data(table: HtmlElement) -> bool:
+    """Tell a table of data from one that only lays out a page, and from one too large to show."""
+    if table.get("role") == "presentation":
+        return False
+    cells = rows = headers = blocks = 0
+    for inner in table.iterdescendants("table", "tr", "td", "th", "p", "div", "ul", "h2", "h3"):
+        tag = inner.tag
+        if tag == "table":
+            return False
+        cells += tag in {"td", "th"}
+        headers += tag == "th"
+        rows += tag == "tr"
+        blocks += tag in {"p", "div", "ul", "h2", "h3"}
+        if cells > MAX_CELLS:
+            return False
+    if headers or table.find("caption") is not None:
+        return True
+    return rows > 1 and cells > rows and blocks <= cells * 2

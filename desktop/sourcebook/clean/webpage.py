@@ -1,0 +1,181 @@
+"""A web page, or a part of one that was pasted, to a draft: segment, judge, rebuild."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from sourcebook.base import urls
+from sourcebook.base.html_sanitize import strip_tags
+from sourcebook.clean import boilerplate
+from sourcebook.clean.blocks import one_line
+from sourcebook.clean.dates import is_date_line
+from sourcebook.clean.dom import is_too_long, parse, with_breaks
+from sourcebook.clean.draft import Draft
+from sourcebook.clean.judge import all_of, judged, looks_like_a_page, noise_of
+from sourcebook.clean.metadata import read_metadata
+from sourcebook.clean.plaintext import paragraphs_of
+from sourcebook.clean.rebuild import Builder
+from sourcebook.clean.segment import Form, Segment, segments_of
+from sourcebook.model.article import Metadata
+
+PLAIN: Final = "plain-text"
+"""Rule of an edition: the page was too long for its structure; its words are shown plainly."""
+
+MAX_CUT: Final = 20_000
+"""Code points of one cut; what stood beyond can be read in the original."""
+
+_READING_TIME: Final = re.compile(
+    r"\d{1,3}\s*[-–]?\s*(?:min(?:ute)?n?s?|dk|dakika)\.?\s*(?:read|lesezeit|de lecture|okuma)?.{0,12}",
+    re.IGNORECASE,
+)
+
+
+def draft_of_page(page: str, address: str, *, is_selection: bool = False) -> Draft:
+    """Read the HTML *page*, found at *address*.
+
+    Args:
+        page: The decoded page.
+        address: What its links are relative to; may be empty.
+        is_selection: A person selected and copied it: unless it has the frame of a whole
+            page, nothing in it is left out but notices.
+    """
+    if is_too_long(page):
+        return plain_draft(page)
+    root, rule = parse(page)
+    body = root.find("body")
+    base = _base(root, address)
+    found = read_metadata(root, address)
+    segments = segments_of(root if body is None else body, base)
+    is_part = is_selection and not looks_like_a_page(root)
+    kept = all_of(segments) if is_part else judged(segments, root)
+    metadata, reasons = _title_block(segments, kept, found.metadata, found.titles)
+    builder = Builder()
+    _build(builder, segments, kept, reasons)
+    return Draft(metadata, builder.html(), tuple(builder.leftovers), tuple(builder.assets), rule)
+
+
+def draft_of_markup(markup: str, metadata: Metadata, address: str) -> Draft:
+    """Read HTML that a converter made of a document: all of it belongs to the article.
+
+    Without a title in *metadata* the first heading, when nothing stands above it, is the title.
+    """
+    root, rule = parse(f"<html><body>{markup}</body></html>")
+    body = root.find("body")
+    segments = segments_of(root if body is None else body, address)
+    if segments and segments[0].form is Form.HEADING:
+        first = segments[0]
+        if not metadata.title and first.tag in {"h1", "h2"}:
+            metadata = replace(metadata, title=first.text)
+        if _plain(metadata.title) == _plain(first.text):
+            segments = segments[1:]
+    builder = Builder()
+    for segment in segments:
+        builder.add(segment)
+    return Draft(metadata, builder.html(), (), tuple(builder.assets), rule)
+
+
+def plain_draft(page: str) -> Draft:
+    """Show the words of a page that is too long, with its paragraphs and nothing else."""
+    title = re.search(r"<title[^>]*>([^<]{1,500})", page[:200_000], re.IGNORECASE)
+    metadata = Metadata(title=one_line(strip_tags(title[1])) if title else "")
+    return Draft(metadata, paragraphs_of(strip_tags(with_breaks(page))), rules=PLAIN)
+
+
+def _base(root: HtmlElement, address: str) -> str:
+    named = next((href for base in root.iter("base") if (href := base.get("href"))), "")
+    return urls.absolute(address, named) or address
+
+
+def _title_block(
+    segments: Sequence[Segment], kept: list[bool], metadata: Metadata, titles: Sequence[str]
+) -> tuple[Metadata, dict[int, str]]:
+    """Take headline, byline and date out of the start of the body: they stand above it."""
+    reasons: dict[int, str] = {}
+    plain_titles = {_plain(title) for title in titles if title}
+    place = 0
+    for index, segment in enumerate(segments):
+        if not kept[index] or not segment.text or segment.form in {Form.IMAGE, Form.CAPTION}:
+            continue
+        place += 1
+        if place > 6:
+            break
+        if reason := _repeats(segment, metadata, plain_titles):
+            kept[index] = False
+            reasons[index] = reason
+            place -= 1
+    return metadata, reasons
+
+
+def _repeats(segment: Segment, metadata: Metadata, titles: set[str]) -> str:
+    text = segment.text
+    if len(text) > 300:
+        return ""
+    if _plain(text) in titles and segment.form in {Form.HEADING, Form.TEXT}:
+        return "title"
+    if is_date_line(text) or _READING_TIME.fullmatch(text):
+        return "date"
+    names = [_plain(name) for name in metadata.byline.split(",") if name]
+    bare = _plain(text).removeprefix("by").removeprefix("von").removeprefix("par")
+    if bare and (bare == _plain(metadata.byline) or bare in names):
+        return "byline"
+    return ""
+
+
+def _build(
+    builder: Builder, segments: Sequence[Segment], kept: Sequence[bool], reasons: dict[int, str]
+) -> None:
+    """Write what is kept; set aside what stood within the main container and is not."""
+    places = [index for index, keep in enumerate(kept) if keep]
+    if not places:
+        return
+    container = _container([segments[index] for index in places])
+    held: list[Segment] = []
+    held_reason = ""
+    for index, segment in enumerate(segments):
+        reason = "" if kept[index] else reasons.get(index) or _reason(segment, container)
+        if held and (reason != held_reason or sum(len(s.text) for s in held) > MAX_CUT):
+            builder.set_aside(held, held_reason)
+            held = []
+        if kept[index]:
+            builder.add(segment)
+        elif reason:
+            held.append(segment)
+            held_reason = reason
+    if held:
+        builder.set_aside(held, held_reason)
+
+
+def _reason(segment: Segment, container: set[HtmlElement]) -> str:
+    """Say why a segment was left out; nothing when it did not even stand near the article."""
+    if not segment.text or segment.form in {Form.IMAGE, Form.EMBED}:
+        return ""
+    if not any(ancestor in container for ancestor in segment.element.iterancestors()):
+        return ""
+    if reason := boilerplate.notice(segment.text):
+        return reason
+    if boilerplate.appeal(segment.text) == 2:
+        return "appeal"
+    noise = noise_of(segment.element)
+    known = ("comment", "share", "social", "related", "newsletter", "subscri", "nav", "ad")
+    return next((name for name in known if noise.startswith(name)), "boilerplate")
+
+
+def _container(kept: Sequence[Segment]) -> set[HtmlElement]:
+    """Return the smallest element around all the words that are kept, as a set of one."""
+    elements = [s.element for s in kept if s.text] or [kept[0].element]
+    chain = [elements[0], *elements[0].iterancestors()]
+    at = 0
+    for element in elements[1:]:
+        around = {element, *element.iterancestors()}
+        while chain[at] not in around:
+            at += 1
+    if at == 0 and len(chain) > 1:
+        at = 1
+    return {chain[at]}
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))

@@ -1,0 +1,116 @@
+"""Editions as text and as Markdown, for those who want them without a window."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sourcebook.model.edition import Block, Edition, Kind, Mark, Span
+
+_LABELS: Final = frozenset({Kind.CAPTION, Kind.EMBED})
+_SIGNS: Final = {
+    Mark.EMPHASIS: ("*", "*"),
+    Mark.STRONG: ("**", "**"),
+    Mark.CODE: ("`", "`"),
+    Mark.STRIKE: ("<s>", "</s>"),
+    Mark.UNDERLINE: ("<u>", "</u>"),
+    Mark.SUPERSCRIPT: ("<sup>", "</sup>"),
+    Mark.SUBSCRIPT: ("<sub>", "</sub>"),
+}
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>])")
+_LINE_START: Final = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s|$)", re.MULTILINE)
+
+
+def edition_as_text(edition: Edition, *, without_labels: bool = False) -> str:
+    """Return the canonical text, on demand without captions and the labels of embeds."""
+    if not without_labels:
+        return edition.text
+    blocks = (block for block in edition.blocks if block.kind not in _LABELS)
+    return "\n".join(edition.text[b.start : b.end] for b in blocks if b.start < b.end)
+
+
+def edition_as_markdown(edition: Edition) -> str:
+    """Return the edition in Markdown, its title as first heading; images by their address."""
+    addresses = {f"asset:{asset.number}": asset.address for asset in edition.assets}
+    title = [f"# {_escaped(edition.metadata.title)}"] if edition.metadata.title else []
+    parts = [*title, *_parts(edition, addresses)]
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _parts(edition: Edition, addresses: dict[str, str]) -> Iterator[str]:
+    table: list[Block] = []
+    for block in edition.blocks:
+        if table and block.table != table[0].table:
+            yield _table(edition, table)
+            table = []
+        if block.kind is Kind.CELL:
+            table.append(block)
+        elif not block.table:
+            yield _quoted(_block(edition, block, addresses), block.quote_depth)
+    if table:
+        yield _table(edition, table)
+
+
+def _block(edition: Edition, block: Block, addresses: dict[str, str]) -> str:
+    if block.kind is Kind.IMAGE:
+        return f"![{_escaped(block.label)}]({addresses.get(block.asset, block.asset)})"
+    if block.kind is Kind.RULE:
+        return "---"
+    raw = edition.text[block.start : block.end]
+    if block.kind is Kind.CODE:
+        fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", raw) or [""]))
+        return f"{fence}{block.label}\n{raw}\n{fence}"
+    text = _marked(raw, block)
+    if block.kind is Kind.HEADING:
+        return f"{'#' * min(6, max(2, block.level))} {text.replace(chr(10), ' ')}"
+    text = _LINE_START.sub(r"\1\\\2", text).replace("\n", "  \n")
+    if block.kind is Kind.CAPTION:
+        return f"*{text}*" if not block.spans else text
+    return _item(text, block) if block.kind is Kind.LIST_ITEM else text
+
+
+def _item(text: str, block: Block) -> str:
+    marker = {"": "", "•": "- "}.get(block.list_marker, f"{block.list_marker} ")
+    indent = "    " * (block.level - 1) + ("" if marker else "    ")
+    return indent + marker + text.replace("\n", "\n    " + indent)
+
+
+def _quoted(text: str, depth: int) -> str:
+    return "\n".join("> " * depth + line for line in text.split("\n")) if depth else text
+
+
+def _marked(raw: str, block: Block) -> str:
+    """Write the signs of the spans into the text; spans nest, so that ends come innermost first."""
+    opens: dict[int, list[Span]] = {}
+    closes: dict[int, list[Span]] = {}
+    for span in block.spans:
+        opens.setdefault(span.start - block.start, []).append(span)
+        closes.setdefault(span.end - block.start, []).insert(0, span)
+    edges = sorted({0, len(raw), *opens, *closes})
+    written = []
+    for at, following in zip(edges, [*edges[1:], len(raw)], strict=True):
+        written += [_sign(span, 1) for span in closes.get(at, ())]
+        written += [_sign(span, 0) for span in opens.get(at, ())]
+        written.append(_escaped(raw[at:following]))
+    return "".join(written)
+
+
+def _sign(span: Span, side: int) -> str:
+    if span.mark is Mark.LINK:
+        return f"](<{span.href}>)" if side else "["
+    return _SIGNS[span.mark][side]
+
+
+def _table(edition: Edition, cells: list[Block]) -> str:
+    """Write a table; its first row heads it, because Markdown knows no table without a head."""
+    width = max(cell.column for cell in cells) + 1
+    rows: dict[int, list[str]] = {}
+    for cell in cells:
+        row = rows.setdefault(cell.row, [""] * width)
+        text = _marked(edition.text[cell.start : cell.end], cell).replace("|", "\\|")
+        row[cell.column] = f"{row[cell.column]} {text}".strip().replace("\n", "<br>")
+    lines = [f"| {' | '.join(row)} |" for _, row in sorted(rows.items())]
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
