@@ -1,0 +1,6 @@
+"""The pane in which an article is read, highlighted and found again at its place."""
+
+from sourcebook.ui.article_pane.pane import ArticlePane
+from sourcebook.ui.article_pane.reading import ImageSource, Reading
+
+__all__ = ["ArticlePane", "ImageSource", "Reading"]

@@ -1,0 +1,78 @@
+"""The bar above the article: where it comes from, and what can be done with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from sourcebook.ui import fonts
+from sourcebook.ui.theme import LIGHT, Theme
+
+_BUTTON = QSize(32, 30)
+_ICON = QSize(18, 18)
+_FOCUS_PX = 2
+
+
+class Bar(QWidget):
+    """Site at the left, tool buttons at the right, and a line below while the article listens."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._is_listening = False
+        self._buttons: list[QToolButton] = []
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._site = QLabel(self)
+        self._site.setProperty("tone", "dim")
+        self._site.setFont(fonts.sans(12))
+        self._site.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(18, 8, 14, 6)
+        self._row.setSpacing(2)
+        self._row.addWidget(self._site, 1)
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Make a button for each action, from left to right."""
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._button(action) for action in actions]
+        for button in self._buttons:
+            self._row.addWidget(button)
+
+    def show_site(self, site: str) -> None:
+        """Say where the article comes from; empty for pasted text."""
+        self._site.setText(site)
+        self._site.setToolTip(site)
+
+    def set_listening(self, *, is_listening: bool) -> None:
+        """Show or hide the line that says keys go to the article."""
+        self._is_listening = is_listening
+        self.update()
+
+    def apply(self, theme: Theme) -> None:
+        """Use the colours of *theme*."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the line below the bar."""
+        super().paintEvent(event)
+        if not self._is_listening:
+            return
+        painter = QPainter(self)
+        line = self.rect().adjusted(0, self.height() - _FOCUS_PX, 0, 0)
+        painter.fillRect(line, QColor(self._theme.link))
+        painter.end()
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setAutoRaise(True)
+        button.setIconSize(_ICON)
+        button.setFixedSize(_BUTTON)
+        button.setAccessibleName(action.text().replace("&", ""))
+        return button

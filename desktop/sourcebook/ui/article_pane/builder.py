@@ -1,0 +1,171 @@
+"""Build the document of an article from the blocks of its edition; no HTML is parsed here."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument, QTextOption
+
+from sourcebook.model.edition import Block, Kind
+from sourcebook.ui import fonts
+from sourcebook.ui.article_pane.direction import is_right_to_left_language, runs_right_to_left
+from sourcebook.ui.article_pane.inline import InlineWriter
+from sourcebook.ui.article_pane.lists import close_up, indent
+from sourcebook.ui.article_pane.panels import make_panel
+from sourcebook.ui.article_pane.pictures import PictureWriter, picture_of
+from sourcebook.ui.article_pane.reading import ImageSource, Reading
+from sourcebook.ui.article_pane.tables import Grid, TableWriter
+from sourcebook.ui.article_pane.title_block import TitleWriter
+from sourcebook.ui.article_pane.typography import (
+    CAPTION,
+    CELL,
+    CODE,
+    EMBED,
+    HEADINGS,
+    LIST_ITEM,
+    PARAGRAPH,
+    RULE,
+    Look,
+    Property,
+    Typography,
+)
+from sourcebook.ui.article_pane.writer import Writer
+
+FIRST_CODE_POINTS: Final = 9_000
+"""Text built before the first paint: more than the largest screen shows at the smallest size."""
+
+SLICE_CODE_POINTS: Final = 9_000
+"""Text built at a time after it: short enough that scrolling never waits."""
+
+_LOOKS: Final = {
+    Kind.PARAGRAPH: PARAGRAPH,
+    Kind.LIST_ITEM: LIST_ITEM,
+    Kind.CODE: CODE,
+    Kind.CAPTION: CAPTION,
+    Kind.CELL: CELL,
+    Kind.EMBED: EMBED,
+    Kind.RULE: RULE,
+}
+
+
+class SealedDocument(QTextDocument):
+    """A document that holds what was put into it, and fetches nothing from anywhere."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:  # noqa: N802 - Qt's name
+        """Refuse every resource that was not put in by `addResource`.
+
+        None would not do: Qt would then look for the file itself.
+        """
+        return QImage()
+
+
+class Builder:
+    """Builds one document, a stretch at a time, so that long texts show at once.
+
+    Attributes:
+        document: The document; it grows until `is_done`.
+        writer: Where the canonical text, code and images stand in it.
+        is_done: Whether the whole article stands in it.
+    """
+
+    def __init__(self, reading: Reading, typography: Typography, images: ImageSource) -> None:
+        self.document = _empty_document(typography)
+        self.writer = Writer(self.document)
+        self.is_done = False
+        self._edition = reading.edition
+        self._typography = typography
+        self._images = images
+        self._assets = {f"asset:{asset.number}": asset for asset in reading.edition.assets}
+        self._right_to_left = runs_right_to_left(
+            reading.edition.text,
+            otherwise=is_right_to_left_language(reading.edition.metadata.language),
+        )
+        self._inline = InlineWriter(self.writer, typography, reading.edition.text)
+        self._tables = TableWriter(self.writer, self._inline, typography)
+        self._pictures = PictureWriter(self.document, self.writer, self._inline, typography)
+        title = TitleWriter(self.writer, self._inline, typography)
+        title.write(reading.article, right_to_left=self._right_to_left)
+        self._groups = self._grouped()
+
+    def build_to(self, offset: int) -> None:
+        """Build at least up to a code point; costs about 5 µs for each word on the way."""
+        if self.is_done or offset < self.writer.offsets.end:
+            return
+        self.writer.begin_edit()
+        while self.writer.offsets.end <= offset and self._build_group():
+            pass
+        self.writer.end_edit()
+
+    def build_more(self) -> None:
+        """Build the next slice."""
+        self.build_to(self.writer.offsets.end + SLICE_CODE_POINTS)
+
+    def build_all(self) -> None:
+        """Build what is left."""
+        self.build_to(len(self._edition.text) + 1)
+
+    def _grouped(self) -> Iterator[tuple[list[Block], Block | None]]:
+        """Yield each block, a table's cells together, with the block that comes after."""
+        numbered = enumerate(self._edition.blocks)
+        groups = groupby(numbered, lambda pair: pair[1].table or -1 - pair[0])
+        blocks = [[block for _, block in group] for _, group in groups]
+        after = [group[0] for group in blocks[1:]]
+        return zip(blocks, [*after, None], strict=False)
+
+    def _build_group(self) -> bool:
+        group = next(self._groups, None)
+        if group is None:
+            self.is_done = True
+        else:
+            self._write_group(*group)
+        return not self.is_done
+
+    def _write_group(self, blocks: list[Block], after: Block | None) -> None:
+        if blocks[0].table and (grid := Grid.of(blocks)).is_sane(blocks):
+            self._tables.write(blocks, grid, right_to_left=self._direction(blocks[0]))
+            return
+        for block in blocks:
+            self._write(block, after)
+
+    def _write(self, block: Block, after: Block | None) -> None:
+        right_to_left = self._direction(block)
+        if block.kind is Kind.IMAGE:
+            picture = picture_of(block, self._assets, self._images)
+            self._pictures.write(block, picture, after, right_to_left=right_to_left)
+            return
+        look = _look(block)
+        form = self._typography.block_format(look, right_to_left=right_to_left)
+        indent(form, block, self._typography, right_to_left=right_to_left)
+        close_up(form, block, after, self._typography)
+        if block.kind is Kind.RULE:
+            form.setProperty(Property.RULE, 1)
+        elif block.kind is Kind.CODE:
+            make_panel(form, self._typography)
+        self.writer.begin(form, self._inline.plain(look))
+        if block.kind is not Kind.RULE:
+            self._inline.write(block, look)
+
+    def _direction(self, block: Block) -> bool:
+        if block.kind is Kind.CODE:
+            return False
+        return runs_right_to_left(self._inline.text_of(block), otherwise=self._right_to_left)
+
+
+def _look(block: Block) -> Look:
+    if block.kind is Kind.HEADING:
+        return HEADINGS[min(max(block.level, 1), len(HEADINGS)) - 1]
+    return _LOOKS[block.kind]
+
+
+def _empty_document(typography: Typography) -> QTextDocument:
+    document = SealedDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(fonts.serif(typography.px))
+    option = document.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTabStopDistance(typography.em(CODE.size * 0.6 * 4))
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    document.setDefaultTextOption(option)
+    return document

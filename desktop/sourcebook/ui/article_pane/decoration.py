@@ -1,0 +1,231 @@
+"""Paint what lies under the letters: paper, panels, quotation bars, highlights, markers.
+
+Nothing of it is in the document, so that selecting and copying see words only, and a new
+highlight costs one repaint.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QTextBlock, QTextDocument
+
+from sourcebook.ui import fonts
+from sourcebook.ui.article_pane.geometry import line_rects, visible_blocks
+from sourcebook.ui.article_pane.lists import QUOTE_EM
+from sourcebook.ui.article_pane.panels import PANEL_EM
+from sourcebook.ui.article_pane.typography import Property, Typography
+
+MARKER_WIDTH_PX: Final = 20.0
+MARKER_HEIGHT_PX: Final = 18.0
+MARKER_GAP_PX: Final = 14.0
+"""White between the column and the markers of highlights beside it."""
+
+_BAR_PX: Final = 3.0
+_ROUND_PX: Final = 3.5
+_PANEL_ROUND_PX: Final = 8.0
+_RULE_EM: Final = 5.0
+_MARKER_AIR_EM: Final = 0.55
+
+Shown = list[tuple[QTextBlock, QRectF]]
+"""The blocks on the screen, with where their text stands in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A highlight in the document; ``number`` counts highlights in the order of the text."""
+
+    id: str
+    start: int
+    end: int
+    ground: str
+    number: int
+    has_comment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flash:
+    """A passage that is pointed out for a moment; ``strength`` fades from 1 to 0."""
+
+    start: int
+    end: int
+    strength: float = 1.0
+
+
+@dataclass(slots=True)
+class Decoration:
+    """What is painted around the words of one document, in document coordinates.
+
+    Attributes:
+        document: The document, laid out.
+        typography: How it is set.
+        column: Left and right edge of the text.
+        codes: Document ranges of code inside paragraphs.
+        passages: The highlights, in the order of the text.
+        flash: The passage pointed out now.
+    """
+
+    document: QTextDocument
+    typography: Typography
+    column: tuple[float, float] = (0.0, 0.0)
+    codes: list[tuple[int, int]] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    flash: Flash | None = None
+
+    def paint(self, painter: QPainter, view: QRectF) -> None:
+        """Paint all that *view* shows, to be painted over by the letters."""
+        painter.fillRect(view, QColor(self.typography.theme.paper))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shown = list(visible_blocks(self.document, view))
+        for block, rect in shown:
+            self._paint_panel(painter, block, rect)
+            self._paint_rule(painter, block, rect)
+            self._paint_marker(painter, block, rect)
+        self._paint_quotes(painter, shown, view)
+        self._paint_ranges(painter, shown)
+        for rect, passage in self._margin(shown):
+            self._paint_number(painter, rect, passage)
+
+    def passage_at(self, position: int) -> Passage | None:
+        """Return the highlight over a document position, the one painted last first."""
+        found = (p for p in reversed(self.passages) if p.start <= position < p.end)
+        return next(found, None)
+
+    def passage_in_margin(self, point: QPointF, view: QRectF) -> Passage | None:
+        """Return the highlight whose marker beside the column lies under *point*."""
+        margin = self._margin(list(visible_blocks(self.document, view)))
+        return next((passage for rect, passage in margin if rect.contains(point)), None)
+
+    def _paint_panel(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        form = block.blockFormat()
+        if not form.property(Property.PANEL):
+            return
+        pad = self.typography.em(PANEL_EM)
+        left, right = self.column
+        panel = QRectF(rect)
+        panel.setLeft(left + form.leftMargin() - pad)
+        panel.setRight(right - form.rightMargin() + pad)
+        panel.adjust(0, -pad * 0.8, 0, pad * 0.8)
+        painter.setBrush(QColor(self.typography.theme.panel))
+        painter.drawRoundedRect(panel, _PANEL_ROUND_PX, _PANEL_ROUND_PX)
+
+    def _paint_rule(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        if block.blockFormat().property(Property.RULE):
+            width = self.typography.em(_RULE_EM)
+            centre = sum(self.column) / 2
+            line = QRectF(centre - width / 2, rect.center().y(), width, 1)
+            painter.fillRect(line, QColor(self.typography.theme.dim))
+
+    def _paint_marker(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        marker = block.blockFormat().property(Property.MARKER)
+        if not marker or not block.layout().lineCount():
+            return
+        line = block.layout().lineAt(0)
+        font = fonts.serif(self.typography.px)
+        width = QFontMetricsF(font).horizontalAdvance(marker)
+        air = self.typography.em(_MARKER_AIR_EM)
+        left, right = self.column
+        form = block.blockFormat()
+        turned = form.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = right - form.rightMargin() + air if turned else left + form.leftMargin() - air - width
+        painter.setFont(font)
+        painter.setPen(QColor(self.typography.theme.dim))
+        painter.drawText(QPointF(x, rect.top() + line.y() + line.ascent()), marker)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _paint_quotes(self, painter: QPainter, shown: Shown, view: QRectF) -> None:
+        painter.setBrush(QColor(self.typography.theme.accent))
+        deepest = max((_quote_depth(block) for block, _ in shown), default=0)
+        for depth in range(1, deepest + 1):
+            for bar in self._bars(shown, depth, view):
+                painter.drawRoundedRect(bar, _BAR_PX / 2, _BAR_PX / 2)
+
+    def _bars(self, shown: Shown, depth: int, view: QRectF) -> Iterator[QRectF]:
+        """Yield the bars of quotations *depth* deep; one that goes on beyond *view* leaves it."""
+        bar = QRectF()
+        for block, rect in shown:
+            if _quote_depth(block) < depth:
+                if not bar.isNull():
+                    yield bar
+                bar = QRectF()
+                continue
+            x = self._bar_x(block, depth)
+            top = rect.top() + 3 if _quote_depth(block.previous()) < depth else view.top() - 20
+            bottom = rect.bottom() - 1 if _quote_depth(block.next()) < depth else view.bottom() + 20
+            if bar.isNull():
+                bar = QRectF(x, top, _BAR_PX, bottom - top)
+            else:
+                bar.setBottom(bottom)
+        if not bar.isNull():
+            yield bar
+
+    def _bar_x(self, block: QTextBlock, depth: int) -> float:
+        before = self.typography.em((depth - 1) * QUOTE_EM) + 2
+        left, right = self.column
+        turned = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return right - before - _BAR_PX if turned else left + before
+
+    def _paint_ranges(self, painter: QPainter, shown: Shown) -> None:
+        theme = self.typography.theme
+        for start, end in self.codes:
+            self._paint_range(painter, shown, (start, end), QColor(theme.panel))
+        for passage in self.passages:
+            self._paint_range(painter, shown, (passage.start, passage.end), QColor(passage.ground))
+        if self.flash:
+            colour = QColor(theme.link)
+            colour.setAlphaF(0.34 * self.flash.strength)
+            self._paint_range(painter, shown, (self.flash.start, self.flash.end), colour)
+
+    def _paint_range(
+        self, painter: QPainter, shown: Shown, span: tuple[int, int], colour: QColor
+    ) -> None:
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for block, rect in _blocks_of(shown, span):
+            for line in line_rects(block, rect, *span):
+                path.addRoundedRect(line.adjusted(-2, -0.5, 2, 0.5), _ROUND_PX, _ROUND_PX)
+        painter.fillPath(path, colour)
+
+    def _margin(self, shown: Shown) -> Iterator[tuple[QRectF, Passage]]:
+        """Yield where the markers of highlights with a comment stand, none over another."""
+        lowest = float("-inf")
+        for passage in self.passages:
+            blocks = _blocks_of(shown, (passage.start, passage.start + 1))
+            if not passage.has_comment or not blocks:
+                continue
+            lines = line_rects(*blocks[0], passage.start, passage.start + 1)
+            if not lines:
+                continue
+            top = max(lines[0].center().y() - MARKER_HEIGHT_PX / 2, lowest)
+            lowest = top + MARKER_HEIGHT_PX + 2
+            left = self.column[1] + MARKER_GAP_PX
+            yield QRectF(left, top, MARKER_WIDTH_PX, MARKER_HEIGHT_PX), passage
+
+    def _paint_number(self, painter: QPainter, rect: QRectF, passage: Passage) -> None:
+        painter.setBrush(QColor(passage.ground))
+        painter.drawRoundedRect(rect, 5, 5)
+        painter.setFont(fonts.sans(11, 600))
+        painter.setPen(QColor(self.typography.theme.text))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(passage.number))
+        painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _quote_depth(block: QTextBlock) -> int:
+    return int(block.blockFormat().property(Property.QUOTE_DEPTH) or 0) if block.isValid() else 0
+
+
+def _blocks_of(shown: Shown, span: tuple[int, int]) -> Shown:
+    start, end = span
+    if not shown or end <= shown[0][0].position() or start > _end(shown[-1][0]):
+        return []
+    return [
+        (block, rect)
+        for block, rect in shown
+        if block.position() < end and start < block.position() + block.length()
+    ]
+
+
+def _end(block: QTextBlock) -> int:
+    return block.position() + block.length()

@@ -1,0 +1,146 @@
+"""One article laid out in the reader: it grows until it is whole, and knows its places."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, QVariantAnimation
+
+from sourcebook.model.highlight import Highlight
+from sourcebook.ui.article_pane.builder import FIRST_CODE_POINTS, Builder
+from sourcebook.ui.article_pane.decoration import Decoration, Flash, Passage
+from sourcebook.ui.article_pane.passages import passages, step
+from sourcebook.ui.article_pane.reader import Foothold, Reader
+from sourcebook.ui.article_pane.reading import ImageSource, Reading
+from sourcebook.ui.article_pane.typography import Typography
+
+_FLASH_MS: Final = 2200
+_FULL_PART: Final = 0.55
+"""Part of a flash that shows at full strength, before it fades."""
+
+
+class Page(QObject):
+    """Shows one edition in one typography; offsets are code points of the edition's text.
+
+    Attributes:
+        reading: What is shown.
+        highlights: The highlights that are painted; later ones than the reading's perhaps.
+    """
+
+    def __init__(
+        self, reader: Reader, reading: Reading, typography: Typography, images: ImageSource
+    ) -> None:
+        super().__init__(reader)
+        self.reading = reading
+        self._reader = reader
+        self.highlights: tuple[Highlight, ...] = tuple(reading.highlights)
+        self._builder = Builder(reading, typography, images)
+        self._offsets = self._builder.writer.offsets
+        self._decoration = Decoration(self._builder.document, typography)
+        self._decoration.codes = self._builder.writer.codes
+        self._growing = QTimer(self)
+        self._growing.timeout.connect(self._grow)
+        self._fading = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FLASH_MS)
+        self._fading.valueChanged.connect(self._fade)
+        self._fading.finished.connect(self._end_flash)
+
+    @property
+    def passages(self) -> Sequence[Passage]:
+        """Return the highlights as they stand in what is built."""
+        return self._decoration.passages
+
+    def show(self, place: int, foothold: Foothold | None = None) -> None:
+        """Show it with the line at *place* at the top, or just as *foothold* says."""
+        self.build_to(FIRST_CODE_POINTS)
+        self.build_to(place + FIRST_CODE_POINTS)
+        self._reader.copied_text = self._words
+        self._reader.show_document(self._decoration, self._builder.writer.images)
+        if foothold is not None:
+            self._build_to_position(foothold.position)
+            self._reader.stand_on(foothold)
+        elif place > 0:
+            self._reader.bring_up(self.position(place))
+        self._growing.start()
+
+    def close(self) -> None:
+        """Stop growing; the reader shows something else now."""
+        self._growing.stop()
+        self._fading.stop()
+        self.deleteLater()
+
+    def build_to(self, offset: int) -> None:
+        """Build at least up to a code point."""
+        self._builder.build_to(offset)
+        self._place_highlights()
+
+    def build_all(self) -> None:
+        """Build what is left."""
+        self._builder.build_all()
+        self._place_highlights()
+
+    def position(self, offset: int) -> int:
+        """Return the document position of a code point, building up to it if need be."""
+        if not self._builder.is_done and offset >= self._offsets.end:
+            self.build_to(offset)
+        return self._offsets.to_position(offset)
+
+    def offset(self, position: int) -> int:
+        """Return the code point at a document position."""
+        return self._offsets.to_offset(position)
+
+    def holds(self, position: int) -> bool:
+        """Tell whether a document position stands in the text, not in the title block."""
+        return self._offsets.holds(position)
+
+    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """Paint these highlights."""
+        self.highlights = tuple(highlights)
+        self._place_highlights()
+
+    def passage_at(self, start: int, end: int) -> Passage | None:
+        """Return the highlight at a document position, or the first one before *end*."""
+        inside = (p for p in self.passages if p.start < end and start < p.end)
+        return self._decoration.passage_at(start) or next(inside, None)
+
+    def step(self, position: int, *, forward: bool) -> Passage | None:
+        """Return the highlight after or before a document position, going round at the end."""
+        self.build_all()
+        return step(self.passages, position, forward=forward)
+
+    def point_out(self, start: int, end: int) -> None:
+        """Mark a range of document positions for a moment."""
+        self._decoration.flash = Flash(start, end)
+        self._fading.stop()
+        self._fading.start()
+        self._reader.viewport().update()
+
+    def _grow(self) -> None:
+        self._builder.build_more()
+        self._place_highlights()
+        if self._builder.is_done:
+            self._growing.stop()
+
+    def _place_highlights(self) -> None:
+        theme = self._decoration.typography.theme
+        self._decoration.passages = passages(self.highlights, self._offsets, theme)
+        self._reader.viewport().update()
+
+    def _build_to_position(self, position: int) -> None:
+        while not self._builder.is_done and self._builder.writer.position <= position:
+            self._builder.build_more()
+        self._place_highlights()
+
+    def _words(self, start: int, end: int) -> str:
+        first, last = self.offset(start), self.offset(end)
+        return self.reading.edition.text[first:last]
+
+    def _fade(self, value: float) -> None:
+        flash = self._decoration.flash
+        if flash is not None:
+            strength = min(1.0, value / (1 - _FULL_PART))
+            self._decoration.flash = replace(flash, strength=strength)
+            self._reader.viewport().update()
+
+    def _end_flash(self) -> None:
+        self._decoration.flash = None
+        self._reader.viewport().update()

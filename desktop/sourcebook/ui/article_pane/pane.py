@@ -1,0 +1,325 @@
+"""The middle of the window: an article, or what to do while there is none."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QImage, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from sourcebook.model.article import Article
+from sourcebook.model.edition import Asset
+from sourcebook.model.highlight import Colour, Highlight
+from sourcebook.model.settings import Settings
+from sourcebook.ui.actions import BY_NAME
+from sourcebook.ui.article_pane.bar import Bar
+from sourcebook.ui.article_pane.blank import Blank
+from sourcebook.ui.article_pane.page import Page
+from sourcebook.ui.article_pane.reader import Foothold, Reader
+from sourcebook.ui.article_pane.reading import ImageSource, Reading
+from sourcebook.ui.article_pane.sentences import sentence_after, sentence_before
+from sourcebook.ui.article_pane.typography import Typography
+from sourcebook.ui.theme import LIGHT, Theme
+
+_HINTS: Final = ("open_item", "add_address", "add_file", "paste_article", "search")
+"""What a person with nothing open may want to do."""
+
+_PLACE_DELAY_MS: Final = 400
+"""A place is told when scrolling has rested for so long."""
+
+_CONTEXT: Final = 1 / 3
+"""Part of the screen left above a passage that is brought into view."""
+
+_BY_MOUSE: Final = frozenset({Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason})
+"""Focus that came so needs no line to show where it is."""
+
+
+_FindSentence = Callable[[QTextDocument, Callable[[int], bool], int], tuple[int, int] | None]
+
+
+def _no_image(_asset: Asset) -> QImage | None:
+    return None
+
+
+class ArticlePane(QWidget):
+    """Shows one article, tells what the reader does in it, and keeps the place.
+
+    All offsets are code points of the edition's text. Reading without the mouse: `Reader`
+    names the keys for scrolling and for the caret; besides, `select_next_sentence` and
+    `select_previous_sentence` select a passage a sentence at a time, `next_paragraph` and
+    `previous_paragraph` move the caret, and `request_highlight` asks for a highlight of
+    what is selected.
+
+    Signals:
+        highlight_requested: Start, end, and the name of a colour, empty for the usual one.
+        place_changed: The code point at the top, once scrolling has rested; ask `place`
+            before another article is shown.
+        link_activated: The address of a link that was followed.
+        highlight_activated: The id of a highlight that was clicked, or whose marker was.
+        passage_selected: Whether words of the text are selected now.
+    """
+
+    highlight_requested = Signal(int, int, str)
+    place_changed = Signal(int)
+    link_activated = Signal(str)
+    highlight_activated = Signal(str)
+    passage_selected = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None, *, images: ImageSource = _no_image) -> None:
+        super().__init__(parent)
+        self._images = images
+        self._typography = _usual_typography()
+        self._page: Page | None = None
+        self._has_selection = False
+        self._bar = Bar(self)
+        self._blank = Blank(self)
+        self._reader = Reader(self)
+        self._sheets = QStackedWidget(self)
+        self._resting = QTimer(self)
+        self._lay_out()
+        self._connect()
+        self.setAccessibleName(self.tr("Article"))
+        self.setFocusProxy(self._reader)
+        self.clear()
+
+    # what is shown
+
+    def show_article(self, reading: Reading) -> None:
+        """Show an article where it was left; one that is shown already stays where it is.
+
+        The first screen shows at once; the rest of a long text follows while it is read.
+        """
+        shown = self._page.reading.edition.id if self._page else None
+        foothold = self._foothold() if shown == reading.edition.id else None
+        self._show(reading, foothold)
+        self._bar.show_site(_site(reading.article))
+        title = reading.article.metadata.title
+        self._reader.setAccessibleName(title or self.tr("Article"))
+        self._sheets.setCurrentWidget(self._reader)
+        self._tell_selection()
+
+    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """Show these highlights on the article; costs one repaint."""
+        if self._page is not None:
+            self._page.set_highlights(highlights)
+
+    def clear(self) -> None:
+        """Show no article, and say what can be done."""
+        hints = [(BY_NAME[name].keys[0][0], BY_NAME[name].label) for name in _HINTS]
+        self._leave(self.tr("Choose an article in the list to read it here."), hints)
+
+    def show_message(self, text: str) -> None:
+        """Show a sentence in place of an article."""
+        self._leave(text)
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Make the buttons of the bar, from left to right."""
+        self._bar.set_actions(actions)
+
+    def apply(
+        self, theme: Theme, text_size_px: int, column_characters: int, line_height: float
+    ) -> None:
+        """Set the article in other colours, sizes or widths; the line being read stays."""
+        typography = Typography(theme, text_size_px, column_characters, line_height)
+        is_new, self._typography = typography != self._typography, typography
+        self._bar.apply(theme)
+        if self._page is not None and is_new:
+            self._set_again(self._page)
+
+    # places
+
+    def place(self) -> int:
+        """Return the code point of the first visible line, 0 at the very top."""
+        foothold = self._foothold()
+        return self._page.offset(foothold.position) if self._page and foothold else 0
+
+    def show_passage(self, start: int, end: int) -> None:
+        """Bring a passage on the screen, with what stands before it, and point it out."""
+        if self._page is None:
+            return
+        first, last = self._page.position(start), self._page.position(end)
+        self._bring(first)
+        self._page.point_out(first, max(last, first + 1))
+
+    # passages
+
+    def selection(self) -> tuple[int, int] | None:
+        """Return the selected words, without white space around them, or None."""
+        if self._page is None:
+            return None
+        cursor = self._reader.textCursor()
+        start = self._page.offset(cursor.selectionStart())
+        words = self._page.reading.edition.text[start : self._page.offset(cursor.selectionEnd())]
+        if not words.strip():
+            return None
+        return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+    def request_highlight(self, colour: Colour | None = None) -> bool:
+        """Ask for a highlight of the selection; returns False when nothing is selected."""
+        selected = self.selection()
+        if selected is None or self._page is None:
+            return False
+        cursor = self._reader.textCursor()
+        cursor.setPosition(self._page.position(selected[0]))
+        self._reader.setTextCursor(cursor)
+        self.highlight_requested.emit(*selected, colour.value if colour else "")
+        return True
+
+    def highlight_at_cursor(self) -> str | None:
+        """Return the id of the highlight at the caret, in the selection, or gone to last."""
+        if self._page is None:
+            return None
+        cursor = self._reader.textCursor()
+        passage = self._page.passage_at(cursor.selectionStart(), cursor.selectionEnd())
+        return passage.id if passage else None
+
+    def next_highlight(self) -> str | None:
+        """Go to the next highlight, after the last to the first; returns its id."""
+        return self._step_highlight(forward=True)
+
+    def previous_highlight(self) -> str | None:
+        """Go to the highlight before, before the first to the last; returns its id."""
+        return self._step_highlight(forward=False)
+
+    def select_next_sentence(self) -> None:
+        """Select the sentence after the selection, or the first one on the screen."""
+        self._select_sentence(sentence_after)
+
+    def select_previous_sentence(self) -> None:
+        """Select the sentence before the selection, or before the first line on the screen."""
+        self._select_sentence(sentence_before)
+
+    def next_paragraph(self) -> None:
+        """Move the caret to the next paragraph."""
+        self._step_paragraph(QTextCursor.MoveOperation.NextBlock)
+
+    def previous_paragraph(self) -> None:
+        """Move the caret to the paragraph before."""
+        self._step_paragraph(QTextCursor.MoveOperation.PreviousBlock)
+
+    # inside
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Show a line under the bar while keys go to the article."""
+        if watched is self._reader and isinstance(event, QFocusEvent):
+            by_keys = event.gotFocus() and event.reason() not in _BY_MOUSE
+            self._bar.set_listening(is_listening=by_keys)
+        return bool(super().eventFilter(watched, event))
+
+    def _lay_out(self) -> None:
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._sheets.addWidget(self._blank)
+        self._sheets.addWidget(self._reader)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._sheets, 1)
+
+    def _connect(self) -> None:
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_PLACE_DELAY_MS)
+        self._resting.timeout.connect(lambda: self.place_changed.emit(self.place()))
+        self._reader.installEventFilter(self)
+        self._reader.scrolled.connect(self._resting.start)
+        self._reader.link_followed.connect(self.link_activated)
+        self._reader.passage_clicked.connect(self._activate)
+        self._reader.end_wanted.connect(self._finish)
+        self._reader.selectionChanged.connect(self._tell_selection)
+
+    def _show(self, reading: Reading, foothold: Foothold | None) -> None:
+        if self._page is not None:
+            self._page.close()
+        self._page = Page(self._reader, reading, self._typography, self._images)
+        self._page.show(reading.place, foothold)
+        self._resting.stop()
+
+    def _set_again(self, page: Page) -> None:
+        """Build the article anew in another typography, with its selection and its caret."""
+        foothold, before = self._foothold(), self._reader.textCursor()
+        highlights, is_caret_shown = page.highlights, self._reader.is_caret_shown
+        self._show(page.reading, foothold or Foothold(0, 0))
+        self.set_highlights(highlights)
+        self._reader.put_cursor(before.anchor(), before.position())
+        if is_caret_shown:
+            self._reader.show_caret()
+
+    def _leave(self, sentence: str, hints: Sequence[tuple[str, str]] = ()) -> None:
+        if self._page is not None:
+            self._page.close()
+        self._page = None
+        self._resting.stop()
+        self._bar.show_site("")
+        self._blank.say(sentence, hints)
+        self._sheets.setCurrentWidget(self._blank)
+        self._tell_selection()
+
+    def _foothold(self) -> Foothold | None:
+        """Return the line being read, None at the very top or without an article."""
+        is_moved = self._page is not None and self._reader.verticalScrollBar().value() > 0
+        return self._reader.foothold() if is_moved else None
+
+    def _finish(self) -> None:
+        if self._page is not None:
+            self._page.build_all()
+
+    def _bring(self, position: int) -> None:
+        self._reader.put_cursor(position, position)
+        self._reader.bring_up(position, self._reader.viewport().height() * _CONTEXT)
+
+    def _activate(self, position: int) -> None:
+        passage = self._page.passage_at(position, position) if self._page else None
+        if passage is not None:
+            self.highlight_activated.emit(passage.id)
+
+    def _tell_selection(self) -> None:
+        has_selection = self.selection() is not None
+        if has_selection != self._has_selection:
+            self._has_selection = has_selection
+            self.passage_selected.emit(has_selection)
+
+    def _step_highlight(self, *, forward: bool) -> str | None:
+        if self._page is None:
+            return None
+        passage = self._page.step(self._reader.attention(), forward=forward)
+        if passage is None:
+            return None
+        self._bring(passage.start)
+        self._page.point_out(passage.start, passage.end)
+        return passage.id
+
+    def _select_sentence(self, find: _FindSentence) -> None:
+        if self._page is None:
+            return
+        self._page.build_all()
+        cursor = self._reader.textCursor()
+        is_first = not cursor.hasSelection()
+        forward = find is sentence_after
+        edge = cursor.selectionEnd() if forward else cursor.selectionStart()
+        at = self._reader.attention() if is_first else edge
+        found = find(self._reader.document(), self._page.holds, at)
+        if found is not None:
+            self._reader.select(*found)
+
+    def _step_paragraph(self, move: QTextCursor.MoveOperation) -> None:
+        if self._page is None:
+            return
+        self._page.build_all()
+        self._reader.step_caret(move)
+
+
+def _usual_typography() -> Typography:
+    usual = Settings()
+    return Typography(
+        LIGHT,
+        round(usual.number("text_size_px")),
+        round(usual.number("column_characters")),
+        usual.number("line_height"),
+    )
+
+
+def _site(article: Article) -> str:
+    host = urlsplit(article.address).hostname or ""
+    return host.removeprefix("www.") or article.metadata.site

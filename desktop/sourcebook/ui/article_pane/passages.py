@@ -1,0 +1,39 @@
+"""Turn the highlights of an article into passages of its document."""
+
+from collections.abc import Sequence
+
+from sourcebook.model.anchor import Fit
+from sourcebook.model.highlight import Highlight
+from sourcebook.ui.article_pane.decoration import Passage
+from sourcebook.ui.article_pane.offsets import OffsetMap
+from sourcebook.ui.theme import Theme
+
+
+def passages(highlights: Sequence[Highlight], offsets: OffsetMap, theme: Theme) -> list[Passage]:
+    """Return the highlights that stand in the part of the document built so far.
+
+    They are numbered in the order of the text; an orphan stands nowhere and is left out.
+    """
+    placed = [one for one in highlights if one.placement.fit is not Fit.ORPHAN]
+    ordered = sorted(placed, key=lambda one: (one.placement.start, one.placement.end))
+    return [
+        Passage(
+            one.id,
+            offsets.to_position(one.placement.start),
+            offsets.to_position(one.placement.end),
+            theme.highlights[one.colour],
+            number,
+            bool(one.comment.strip()),
+        )
+        for number, one in enumerate(ordered, start=1)
+        if one.placement.start < offsets.end
+    ]
+
+
+def step(found: Sequence[Passage], position: int, *, forward: bool) -> Passage | None:
+    """Return the next or previous passage from a document position, going round at the end."""
+    if not found:
+        return None
+    if forward:
+        return next((one for one in found if one.start > position), found[0])
+    return next((one for one in reversed(found) if one.start < position), found[-1])

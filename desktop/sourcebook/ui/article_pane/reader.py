@@ -1,0 +1,375 @@
+"""The widget in which an article is read: it shows one document, and never goes anywhere."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from sourcebook.ui.article_pane import caret
+from sourcebook.ui.article_pane.decoration import Decoration
+from sourcebook.ui.article_pane.pictures import refit
+
+MARGIN_PX: Final = 42
+"""Least white on each side of the column; a marker of a highlight has room in it."""
+
+TOP_PX: Final = 44
+BOTTOM_PX: Final = 140
+"""White below the last line, so that it can be read at the middle of the screen."""
+
+_UNKNOWN: Final = QTextDocument.ResourceType.UnknownResource
+_CARET_PX: Final = 2
+_LEAD_PX: Final = 6
+"""White above a line to which the page was moved."""
+
+_SCROLL_LINES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Foothold:
+    """A line that must not move: its document position, and how far it is below the top edge."""
+
+    position: int
+    below_px: float
+
+
+class Reader(QTextBrowser):
+    """Shows a document in one column, with what is painted around its words.
+
+    Keys: Space, Page Up and Down, Up and Down, Home and End scroll. Left, Right or any arrow
+    with Shift shows a caret at the first visible line, or where it was if that is on the
+    screen; then the arrows move it and, with Shift, select. Escape hides it again. Tab goes
+    from link to link, Enter follows one.
+    """
+
+    link_followed = Signal(str)
+    passage_clicked = Signal(int)  # a document position
+    end_wanted = Signal()
+    scrolled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.copied_text: Callable[[int, int], str] = lambda _start, _end: ""
+        self._decoration: Decoration | None = None
+        self._images: list[int] = []
+        self._foothold: Foothold | None = None
+        self._is_moving = False
+        self.setOpenLinks(False)
+        self.setProperty("look", "flat")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(self.tr("Article"))
+        self.setCursorWidth(0)
+        self.anchorClicked.connect(self._follow)
+        self.verticalScrollBar().valueChanged.connect(self._note_scrolling)
+
+    # what is shown
+
+    def show_document(self, decoration: Decoration, images: list[int]) -> None:
+        """Show the document of *decoration*; *images* are the positions of its pictures.
+
+        The reader owns it, and Qt deletes it when the next one is shown.
+        """
+        self._decoration = decoration
+        self._images = images
+        self._foothold = None
+        self._fit_column(decoration.document)
+        decoration.document.setParent(self)
+        self._keeping_still(lambda: self.setDocument(decoration.document))
+        self.setCursorWidth(0)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:  # noqa: N802 - Qt's name
+        """Refuse everything; None would make Qt look for the file itself."""
+        return QImage()
+
+    def doSetSource(  # noqa: N802 - Qt's name
+        self,
+        _name: QUrl | str,
+        /,
+        type: QTextDocument.ResourceType = _UNKNOWN,  # noqa: A002 - Qt's name
+    ) -> None:
+        """Stay where we are: a reader never navigates."""
+
+    # places
+
+    def foothold(self) -> Foothold:
+        """Return the first visible line and how it stands."""
+        if self._foothold is None:
+            at = self.cursorForPosition(QPoint(self._column_left(), _LEAD_PX + 4))
+            at.movePosition(QTextCursor.MoveOperation.StartOfLine)
+            self._foothold = Foothold(at.position(), self.cursorRect(at).top())
+        return self._foothold
+
+    def stand_on(self, foothold: Foothold) -> None:
+        """Move the page so that a line stands where it stood."""
+        self._foothold = foothold
+        line = self.cursorRect(self._cursor_at(foothold.position))
+        line_px = float(line.height())
+        below = min(max(foothold.below_px, -line_px), float(self.viewport().height()))
+        self._move_page(line.top() - below)
+
+    def bring_up(self, position: int, below_px: float = _LEAD_PX) -> None:
+        """Move the page so that the line at *position* stands *below_px* under the top edge."""
+        self.stand_on(Foothold(position, below_px))
+
+    def is_in_view(self, position: int) -> bool:
+        """Tell whether a document position is on the screen."""
+        line = self.cursorRect(self._cursor_at(position))
+        return line.top() >= 0 and line.bottom() <= self.viewport().height()
+
+    def first_visible_position(self) -> int:
+        """Return the document position where the first whole visible line begins."""
+        left = self._column_left()
+        at = self.cursorForPosition(QPoint(left, _LEAD_PX))
+        if self.cursorRect(at).top() < 0:
+            at = self.cursorForPosition(QPoint(left, self.cursorRect(at).bottom() + 4))
+        at.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return at.position()
+
+    # the caret
+
+    @property
+    def is_caret_shown(self) -> bool:
+        """Tell whether arrows move a caret; if not, they scroll."""
+        return self.cursorWidth() > 0
+
+    def show_caret(self) -> None:
+        """Show the caret where it is, or at the first visible line if it is off the screen."""
+        at = self.attention()
+        if at != self.textCursor().position():
+            self.put_cursor(at, at)
+        self.setCursorWidth(_CARET_PX)
+
+    def hide_caret(self) -> None:
+        """Hide the caret and select nothing."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+        self.setCursorWidth(0)
+
+    def attention(self) -> int:
+        """Return where the caret is, or the first visible line when that is off the screen."""
+        position = self.textCursor().position()
+        return position if self.is_in_view(position) else self.first_visible_position()
+
+    def step_caret(self, move: QTextCursor.MoveOperation) -> None:
+        """Show the caret and move it, keeping it well inside the screen."""
+        self.show_caret()
+        self.moveCursor(move)
+        position = self.textCursor().position()
+        line = self.cursorRect()
+        if not 0 <= line.top() <= self.viewport().height() * 0.75:
+            self.bring_up(position, self.viewport().height() / 3)
+
+    def put_cursor(self, anchor: int, position: int) -> None:
+        """Put the cursor at a document position, selecting from *anchor*, without scrolling."""
+        scroll = self._scroll()
+        cursor = self._cursor_at(anchor)
+        cursor.setPosition(self._within(position), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._keeping_still(lambda: self.verticalScrollBar().setValue(scroll))
+
+    def select(self, start: int, end: int) -> None:
+        """Select from one document position to another, and bring it on the screen."""
+        self.put_cursor(start, end)
+        if not (self.is_in_view(start) and self.is_in_view(end)):
+            self.bring_up(start, self.viewport().height() / 3)
+
+    # events
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint what lies under the letters, then the letters."""
+        if self._decoration is not None:
+            painter = QPainter(self.viewport())
+            painter.translate(0, -self._scroll())
+            self._decoration.paint(painter, self._view())
+            painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the column anew and keep the line that is being read."""
+        if self._decoration is None or event.size().width() == event.oldSize().width():
+            super().resizeEvent(event)
+            return
+        foothold = self.foothold() if self._scroll() else None
+        self._keeping_still(lambda: self._resize(event))
+        if foothold is not None:
+            self.stand_on(foothold)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Escape before the window's own keys while there is a caret to hide."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.is_caret_shown
+        ):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Scroll, move the caret, or select, as the class describes."""
+        if event.key() == Qt.Key.Key_Escape and self.is_caret_shown:
+            self.hide_caret()
+        elif (move := caret.selecting(event)) is not None:
+            self._move_caret(move, QTextCursor.MoveMode.KeepAnchor)
+        elif (move := caret.moving(event)) is not None and self._takes_caret(move):
+            self._move_caret(move, QTextCursor.MoveMode.MoveAnchor)
+        elif not self._scroll_by_key(event):
+            if event.matches(QKeySequence.StandardKey.SelectAll):
+                self.end_wanted.emit()
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Scroll; leave Ctrl and the wheel to the window, for Qt would swell the fonts."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of a click on a highlight or on its marker."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        point = event.position()
+        if self._decoration is None or self.anchorAt(point.toPoint()):
+            return
+        passage = self._decoration.passage_in_margin(
+            point + QPointF(0, self._scroll()), self._view()
+        )
+        if passage is not None:
+            self.put_cursor(passage.start, passage.start)
+        self.passage_clicked.emit(self.textCursor().position())
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """Copy the selected words as they stand in the canonical text, without our fonts."""
+        cursor = self.textCursor()
+        data = QMimeData()
+        words = self.copied_text(cursor.selectionStart(), cursor.selectionEnd())
+        data.setText(words or cursor.selection().toPlainText())
+        return data
+
+    # inside
+
+    def _takes_caret(self, move: QTextCursor.MoveOperation) -> bool:
+        return self.is_caret_shown or caret.calls_caret(move)
+
+    def _move_caret(self, move: QTextCursor.MoveOperation, mode: QTextCursor.MoveMode) -> None:
+        if move == QTextCursor.MoveOperation.End:
+            self.end_wanted.emit()
+        was_shown = self.is_caret_shown
+        self.show_caret()
+        if was_shown or mode == QTextCursor.MoveMode.KeepAnchor:
+            self.moveCursor(move, mode)
+
+    def _scroll_by_key(self, event: QKeyEvent) -> bool:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        bar = self.verticalScrollBar()
+        page = max(40, self.viewport().height() - self._line_px() * 2)
+        steps = {
+            Qt.Key.Key_Space: -page if shift else page,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_Down: self._line_px() * _SCROLL_LINES,
+            Qt.Key.Key_Up: -self._line_px() * _SCROLL_LINES,
+        }
+        if event.key() in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Home:
+            bar.setValue(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.end_wanted.emit()
+            self._lay_out_all()
+            bar.setValue(bar.maximum())
+        else:
+            return False
+        return True
+
+    def _follow(self, url: QUrl) -> None:
+        self.link_followed.emit(bytes(url.toEncoded().data()).decode())
+
+    def _note_scrolling(self) -> None:
+        if not self._is_moving:
+            self._foothold = None
+            self.scrolled.emit()
+
+    def _resize(self, event: QResizeEvent) -> None:
+        self._fit_column(self.document())
+        super().resizeEvent(event)
+
+    def _fit_column(self, document: QTextDocument) -> None:
+        if self._decoration is None:
+            return
+        width = self.viewport().width()
+        column = min(self._decoration.typography.column_px, max(80, width - 2 * MARGIN_PX))
+        margin = max(0, (width - column) // 2)
+        frame = document.rootFrame().frameFormat()
+        frame.setLeftMargin(margin)
+        frame.setRightMargin(margin)
+        frame.setTopMargin(TOP_PX)
+        frame.setBottomMargin(BOTTOM_PX)
+        document.rootFrame().setFrameFormat(frame)
+        self._decoration.column = float(margin), float(margin + column)
+        refit(document, self._images, column)
+
+    def _move_page(self, by_px: float) -> None:
+        bar = self.verticalScrollBar()
+        wanted = round(bar.value() + by_px)
+        if wanted > bar.maximum():
+            self._lay_out_all()
+        self._keeping_still(lambda: bar.setValue(wanted))
+        self.scrolled.emit()
+
+    def _lay_out_all(self) -> None:
+        # The scroll bar ends where the layout does, and Qt lays out lazily.
+        self.document().documentLayout().documentSize()
+
+    def _keeping_still(self, move: Callable[[], None]) -> None:
+        was_moving, self._is_moving = self._is_moving, True
+        try:
+            move()
+        finally:
+            self._is_moving = was_moving
+
+    def _cursor_at(self, position: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._within(position))
+        return cursor
+
+    def _within(self, position: int) -> int:
+        return min(max(0, position), self.document().characterCount() - 1)
+
+    def _column_left(self) -> int:
+        return int(self._decoration.column[0]) + 1 if self._decoration else 0
+
+    def _line_px(self) -> int:
+        if self._decoration is None:
+            return 20
+        typography = self._decoration.typography
+        return round(typography.px * typography.line_height)
+
+    def _scroll(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def _view(self) -> QRectF:
+        return QRectF(self.viewport().rect()).translated(0, self._scroll())

@@ -1,0 +1,63 @@
+"""Write what stands above an article: title, subtitle, and the line of who, where and when."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from sourcebook.model.article import Article
+from sourcebook.ui.article_pane.direction import runs_right_to_left
+from sourcebook.ui.article_pane.inline import InlineWriter
+from sourcebook.ui.article_pane.typography import BYLINE, SUBTITLE, TITLE, Look, Typography
+from sourcebook.ui.article_pane.writer import Writer
+
+_DOT = "\u2002·\u2002"
+"""Stands between the parts of the byline, with half an em on each side."""
+
+_DATE_SHAPES = {4: ("yyyy", "yyyy"), 7: ("yyyy-MM", "MMMM yyyy"), 10: ("yyyy-MM-dd", "d MMMM yyyy")}
+"""Length of an ISO 8601 date → how Qt reads it, and how it is written."""
+
+
+class TitleWriter:
+    """Writes the title block; nothing of it is part of the canonical text."""
+
+    def __init__(self, writer: Writer, inline: InlineWriter, typography: Typography) -> None:
+        self._writer = writer
+        self._inline = inline
+        self._typography = typography
+
+    def write(self, article: Article, *, right_to_left: bool) -> None:
+        """Write the parts of the title block that are known."""
+        known = article.metadata
+        self._paragraph(known.title, TITLE, right_to_left=right_to_left)
+        self._paragraph(known.subtitle, SUBTITLE, right_to_left=right_to_left)
+        self._paragraph(byline(article), BYLINE, right_to_left=right_to_left)
+
+    def _paragraph(self, text: str, look: Look, *, right_to_left: bool) -> None:
+        if not text.strip():
+            return
+        turned = runs_right_to_left(text, otherwise=right_to_left)
+        form = self._typography.block_format(look, right_to_left=turned)
+        self._writer.begin(form, self._inline.plain(look))
+        self._writer.write(" ".join(text.split()), self._inline.plain(look))
+
+
+def byline(article: Article) -> str:
+    """Return who wrote it, where, when, and how long reading takes; what is known of it."""
+    known = article.metadata
+    minutes = QCoreApplication.translate("ArticlePane", "%n min", "", article.minutes)
+    parts = (known.byline, known.site, written_date(known.published), minutes)
+    return _DOT.join(part for part in parts if part)
+
+
+def written_date(published: str) -> str:
+    """Return an ISO 8601 date as it is written: ``15 November 2019``; else as it came.
+
+    The months are English, as the program is: the computer's own language beside English
+    sentences would read as a mistake.
+    """
+    day = re.split("[T ]", published, maxsplit=1)[0]
+    if len(day) not in _DATE_SHAPES:
+        return published
+    read, write = _DATE_SHAPES[len(day)]
+    date = QDate.fromString(day, read)
+    return QLocale(QLocale.Language.English).toString(date, write) if date.isValid() else published
