@@ -1,0 +1,126 @@
+"""Make the actions of the table work: keys where they belong, menus, buttons."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sourcebook.ui import icons
+from sourcebook.ui.actions import (
+    ACTIONS,
+    MENU_NAMES,
+    Action,
+    Menu,
+    Place,
+    is_single_character,
+)
+from sourcebook.ui.theme import Theme
+
+_ROLES = {
+    "about": QAction.MenuRole.AboutRole,
+    "open_settings": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
+"""Where macOS wants these."""
+
+
+class ActionSet(QObject):
+    """A QAction for each row of the table, bound to what it does."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        places: Mapping[Place, Sequence[QWidget]],
+        handlers: Mapping[str, Callable[[], object]],
+    ) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        self._characters: list[QShortcut] = []
+        self._places = places
+        for action in ACTIONS:
+            made = self._make(action, window)
+            made.triggered.connect(_without_arguments(handlers[action.name]))
+            self._actions[action.name] = made
+            self._bind_keys(action, made)
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return the QAction of the action *name*."""
+        return self._actions[name]
+
+    def some(self, names: Iterable[str]) -> list[QAction]:
+        """Return the QActions with these names."""
+        return [self._actions[name] for name in names]
+
+    def set_single_keys(self, *, on: bool) -> None:
+        """Let single characters be commands, or not."""
+        for shortcut in self._characters:
+            shortcut.setEnabled(on)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return the whole menu, one submenu a part."""
+        whole = QMenu(parent)
+        for part in MENU_NAMES:
+            self.fill(whole.addMenu(menu_name(part)), part)
+        return whole
+
+    def fill(self, menu: QMenu, part: Menu) -> None:
+        """Put the actions of one part into *menu*."""
+        menu.addActions([self._actions[one.name] for one in ACTIONS if one.menu is part])
+
+    def apply(self, theme: Theme) -> None:
+        """Draw the icons in the ink of *theme*."""
+        for action in ACTIONS:
+            if action.icon:
+                self._actions[action.name].setIcon(icons.icon(action.icon, theme.dim))
+
+    def _make(self, action: Action, window: QWidget) -> QAction:
+        made = QAction(action.label, window)
+        made.setObjectName(action.name)
+        made.setStatusTip(action.explanation)
+        made.setMenuRole(_ROLES.get(action.name, QAction.MenuRole.NoRole))
+        made.setIconVisibleInMenu(False)
+        first = next((_native(key) for key, _ in action.keys), "")
+        plain = action.label.removesuffix("…")
+        made.setToolTip(f"{plain} ({first})" if first else plain)
+        made.setIconText(plain)
+        window.addAction(made)
+        return made
+
+    def _bind_keys(self, action: Action, made: QAction) -> None:
+        everywhere = [key for key, place in action.keys if place is Place.WINDOW]
+        if everywhere:
+            made.setShortcuts([QKeySequence(key) for key in everywhere])
+        elif action.keys:  # a hint in the menu: the window itself never has the focus
+            made.setShortcut(QKeySequence(action.keys[0][0]))
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        for key, place in action.keys:
+            if place is not Place.WINDOW:
+                for one in place:
+                    self._bind(key, one, made)
+
+    def _bind(self, key: str, place: Place, made: QAction) -> None:
+        for widget in self._places[place]:
+            shortcut = QShortcut(QKeySequence(key), widget)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(made.trigger)
+            if is_single_character(key):
+                self._characters.append(shortcut)
+
+
+def menu_name(part: Menu) -> str:
+    """Return the name of a part of the menu in the user's language."""
+    return QCoreApplication.translate("actions", MENU_NAMES[part])
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _without_arguments(handler: Callable[[], object]) -> Callable[[], None]:
+    """Keep Qt's “checked” away from *handler*."""
+
+    def run() -> None:
+        handler()
+
+    return run

@@ -1,0 +1,387 @@
+"""The one table of what can be done in the window: menus, keys, buttons, `?` and the manual use it.
+
+A key belongs to places. Chords such as Ctrl+F may work in the whole window; a single
+character works only while the list or the article has the focus, never while typing, and
+only if the setting ``single_keys`` is on (WCAG 2.1.4).
+"""
+
+from dataclasses import dataclass
+from enum import Enum, Flag, auto
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Place(Flag):
+    """Where a key works; WINDOW is everywhere."""
+
+    WINDOW = auto()
+    LIST = auto()
+    ARTICLE = auto()
+    NOTES = auto()
+    READING = LIST | ARTICLE
+
+
+class Menu(Enum):
+    """The part of the menu that shows an action."""
+
+    LIBRARY = auto()
+    EDIT = auto()
+    ARTICLE = auto()
+    GO = auto()
+    VIEW = auto()
+    HELP = auto()
+
+
+MENU_NAMES: Final = {
+    Menu.LIBRARY: "Library",
+    Menu.EDIT: "Edit",
+    Menu.ARTICLE: "Article",
+    Menu.GO: "Go",
+    Menu.VIEW: "View",
+    Menu.HELP: "Help",
+}
+"""Part of the menu → its name, in the order shown."""
+
+WINDOW, LIST, ARTICLE, NOTES = Place.WINDOW, Place.LIST, Place.ARTICLE, Place.NOTES
+READING = Place.READING
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done; ``keys`` names each key with the places where it works."""
+
+    name: str
+    text: str
+    menu: Menu
+    help: str
+    keys: tuple[tuple[str, Place], ...] = ()
+    icon: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return the text in the user's language."""
+        return QCoreApplication.translate("actions", self.text)
+
+    @property
+    def explanation(self) -> str:
+        """Return the help sentence in the user's language."""
+        return QCoreApplication.translate("actions", self.help)
+
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    Action(
+        "add_address",
+        "Add address…",
+        Menu.LIBRARY,
+        "Capture a web page by its address.",
+        (("Ctrl+L", WINDOW),),
+        "plus",
+    ),
+    Action(
+        "add_file",
+        "Add file…",
+        Menu.LIBRARY,
+        "Add HTML, text or Markdown files as articles.",
+        (("Ctrl+O", WINDOW),),
+    ),
+    Action(
+        "paste_article",
+        "Paste as article",
+        Menu.LIBRARY,
+        "Add what was copied, with its links, as an article.",
+        (("Ctrl+Shift+V", WINDOW),),
+    ),
+    Action(
+        "new_note",
+        "New note",
+        Menu.LIBRARY,
+        "Begin a note that belongs to no article.",
+        (("Ctrl+N", WINDOW),),
+    ),
+    Action(
+        "open_settings",
+        "Settings…",
+        Menu.LIBRARY,
+        "Change colours, text and other settings.",
+        (("Ctrl+,", WINDOW),),
+        "type",
+    ),
+    Action("quit", "Quit", Menu.LIBRARY, "Save and close.", (("Ctrl+Q", WINDOW),)),
+    Action(
+        "undo",
+        "Undo",
+        Menu.EDIT,
+        "Take back the last change; in the notes, the last words typed.",
+        (("Ctrl+Z", WINDOW),),
+    ),
+    Action(
+        "redo",
+        "Redo",
+        Menu.EDIT,
+        "Do again what was taken back.",
+        (("Ctrl+Shift+Z", WINDOW), ("Ctrl+Y", WINDOW)),
+    ),
+    Action(
+        "highlight",
+        "Highlight",
+        Menu.ARTICLE,
+        "Mark the selected words.",
+        (("H", ARTICLE), ("Ctrl+H", ARTICLE)),
+        "highlighter",
+    ),
+    Action(
+        "colour_yellow",
+        "Highlight in yellow",
+        Menu.ARTICLE,
+        "Mark the selection, or recolour the highlight at the cursor.",
+        (("1", ARTICLE),),
+    ),
+    Action(
+        "colour_green",
+        "Highlight in green",
+        Menu.ARTICLE,
+        "The same in green.",
+        (("2", ARTICLE),),
+    ),
+    Action(
+        "colour_blue",
+        "Highlight in blue",
+        Menu.ARTICLE,
+        "The same in blue.",
+        (("3", ARTICLE),),
+    ),
+    Action(
+        "colour_pink",
+        "Highlight in pink",
+        Menu.ARTICLE,
+        "The same in pink.",
+        (("4", ARTICLE),),
+    ),
+    Action(
+        "comment",
+        "Comment on highlight…",
+        Menu.ARTICLE,
+        "Write a comment on the highlight at the cursor.",
+        (("N", ARTICLE),),
+    ),
+    Action(
+        "remove_highlight",
+        "Remove highlight",
+        Menu.ARTICLE,
+        "Remove the highlight at the cursor; Undo brings it back.",
+        (("Del", ARTICLE),),
+    ),
+    Action(
+        "edit_tags",
+        "Tags…",
+        Menu.ARTICLE,
+        "Change the tags of the article.",
+        (("T", READING),),
+        "tag",
+    ),
+    Action(
+        "archive",
+        "Archive",
+        Menu.ARTICLE,
+        "Put the article into the archive, or back into the inbox.",
+        (("E", READING),),
+        "archive",
+    ),
+    Action(
+        "keep_reading",
+        "Move to Reading",
+        Menu.ARTICLE,
+        "Put the article on the shelf Reading, or back into the inbox.",
+        (("R", READING),),
+    ),
+    Action(
+        "star",
+        "Star",
+        Menu.ARTICLE,
+        "Star the article, or take the star away.",
+        (("S", READING),),
+        "star",
+    ),
+    Action(
+        "trash",
+        "Move to trash",
+        Menu.ARTICLE,
+        "Put the article or note into the trash; Undo brings it back.",
+        (("Del", LIST), ("#", READING)),
+    ),
+    Action(
+        "restore",
+        "Restore from trash",
+        Menu.ARTICLE,
+        "Bring the article or note back from the trash.",
+        (("U", READING),),
+    ),
+    Action(
+        "open_original",
+        "Open original",
+        Menu.ARTICLE,
+        "Open the article's address in the browser.",
+        (("O", READING),),
+        "external-link",
+    ),
+    Action(
+        "search",
+        "Search",
+        Menu.GO,
+        "Search articles, notes and highlights.",
+        (("Ctrl+F", WINDOW), ("/", READING)),
+    ),
+    Action(
+        "back",
+        "Back",
+        Menu.GO,
+        "Leave the search, or go one pane back.",
+        (("Esc", WINDOW),),
+    ),
+    Action(
+        "choose_shelf",
+        "Choose shelf",
+        Menu.GO,
+        "Choose what the list shows.",
+        (("Ctrl+Shift+L", WINDOW), ("G", READING)),
+    ),
+    Action(
+        "focus_list", "Go to list", Menu.GO, "Put the focus on the list.", (("Ctrl+1", WINDOW),)
+    ),
+    Action(
+        "focus_article",
+        "Go to article",
+        Menu.GO,
+        "Put the focus on the article.",
+        (("Ctrl+2", WINDOW),),
+    ),
+    Action(
+        "focus_notes", "Go to notes", Menu.GO, "Put the focus on the notes.", (("Ctrl+3", WINDOW),)
+    ),
+    Action("next_pane", "Next pane", Menu.GO, "Go one pane on.", (("F6", WINDOW),)),
+    Action("previous_pane", "Previous pane", Menu.GO, "Go one pane back.", (("Shift+F6", WINDOW),)),
+    Action("next_item", "Next in list", Menu.GO, "Choose the next row.", (("J", LIST),)),
+    Action("previous_item", "Previous in list", Menu.GO, "Choose the row before.", (("K", LIST),)),
+    Action(
+        "open_item",
+        "Open",
+        Menu.GO,
+        "Open the chosen row and put the focus on it.",
+        (("Return", LIST), ("Enter", LIST)),
+    ),
+    Action(
+        "next_sentence",
+        "Select next sentence",
+        Menu.GO,
+        "Select a sentence of the article; H then marks it.",
+        (("J", ARTICLE),),
+    ),
+    Action(
+        "previous_sentence",
+        "Select previous sentence",
+        Menu.GO,
+        "Select the sentence before.",
+        (("K", ARTICLE),),
+    ),
+    Action(
+        "next_paragraph",
+        "Next paragraph",
+        Menu.GO,
+        "Move the cursor to the next paragraph.",
+        (("}", ARTICLE),),
+    ),
+    Action(
+        "previous_paragraph",
+        "Previous paragraph",
+        Menu.GO,
+        "Move the cursor to the paragraph before.",
+        (("{", ARTICLE),),
+    ),
+    Action(
+        "next_highlight",
+        "Next highlight",
+        Menu.GO,
+        "Go to the next highlight of the article.",
+        (("]", ARTICLE),),
+    ),
+    Action(
+        "previous_highlight",
+        "Previous highlight",
+        Menu.GO,
+        "Go to the highlight before.",
+        (("[", ARTICLE),),
+    ),
+    Action(
+        "larger_text",
+        "Larger text",
+        Menu.VIEW,
+        "Set the article larger.",
+        (("Ctrl+=", WINDOW), ("Ctrl++", WINDOW)),
+    ),
+    Action(
+        "smaller_text", "Smaller text", Menu.VIEW, "Set the article smaller.", (("Ctrl+-", WINDOW),)
+    ),
+    Action(
+        "normal_text",
+        "Normal text size",
+        Menu.VIEW,
+        "Set the article in its usual size.",
+        (("Ctrl+0", WINDOW),),
+    ),
+    Action(
+        "next_theme",
+        "Next theme",
+        Menu.VIEW,
+        "Change between light, sepia and dark.",
+        (("Ctrl+Shift+T", WINDOW),),
+        "sun",
+    ),
+    Action(
+        "show_shortcuts",
+        "Keyboard shortcuts",
+        Menu.HELP,
+        "Show every key.",
+        (("F1", WINDOW), ("?", READING)),
+    ),
+    Action(
+        "show_manual",
+        "Manual",
+        Menu.HELP,
+        "Read the manual.",
+        (("Shift+F1", WINDOW),),
+    ),
+    Action("show_menu", "Menu", Menu.HELP, "Open the menu.", (("F10", WINDOW),), "menu"),
+    Action("about", "About Sourcebook", Menu.HELP, "Show the version and the licences."),
+)
+"""Every action there is."""
+
+BY_NAME: Final = {action.name: action for action in ACTIONS}
+"""Name → action."""
+
+TOOL_BUTTONS: Final = (
+    "highlight",
+    "edit_tags",
+    "archive",
+    "open_settings",
+    "next_theme",
+    "open_original",
+)
+"""The buttons above the article, from left to right."""
+
+ROW_MENU: Final = (
+    "open_item",
+    "open_original",
+    "edit_tags",
+    "star",
+    "keep_reading",
+    "archive",
+    "restore",
+    "trash",
+)
+"""What the menu of a row in the list offers."""
+
+
+def is_single_character(key: str) -> bool:
+    """Tell whether *key* would also be typed as text."""
+    return len(key) == 1

@@ -1,0 +1,8 @@
+"""What the actions do, a file a family."""
+
+from sourcebook.ui.commands.adding import Adding
+from sourcebook.ui.commands.going import Going
+from sourcebook.ui.commands.marking import Marking
+from sourcebook.ui.commands.organising import Organising, Target
+
+__all__ = ["Adding", "Going", "Marking", "Organising", "Target"]

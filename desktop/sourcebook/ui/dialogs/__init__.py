@@ -1,0 +1,21 @@
+"""The dialogs of the window; each asks or says one thing."""
+
+from sourcebook.ui.dialogs.about import AboutDialog
+from sourcebook.ui.dialogs.address import AddressDialog
+from sourcebook.ui.dialogs.comment import CommentDialog
+from sourcebook.ui.dialogs.crash import CrashDialog
+from sourcebook.ui.dialogs.manual import ManualDialog
+from sourcebook.ui.dialogs.settings import SettingsDialog
+from sourcebook.ui.dialogs.shortcuts import ShortcutsDialog
+from sourcebook.ui.dialogs.tags import TagsDialog
+
+__all__ = [
+    "AboutDialog",
+    "AddressDialog",
+    "CommentDialog",
+    "CrashDialog",
+    "ManualDialog",
+    "SettingsDialog",
+    "ShortcutsDialog",
+    "TagsDialog",
+]

@@ -1,0 +1,93 @@
+"""The left-hand pane: the search box above, below it the list, or the answers to a query."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sourcebook.ui.library_pane import LibraryPane
+from sourcebook.ui.list_view import ListView
+from sourcebook.ui.search_pane import ResultsPane, SearchBox
+
+
+class LeftPane(QWidget):
+    """Shows the answers while there is a query, else the list; keeps the list's selection.
+
+    Signals:
+        left_search: The query was given up; the list is back.
+    """
+
+    left_search = Signal()
+
+    def __init__(self, library: LibraryPane, results: ResultsPane, box: SearchBox) -> None:
+        super().__init__()
+        self.setProperty("ground", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._library = library
+        self._results = results
+        self._box = box
+        self._stack = QStackedWidget()
+        self._stack.addWidget(library)
+        self._stack.addWidget(results)
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 14, 14, 8)
+        top.addWidget(box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._stack)
+        box.asked.connect(self._on_asked)
+        box.went_down.connect(self.focus_list)
+        box.entered.connect(self._on_entered)
+
+    @property
+    def is_searching(self) -> bool:
+        """Tell whether the answers stand in place of the list."""
+        return self._stack.currentWidget() is self._results
+
+    @property
+    def is_in_search_box(self) -> bool:
+        """Tell whether the keyboard is in the search box."""
+        return self._box.hasFocus()
+
+    @property
+    def view(self) -> ListView:
+        """Return the list being shown."""
+        return self._results.view if self.is_searching else self._library.view
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the list, on its first row if none is chosen."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.view.current < 0 and self.view.model().rowCount():
+            self.view.choose(0)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search box, its words selected."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
+
+    def leave_search(self) -> None:
+        """Give the query up; the list comes back as it was."""
+        self._box.clear()
+        self._show(self._library)
+        self._library.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.left_search.emit()
+
+    def open_current(self) -> None:
+        """Open the chosen row or answer."""
+        if self.is_searching:
+            self._results.open_current()
+        else:
+            self._library.open_current()
+
+    def _on_asked(self, query: str) -> None:
+        self._results.ask(query)
+        self._show(self._results if query else self._library)
+
+    def _on_entered(self) -> None:
+        if self._box.query:
+            self._results.open_current()
+        else:
+            self.focus_list()
+
+    def _show(self, pane: QWidget) -> None:
+        self._stack.setCurrentWidget(pane)

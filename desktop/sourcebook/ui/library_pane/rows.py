@@ -1,0 +1,85 @@
+"""What a row of the list says of an article or a note."""
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from sourcebook.model.article import Article
+from sourcebook.model.note import Note
+
+SEPARATOR = "  ·  "
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it is painted and read aloud."""
+
+    id: str
+    title: str
+    facts: str
+    excerpt: str
+    tags: tuple[str, ...] = ()
+    is_unread: bool = False
+    is_starred: bool = False
+    is_note: bool = False
+    article_id: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Return what a screen reader says."""
+        parts = [self.title, self.facts.replace(SEPARATOR, ", "), ", ".join(self.tags)]
+        if self.is_unread:
+            parts.insert(0, QCoreApplication.translate("Row", "unread"))
+        return ", ".join(part for part in parts if part)
+
+
+def row_of_article(article: Article) -> Row:
+    """Return the row of an article."""
+    about = article.metadata
+    minutes = QCoreApplication.translate("Row", "{minutes} min").format(minutes=article.minutes)
+    date = day(about.published) or day(article.added_at)
+    return Row(
+        id=article.id,
+        title=about.title or QCoreApplication.translate("Row", "Untitled"),
+        facts=SEPARATOR.join(fact for fact in (about.site or about.byline, date, minutes) if fact),
+        excerpt=" ".join(article.excerpt.split()),
+        tags=article.tags,
+        is_unread=not article.read_at,
+        is_starred=article.is_starred,
+        article_id=article.id,
+    )
+
+
+def row_of_note(note: Note) -> Row:
+    """Return the row of a note."""
+    kind = (
+        QCoreApplication.translate("Row", "beside an article")
+        if note.article_id
+        else QCoreApplication.translate("Row", "free note")
+    )
+    return Row(
+        id=note.id,
+        title=note.title or QCoreApplication.translate("Row", "Untitled"),
+        facts=SEPARATOR.join((kind, day(note.saved_at))),
+        excerpt=_after_title(note),
+        is_note=True,
+        article_id=note.article_id,
+    )
+
+
+def day(moment: str) -> str:
+    """Return an ISO date or a shortened one as people write it: ``15 Nov 2019``."""
+    parts = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", moment)
+    if parts is None:
+        return ""
+    year, month, number = (int(part) if part else 0 for part in parts.groups())
+    if not month:
+        return str(year)
+    date = QDate(year, month, number or 1)
+    return QLocale().toString(date, "d MMM yyyy" if number else "MMM yyyy")
+
+
+def _after_title(note: Note) -> str:
+    lines = note.body.lstrip().split("\n", 1)
+    return " ".join(lines[1].split())[:240] if len(lines) > 1 else ""

@@ -1,0 +1,412 @@
+"""The window: library | article | notes, and what joins them."""
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from sourcebook.app import noting, reading
+from sourcebook.app.jobs import Jobs
+from sourcebook.app.noting import Saved
+from sourcebook.app.session import WindowState
+from sourcebook.model.changes import Changes
+from sourcebook.model.errors import SourcebookError
+from sourcebook.model.highlight import Colour
+from sourcebook.model.search import Found, Hit
+from sourcebook.ui import dialogs, intake, messages
+from sourcebook.ui.action_set import ActionSet
+from sourcebook.ui.actions import ROW_MENU, TOOL_BUTTONS, Place
+from sourcebook.ui.article_pane import ArticlePane
+from sourcebook.ui.commands import Adding, Going, Marking, Organising, Target
+from sourcebook.ui.desk import Desk
+from sourcebook.ui.left_pane import LeftPane
+from sourcebook.ui.library_pane import LibraryPane
+from sourcebook.ui.notes_pane import NotesPane
+from sourcebook.ui.notice_bar import NoticeBar
+from sourcebook.ui.preferences import Preferences
+from sourcebook.ui.search_pane import ResultsPane, SearchBox
+from sourcebook.ui.theme import palette, style_sheet
+from sourcebook.ui.work import Work
+
+SIZE: Final = (1400, 900)
+WIDTHS: Final = (318, 742, 340)
+"""Of the three panes in a new window."""
+
+NARROWEST: Final = (220, 360, 220)
+"""How narrow each pane can be made."""
+
+
+class MainWindow(QMainWindow):
+    """Puts the panes side by side, binds the actions, comes back as it was left.
+
+    Signals:
+        closed: Everything is on the disk and the window is gone.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, jobs: Jobs, work: Work, preferences: Preferences, state: WindowState
+    ) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._work = work
+        self._preferences = preferences
+        self._wants_to_close = False
+        self._make_panes()
+        self._desk = Desk(jobs, work, self.article_pane, self.notes_pane)
+        self._make_commands()
+        self._lay_out()
+        self.actions_made = ActionSet(self, self._places(), self._handlers())
+        self._put_actions()
+        self._connect()
+        self.apply_settings()
+        self._restore(state)
+
+    @property
+    def desk(self) -> Desk:
+        """Return what lies open."""
+        return self._desk
+
+    @property
+    def state(self) -> WindowState:
+        """Return how the window is left."""
+        article = self._desk.article
+        return WindowState(
+            geometry=_as_text(self.saveGeometry()),
+            splitter=_as_text(self._splitter.saveState()),
+            shelf=self.library_pane.shelf,
+            article_id=article.id if article else "",
+            note_id="" if article else self._desk.note_id,
+            note_cursor=self.notes_pane.cursor_place(),
+            focus=("list", "article", "notes")[self._going.pane()],
+        )
+
+    def what_is_safe(self) -> str:
+        """Say what is on the disk, for the crash window."""
+        if self.notes_pane.is_settled:
+            return self.tr("Everything you wrote is saved. You can go on working.")
+        return self.tr(
+            "Everything up to the last seconds of typing is saved; those are still in the "
+            "notes pane and are being saved now."
+        )
+
+    def say_error(self, error: SourcebookError) -> None:
+        """Say an error that the user can act on."""
+        self.notices.warn(messages.sentence(error))
+
+    def come_forward(self) -> None:
+        """Show the window above all others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def greet(self, welcome: Changes) -> None:
+        """Open the first article of a library that was made a moment ago."""
+
+        def show(ids: list[str]) -> None:
+            if ids and self._desk.article is None:
+                self.library_pane.show_shelf(self.library_pane.shelf, ids[0])
+                self._desk.open_article(ids[0])
+
+        if welcome:
+            listed = self._jobs.read(reading.article_ids, self.library_pane.shelf)
+            self._work.then(listed, show, owner=self)
+
+    # -- Qt asks
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when every note is on the disk; the last save may still be under way."""
+        self._desk.keep_place()
+        self._preferences.keep_now()
+        if self.notes_pane.is_settled:
+            event.accept()
+            self.closed.emit()
+            return
+        event.ignore()
+        self._wants_to_close = True
+        self.notes_pane.save_now()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, addresses and words."""
+        if intake.can_be_dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what was dropped."""
+        event.acceptProposedAction()
+        self._adding.add(intake.dropped(event.mimeData()))
+
+    # -- made once
+
+    def _make_panes(self) -> None:
+        theme = self._preferences.theme
+        size_px = self._preferences.settings.number("note_size_px")
+        self.notices = NoticeBar(theme)
+        self.library_pane = LibraryPane(self._jobs, self._work, theme)
+        self.results_pane = ResultsPane(self._jobs, self._work, theme)
+        self.search_box = SearchBox()
+        self.left_pane = LeftPane(self.library_pane, self.results_pane, self.search_box)
+        self.article_pane = ArticlePane()
+        self.notes_pane = NotesPane(self._save_note, self._work, theme, size_px)
+
+    def _make_commands(self) -> None:
+        jobs, work, notices = self._jobs, self._work, self.notices
+        self._going = Going(
+            self._desk, self.left_pane, self.library_pane, self.article_pane, self.notes_pane
+        )
+        self._organising = Organising(jobs, work, notices, self._target, self)
+        undo = self._organising.undo
+        self._adding = Adding(jobs, work, notices, undo, self)
+        self._marking = Marking(
+            jobs, work, notices=notices, desk=self._desk, pane=self.article_pane, undo=undo
+        )
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter()
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        panes = (self.left_pane, self.article_pane, self.notes_pane)
+        for pane, narrowest in zip(panes, NARROWEST, strict=True):
+            pane.setMinimumWidth(narrowest)
+            self._splitter.addWidget(pane)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes(WIDTHS)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.notices)
+        self.setCentralWidget(whole)
+        self.setAcceptDrops(True)
+        self.resize(*SIZE)
+
+    def _places(self) -> dict[Place, list[QWidget]]:
+        return {
+            Place.LIST: [self.library_pane, self.results_pane],
+            Place.ARTICLE: [self.article_pane],
+            Place.NOTES: [self.notes_pane],
+        }
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of the table does."""
+        going, organising, marking = self._going, self._organising, self._marking
+        colours = {f"colour_{one}": partial(marking.mark_in, one) for one in Colour}
+        return {
+            **colours,
+            "about": lambda: dialogs.AboutDialog(self).open(),
+            "add_address": self._adding.add_address,
+            "add_file": self._adding.add_file,
+            "archive": organising.archive,
+            "back": going.back,
+            "choose_shelf": self.library_pane.choose_shelf,
+            "comment": marking.comment,
+            "edit_tags": organising.edit_tags,
+            "focus_article": going.focus_article,
+            "focus_list": going.focus_list,
+            "focus_notes": going.focus_notes,
+            "highlight": marking.mark,
+            "keep_reading": organising.keep_reading,
+            "larger_text": lambda: self._preferences.step_text_size(1),
+            "new_note": self._begin_note,
+            "next_highlight": self.article_pane.next_highlight,
+            "next_item": lambda: self.left_pane.view.step(1),
+            "next_pane": going.next_pane,
+            "next_paragraph": self.article_pane.next_paragraph,
+            "next_sentence": self.article_pane.select_next_sentence,
+            "next_theme": self._preferences.next_theme,
+            "normal_text": lambda: self._preferences.step_text_size(0),
+            "open_item": self.left_pane.open_current,
+            "open_original": organising.open_original,
+            "open_settings": self._open_settings,
+            "paste_article": self._adding.paste,
+            "previous_highlight": self.article_pane.previous_highlight,
+            "previous_item": lambda: self.left_pane.view.step(-1),
+            "previous_pane": going.previous_pane,
+            "previous_paragraph": self.article_pane.previous_paragraph,
+            "previous_sentence": self.article_pane.select_previous_sentence,
+            "quit": self.close,
+            "redo": organising.redo,
+            "remove_highlight": marking.remove,
+            "restore": organising.restore,
+            "search": self.left_pane.focus_search,
+            "show_manual": lambda: dialogs.ManualDialog(self).open(),
+            "show_menu": self._show_menu,
+            "show_shortcuts": lambda: dialogs.ShortcutsDialog(self).open(),
+            "smaller_text": lambda: self._preferences.step_text_size(-1),
+            "star": organising.star,
+            "trash": organising.trash,
+            "undo": organising.undo,
+        }
+
+    def _put_actions(self) -> None:
+        actions = self.actions_made
+        self.article_pane.set_actions(actions.some(TOOL_BUTTONS))
+        self.library_pane.add_buttons(actions["add_address"], actions["show_menu"])
+        self._menu = actions.menu(self)
+        self._row_menu = QMenu(self)
+        self._row_menu.addActions(actions.some(ROW_MENU))
+        if sys.platform == "darwin":
+            for menu in self._menu.findChildren(
+                QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly
+            ):
+                self.menuBar().addMenu(menu)
+
+    def _connect(self) -> None:
+        self._work.changed.connect(self.library_pane.take)
+        self._desk.turned.connect(self._say_title)
+        self._adding.added.connect(self._show_added)
+        self.results_pane.opened.connect(self._going.open_hit)
+        self.library_pane.menu_wanted.connect(self._row_menu.popup)
+        self.article_pane.highlight_requested.connect(self._highlight)
+        self.article_pane.highlight_activated.connect(self._marking.comment_on)
+        self.article_pane.link_activated.connect(self._follow)
+        self.notes_pane.settled.connect(self._on_settled)
+        self.notes_pane.save_failed.connect(self._on_save_failed)
+        self.notes_pane.conflicted.connect(self._on_conflict)
+        self._preferences.changed.connect(lambda _: self.apply_settings())
+
+    def _restore(self, state: WindowState) -> None:
+        self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
+        self._splitter.restoreState(QByteArray.fromBase64(state.splitter.encode()))
+        self.library_pane.show_shelf(state.shelf, state.note_id or state.article_id)
+        focus = {"article": self._going.focus_article, "notes": self._going.focus_notes}
+
+        def come_back() -> None:
+            self.notes_pane.set_cursor_place(state.note_cursor)
+            focus.get(state.focus, self._going.focus_list)()
+
+        if state.article_id:
+            self._desk.open_article(state.article_id, come_back)
+        elif state.note_id:
+            self._desk.open_note(state.note_id, come_back)
+        else:
+            self._going.focus_list()
+        self._say_title()
+
+    # -- what the panes and actions ask for
+
+    def _save_note(
+        self, note_id: str, article_id: str, body: str, revision: int, session: str
+    ) -> "Future[Saved]":
+        return self._jobs.write(noting.save_note, note_id, article_id, body, revision, session)
+
+    def _target(self) -> Target:
+        """Return what an action means: the row if the keyboard is on the left, else the article."""
+        article = self._desk.article
+        if self._going.pane() != 0:
+            return Target(article.id if article else "", "" if article else self._desk.note_id)
+        if self.left_pane.is_searching:
+            return _target_of(self.results_pane.current_hit)
+        row_id = self.library_pane.current_id
+        if self.library_pane.shows_notes:
+            row = self.library_pane.current_row
+            return Target(row.article_id if row else "", row_id)
+        return Target(row_id or (article.id if article else ""))
+
+    def apply_settings(self) -> None:
+        """Draw everything by the settings in force."""
+        settings, theme = self._preferences.settings, self._preferences.theme
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and app.styleSheet() != (sheet := style_sheet(theme)):
+            app.setPalette(palette(theme))
+            app.setStyleSheet(sheet)
+        self.actions_made.apply(theme)
+        self.actions_made.set_single_keys(on=settings.flag("single_keys"))
+        for pane in (self.library_pane, self.results_pane, self.notices):
+            pane.apply(theme)
+        self.notes_pane.apply(theme, settings.number("note_size_px"))
+        self.article_pane.apply(
+            theme,
+            round(settings.number("text_size_px")),
+            round(settings.number("column_characters")),
+            settings.number("line_height"),
+        )
+
+    def _highlight(self, start: int, end: int, colour: str) -> None:
+        usual = self._preferences.settings.text("highlight_colour")
+        self._desk.highlight(start, end, Colour(colour or usual))
+
+    def _begin_note(self) -> None:
+        self._desk.begin_note()
+        self._going.focus_notes()
+
+    def _open_settings(self) -> None:
+        dialog = dialogs.SettingsDialog(self._preferences.settings, self)
+        dialog.changed.connect(self._preferences.set)
+        dialog.open()
+
+    def _show_menu(self) -> None:
+        corner = self.left_pane.rect().topRight()
+        self._menu.popup(self.left_pane.mapToGlobal(corner))
+
+    def _show_added(self, article_id: str) -> None:
+        """Open what was added, unless the reader writes or has gone on reading."""
+        self.library_pane.reload()
+        if self._desk.article is None and not self._desk.note_id:
+            self.library_pane.choose(article_id)
+            self._desk.open_article(article_id)
+
+    def _follow(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
+
+    def _say_title(self) -> None:
+        title = " ".join(self._desk.title.split())
+        self.setWindowTitle(f"{title} — Sourcebook" if title else "Sourcebook")
+
+    def _on_settled(self) -> None:
+        if self._wants_to_close:
+            self.close()
+
+    def _on_save_failed(self, error: BaseException) -> None:
+        if not isinstance(error, SourcebookError):
+            self._work.failed.emit(error)
+            return
+        words = messages.sentence(error)
+        if self._wants_to_close:
+            self._wants_to_close = False
+            stays = self.tr(
+                "The window stays open because a note is not on the disk yet. {reason} "
+                "It is tried again every few seconds."
+            )
+            self.notices.warn(stays.format(reason=words), self.tr("Copy the note"), self._copy_note)
+        elif words not in self.notices.words:
+            self.notices.warn(words, self.tr("Copy the note"), self._copy_note)
+
+    def _copy_note(self) -> None:
+        manuscript = self.notes_pane.manuscript
+        if manuscript:
+            QGuiApplication.clipboard().setText(manuscript.body)
+
+    def _on_conflict(self, saved: Saved) -> None:
+        other = saved.other
+        words = self.tr("This note was also changed elsewhere. Both texts are kept.")
+        if other is None:
+            self.notices.tell(words)
+        else:
+            self.notices.warn(
+                words, self.tr("Show the other"), lambda: self._desk.open_note(other.id)
+            )
+
+
+def _target_of(hit: Hit | None) -> Target:
+    if hit is None:
+        return Target()
+    return Target(hit.article_id, hit.id if hit.kind is Found.NOTE else "")
+
+
+def _as_text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")

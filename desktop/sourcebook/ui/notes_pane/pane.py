@@ -1,0 +1,225 @@
+"""The right-hand pane: one note at a time, the last ones kept with their undo history."""
+
+from collections import OrderedDict
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from sourcebook.model.note import Note
+from sourcebook.ui import fonts
+from sourcebook.ui.article_pane.offsets import utf16_length
+from sourcebook.ui.notes_pane.colours import Formats, MarkdownColours
+from sourcebook.ui.notes_pane.editor import TAB_PX, Editor
+from sourcebook.ui.notes_pane.manuscript import Manuscript, SaveNote, Standing
+from sourcebook.ui.theme import Theme
+from sourcebook.ui.work import Work
+
+KEPT: Final = 20
+"""How many notes keep their undo history while others are open."""
+
+DOCUMENT_MARGIN_PX: Final = 20
+
+
+class NotesPane(QWidget):
+    """Shows one note and keeps the last ones.
+
+    Signals:
+        save_failed: A note could not be written to the disk (the error).
+        conflicted: A note had been changed elsewhere; both texts are kept (app Saved).
+        settled: Everything typed in any note is on the disk.
+    """
+
+    save_failed = Signal(object)
+    conflicted = Signal(object)
+    settled = Signal()
+
+    def __init__(self, save: SaveNote, work: Work, theme: Theme, size_px: float) -> None:
+        super().__init__()
+        self._save = save
+        self._work = work
+        self._kept: OrderedDict[Manuscript, MarkdownColours] = OrderedDict()
+        self._current: Manuscript | None = None
+        self.setProperty("ground", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = QLabel(self.tr("Notes"))
+        self._standing = QLabel()
+        self._standing.setAccessibleName(self.tr("Saving of the note"))
+        self.editor = Editor(self)
+        self._empty_page = QTextDocument(self)
+        self.editor.left.connect(self.save_now)
+        self._lay_out()
+        self.apply(theme, size_px)
+        self.close_note()
+
+    @property
+    def manuscript(self) -> Manuscript | None:
+        """Return the note being shown."""
+        return self._current
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether everything typed in any note is on the disk."""
+        return all(one.is_settled for one in self._kept)
+
+    def show_note(self, article_id: str, note: Note | None) -> None:
+        """Show *note*; without one an empty page for the article, or for a new free note.
+
+        A note that was open before comes back with its cursor and its undo history; what
+        was typed and is not yet on the disk is never replaced.
+        """
+        kept = self._find(article_id, note)
+        if kept is None:
+            kept = self._open(article_id, note)
+        elif note is not None or kept.note_id:
+            kept.take(note)
+        self._turn_to(kept)
+
+    def close_note(self) -> None:
+        """Show no note; what was typed is saved."""
+        self._leave()
+        self._current = None
+        self.editor.setEnabled(False)
+        self.editor.setPlaceholderText("")
+        self.editor.setDocument(self._empty_page)
+        self._say_standing()
+
+    def take(self, note: Note | None, note_id: str) -> None:
+        """Bring a kept note up to what was saved elsewhere; None when it is gone."""
+        for manuscript in self._kept:
+            if manuscript.note_id == note_id:
+                manuscript.take(note)
+                self._say_standing()
+
+    def holds(self, note_id: str) -> bool:
+        """Tell whether the note is kept here."""
+        return any(one.note_id == note_id for one in self._kept)
+
+    def save_now(self) -> None:
+        """Save all that is not on the disk, without waiting for the pause in typing."""
+        for manuscript in self._kept:
+            if not manuscript.is_settled:
+                manuscript.save()
+
+    def show_passage(self, at: int, length: int) -> None:
+        """Select the passage that begins at the code point *at*, and bring it into view."""
+        cursor = self.editor.textCursor()
+        body = self._current.body if self._current else ""
+        cursor.setPosition(utf16_length(body[:at]))
+        end = utf16_length(body[: at + length])
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.editor.setTextCursor(cursor)
+        self.editor.ensureCursorVisible()
+
+    def cursor_place(self) -> int:
+        """Return the code point of the cursor."""
+        before = QTextCursor(self.editor.document())
+        before.setPosition(self.editor.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
+        return len(before.selectedText())
+
+    def set_cursor_place(self, at: int) -> None:
+        """Put the cursor at the code point *at*, or at the end of a shorter note."""
+        cursor = self.editor.textCursor()
+        body = self._current.body if self._current else ""
+        cursor.setPosition(utf16_length(body[:at]))
+        self.editor.setTextCursor(cursor)
+        self.editor.ensureCursorVisible()
+
+    def apply(self, theme: Theme, size_px: float) -> None:
+        """Change colours and the size of the text."""
+        self._theme = theme
+        self._size_px = size_px
+        self._formats = Formats.of(theme, size_px)
+        self._title.setFont(fonts.sans(13, 600))
+        self._standing.setFont(fonts.sans(12))
+        self.editor.setFont(fonts.sans(size_px))
+        for manuscript in self._kept:
+            manuscript.document.setDefaultFont(fonts.sans(size_px))
+        for colours in self._kept.values():
+            colours.set_formats(self._formats)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 15, 20, 6)
+        head.addWidget(self._title)
+        head.addStretch()
+        head.addWidget(self._standing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.editor)
+        self.setFocusProxy(self.editor)
+
+    def _find(self, article_id: str, note: Note | None) -> Manuscript | None:
+        for kept in self._kept:
+            if article_id and kept.article_id == article_id:
+                return kept
+            if note is not None and kept.note_id == note.id:
+                return kept
+        return None
+
+    def _open(self, article_id: str, note: Note | None) -> Manuscript:
+        manuscript = Manuscript(article_id, note, self._save, self._work, self)
+        manuscript.document.setDefaultFont(fonts.sans(self._size_px))
+        manuscript.document.setDocumentMargin(DOCUMENT_MARGIN_PX)
+        manuscript.standing_changed.connect(self._on_standing_changed)
+        manuscript.save_failed.connect(self.save_failed)
+        manuscript.conflicted.connect(self.conflicted)
+        self._kept[manuscript] = MarkdownColours(manuscript.document, self._formats)
+        self._forget_oldest()
+        return manuscript
+
+    def _forget_oldest(self) -> None:
+        for manuscript in [*self._kept][: max(0, len(self._kept) - KEPT)]:
+            if manuscript.is_settled and manuscript is not self._current:
+                del self._kept[manuscript]
+                manuscript.deleteLater()
+
+    def _turn_to(self, manuscript: Manuscript) -> None:
+        if manuscript is self._current:
+            return
+        self._leave()
+        self._current = manuscript
+        self._kept.move_to_end(manuscript)
+        self.editor.setEnabled(True)
+        self.editor.setDocument(manuscript.document)
+        self.editor.setTabStopDistance(TAB_PX)
+        self.editor.setPlaceholderText(self._invitation(manuscript))
+        cursor = self.editor.textCursor()
+        cursor.setPosition(manuscript.cursor_position)
+        self.editor.setTextCursor(cursor)
+        self.editor.verticalScrollBar().setValue(manuscript.scroll_position)
+        self._say_standing()
+
+    def _leave(self) -> None:
+        if self._current is not None:
+            self._current.cursor_position = self.editor.textCursor().position()
+            self._current.scroll_position = self.editor.verticalScrollBar().value()
+            if not self._current.is_settled:
+                self._current.save()
+
+    def _invitation(self, manuscript: Manuscript) -> str:
+        if manuscript.article_id:
+            return self.tr("Write what you think of this article. It is saved while you type.")
+        return self.tr("Write a note. Its first line is its title. It is saved while you type.")
+
+    def _on_standing_changed(self) -> None:
+        self._say_standing()
+        if self.is_settled:
+            self.settled.emit()
+
+    def _say_standing(self) -> None:
+        standing = self._current.standing if self._current else Standing.EMPTY
+        words = {
+            Standing.EMPTY: "",
+            Standing.SAVED: self.tr("Saved"),
+            Standing.SAVING: self.tr("Saving…"),
+            Standing.FAILED: self.tr("Not saved"),
+        }
+        self._standing.setText(words[standing])
+        tone = "danger" if standing is Standing.FAILED else "dim"
+        if self._standing.property("tone") != tone:
+            self._standing.setProperty("tone", tone)
+            self._standing.style().polish(self._standing)
