@@ -22,7 +22,7 @@ def rebuild(lib: Library) -> str:
     Nothing changes until the new content is complete. Other programs may have the library
     open; they see it as one write.
     """
-    base = next(iter(snapshot.good_copies(lib.folder)), None)
+    base = next(snapshot.good_copies(lib.folder), None)
     with _workbench(lib.folder, base) as new:
         with new.transaction():
             for table in (*TABLES, *_LOG):
@@ -45,7 +45,7 @@ def recover(folder: Path) -> list[str]:
         LibraryDamaged: There is no good copy; nothing was changed.
         LibraryUnavailable: The disk does not let it happen.
     """
-    copy = next(iter(snapshot.good_copies(folder)), None)
+    copy = next(snapshot.good_copies(folder), None)
     if copy is None:
         raise LibraryDamaged(folder=folder, reason="there is no good copy to put in its place")
     try:

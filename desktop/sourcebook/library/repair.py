@@ -48,7 +48,7 @@ def _keep_as_is(lib: Library) -> Path:
 
 def _mend_texts(lib: Library) -> list[str]:
     wrong = [damage for damage in damaged_texts(lib.db) if damage.id]
-    copies = snapshot.good_copies(lib.folder) if wrong else []
+    copies = list(snapshot.good_copies(lib.folder)) if wrong else []
     done = []
     for damage in wrong:
         for copy in copies:
@@ -61,7 +61,10 @@ def _mend_texts(lib: Library) -> list[str]:
 
 
 def _mend(db: Database, old: Database, table: str, row_id: str) -> bool:
-    if not is_whole(old, table, row_id) or not _is_same_state(db, old, table, row_id):
+    is_alike = db.value("PRAGMA user_version") == old.value("PRAGMA user_version")
+    if not is_alike or not is_whole(old, table, row_id):
+        return False
+    if not _is_same_state(db, old, table, row_id):
         return False
     with db.transaction():
         rebuild.lay_over(db, table, rebuild.row(old, table, row_id))

@@ -1,6 +1,7 @@
 """Take a checked copy of a library's database into its folder of backups."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from sourcebook.base import atomic, clock
@@ -50,9 +51,9 @@ def copies(folder: Path, kind: str = "*") -> list[Path]:
     return sorted(found, key=lambda path: path.name, reverse=True)
 
 
-def good_copies(folder: Path) -> list[Path]:
-    """Return the copies in the library *folder* that are whole today, the newest first."""
-    return [copy for copy in copies(folder) if _is_good(copy, folder)]
+def good_copies(folder: Path) -> Iterator[Path]:
+    """Yield the copies in the library *folder* that are whole today, the newest first."""
+    return (copy for copy in copies(folder) if _is_good(copy, folder))
 
 
 def set_aside(folder: Path) -> Path:

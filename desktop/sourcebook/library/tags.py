@@ -18,10 +18,10 @@ def tags(lib: Library) -> list[tuple[str, int]]:
     return lib.db.rows("""
         SELECT t.name, count(*) FROM tag t JOIN (
             SELECT tag_id FROM article_tag
-            WHERE article_id IN (SELECT id FROM article WHERE trashed_at = '')
+            WHERE article_id NOT IN (SELECT id FROM article WHERE trashed_at <> '')
             UNION ALL
             SELECT tag_id FROM note_tag
-            WHERE note_id IN (SELECT id FROM note WHERE trashed_at = '')
+            WHERE note_id NOT IN (SELECT id FROM note WHERE trashed_at <> '')
         ) used ON used.tag_id = t.id GROUP BY t.id ORDER BY t.id""")
 
 
