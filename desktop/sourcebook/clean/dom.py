@@ -19,6 +19,8 @@ FLATTENED: Final = "flattened"
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^\s/>]*(?=[^<>]{10000})")
 _ATTRIBUTE: Final = re.compile(r"""[\s/]*[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 _NAME: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_DRAWING: Final = re.compile(r"<svg\b", re.IGNORECASE)
+_DRAWING_END: Final = re.compile(r"</svg\s*>", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLOCK_END: Final = re.compile(
     r"</?(?:p|div|h[1-6]|li|ul|ol|tr|table|section|article|blockquote|pre|br|hr|dt|dd)\b[^<>]*>", re.I
@@ -32,7 +34,7 @@ def parse(page: str) -> tuple[lxml_html.HtmlElement, str]:
         The root, and the rule that had to be used (`FLATTENED`), or an empty string.
     """
     page = _DECLARATION.sub("", page.replace("\0", ""))
-    page = _with_fewer_attributes(page)
+    page = _with_fewer_attributes(_without_drawings(page))
     rule = ""
     if depth_of(page) > MAX_DEPTH:
         page, rule = _flattened(page), FLATTENED
@@ -51,6 +53,20 @@ def is_too_long(page: str) -> bool:
 def with_breaks(page: str) -> str:
     """Put a blank line where a block of *page* begins or ends, for reading it as plain words."""
     return _BLOCK_END.sub(lambda found: f"\n\n{found[0]}", page)
+
+
+def _without_drawings(page: str) -> str:
+    """Take SVG out: libxml2 does not know its ``<path/>`` and puts the rest of the page inside."""
+    pieces, at = [], 0
+    for found in _DRAWING.finditer(page):
+        if found.start() < at:
+            continue
+        end = _DRAWING_END.search(page, found.end())
+        if end is None:
+            break
+        pieces.append(page[at : found.start()])
+        at = end.end()
+    return "".join([*pieces, page[at:]])
 
 
 def _flattened(page: str) -> str:

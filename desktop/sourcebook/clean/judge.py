@@ -49,6 +49,8 @@ def judged(segments: Sequence[Segment], root: HtmlElement) -> list[bool]:
         _fill_gaps(segments, kept)
     if not any(kept):
         kept = [_is_inside(segment) and bool(w) for segment, w in zip(segments, words, strict=True)]
+    if not any(kept):
+        kept = [bool(own) for own in words]
     _keep_company(segments, kept)
     return kept
 

@@ -31,10 +31,15 @@ MAX_JSON: Final = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a page says of its article, and how its title reads elsewhere on the page."""
+    """What a page says of its article.
+
+    ``titles`` is how the title reads elsewhere on the page; ``body`` its words as JSON-LD has
+    them, for pages that show them by a script only.
+    """
 
     metadata: Metadata
     titles: tuple[str, ...]
+    body: str = ""
 
 
 def read_metadata(root: HtmlElement, address: str) -> Found:
@@ -54,7 +59,8 @@ def read_metadata(root: HtmlElement, address: str) -> Found:
         published=_published(root, metas, linked),
         language=_language(root, metas, linked),
     )
-    return Found(known, titles)
+    body = linked.get("articleBody")
+    return Found(known, titles, body if isinstance(body, str) else "")
 
 
 def _title(

@@ -21,6 +21,9 @@ from sourcebook.clean.images import embed_link, image_address
 MAX_CELLS: Final = 20_000
 """Cells of a table that is shown as one; a larger one becomes lines of words."""
 
+MAX_CREDIT: Final = 300
+"""Code points of words in a figure that are taken for a credit or caption without a mark."""
+
 _INLINE: Final = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "em"),
     **dict.fromkeys(("strong", "b", "mark"), "strong"),
@@ -44,7 +47,7 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED: Final = frozenset(
     {
         *("script", "style", "template", "noscript", "head", "svg", "select", "textarea", "canvas"),
-        *("input", "datalist", "map", "title", "button"),
+        *("input", "datalist", "map", "title"),
     }
 )
 _EMBEDS: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
@@ -150,7 +153,7 @@ class _Walker:
     def enter(self, element: HtmlElement) -> bool:
         """Take note that *element* begins; tell whether its inside is to be read."""
         tag = str(element.tag)
-        if tag in _SKIPPED or tag in _EMBEDS or tag == "math":
+        if _is_replaced(tag, element):
             self._replaced(tag, element)
             self.skipped = element
             return False
@@ -288,9 +291,13 @@ class _Walker:
             return Form.CAPTION
         if self.headings:
             return Form.HEADING
-        if self.figures and not tags & {"blockquote", "table", "li"}:
-            return Form.CAPTION
-        return Form.TEXT
+        return Form.CAPTION if self._is_beside_image(tags) else Form.TEXT
+
+    def _is_beside_image(self, tags: set[str]) -> bool:
+        """Tell short words in a figure that carry no mark of a caption: credits mostly."""
+        is_framed = self.figures > 0 and not tags & {"blockquote", "table", "li"}
+        is_paragraph = bool(self.blocks) and self.blocks[-1].tag == "p"
+        return is_framed and not is_paragraph and sum(map(len, self.words)) < MAX_CREDIT
 
     def _segment(self, form: Form, element: HtmlElement) -> Segment:
         return Segment(form, element, tuple(self.path), is_hidden=self.hidden > 0)
@@ -316,6 +323,13 @@ class _Walker:
                 embed = self._segment(Form.EMBED, self.blocks[-1] if self.blocks else element)
                 embed.address, embed.text = address, one_line(label)
                 self.images.append(embed)
+
+
+def _is_replaced(tag: str, element: HtmlElement) -> bool:
+    """Tell elements whose inside is not read; a button that was never closed holds the page."""
+    if tag == "button":
+        return element.find(".//p") is None
+    return tag in _SKIPPED or tag in _EMBEDS or tag == "math"
 
 
 def _marks(tag: str, element: HtmlElement, base: str) -> tuple[str, ...]:

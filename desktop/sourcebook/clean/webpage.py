@@ -27,6 +27,12 @@ PLAIN: Final = "plain-text"
 MAX_CUT: Final = 20_000
 """Code points of one cut; what stood beyond can be read in the original."""
 
+MIN_DESCRIBED: Final = 500
+"""Code points of a description that can stand for an article."""
+
+DESCRIBED: Final = "json-ld"
+"""Rule of an edition: the page holds its words only in the description for search engines."""
+
 _READING_TIME: Final = re.compile(
     r"\d{1,3}\s*[-–]?\s*(?:min(?:ute)?n?s?|dk|dakika)\.?\s*(?:read|lesezeit|de lecture|okuma)?.{0,12}",
     re.IGNORECASE,
@@ -51,6 +57,8 @@ def draft_of_page(page: str, address: str, *, is_selection: bool = False) -> Dra
     segments = segments_of(root if body is None else body, base)
     is_part = is_selection and not looks_like_a_page(root)
     kept = all_of(segments) if is_part else judged(segments, root)
+    if _is_elsewhere(segments, kept, found.body):
+        return Draft(found.metadata, paragraphs_of(strip_tags(found.body)), rules=DESCRIBED)
     metadata, reasons = _title_block(segments, kept, found.metadata, found.titles)
     builder = Builder()
     _build(builder, segments, kept, reasons)
@@ -87,6 +95,12 @@ def plain_draft(page: str) -> Draft:
 def _base(root: HtmlElement, address: str) -> str:
     named = next((href for base in root.iter("base") if (href := base.get("href"))), "")
     return urls.absolute(address, named) or address
+
+
+def _is_elsewhere(segments: Sequence[Segment], kept: Sequence[bool], described: str) -> bool:
+    """Tell a page whose words are not in its elements but only in its JSON-LD."""
+    shown = sum(len(s.text) for s, keep in zip(segments, kept, strict=True) if keep)
+    return len(described) > MIN_DESCRIBED and shown * 5 < len(described)
 
 
 def _title_block(
