@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sourcebook.ui import fonts
 
-_WIDTH_PX = 420
-
 
 class Blank(QWidget):
     """A quiet page with a sentence in its middle."""
@@ -22,7 +20,6 @@ class Blank(QWidget):
         self._sentence.setProperty("tone", "dim")
         self._sentence.setFont(fonts.serif(19))
         self._sentence.setWordWrap(True)
-        self._sentence.setMaximumWidth(_WIDTH_PX)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._hints = QWidget(self)
@@ -34,8 +31,8 @@ class Blank(QWidget):
         column.setContentsMargins(32, 0, 32, 60)
         column.setSpacing(26)
         column.addStretch(1)
-        for widget in (self._sentence, self._hints):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sentence)
+        column.addWidget(self._hints, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
     def say(self, sentence: str, hints: Sequence[tuple[str, str]] = ()) -> None:

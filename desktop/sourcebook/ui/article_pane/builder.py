@@ -35,7 +35,7 @@ from sourcebook.ui.article_pane.writer import Writer
 FIRST_CODE_POINTS: Final = 9_000
 """Text built before the first paint: more than the largest screen shows at the smallest size."""
 
-SLICE_CODE_POINTS: Final = 9_000
+SLICE_CODE_POINTS: Final = 4_500
 """Text built at a time after it: short enough that scrolling never waits."""
 
 _LOOKS: Final = {
@@ -123,7 +123,7 @@ class Builder:
 
     def _write_group(self, blocks: list[Block], after: Block | None) -> None:
         if blocks[0].table and (grid := Grid.of(blocks)).is_sane(blocks):
-            self._tables.write(blocks, grid, right_to_left=self._direction(blocks[0]))
+            self._tables.write(blocks, grid, after, right_to_left=self._direction(blocks[0]))
             return
         for block in blocks:
             self._write(block, after)

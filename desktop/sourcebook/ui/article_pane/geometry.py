@@ -73,12 +73,12 @@ def _extents(line: QTextLine, text: str, first: int, last: int) -> list[tuple[fl
         bounds = line.naturalTextRect()
         left, right = _x(line, first), _x(line, last - 1, QTextLine.Edge.Trailing)
         return [(left, min(right, bounds.right()))]
-    return _merged(
-        sorted((_x(line, at), _x(line, at, QTextLine.Edge.Trailing))) for at in range(first, last)
-    )
+    # A cursor has two places where direction changes, and Qt gives only one: ask the glyphs.
+    boxes = (run.boundingRect() for at in range(first, last) for run in line.glyphRuns(at, 1))
+    return _merged((box.left(), box.right()) for box in boxes)
 
 
-def _merged(extents: Iterator[list[float]]) -> list[tuple[float, float]]:
+def _merged(extents: Iterator[tuple[float, float]]) -> list[tuple[float, float]]:
     answer: list[tuple[float, float]] = []
     for left, right in sorted(extents):
         if answer and left <= answer[-1][1] + 0.5:

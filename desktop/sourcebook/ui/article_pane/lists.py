@@ -46,7 +46,9 @@ def add_leading_margin(form: QTextBlockFormat, px: float, *, right_to_left: bool
 def close_up(
     form: QTextBlockFormat, block: Block, after: Block | None, typography: Typography
 ) -> None:
-    """Draw the paragraphs of one quotation or list together, and set its end apart."""
+    """Draw the paragraphs of one quotation or list together, and a caption to its table."""
+    if block.kind is Kind.CAPTION and after is not None and after.kind is Kind.CELL:
+        form.setBottomMargin(0)
     if not block.quote_depth and not list_depth(block):
         return
     goes_on = after is not None and _is_inside(after, block)

@@ -79,9 +79,9 @@ class Page(QObject):
         self._place_highlights()
 
     def position(self, offset: int) -> int:
-        """Return the document position of a code point, building up to it if need be."""
-        if not self._builder.is_done and offset >= self._offsets.end:
-            self.build_to(offset)
+        """Return the document position of a code point, building a screen beyond it if need be."""
+        if not self._builder.is_done and offset + FIRST_CODE_POINTS >= self._offsets.end:
+            self.build_to(offset + FIRST_CODE_POINTS)
         return self._offsets.to_position(offset)
 
     def offset(self, position: int) -> int:

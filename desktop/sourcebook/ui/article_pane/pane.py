@@ -31,8 +31,14 @@ _PLACE_DELAY_MS: Final = 400
 _CONTEXT: Final = 1 / 3
 """Part of the screen left above a passage that is brought into view."""
 
-_BY_MOUSE: Final = frozenset({Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason})
-"""Focus that came so needs no line to show where it is."""
+_BY_KEYS: Final = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+"""Focus that came so is shown; a click, or the window coming up, shows itself."""
 
 
 _FindSentence = Callable[[QTextDocument, Callable[[int], bool], int], tuple[int, int] | None]
@@ -91,12 +97,14 @@ class ArticlePane(QWidget):
         The first screen shows at once; the rest of a long text follows while it is read.
         """
         shown = self._page.reading.edition.id if self._page else None
-        foothold = self._foothold() if shown == reading.edition.id else None
-        self._show(reading, foothold)
+        self._sheets.setCurrentWidget(self._reader)
+        if shown == reading.edition.id:
+            self._show(reading, 0, self._reader.foothold())
+        else:
+            self._show(reading, reading.place, None)
         self._bar.show_site(_site(reading.article))
         title = reading.article.metadata.title
         self._reader.setAccessibleName(title or self.tr("Article"))
-        self._sheets.setCurrentWidget(self._reader)
         self._tell_selection()
 
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
@@ -131,8 +139,8 @@ class ArticlePane(QWidget):
 
     def place(self) -> int:
         """Return the code point of the first visible line, 0 at the very top."""
-        foothold = self._foothold()
-        return self._page.offset(foothold.position) if self._page and foothold else 0
+        position = self._reader.top_position()
+        return self._page.offset(position) if self._page and position is not None else 0
 
     def show_passage(self, start: int, end: int) -> None:
         """Bring a passage on the screen, with what stands before it, and point it out."""
@@ -203,7 +211,7 @@ class ArticlePane(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Show a line under the bar while keys go to the article."""
         if watched is self._reader and isinstance(event, QFocusEvent):
-            by_keys = event.gotFocus() and event.reason() not in _BY_MOUSE
+            by_keys = event.gotFocus() and event.reason() in _BY_KEYS
             self._bar.set_listening(is_listening=by_keys)
         return bool(super().eventFilter(watched, event))
 
@@ -229,18 +237,18 @@ class ArticlePane(QWidget):
         self._reader.end_wanted.connect(self._finish)
         self._reader.selectionChanged.connect(self._tell_selection)
 
-    def _show(self, reading: Reading, foothold: Foothold | None) -> None:
+    def _show(self, reading: Reading, place: int, foothold: Foothold | None) -> None:
         if self._page is not None:
             self._page.close()
         self._page = Page(self._reader, reading, self._typography, self._images)
-        self._page.show(reading.place, foothold)
+        self._page.show(place, foothold)
         self._resting.stop()
 
     def _set_again(self, page: Page) -> None:
         """Build the article anew in another typography, with its selection and its caret."""
-        foothold, before = self._foothold(), self._reader.textCursor()
+        before = self._reader.textCursor()
         highlights, is_caret_shown = page.highlights, self._reader.is_caret_shown
-        self._show(page.reading, foothold or Foothold(0, 0))
+        self._show(page.reading, 0, self._reader.foothold())
         self.set_highlights(highlights)
         self._reader.put_cursor(before.anchor(), before.position())
         if is_caret_shown:
@@ -255,11 +263,6 @@ class ArticlePane(QWidget):
         self._blank.say(sentence, hints)
         self._sheets.setCurrentWidget(self._blank)
         self._tell_selection()
-
-    def _foothold(self) -> Foothold | None:
-        """Return the line being read, None at the very top or without an article."""
-        is_moved = self._page is not None and self._reader.verticalScrollBar().value() > 0
-        return self._reader.foothold() if is_moved else None
 
     def _finish(self) -> None:
         if self._page is not None:

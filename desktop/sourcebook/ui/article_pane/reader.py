@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -110,21 +111,25 @@ class Reader(QTextBrowser):
 
     # places
 
-    def foothold(self) -> Foothold:
-        """Return the first visible line and how it stands."""
-        if self._foothold is None:
+    def foothold(self) -> Foothold | None:
+        """Return the first visible line and how it stands, None at the very top."""
+        if self._foothold is None and self._scroll():
             at = self.cursorForPosition(QPoint(self._column_left(), _LEAD_PX + 4))
             at.movePosition(QTextCursor.MoveOperation.StartOfLine)
             self._foothold = Foothold(at.position(), self.cursorRect(at).top())
         return self._foothold
 
     def stand_on(self, foothold: Foothold) -> None:
-        """Move the page so that a line stands where it stood."""
+        """Move the page so that a line stands where it stood, as far as the page can move.
+
+        Before the window has its size, the line is kept in mind and stood on then.
+        """
         self._foothold = foothold
         line = self.cursorRect(self._cursor_at(foothold.position))
         line_px = float(line.height())
         below = min(max(foothold.below_px, -line_px), float(self.viewport().height()))
-        self._move_page(line.top() - below)
+        if not self._move_page(line.top() - below) and self.isVisible():
+            self._foothold = None
 
     def bring_up(self, position: int, below_px: float = _LEAD_PX) -> None:
         """Move the page so that the line at *position* stands *below_px* under the top edge."""
@@ -134,6 +139,15 @@ class Reader(QTextBrowser):
         """Tell whether a document position is on the screen."""
         line = self.cursorRect(self._cursor_at(position))
         return line.top() >= 0 and line.bottom() <= self.viewport().height()
+
+    def top_position(self) -> int | None:
+        """Return where the first whole visible line begins, None at the very top.
+
+        Before the window has its size, it is the line that will be stood on.
+        """
+        if self._foothold is not None and not self.isVisible():
+            return self._foothold.position
+        return self.first_visible_position() if self._scroll() else None
 
     def first_visible_position(self) -> int:
         """Return the document position where the first whole visible line begins."""
@@ -209,10 +223,17 @@ class Reader(QTextBrowser):
         if self._decoration is None or event.size().width() == event.oldSize().width():
             super().resizeEvent(event)
             return
-        foothold = self.foothold() if self._scroll() else None
+        foothold = self.foothold()
         self._keeping_still(lambda: self._resize(event))
         if foothold is not None:
             self.stand_on(foothold)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Stand on the line that was asked for before there was a window."""
+        # The first time, Qt would scroll to its cursor, at the beginning.
+        self._keeping_still(lambda: super(Reader, self).showEvent(event))
+        if self._foothold is not None:
+            self.stand_on(self._foothold)
 
     def event(self, event: QEvent) -> bool:
         """Claim Escape before the window's own keys while there is a caret to hide."""
@@ -332,13 +353,14 @@ class Reader(QTextBrowser):
         self._decoration.column = float(margin), float(margin + column)
         refit(document, self._images, column)
 
-    def _move_page(self, by_px: float) -> None:
+    def _move_page(self, by_px: float) -> bool:
         bar = self.verticalScrollBar()
         wanted = round(bar.value() + by_px)
         if wanted > bar.maximum():
             self._lay_out_all()
         self._keeping_still(lambda: bar.setValue(wanted))
         self.scrolled.emit()
+        return bar.value() == wanted
 
     def _lay_out_all(self) -> None:
         # The scroll bar ends where the layout does, and Qt lays out lazily.

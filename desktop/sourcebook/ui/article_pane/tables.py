@@ -12,10 +12,10 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from sourcebook.model.edition import Block
+from sourcebook.model.edition import Block, Kind
 from sourcebook.ui.article_pane.direction import runs_right_to_left
 from sourcebook.ui.article_pane.inline import InlineWriter
-from sourcebook.ui.article_pane.typography import CELL, HEADER_CELL, Typography
+from sourcebook.ui.article_pane.typography import CAPTION, CELL, HEADER_CELL, Typography
 from sourcebook.ui.article_pane.writer import Writer
 
 _EMPTY_PER_FULL: Final = 8
@@ -50,10 +50,17 @@ class TableWriter:
         self._inline = inline
         self._typography = typography
 
-    def write(self, cells: Sequence[Block], grid: Grid, *, right_to_left: bool) -> None:
-        """Write all *cells* of one table; several blocks may share a cell."""
+    def write(
+        self, cells: Sequence[Block], grid: Grid, after: Block | None, *, right_to_left: bool
+    ) -> None:
+        """Write all *cells* of one table; several blocks may share a cell.
+
+        Its caption, when that is what comes *after* it, is drawn close.
+        """
         rows, columns = len(grid.rows), len(grid.columns)
         form = self._format(has_header=_has_header_row(cells, grid), right_to_left=right_to_left)
+        if after is not None and after.kind is Kind.CAPTION:
+            form.setBottomMargin(self._typography.em(CAPTION.above))
         table = self._writer.insert_table(rows, columns, form)
         places: dict[tuple[int, int], list[Block]] = {}
         for cell in cells:
@@ -74,13 +81,13 @@ class TableWriter:
 
     def _format(self, *, has_header: bool, right_to_left: bool) -> QTextTableFormat:
         form = QTextTableFormat()
-        form.setCellPadding(self._typography.em(0.46))
+        form.setCellPadding(self._typography.em(0.5))
         form.setCellSpacing(0)
         form.setBorder(1)
         form.setBorderCollapse(True)
         form.setBorderBrush(QColor(self._typography.theme.rule))
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        form.setTopMargin(self._typography.em(0.4))
+        form.setTopMargin(self._typography.em(0.6))
         form.setBottomMargin(self._typography.em(1.5))
         form.setHeaderRowCount(int(has_header))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))

@@ -7,11 +7,21 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from sourcebook.model.article import Article
 from sourcebook.ui.article_pane.direction import runs_right_to_left
 from sourcebook.ui.article_pane.inline import InlineWriter
-from sourcebook.ui.article_pane.typography import BYLINE, SUBTITLE, TITLE, Look, Typography
+from sourcebook.ui.article_pane.typography import (
+    BYLINE,
+    LONG_TITLE,
+    SUBTITLE,
+    TITLE,
+    Look,
+    Typography,
+)
 from sourcebook.ui.article_pane.writer import Writer
 
-_DOT = "\u2002·\u2002"
-"""Stands between the parts of the byline, with half an em on each side."""
+_DOT = "\u2003·\u2003"
+"""Stands between the parts of the byline, with an em on each side."""
+
+_LONG = 90
+"""Code points of a title from which it is set smaller, not to fill the screen alone."""
 
 _DATE_SHAPES = {4: ("yyyy", "yyyy"), 7: ("yyyy-MM", "MMMM yyyy"), 10: ("yyyy-MM-dd", "d MMMM yyyy")}
 """Length of an ISO 8601 date → how Qt reads it, and how it is written."""
@@ -28,17 +38,19 @@ class TitleWriter:
     def write(self, article: Article, *, right_to_left: bool) -> None:
         """Write the parts of the title block that are known."""
         known = article.metadata
-        self._paragraph(known.title, TITLE, right_to_left=right_to_left)
-        self._paragraph(known.subtitle, SUBTITLE, right_to_left=right_to_left)
+        title = _one_line(known.title)
+        look = LONG_TITLE if len(title) > _LONG else TITLE
+        self._paragraph(title, look, right_to_left=right_to_left)
+        self._paragraph(_one_line(known.subtitle), SUBTITLE, right_to_left=right_to_left)
         self._paragraph(byline(article), BYLINE, right_to_left=right_to_left)
 
     def _paragraph(self, text: str, look: Look, *, right_to_left: bool) -> None:
-        if not text.strip():
+        if not text:
             return
         turned = runs_right_to_left(text, otherwise=right_to_left)
         form = self._typography.block_format(look, right_to_left=turned)
         self._writer.begin(form, self._inline.plain(look))
-        self._writer.write(" ".join(text.split()), self._inline.plain(look))
+        self._writer.write(text, self._inline.plain(look))
 
 
 def byline(article: Article) -> str:
@@ -46,7 +58,11 @@ def byline(article: Article) -> str:
     known = article.metadata
     minutes = QCoreApplication.translate("ArticlePane", "%n min", "", article.minutes)
     parts = (known.byline, known.site, written_date(known.published), minutes)
-    return _DOT.join(part for part in parts if part)
+    return _DOT.join(one for part in parts if (one := _one_line(part)))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def written_date(published: str) -> str:

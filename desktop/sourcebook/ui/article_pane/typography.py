@@ -51,6 +51,7 @@ class Look:
 
 
 TITLE: Final = Look(size=1.95, weight=700, leading=1.18, below=0.55)
+LONG_TITLE: Final = replace(TITLE, size=1.5, leading=1.24)
 SUBTITLE: Final = Look(size=1.16, ink="dim", leading=1.42, below=0.7)
 BYLINE: Final = Look(fonts.sans, size=0.74, ink="dim", leading=1.5, below=1.75)
 PARAGRAPH: Final = Look()
@@ -65,7 +66,7 @@ HEADINGS: Final = (
 )
 CODE: Final = Look(fonts.mono, size=0.76, leading=1.55, above=1.3, below=2.0)
 CAPTION: Final = Look(fonts.sans, size=0.74, ink="dim", leading=1.5, above=0.5, below=1.6)
-CELL: Final = Look(fonts.sans, size=0.78, leading=1.45, below=0.0)
+CELL: Final = Look(fonts.sans, size=0.78, leading=1.34, below=0.0)
 HEADER_CELL: Final = replace(CELL, weight=600)
 ABSENT_IMAGE: Final = replace(CAPTION, above=1.6, below=1.6)
 IMAGE: Final = Look(above=0.6, below=1.1)
