@@ -1,11 +1,15 @@
 """A list of equally high rows that stays fast at 100,000: one column of a table."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 """How Qt names a row in its signatures."""
+
+
+_GROUND_IS_THE_DELEGATES = "QTableView { selection-background-color: transparent; }"
+"""Qt would paint a selected row's corners in the colour of selected text."""
 
 
 class ListView(QTableView):
@@ -24,6 +28,7 @@ class ListView(QTableView):
         self.setAccessibleName(name)
         self.setProperty("look", "flat")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(_GROUND_IS_THE_DELEGATES)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
@@ -75,6 +80,15 @@ class ListView(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
             self.opened.emit(index.row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose nothing unasked: Qt would make the first row the current one."""
+        had_current = self.currentIndex().isValid()
+        self.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        super().focusInEvent(event)
+        if not had_current:
+            self.selectionModel().clearCurrentIndex()
+        self.blockSignals(False)  # noqa: FBT003 - Qt's signature
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the first or last row by Home and End; Qt would go along the row."""

@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
             app.setStyleSheet(sheet)
         self.actions_made.apply(theme)
         self.actions_made.set_single_keys(on=settings.flag("single_keys"))
-        for pane in (self.library_pane, self.results_pane, self.notices):
+        for pane in (self.library_pane, self.results_pane, self.search_box, self.notices):
             pane.apply(theme)
         self.notes_pane.apply(theme, settings.number("note_size_px"))
         self.article_pane.apply(

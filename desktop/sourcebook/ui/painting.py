@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from sourcebook.ui.theme import Theme
@@ -54,6 +54,7 @@ class Elider:
 def _first_line(text: str, font: QFont, width_px: int) -> int:
     """Count the code points of the first line of a text that is too long for one."""
     layout = QTextLayout(text, font)
+    layout.setTextOption(anywhere())
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(width_px)
@@ -61,6 +62,13 @@ def _first_line(text: str, font: QFont, width_px: int) -> int:
     layout.endLayout()
     units = text.encode("utf-16-le", "surrogatepass")[: 2 * length]
     return max(1, len(units.decode("utf-16-le", "ignore")))
+
+
+def anywhere() -> QTextOption:
+    """Return the way of breaking lines between words, and inside one that is too long."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def ground(

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sourcebook.model.anchor import Fit
 from sourcebook.model.search import Found, Hit
 from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.desk import Desk
@@ -89,15 +90,18 @@ class Going(QObject):
             self._desk.open_article(row_id, self.focus_article)
 
     def open_hit(self, hit: Hit) -> None:
-        """Open an answer at the very passage."""
-        length = _length_of_first_word(hit)
+        """Open an answer at the very passage; one found by its title where it was left."""
 
         def show_in_article() -> None:
-            self._article.show_passage(hit.at, hit.at + length)
+            mark = self._desk.highlight_named(hit.id)
+            if mark is not None and mark.placement.fit is not Fit.ORPHAN:
+                self._article.show_passage(mark.placement.start, mark.placement.end)
+            elif hit.spans:
+                self._article.show_passage(hit.at, hit.at + _length_of_first_word(hit))
             self.focus_article()
 
         def show_in_note() -> None:
-            self._notes.show_passage(hit.at, length)
+            self._notes.show_passage(hit.at, _length_of_first_word(hit))
             self.focus_notes()
 
         if hit.kind is Found.NOTE:

@@ -63,7 +63,17 @@ class SettingsDialog(Sheet):
 
 def _switch(value: bool, tell: Callable[[Value], None]) -> QWidget:  # noqa: FBT001 - it is the value
     field = QCheckBox()
+    words = {
+        False: QCoreApplication.translate("settings", "Off"),
+        True: QCoreApplication.translate("settings", "On"),
+    }
+
+    def say(new: bool) -> None:  # noqa: FBT001 - Qt's signal brings it so
+        field.setText(words[new])
+
+    field.toggled.connect(say)
     field.setChecked(value)
+    say(value)
     field.toggled.connect(tell)
     return field
 

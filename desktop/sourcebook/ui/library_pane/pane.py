@@ -11,7 +11,7 @@ from sourcebook.app.jobs import Jobs
 from sourcebook.model.article import Article, Shelf
 from sourcebook.model.changes import Changes
 from sourcebook.model.note import Note
-from sourcebook.ui import fonts, icons
+from sourcebook.ui import fonts
 from sourcebook.ui.empty_state import EmptyState
 from sourcebook.ui.library_pane import shelves
 from sourcebook.ui.library_pane.delegate import ROW_HEIGHT_PX, RowDelegate
@@ -60,6 +60,7 @@ class LibraryPane(QWidget):
         self._lay_out()
         self._connect()
         self._say_shelf()
+        self.apply(theme)
 
     @property
     def shelf(self) -> str:
@@ -147,14 +148,12 @@ class LibraryPane(QWidget):
     def apply(self, theme: Theme) -> None:
         """Change the colours."""
         self.delegate.theme = theme
-        self.shelf_button.setFont(fonts.sans(11, 600))
-        self.shelf_button.setIcon(icons.icon("inbox", theme.dim))
+        self.shelf_button.setStyleSheet(f"QToolButton {{ color: {theme.dim}; }}")
         self.view.viewport().update()
 
     def _lay_out(self) -> None:
         self.shelf_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.shelf_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.shelf_button.setProperty("tone", "dim")
         self.shelf_button.setAccessibleName(self.tr("Shelf"))
         self.shelf_button.setMenu(self._shelf_menu())
         self.shelf_button.setFont(fonts.sans(11, 600))

@@ -3,8 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sourcebook.ui import icons
+from sourcebook.ui.theme import Theme
 
 DEBOUNCE_MS: Final = 80
 """A query waits this long for the next key."""
@@ -28,7 +31,10 @@ class SearchBox(QLineEdit):
         self.setProperty("look", "search")
         self.setPlaceholderText(self.tr("Search library   Ctrl+F"))
         self.setAccessibleName(self.tr("Search library"))
-        self.setClearButtonEnabled(True)
+        self._clearing = QAction(self.tr("Clear"), self)
+        self._clearing.triggered.connect(self.clear)
+        self._clearing.setVisible(False)
+        self.addAction(self._clearing, QLineEdit.ActionPosition.TrailingPosition)
         self._pause = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._pause.timeout.connect(self._ask)
         self.textChanged.connect(self._on_text_changed)
@@ -37,6 +43,10 @@ class SearchBox(QLineEdit):
     def query(self) -> str:
         """Return the words asked for."""
         return self.text().strip()
+
+    def apply(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._clearing.setIcon(icons.icon("close", theme.dim))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send Down and Enter to the answers."""
@@ -48,7 +58,8 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _on_text_changed(self) -> None:
+    def _on_text_changed(self, text: str) -> None:
+        self._clearing.setVisible(bool(text))
         if self.query:
             self._pause.start()
         else:

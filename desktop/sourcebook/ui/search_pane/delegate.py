@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sourcebook.model.highlight import Colour
@@ -12,7 +12,7 @@ from sourcebook.model.search import Found, Hit
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.list_view import Index
-from sourcebook.ui.painting import Elider, paint_row_ground
+from sourcebook.ui.painting import Elider, anywhere, paint_row_ground
 from sourcebook.ui.search_pane.model import HIT_ROLE
 from sourcebook.ui.theme import Theme
 
@@ -91,9 +91,7 @@ def snippet_layout(
     for one, so that both still count the same.
     """
     layout = QTextLayout(snippet.replace("\n", " ").replace("\u2029", " "), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(anywhere())
     ranges = []
     for start, end in spans:
         marked = QTextLayout.FormatRange()

@@ -1,0 +1,163 @@
+"""The dialogs hold what their tables say, and give back what was typed."""
+
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from sourcebook.model.settings import SETTINGS, Settings
+from sourcebook.ui import crash
+from sourcebook.ui.actions import ACTIONS
+from sourcebook.ui.dialogs import (
+    AboutDialog,
+    AddressDialog,
+    CommentDialog,
+    CrashDialog,
+    ManualDialog,
+    SettingsDialog,
+    ShortcutsDialog,
+    TagsDialog,
+)
+from sourcebook.ui.dialogs.shortcuts import keys_of
+from support.fake_jobs import a_highlight
+
+T = TypeVar("T", bound=QWidget)
+
+
+def words_of(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_every_setting_has_a_field_that_changes_it(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(Settings(), None)
+    qtbot.addWidget(dialog)
+    assert all(dialog.findChild(QWidget, one.name) for one in SETTINGS)
+    seen: list[tuple[str, object]] = []
+    dialog.changed.connect(lambda name, value: seen.append((name, value)))
+    child(dialog, QSpinBox, "text_size_px").setValue(24)
+    child(dialog, QComboBox, "theme").setCurrentIndex(2)
+    child(dialog, QCheckBox, "single_keys").setChecked(False)
+    assert seen == [("text_size_px", 24), ("theme", "sepia"), ("single_keys", False)]
+    assert child(dialog, QCheckBox, "single_keys").text() == "Off"
+
+
+def child(dialog: QWidget, kind: type[T], name: str) -> T:
+    found = dialog.findChild(kind, name)
+    assert found is not None
+    return found
+
+
+def test_an_address_without_a_scheme_is_taken_as_https(qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().clear()
+    dialog = AddressDialog(None)
+    dialog.field.setText("  example.org/a ")
+    with qtbot.waitSignal(dialog.given) as told:
+        dialog.accept()
+    assert told.args == ["https://example.org/a"]
+
+
+def test_a_copied_address_stands_in_the_field(qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("https://example.org/copied")
+    dialog = AddressDialog(None)
+    qtbot.addWidget(dialog)
+    assert dialog.field.text() == "https://example.org/copied"
+    QGuiApplication.clipboard().setText("private words")
+    other = AddressDialog(None)
+    qtbot.addWidget(other)
+    assert other.field.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "tags"),
+    [
+        ("law, letters, ", ("law", "letters")),
+        (" #law ,law,  two   words", ("law", "two words")),
+        (", ,", ()),
+    ],
+)
+def test_tags_are_read_between_commas(qtbot: QtBot, typed: str, tags: tuple[str, ...]) -> None:
+    dialog = TagsDialog(("old",), ["law"], None)
+    assert dialog.field.tags == ("old",)
+    dialog.field.setText(typed)
+    with qtbot.waitSignal(dialog.given) as told:
+        dialog.accept()
+    assert told.args == [tags]
+
+
+def test_a_tag_is_completed_from_those_there_are(qtbot: QtBot) -> None:
+    dialog = TagsDialog((), ["letters", "law"], None)
+    qtbot.addWidget(dialog)
+    dialog.field.setText("one, le")
+    dialog.field._completer.activated.emit("letters")
+    assert dialog.field.tags == ("one", "letters")
+
+
+def test_a_comment_is_given_by_key(qtbot: QtBot) -> None:
+    dialog = CommentDialog(a_highlight(), None)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.field.toPlainText() == "Why?"
+    dialog.field.setPlainText(" Because. ")
+    with qtbot.waitSignal(dialog.given) as told:
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["Because."]
+
+
+def test_every_key_is_shown(qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog(None)
+    qtbot.addWidget(dialog)
+    words = words_of(dialog)
+    for action in ACTIONS:
+        if action.keys:
+            assert action.text.removesuffix("…") in words
+            assert keys_of(action) in words
+
+
+def test_the_manual_can_be_read(qtbot: QtBot) -> None:
+    dialog = ManualDialog(None)
+    qtbot.addWidget(dialog)
+    text = dialog.page.toPlainText()
+    assert "Sourcebook keeps the articles you read" in text
+    assert "<!--" not in text
+
+
+def test_about_names_version_and_licences(qtbot: QtBot) -> None:
+    dialog = AboutDialog(None)
+    qtbot.addWidget(dialog)
+    assert any(words.startswith("Sourcebook ") for words in words_of(dialog))
+
+
+def failure() -> BaseException:
+    words = "the words of a note"
+    known: dict[str, str] = {}
+    try:
+        try:
+            known[words]
+        except KeyError as error:
+            raise RuntimeError(words) from error
+    except RuntimeError as error:
+        return error
+    raise AssertionError
+
+
+def test_a_crash_report_names_the_place_and_no_word_of_the_reader() -> None:
+    report = crash.report(failure())
+    assert "KeyError" in report
+    assert "RuntimeError" in report
+    assert "test_dialogs.py" in report
+    assert "the words of a note" not in report
+
+
+def test_a_crash_says_what_is_safe_first_and_can_be_copied(qtbot: QtBot) -> None:
+    dialog = CrashDialog("Everything is saved.", "the report", None)
+    qtbot.addWidget(dialog)
+    assert words_of(dialog)[1] == "Everything is saved."
+    buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
+    assert "Open folder" not in buttons
+    buttons["Copy report"].click()
+    assert QGuiApplication.clipboard().text() == "the report"
