@@ -20,7 +20,7 @@ def full(lib: Library) -> Library:
 
 def test_a_whole_library_has_no_faults(full: Library) -> None:
     assert library.check(full) == []
-    assert library.verify(full) == (4, [])
+    assert library.verify(full) == (9, [])
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,14 @@ def test_a_whole_library_has_no_faults(full: Library) -> None:
         ("UPDATE edition SET blocks = '[]'", "article “The bridge”"),
         ("UPDATE edition SET metadata = '{}'", "article “The bridge”"),
         ("UPDATE cut SET text = 'Take.'", "article “The bridge”"),
-        ("DELETE FROM cut", "article “The bridge”"),
+        ("UPDATE article SET excerpt = 'altered'", "entry of the article “The bridge”"),
+        ("UPDATE article SET title = 'The ridge'", "entry of the article “The ridge”"),
+        ("UPDATE highlight SET comment = 'altered'", "highlight in the article “The bridge”"),
+        ("UPDATE capture SET captured_at = '2014'", "where a page came from"),
+        ("UPDATE resource SET size_bytes = 1", "record of a captured page"),
         ("UPDATE note SET body = 'other wards'", "note “other”"),
         ("UPDATE note SET title = 'mother'", "note “mother”"),
-        ("UPDATE note_revision SET body = 'first wards'", "earlier state of a note “other”"),
+        ("UPDATE note_revision SET body = 'first wards'", "earlier state of the note “other”"),
     ],
 )
 def test_words_that_were_altered_are_found(full: Library, harm: str, told: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from sourcebook import library
@@ -38,6 +38,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         yield lib
 
 
+@settings(max_examples=40)
 @given(
     metadata=some.builds(Metadata, *[texts] * 6),
     text=texts,

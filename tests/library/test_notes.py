@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from sourcebook import library
@@ -188,6 +188,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         yield lib
 
 
+@settings(max_examples=60)
 @given(
     saves=some.lists(
         some.tuples(some.integers(0, 120), some.integers(0, 60), some.booleans()), max_size=25

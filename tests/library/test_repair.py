@@ -58,13 +58,16 @@ def test_files_nobody_needs_are_swept_and_no_others(lib: Library) -> None:
         "UPDATE edition SET text = 'altered'",
         "UPDATE edition SET blocks = '[]'",
         "UPDATE cut SET html = ''",
-        "DELETE FROM cut",
+        "UPDATE article SET title = 'altered'",
+        "UPDATE highlight SET comment = 'altered'",
+        "UPDATE capture SET address = 'altered'",
         "UPDATE note SET body = 'altered'",
         "UPDATE note_revision SET body = 'altered'",
     ],
 )
 def test_altered_words_come_back_from_a_copy(lib: Library, harm: str) -> None:
     article_id = add_article(lib)
+    add_highlight(lib, article_id)
     note = library.add_note(lib, article_id, "first", "first").note
     library.save_note(lib, note.id, "second", "second", note.revision, "window")
     before = tables_of(lib)

@@ -99,7 +99,7 @@ acts = some.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(todo=acts)
 def test_writes_undone_one_by_one_lead_back_and_redone_lead_forth(
     todo: list[tuple[int, int]],

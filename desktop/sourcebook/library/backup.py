@@ -9,7 +9,7 @@ from sourcebook.library.store import Library
 def backup(lib: Library, *, kind: str = "daily", keep: int = 14) -> Path:
     """Take a copy that was opened and checked before it got its name; return where it lies.
 
-    A reading library will do. Writers are not held up, but this call blocks: some seven
+    A reading library will do. Writers are not held up, but this call blocks: some twenty
     seconds for two gigabytes. The captured bytes in ``originals`` never change and are not
     copied.
 

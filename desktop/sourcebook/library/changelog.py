@@ -61,17 +61,20 @@ class Writing:
     rows: list[LoggedRow] = field(default_factory=list)
 
     def insert(self, name: str, columns: Columns) -> None:
-        """Add a row.
+        """Add a row, with a seal on its words unless it brings its own.
 
         Raises:
             RuleBroken: The schema does not allow it.
         """
+        table = TABLES[name]
         wanted = sound(columns)
+        if table.sealed and "seal" not in wanted:
+            wanted["seal"] = table.seal_of(wanted)
         names = ", ".join(f'"{column}"' for column in wanted)
         marks = ", ".join("?" * len(wanted))
         sql = f"INSERT INTO {name} ({names}) VALUES ({marks})"  # noqa: S608 - names of our schema
         self.db.run(sql, *wanted.values())
-        self.rows.append(LoggedRow(name, TABLES[name].id_of(wanted), "insert", None))
+        self.rows.append(LoggedRow(name, table.id_of(wanted), "insert", None))
 
     def update(
         self, name: str, key: Columns, columns: Columns, stamp: Columns = _NO_COLUMNS
@@ -93,6 +96,8 @@ class Writing:
         if before is None or all(before[column] == wanted[column] for column in wanted):
             return False
         wanted |= stamp
+        if table.sealed and "seal" not in wanted and not wanted.keys().isdisjoint(table.sealed):
+            wanted["seal"] = table.seal_of(before | wanted)
         new = {column: wanted[column] for column in wanted if before[column] != wanted[column]}
         sets = ", ".join(f'"{column}" = ?' for column in new)
         sql = f"UPDATE {name} SET {sets} WHERE {_where(key)}"  # noqa: S608 - names of our schema

@@ -1,15 +1,11 @@
 """Look for damage: in the file's structure, its references, its texts, and the captured bytes."""
 
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sourcebook.library import blobs
-from sourcebook.library.connection import Database, Value
-from sourcebook.library.editions import seal
-from sourcebook.library.notes import hash_of
+from sourcebook.library.connection import Database
 from sourcebook.library.store import Library
-from sourcebook.library.tables import TABLES
+from sourcebook.library.tables import SEALED, TABLES, Table
 from sourcebook.model.errors import LibraryDamaged
 
 _MOST = 20
@@ -17,20 +13,45 @@ _MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class DamagedText:
-    """A row whose words are not those that were stored; no id when not even ids can be read."""
+class DamagedRow:
+    """A row whose words are not those that were stored; no id when not even that can be read."""
 
     table: str
     id: str
 
 
+_KINDS = {
+    "article": "The entry of the article {name}",
+    "capture": "The record of where a page came from",
+    "resource": "The record of a captured page",
+    "edition": "The text of the article {name}",
+    "cut": "Something cut from the article {name}",
+    "highlight": "A highlight in the article {name}",
+    "note": "The note {name}",
+    "note_revision": "An earlier state of the note {name}",
+}
+"""How the rows of each table that holds words are called in a finding."""
+
+_TITLES = {
+    "article": "SELECT title FROM article WHERE id = ?",
+    "edition": "SELECT title FROM article WHERE edition_id = ?",
+    "cut": "SELECT title FROM article WHERE edition_id = ?",
+    "highlight": """SELECT a.title FROM highlight h JOIN article a ON a.id = h.article_id
+                    WHERE h.id = ?""",
+    "note": "SELECT title FROM note WHERE id = ?",
+    "note_revision": "SELECT title FROM note WHERE id = ?",
+}
+"""The question for the name of what a row belongs to, by the first column of its key."""
+
+
 def check(lib: Library) -> list[str]:
     """Return a sentence for each fault; an empty list when the library is whole.
 
-    SQLite's own check does not see altered words, so every text is compared with its hash.
+    SQLite's own check does not see altered words, so every row of words is compared
+    with its seal.
     Costs a read of the whole file, some four seconds for two gigabytes in the cache.
     """
-    return [*faults_of_structure(lib.db), *_faults_of_texts(lib.db), *_missing_originals(lib)]
+    return [*faults_of_structure(lib.db), *_faults_of_words(lib.db), *_missing_originals(lib)]
 
 
 def verify(lib: Library) -> tuple[int, list[str]]:
@@ -41,8 +62,8 @@ def verify(lib: Library) -> tuple[int, list[str]]:
     """
     hashes = _named_originals(lib)
     findings = [fault for fault in (_fault_of_original(lib, one) for one in hashes) if fault]
-    texts = sum(len(_ids(lib.db, table)) for table in _IS_WHOLE)
-    return len(hashes) + texts, findings + _faults_of_texts(lib.db)
+    rows = sum(_count(lib.db, table.name) for table in SEALED)
+    return len(hashes) + rows, findings + _faults_of_words(lib.db)
 
 
 def faults_of_structure(db: Database) -> list[str]:
@@ -62,52 +83,65 @@ def faults_of_structure(db: Database) -> list[str]:
     ]
 
 
-def damaged_texts(db: Database) -> Iterator[DamagedText]:
-    """Yield the editions, notes and revisions whose words are not those that were stored."""
-    for table in _IS_WHOLE:
-        try:
-            row_ids = _ids(db, table)
-        except LibraryDamaged:
-            yield DamagedText(table, "")
-            continue
-        for row_id in row_ids:
-            if not is_whole(db, table, row_id):
-                yield DamagedText(table, row_id)
+def damaged_rows(db: Database) -> list[DamagedRow]:
+    """Return the rows whose words are not those that were stored."""
+    return [row for table in SEALED for row in _damaged_in(db, table)]
 
 
 def is_whole(db: Database, table: str, row_id: str) -> bool:
     """Tell whether a row is there with the words that were stored."""
-    key = TABLES[table].key_of(row_id)
+    known = TABLES[table]
+    key = known.key_of(row_id)
     where = " AND ".join(f"{column} = ?" for column in key)
+    sql = f"SELECT * FROM {table} WHERE {where}"  # noqa: S608 - names of our schema
     try:
-        row = db.record(f"SELECT * FROM {table} WHERE {where}", *key.values())  # noqa: S608 - names of our schema
-        return row is not None and _IS_WHOLE[table](db, row)
+        row = db.record(sql, *key.values())
     except LibraryDamaged:
         return False
+    return row is not None and row["seal"] == known.seal_of(row)
 
 
-def _faults_of_texts(db: Database) -> list[str]:
-    return [_fault_of_text(db, damage) for damage in damaged_texts(db)]
-
-
-def _fault_of_text(db: Database, damage: DamagedText) -> str:
-    words = {"edition": "article", "note": "note", "note_revision": "earlier state of a note"}
-    kind = words[damage.table]
-    title = _title(db, damage)
-    return f"The text of the {kind} “{title}” ({damage.id}) is not what was stored."
-
-
-def _title(db: Database, damage: DamagedText) -> str:
-    key = next(iter(TABLES[damage.table].key_of(damage.id).values())) if damage.id else ""
-    sql = (
-        "SELECT title FROM article WHERE edition_id = ?"
-        if damage.table == "edition"
-        else "SELECT title FROM note WHERE id = ?"
-    )
+def _damaged_in(db: Database, table: Table) -> list[DamagedRow]:
+    sql = f"SELECT * FROM {table.name} NOT INDEXED"  # noqa: S608 - names of our schema
     try:
-        return str(db.value(sql, key) or "")
+        wrong = [row for row in db.records(sql) if row["seal"] != table.seal_of(row)]
+    except LibraryDamaged:
+        return _damaged_one_by_one(db, table)
+    return [DamagedRow(table.name, table.id_of(row)) for row in wrong]
+
+
+def _damaged_one_by_one(db: Database, table: Table) -> list[DamagedRow]:
+    """Ask for each row by itself, so that an unreadable one does not hide the others."""
+    sql = f"SELECT {', '.join(table.key)} FROM {table.name}"  # noqa: S608 - names of our schema
+    try:
+        ids = [table.id_of(row) for row in db.records(sql)]
+    except LibraryDamaged:
+        return [DamagedRow(table.name, "")]
+    return [DamagedRow(table.name, one) for one in ids if not is_whole(db, table.name, one)]
+
+
+def _faults_of_words(db: Database) -> list[str]:
+    return [_fault_of_row(db, damage) for damage in damaged_rows(db)]
+
+
+def _fault_of_row(db: Database, damage: DamagedRow) -> str:
+    if not damage.id:
+        return f"The rows of {damage.table} cannot all be read."
+    called = _KINDS[damage.table].format(name=f"“{_title(db, damage)}”")
+    return f"{called} ({damage.id}) is not what was stored."
+
+
+def _title(db: Database, damage: DamagedRow) -> str:
+    sql = _TITLES.get(damage.table)
+    key = next(iter(TABLES[damage.table].key_of(damage.id).values()))
+    try:
+        return str(db.value(sql, key) or "") if sql else ""
     except LibraryDamaged:
         return ""
+
+
+def _count(db: Database, table: str) -> int:
+    return int(db.value(f"SELECT count(*) FROM {table}"))  # noqa: S608 - names of our schema
 
 
 def _missing_originals(lib: Library) -> list[str]:
@@ -133,30 +167,3 @@ def _fault_of_original(lib: Library, sha256: str) -> str:
     except LibraryDamaged as error:
         return f"A captured page is damaged: {error.fields['reason']}."
     return ""
-
-
-def _ids(db: Database, table: str) -> list[str]:
-    known = TABLES[table]
-    columns = ", ".join(known.key)
-    found = db.rows(f"SELECT {columns} FROM {table} NOT INDEXED")  # noqa: S608 - names of our schema
-    return [known.id_of(dict(zip(known.key, row, strict=True))) for row in found]
-
-
-def _is_whole_edition(db: Database, row: dict[str, Any]) -> bool:
-    sql = "SELECT at, reason, text, html FROM cut WHERE edition_id = ? ORDER BY number"
-    return bool(row["seal"] == seal(row, db.rows(sql, row["id"])))
-
-
-def _is_whole_note(_db: Database, row: dict[str, Any]) -> bool:
-    return bool(row["sha256"] == hash_of(row["title"], row["body"]))
-
-
-_IS_WHOLE: Mapping[str, Callable[[Database, dict[str, Value]], bool]] = {
-    "edition": _is_whole_edition,
-    "note": _is_whole_note,
-    "note_revision": _is_whole_note,
-}
-"""Each table that keeps words with their hash, and how a row of it is compared."""
-
-WORDS = frozenset(_IS_WHOLE)
-"""The tables that keep words with their hash."""

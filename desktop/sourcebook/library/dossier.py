@@ -6,7 +6,7 @@ from typing import Self
 
 from sourcebook.library import blobs
 from sourcebook.library.changelog import Writing, writing
-from sourcebook.library.check import WORDS, is_whole
+from sourcebook.library.check import is_whole
 from sourcebook.library.connection import FILE_NAME, Database, RuleBroken
 from sourcebook.library.store import Library
 from sourcebook.library.tables import TABLES
@@ -114,7 +114,7 @@ def _take_table(change: Writing, table: str, rows: Iterable[Row]) -> None:
 
 def _refuse_damaged(lib: Library, change: Writing) -> None:
     for row in change.rows:
-        if row.entity in WORDS and not is_whole(lib.db, row.entity, row.id):
+        if TABLES[row.entity].sealed and not is_whole(lib.db, row.entity, row.id):
             raise _failed("a text in it was altered")
         if row.entity == "resource" and not _has_bytes(lib, row.id):
             raise _failed("a captured page is missing in it")

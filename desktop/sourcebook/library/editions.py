@@ -1,8 +1,7 @@
 """Editions: cleaned reading forms, stored once and never changed."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 from typing import Any
 
 from sourcebook.base import digest
@@ -12,19 +11,6 @@ from sourcebook.library.store import Library
 from sourcebook.model.article import Metadata
 from sourcebook.model.edition import Asset, Block, Cut, Edition, Kind, Mark, Span
 from sourcebook.model.errors import NotInLibrary
-
-SEALED = (
-    "id",
-    "capture_id",
-    "metadata",
-    "html",
-    "text",
-    "text_sha256",
-    "blocks",
-    "cleaner",
-    "rules",
-)
-"""The columns of an edition that its seal covers, besides its cuts."""
 
 _DEFAULTS = {field.name: field.default for field in fields(Block)}
 
@@ -83,31 +69,22 @@ def put_edition(change: Writing, edition: Edition) -> None:
     row: dict[str, Value] = {
         "id": edition.id,
         "capture_id": edition.capture_id,
-        "metadata": sound_text(_json(asdict(edition.metadata))),
-        "html": sound_text(edition.html),
-        "text": sound_text(edition.text),
+        "metadata": _json(asdict(edition.metadata)),
+        "html": edition.html,
+        "text": edition.text,
         "text_sha256": digest.sha256(sound_text(edition.text)),
-        "blocks": sound_text(_json([_plain(block) for block in edition.blocks])),
+        "blocks": _json([_plain(block) for block in edition.blocks]),
         "cleaner": edition.cleaner,
         "rules": edition.rules,
     }
-    cuts = [
-        replace(cut, text=sound_text(cut.text), html=sound_text(cut.html)) for cut in edition.cuts
-    ]
-    sealed = seal(row, [(cut.at, cut.reason, cut.text, cut.html) for cut in cuts])
-    change.insert("edition", row | {"made_at": change.now, "seal": sealed})
-    for number, cut in enumerate(cuts):
+    change.insert("edition", row | {"made_at": change.now})
+    for number, cut in enumerate(edition.cuts):
         place: dict[str, Value] = {"edition_id": edition.id, "number": number}
         change.insert("cut", place | asdict(cut))
     for asset in edition.assets:
         columns: dict[str, Value] = asdict(asset)
         columns |= {"edition_id": edition.id, "sha256": asset.sha256 or None}
         change.insert("edition_asset", columns)
-
-
-def seal(row: dict[str, Value], cuts: Iterable[Sequence[Value]]) -> str:
-    """Return the hash over everything an edition says, that damage shows by."""
-    return digest.sha256(_json([[row[name] for name in SEALED], [list(cut) for cut in cuts]]))
 
 
 def _assets(lib: Library, edition_id: str) -> tuple[Asset, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sourcebook.base import digest, ids
+from sourcebook.base import ids
 from sourcebook.library.changelog import Writing, sound_text, writing
 from sourcebook.library.store import Library
 from sourcebook.model.changes import Changes
@@ -93,7 +93,6 @@ def add_note(lib: Library, article_id: str, body: str, title: str) -> SavedNote:
                 "article_id": article_id or None,
                 "title": title,
                 "body": body,
-                "sha256": hash_of(title, body),
                 "revision": 1,
                 "session": "",
                 "lost": 0,
@@ -147,11 +146,6 @@ def save_note(
     return SavedNote(note(lib, note_id), change.changes)
 
 
-def hash_of(title: str, body: str) -> str:
-    """Return the hash that shows damage in a state of a note."""
-    return digest.sha256(f"{title}\n{body}")
-
-
 def loss(old: str, new: str) -> int:
     """Count the code points of *old* between what both texts have in common at their ends."""
     head = _shared(old, new)
@@ -196,17 +190,13 @@ def _last_autosave(lib: Library, note_id: str) -> int | None:
 
 
 def _keep(change: Writing, standing: dict[str, Any]) -> None:
-    columns = ("revision", "title", "body", "sha256", "session", "saved_at")
+    columns = ("revision", "title", "body", "session", "saved_at", "seal")
     kept = {name: standing[name] for name in columns}
     change.insert("note_revision", {"note_id": standing["id"]} | kept)
 
 
 def _overwrite(change: Writing, standing: dict[str, Any], new: dict[str, Any]) -> None:
-    told = {
-        "sha256": hash_of(new["title"], new["body"]),
-        "revision": standing["revision"] + 1,
-        "saved_at": change.now,
-    }
+    told = {"revision": standing["revision"] + 1, "saved_at": change.now}
     change.update("note", {"id": standing["id"]}, new | told)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sourcebook.library import blobs, rebuild, snapshot
-from sourcebook.library.check import check, damaged_texts, faults_of_structure, is_whole
+from sourcebook.library.check import check, damaged_rows, faults_of_structure, is_whole
 from sourcebook.library.connection import Database
 from sourcebook.library.outbox import enqueue_all
 from sourcebook.library.store import Library
@@ -13,7 +13,7 @@ from sourcebook.model.errors import LibraryDamaged
 COPIES_KEPT = 5
 """How many copies taken before a repair stay."""
 
-_SAME_STATE = {"note": "revision"}
+_SAME_STATE = {"article": "changed_at", "highlight": "changed_at", "note": "revision"}
 """The column that tells whether a copy's row is the state that was damaged, not an older one."""
 
 
@@ -30,13 +30,13 @@ def repair(lib: Library) -> list[str]:
     Raises:
         LibraryUnavailable: The copy cannot be written; nothing was done.
     """
-    done = [f"A copy of the library as it was lies in “{_keep_as_is(lib)}”."]
-    if faults_of_structure(lib.db):
-        done.append(rebuild.rebuild(lib))
-    done += _mend_texts(lib)
-    done += _sweep(lib)
-    enqueue_all(lib)
-    return done + [f"This could not be mended: {fault}" for fault in check(lib)]
+    kept = f"A copy of the library as it was lies in “{_keep_as_is(lib)}”."
+    mended = [rebuild.rebuild(lib)] if faults_of_structure(lib.db) else []
+    mended += _mend_words(lib)
+    if mended:
+        enqueue_all(lib)
+    left = [f"This could not be mended: {fault}" for fault in check(lib)]
+    return [kept, *mended, *_sweep(lib), *left]
 
 
 def _keep_as_is(lib: Library) -> Path:
@@ -46,15 +46,15 @@ def _keep_as_is(lib: Library) -> Path:
         return snapshot.take(lib.db, "damaged", COPIES_KEPT, is_examined=False)
 
 
-def _mend_texts(lib: Library) -> list[str]:
-    wrong = [damage for damage in damaged_texts(lib.db) if damage.id]
+def _mend_words(lib: Library) -> list[str]:
+    wrong = [damage for damage in damaged_rows(lib.db) if damage.id]
     copies = list(snapshot.good_copies(lib.folder)) if wrong else []
     done = []
     for damage in wrong:
         for copy in copies:
             with Database(copy, write=False) as old:
                 if _mend(lib.db, old, damage.table, damage.id):
-                    words = f"The text of {damage.table.replace('_', ' ')} {damage.id}"
+                    words = f"The {damage.table.replace('_', ' ')} {damage.id}"
                     done.append(f"{words} was restored from the copy “{copy.name}”.")
                     break
     return done
@@ -66,18 +66,14 @@ def _mend(db: Database, old: Database, table: str, row_id: str) -> bool:
         return False
     if not _is_same_state(db, old, table, row_id):
         return False
-    with db.transaction():
-        rebuild.lay_over(db, table, rebuild.row(old, table, row_id))
-        if table == "edition":
-            for cut in old.records("SELECT * FROM cut WHERE edition_id = ?", row_id):
-                rebuild.lay_over(db, "cut", cut)
+    rebuild.lay_over(db, table, rebuild.row(old, table, row_id))
     return True
 
 
 def _is_same_state(db: Database, old: Database, table: str, row_id: str) -> bool:
     column = _SAME_STATE.get(table)
     if column is None:
-        return True  # an edition and a kept revision never change
+        return True  # such a row never changes
     sql = f"SELECT {column} FROM {table} WHERE id = ?"  # noqa: S608 - names of our schema
     return bool(db.value(sql, row_id) == old.value(sql, row_id))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from sourcebook.base import digest
 from sourcebook.library.connection import Value
 from sourcebook.model.changes import Changes
 
@@ -19,12 +20,14 @@ class Table:
         concerns: For columns of the key, the field of `Changes` that names the row.
         kept_apart: Columns whose former value the log does not copy, because another
             table keeps it.
+        sealed: Columns whose words the column ``seal`` vouches for.
     """
 
     name: str
     key: tuple[str, ...] = ("id",)
     concerns: tuple[tuple[str, str], ...] = ()
     kept_apart: frozenset[str] = frozenset()
+    sealed: tuple[str, ...] = ()
 
     def id_of(self, row: Mapping[str, Value]) -> str:
         """Write the key of *row* as one text."""
@@ -35,6 +38,10 @@ class Table:
         """Read the key that `id_of` wrote."""
         parts = [row_id] if len(self.key) == 1 else json.loads(row_id)
         return dict(zip(self.key, parts, strict=True))
+
+    def seal_of(self, row: Mapping[str, Value]) -> str:
+        """Return the hash of the words of *row*, by which damage shows."""
+        return digest.sha256(json.dumps([row[column] for column in self.sealed]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +54,41 @@ class LoggedRow:
     before: dict[str, Value] | None
 
 
+_METADATA = ("title", "subtitle", "byline", "site", "published", "language")
+
+_PROVENANCE = ("article_id", "source", "address", "method", "media_type", "encoding", "captured_at")
+
+_EDITION = (
+    *("capture_id", "metadata", "html", "text", "text_sha256"),
+    *("blocks", "cleaner", "rules", "made_at"),
+)
+
+_HIGHLIGHT = (
+    *("article_id", "quote", "prefix", "suffix", "anchor_start", "anchor_end"),
+    *("text_sha256", "colour", "comment"),
+)
+
 _TABLES = (
-    Table("article", concerns=(("id", "articles"),)),
-    Table("capture"),
-    Table("resource", ("capture_id", "number")),
-    Table("edition"),
-    Table("cut", ("edition_id", "number")),
+    Table("article", concerns=(("id", "articles"),), sealed=("address", *_METADATA, "excerpt")),
+    Table("capture", sealed=_PROVENANCE),
+    Table(
+        "resource",
+        ("capture_id", "number"),
+        sealed=("role", "address", "media_type", "sha256", "size_bytes"),
+    ),
+    Table("edition", sealed=_EDITION),
+    Table("cut", ("edition_id", "number"), sealed=("at", "reason", "text", "html")),
     Table("edition_asset", ("edition_id", "number")),
     Table("place", ("article_id",)),
-    Table("highlight", concerns=(("id", "highlights"),)),
+    Table("highlight", concerns=(("id", "highlights"),), sealed=_HIGHLIGHT),
     Table("placement", ("highlight_id", "edition_id"), (("highlight_id", "highlights"),)),
-    Table("note", ("id",), (("id", "notes"),), frozenset({"body", "sha256"})),
-    Table("note_revision", ("note_id", "revision")),
+    Table(
+        "note",
+        concerns=(("id", "notes"),),
+        kept_apart=frozenset({"body", "seal"}),
+        sealed=("title", "body"),
+    ),
+    Table("note_revision", ("note_id", "revision"), sealed=("title", "body")),
     Table("tag", concerns=(("id", "tags"),)),
     Table(
         "article_tag", ("article_id", "tag_id"), (("article_id", "articles"), ("tag_id", "tags"))
@@ -68,6 +98,9 @@ _TABLES = (
 
 TABLES = MappingProxyType({table.name: table for table in _TABLES})
 """Every table that leaves the library in an export, those that others refer to first."""
+
+SEALED = tuple(table for table in _TABLES if table.sealed)
+"""The tables that hold words, each row with its seal."""
 
 LOCAL = frozenset({"meta", "change", "change_row", "outbox"})
 """The tables that stay: this file's own name and format, its way back, its index's debts."""

@@ -2,7 +2,8 @@
 --
 -- Ids are UUIDv7, except a tag's, which is its folded name. Times are UTC in ISO 8601, '' where
 -- there is none. Every offset counts code points. References are checked at the end of a
--- transaction, so that rows can leave and return in any order.
+-- transaction, so that rows can leave and return in any order. A seal is the SHA-256 of the words
+-- of its row: SQLite's own check does not see when a letter was altered on the disk.
 
 CREATE TABLE meta (
     name  TEXT NOT NULL PRIMARY KEY,
@@ -28,7 +29,8 @@ CREATE TABLE article (
     read_at    TEXT    NOT NULL,
     trashed_at TEXT    NOT NULL,
     added_at   TEXT    NOT NULL,
-    changed_at TEXT    NOT NULL
+    changed_at TEXT    NOT NULL,
+    seal       TEXT    NOT NULL
 ) STRICT;
 
 CREATE UNIQUE INDEX article_by_address ON article (address) WHERE address <> '';
@@ -46,7 +48,8 @@ CREATE TABLE capture (
     method      TEXT NOT NULL,
     media_type  TEXT NOT NULL,
     encoding    TEXT NOT NULL,
-    captured_at TEXT NOT NULL
+    captured_at TEXT NOT NULL,
+    seal        TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX capture_by_article ON capture (article_id, captured_at);
@@ -59,6 +62,7 @@ CREATE TABLE resource (
     media_type TEXT    NOT NULL,
     sha256     TEXT    NOT NULL,  -- names the file in originals/
     size_bytes INTEGER NOT NULL,
+    seal       TEXT    NOT NULL,
     PRIMARY KEY (capture_id, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -75,7 +79,7 @@ CREATE TABLE edition (
     cleaner     TEXT NOT NULL,
     rules       TEXT NOT NULL,
     made_at     TEXT NOT NULL,
-    seal        TEXT NOT NULL   -- SHA-256 over all of the above but made_at, and over its cuts
+    seal        TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX edition_by_capture ON edition (capture_id);
@@ -87,6 +91,7 @@ CREATE TABLE cut (
     reason     TEXT    NOT NULL,
     text       TEXT    NOT NULL,
     html       TEXT    NOT NULL,
+    seal       TEXT    NOT NULL,
     PRIMARY KEY (edition_id, number)
 ) STRICT;
 
@@ -122,7 +127,8 @@ CREATE TABLE highlight (
     comment      TEXT    NOT NULL,
     created_at   TEXT    NOT NULL,
     changed_at   TEXT    NOT NULL,
-    trashed_at   TEXT    NOT NULL
+    trashed_at   TEXT    NOT NULL,
+    seal         TEXT    NOT NULL
 ) STRICT;
 
 CREATE INDEX highlight_by_article ON highlight (article_id);
@@ -144,13 +150,13 @@ CREATE TABLE note (
     article_id TEXT    REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: a free note
     title      TEXT    NOT NULL,
     body       TEXT    NOT NULL,
-    sha256     TEXT    NOT NULL,  -- of title, line feed, body
     revision   INTEGER NOT NULL,
     session    TEXT    NOT NULL,  -- who saved this state
     lost       INTEGER NOT NULL,  -- code points overwritten since a revision was kept
     created_at TEXT    NOT NULL,
     saved_at   TEXT    NOT NULL,
-    trashed_at TEXT    NOT NULL
+    trashed_at TEXT    NOT NULL,
+    seal       TEXT    NOT NULL
 ) STRICT;
 
 CREATE UNIQUE INDEX note_beside ON note (article_id) WHERE article_id IS NOT NULL AND trashed_at = '';
@@ -162,9 +168,9 @@ CREATE TABLE note_revision (
     revision INTEGER NOT NULL,
     title    TEXT    NOT NULL,
     body     TEXT    NOT NULL,
-    sha256   TEXT    NOT NULL,
     session  TEXT    NOT NULL,
     saved_at TEXT    NOT NULL,
+    seal     TEXT    NOT NULL,
     PRIMARY KEY (note_id, revision)
 ) STRICT;
 
