@@ -64,8 +64,8 @@ class IndexFolder:
         Raises:
             IndexUnavailable: The index has to be rebuilt.
         """
-        with _told():
-            return self._index().searcher()
+        with _told(), _opened(self._current()) as index:
+            return index.searcher()
 
     def is_usable(self) -> bool:
         """Tell whether the index can be opened; reads its table of contents, not its postings."""
@@ -81,7 +81,7 @@ class IndexFolder:
         Raises:
             IndexUnavailable: The index has to be rebuilt.
         """
-        with _told(), self._index().searcher() as searcher:
+        with _told(), _opened(self._current()) as index, index.searcher() as searcher:
             return {fields["id"] for fields in searcher.reader().all_stored_fields()}
 
     def update(self, documents: Iterable[Document], gone: Iterable[str]) -> None:
@@ -97,11 +97,12 @@ class IndexFolder:
         with _told():
             current = self._current()
             before = _names(current)
-            writer = _index(current).writer(timeout=WRITE_PATIENCE_S, limitmb=MEMORY_MB)
-            with _cancelled_on_error(writer):
-                _sweep(current, before)
-                _replace(writer, latest, gone)
-                writer.commit(mergetype=merge_tiers)
+            with _opened(current) as index:
+                writer = index.writer(timeout=WRITE_PATIENCE_S, limitmb=MEMORY_MB)
+                with _cancelled_on_error(writer):
+                    _sweep(current, before)
+                    _replace(writer, latest, gone)
+                    writer.commit(mergetype=merge_tiers)
             _sync(current, _names(current) - before)
 
     def rebuild(self, documents: Iterable[Document]) -> int:
@@ -123,9 +124,6 @@ class IndexFolder:
                 raise
             self._remove_all_but(target)
         return count
-
-    def _index(self) -> Any:
-        return _index(self._current())
 
     def _current(self) -> Path:
         """Return the generation the pointer names."""
@@ -161,8 +159,35 @@ def _build(target: Path, documents: Iterable[Document]) -> int:
     return count
 
 
-def _index(folder: Path) -> Any:
-    return _FileIndex(_FileStorage(str(folder)), schema())
+class _Storage(_FileStorage):  # type: ignore[misc]  # half of Whoosh has no types
+    """Whoosh's folder; remembers what it opened, since Whoosh forgets that when it fails."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self._files: list[Any] = []
+
+    def open_file(self, name: str, **kwargs: Any) -> Any:
+        """Open a file as Whoosh does."""
+        file = super().open_file(name, **kwargs)
+        self._files.append(file)
+        return file
+
+    def abandon(self) -> None:
+        """Close whatever is still open: Windows removes no open file."""
+        for file in self._files:
+            if not file.is_closed:
+                file.close()
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[Any]:
+    """Open the Whoosh index in *folder*; it stays open unless something is raised."""
+    storage = _Storage(folder)
+    try:
+        yield _FileIndex(storage, schema())
+    except BaseException:
+        storage.abandon()
+        raise
 
 
 def _replace(writer: Any, documents: dict[str, Document], gone: Iterable[str]) -> None:

@@ -129,20 +129,20 @@ class _Parser:
         self._words_left = MOST_WORDS
 
     def query(self) -> Query:
-        """Return the whole query; closing brackets without a partner are passed over."""
-        parts: list[Query] = []
-        while self._next < len(self._lexemes):
-            parts.append(self._group(0))
-        return _every(parts)
+        """Return the whole query."""
+        return self._group(0)
 
     def _group(self, depth: int) -> Query:
-        """Read up to the closing bracket of this group, or to the end."""
+        """Read up to the closing bracket of this group, or to the end.
+
+        A closing bracket that closes nothing is passed over.
+        """
         parts: list[Query] = []
         joins_last = False
         while self._next < len(self._lexemes):
             lexeme = self._lexemes[self._next]
             self._next += 1
-            if lexeme.sign == ")":
+            if lexeme.sign == ")" and depth:
                 break
             if lexeme.sign == "OR":
                 joins_last = bool(parts)

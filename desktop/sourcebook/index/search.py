@@ -12,7 +12,7 @@ from sourcebook.model.errors import IndexUnavailable
 from sourcebook.model.search import Found, Match
 
 _idle: dict[Path, tuple[str, Any]] = {}
-"""One open searcher for each folder, with the generation it shows, while nobody uses it.
+"""The searcher used last, by its folder, with the generation it shows, while nobody uses it.
 
 Whoosh's searchers must not be shared between threads: who searches takes it out, and one who
 finds none opens another. A searcher is never refreshed, since Whoosh's `refresh()` keeps merged
@@ -56,5 +56,9 @@ def _take(folder: Path, generation: str) -> Any:
 
 
 def _give_back(folder: Path, generation: str, searcher: Any) -> None:
-    if _idle.setdefault(folder, (generation, searcher))[1] is not searcher:
-        searcher.close()
+    """Keep *searcher* for the next query; another thread's or another library's is closed."""
+    for other in list(_idle):
+        _, idle = _idle.pop(other, ("", None))
+        if idle is not None:
+            idle.close()
+    _idle[folder] = (generation, searcher)

@@ -1,0 +1,100 @@
+# ruff: noqa: RUF001 - signs that look alike are what is tested
+"""The words around a hit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcebook.base.folding import tokens
+from sourcebook.index import snippet
+from sourcebook.index.snippet import WIDTH
+
+FILLER = "Many other words stand here and say nothing of it at all. "
+
+
+def marked(query: str, body: str, title: str = "") -> list[str]:
+    found = snippet(query, title, body)
+    return [found.text[start:end] for start, end in found.spans]
+
+
+def test_the_words_are_shown_where_they_stand_closest_together() -> None:
+    body = "The war began. " + FILLER * 9 + "After the\nwar came peace. " + FILLER * 9
+    found = snippet("war peace ", "", body)
+    assert "After the war came peace." in found.text
+    assert marked("war peace ", body) == ["war", "peace"]
+    assert body[found.at : found.at + 3] == "war"
+    assert found.at > 400
+    assert len(found.text) <= WIDTH
+    assert not found.text[0].isspace()
+
+
+def test_only_the_title_has_the_word_then_the_beginning_is_shown() -> None:
+    found = snippet("war", "War", FILLER * 9)
+    assert (found.spans, found.at) == ((), -1)
+    assert found.text == (FILLER * 9)[: len(found.text)]
+    assert found.text.split()[-1] in FILLER.split()
+    assert snippet("war", "War and peace", "").text == "War and peace"
+    assert snippet("title:war", "War", "war").at == -1
+
+
+@pytest.mark.parametrize(
+    ("query", "body", "words"),
+    [
+        ("sengal ", "In Şengal and Şengal’ın hills", ["Şengal", "Şengal"]),
+        ("sen", "Şengal, the absentee", ["Şengal"]),
+        ("iraq’s ", "Iraq’s north, Iraqi", ["Iraq"]),
+        ("daesh", "Da’esh fled", ["Da’esh"]),
+        ("us ", "the U.S. army", ["U.S"]),
+        ("f16", "an F-16 jet", ["F-16"]),
+        ("F-16 ", "an F-16 jet, an F16", ["F-16", "F16"]),
+        ('"foreign fighters"', "foreign fighters, fighters foreign", ["foreign fighters"]),
+        ('"army fled"', "Iraq’s army fled. The army has fled.", ["army fled"]),
+        ('"iraq army"', "Iraq’s army", ["Iraq’s army"]),
+        ("叙利亚", "在叙利亚北部", ["叙利亚"]),
+        ("كردي", "كُرْدِي!", ["كُرْدِي"]),
+        ("war -peace", "war, not peace", ["war"]),
+        ("(war OR peace) x ", "war and peace", ["war", "peace"]),
+    ],
+)
+def test_what_is_found_is_what_is_marked(query: str, body: str, words: list[str]) -> None:
+    assert marked(query, body) == words
+
+
+def test_offsets_count_code_points_before_which_letters_fold_to_more_or_fewer() -> None:
+    body = "ß ﬃ … e\u0301 \u00ad😀 كُـ war"
+    found = snippet("war", "", body)
+    assert body[found.at :] == "war"
+    assert marked("war", body) == ["war"]
+
+
+@given(
+    st.text(st.sampled_from("ab -\"():'’叙利") | st.characters()),
+    st.lists(
+        st.sampled_from(["ab", "b", "a’b", "ß", "叙利", "\n", "é", "\ud800", "-", "ab" * 150])
+    ),
+)
+def test_every_snippet_lies_in_its_body(query: str, pieces: list[str]) -> None:
+    body = " ".join(pieces)
+    found = snippet(query, "", body)
+    assert len(found.text) <= WIDTH
+    ends = [0, *(offset for span in found.spans for offset in span), len(found.text)]
+    assert ends == sorted(ends)
+    assert all(start < end for start, end in found.spans)
+    if found.spans:
+        start = found.at - found.spans[0][0]
+        assert len(found.text) == len(body[start : start + len(found.text)])
+        assert [c for c in found.text if not c.isspace()] == [
+            c for c in body[start : start + len(found.text)] if not c.isspace()
+        ]
+
+
+@given(
+    st.lists(st.sampled_from(["war", "peace", "a’b", "c-d", "e.f", "叙利亚", "…"]), min_size=1),
+    st.data(),
+)
+def test_every_word_of_a_body_is_seen_in_it(pieces: list[str], data: st.DataObject) -> None:
+    body = " ".join(pieces)
+    words = [word for word, _, _ in tokens(body)]
+    if words:
+        asked = data.draw(st.sampled_from(words))
+        assert snippet(f"{asked} ", "", body).at >= 0
