@@ -71,6 +71,16 @@ def test_a_copied_address_stands_in_the_field(qtbot: QtBot) -> None:
     assert other.field.text() == ""
 
 
+def test_typing_adds_to_the_tags_there_are(qtbot: QtBot) -> None:
+    dialog = TagsDialog(("old",), [], None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.field.hasFocus)
+    QTest.keyClicks(dialog.field, "new")
+    assert dialog.field.tags == ("old", "new")
+
+
 @pytest.mark.parametrize(
     ("typed", "tags"),
     [

@@ -1,7 +1,6 @@
 """What lies open: an article with its note, or a note of its own."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,7 +15,7 @@ from sourcebook.model.highlight import Colour, Highlight
 from sourcebook.model.note import Note
 from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.notes_pane import NotesPane
-from sourcebook.ui.work import Work
+from sourcebook.ui.work import Future, Work
 
 READ_MS: Final = 1500
 """An article that stays on the page this long is no longer unread."""

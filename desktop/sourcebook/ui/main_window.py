@@ -2,11 +2,10 @@
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -37,9 +36,12 @@ from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.search_pane import ResultsPane, SearchBox
 from sourcebook.ui.theme import palette, style_sheet
-from sourcebook.ui.work import Work
+from sourcebook.ui.work import Future, Work
 
 SIZE: Final = (1400, 900)
+TITLE_BAR_PX: Final = 40
+"""Room for the frame that the desktop puts around a window, before it is known."""
+
 WIDTHS: Final = (318, 742, 340)
 """Of the three panes in a new window."""
 
@@ -192,7 +194,12 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
-        self.resize(*SIZE)
+        self.resize(self._size_that_fits())
+
+    def _size_that_fits(self) -> QSize:
+        """Return the size of a new window: as planned, or what the screen has room for."""
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR_PX)
+        return QSize(*SIZE).boundedTo(room)
 
     def _places(self) -> dict[Place, list[QWidget]]:
         return {

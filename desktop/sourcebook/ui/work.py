@@ -14,6 +14,8 @@ from shiboken6 import isValid
 
 from sourcebook.model.changes import Changes
 
+__all__ = ["Future", "Work"]
+
 T = TypeVar("T")
 
 

@@ -1,7 +1,6 @@
 """Put the article or note at hand in order: tags, shelves, stars, the trash, undo."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QUrl
@@ -14,7 +13,7 @@ from sourcebook.model.article import Article, State
 from sourcebook.model.changes import Changes
 from sourcebook.ui.dialogs import TagsDialog
 from sourcebook.ui.notice_bar import NoticeBar
-from sourcebook.ui.work import Work
+from sourcebook.ui.work import Future, Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Read the manual that ships with the program."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from sourcebook.base import paths
 from sourcebook.ui import fonts
 from sourcebook.ui.dialogs.sheet import Sheet
+
+LINE_HEIGHT_PERCENT = 125.0
 
 
 class ManualDialog(Sheet):
@@ -21,10 +23,8 @@ class ManualDialog(Sheet):
         self.page.anchorClicked.connect(self._follow)
         self.page.setMinimumHeight(520)
         self.page.setMarkdown(paths.resource("help/manual.md").read_text(encoding="utf-8"))
-        self.page.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        _give_room(self.page.document())
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)
         self.body.addWidget(self.page)
         self.add_buttons(self.tr("Close"))
 
@@ -33,3 +33,17 @@ class ManualDialog(Sheet):
             QDesktopServices.openUrl(address)
         else:
             self.page.scrollToAnchor(address.fragment())
+
+
+def _give_room(document: QTextDocument) -> None:
+    """Set the page with air between its paragraphs, more above headings."""
+    block = document.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        level = form.headingLevel()
+        form.setTopMargin(22 - 3 * level if level else 0)
+        form.setBottomMargin(2 if form.objectIndex() >= 0 else 8)
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        form.setLineHeight(LINE_HEIGHT_PERCENT, proportional)
+        QTextCursor(block).setBlockFormat(form)
+        block = block.next()

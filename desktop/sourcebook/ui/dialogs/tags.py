@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from sourcebook.ui.dialogs.sheet import Sheet
@@ -26,6 +26,11 @@ class TagsField(QLineEdit):
         """Return the tags without repetition, in the order they were typed."""
         parts = (" ".join(part.split()).lstrip("#") for part in self.text().split(","))
         return tuple(dict.fromkeys(part for part in parts if part))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the cursor at the end; Qt would select all, and the first key would erase it."""
+        super().focusInEvent(event)
+        self.end(False)  # noqa: FBT003 - Qt's signature
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter take what the list of completions offers."""

@@ -157,7 +157,7 @@ class LibraryPane(QWidget):
         self.shelf_button.setAccessibleName(self.tr("Shelf"))
         self.shelf_button.setMenu(self._shelf_menu())
         self.shelf_button.setFont(fonts.sans(11, 600))
-        self._bar.setContentsMargins(18, 0, 12, 4)
+        self._bar.setContentsMargins(14, 0, 12, 4)
         self._bar.setSpacing(2)
         self._bar.addWidget(self.shelf_button)
         self._bar.addStretch()

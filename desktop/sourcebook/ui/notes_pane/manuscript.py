@@ -1,7 +1,6 @@
 """A note in memory: its text, how it stands with the disk, and the one save in flight."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +10,7 @@ from sourcebook.app.noting import Saved
 from sourcebook.base.ids import new_id
 from sourcebook.model.note import Note
 from sourcebook.ui.notes_pane import text
-from sourcebook.ui.work import Work
+from sourcebook.ui.work import Future, Work
 
 IDLE_MS = 300
 """After the last key a save begins."""

@@ -202,8 +202,8 @@ class NotesPane(QWidget):
 
     def _invitation(self, manuscript: Manuscript) -> str:
         if manuscript.article_id:
-            return self.tr("Write what you think of this article. It is saved while you type.")
-        return self.tr("Write a note. Its first line is its title. It is saved while you type.")
+            return self.tr("What do you think of it?")
+        return self.tr("The first line is the title.")
 
     def _on_standing_changed(self) -> None:
         self._say_standing()

@@ -13,6 +13,7 @@ from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.list_view import Index
 from sourcebook.ui.painting import Elider, anywhere, paint_row_ground
+from sourcebook.ui.search_pane.excerpt import around_first_mark
 from sourcebook.ui.search_pane.model import HIT_ROLE
 from sourcebook.ui.theme import Theme
 
@@ -69,7 +70,7 @@ class HitDelegate(QStyledItemDelegate):
         mark = QTextCharFormat()
         mark.setBackground(QColor(self.theme.highlights[Colour.YELLOW]))
         mark.setForeground(QColor(self.theme.text))
-        layout = snippet_layout(hit.snippet, hit.spans, self._font, mark)
+        layout = snippet_layout(*around_first_mark(hit.snippet, hit.spans), self._font, mark)
         layout.beginLayout()
         for number in range(SNIPPET_LINES):
             line = layout.createLine()
