@@ -10,7 +10,7 @@ from sourcebook.model.article import Article, Metadata
 from sourcebook.model.capture import Capture, Source
 from sourcebook.model.changes import Changes
 from sourcebook.model.edition import Edition
-from sourcebook.model.errors import SourcebookError
+from sourcebook.model.errors import AlreadyInLibrary, SourcebookError
 from sourcebook.model.settings import Settings
 
 Cleaner = Callable[[Capture], Edition]
@@ -79,7 +79,10 @@ def store(
     address = urls.normalise(captured.address) if captured.address else ""
     known = library.article_by_address(opened, address) if address else None
     if known is None:
-        changes = library.add_article(opened, captured, edition, tags=tags, address=address)
+        try:
+            changes = library.add_article(opened, captured, edition, tags=tags, address=address)
+        except AlreadyInLibrary as error:  # another process was a moment quicker
+            return _welcome_back(opened, str(error.fields["id"]), tags, Changes())
         (article_id,) = changes.articles
         return _added(library.article(opened, article_id), "added", changes)
     placements = {

@@ -1,16 +1,11 @@
 """What runs inside a helper process: take a function and its arguments, send back the result."""
 
-import os
 import signal
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sourcebook.model.errors import SourcebookError
-
-NICENESS = 10
-"""How far a helper steps back behind the window (POSIX nice value)."""
 
 
 class Pipe(Protocol):
@@ -35,7 +30,6 @@ class Failure:
 def serve(pipe: Pipe) -> None:
     """Run what comes through *pipe* until it closes; the entry point of every helper."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    step_back()
     while True:
         try:
             function, arguments = pipe.recv()
@@ -45,16 +39,6 @@ def serve(pipe: Pipe) -> None:
             pipe.send(_run(function, arguments))
         except OSError:
             return
-
-
-def step_back() -> None:
-    """Let the window go first; Windows is asked through its priority class."""
-    if sys.platform == "win32":
-        import psutil  # noqa: PLC0415 - only Windows needs it here
-
-        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
-    else:
-        os.nice(NICENESS)
 
 
 def _run(function: Callable[..., object], arguments: tuple[object, ...]) -> object:

@@ -46,8 +46,14 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PARSE_SECONDS = 20.0
-"""A page that takes longer is refused with a sentence; ordinary pages take well under one."""
+PARSE_CPU_SECONDS = 20.0
+"""A page that needs more work is refused with a sentence; ordinary pages need well under one.
+
+It counts the helper's own work: on a busy machine a niced helper may wait much longer.
+"""
+
+PATIENCE_S = 300.0
+"""A helper that hangs without working is ended after this long."""
 
 PARSE_BYTES = 1 << 30
 """Memory a parse worker may take before it is ended."""
@@ -57,6 +63,10 @@ WATCH_SECONDS = 1.0
 
 GLANCE_SECONDS = 0.1
 """How often a busy helper's memory is looked at."""
+
+
+_NICENESS: int = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10)
+"""How far a helper steps back behind the window: a priority class on Windows, else a nice value."""
 
 
 class HelperBrokeError(Exception):
@@ -71,10 +81,16 @@ class Worker:
     """
 
     def __init__(
-        self, name: str, *, seconds: float = 3600.0, memory_bytes: int = PARSE_BYTES * 4
+        self,
+        name: str,
+        *,
+        cpu_s: float = float("inf"),
+        patience_s: float = float("inf"),
+        memory_bytes: int = PARSE_BYTES * 4,
     ) -> None:
         self.name = name
-        self._seconds = seconds
+        self._cpu_s = cpu_s
+        self._patience_s = patience_s
         self._memory_bytes = memory_bytes
         self._turn = threading.Lock()
         self._process: SpawnProcess | None = None
@@ -120,30 +136,33 @@ class Worker:
             )
             self._process.start()
             theirs.close()
+            _step_back(self._process)
             self._pipe = ours
         return self._pipe
 
     def _wait(self, pipe: Connection) -> object:
-        limit = time.monotonic() + self._seconds
+        began, cpu_before = time.monotonic(), self._usage()[0]
         while not pipe.poll(GLANCE_SECONDS):
-            if time.monotonic() > limit:
+            cpu, memory = self._usage()
+            if cpu - cpu_before > self._cpu_s or time.monotonic() - began > self._patience_s:
                 self._end()
-                raise WorkerFailed(
-                    task=self.name, reason=f"it took longer than {self._seconds:.0f} seconds"
-                )
-            if self._memory_in_use() > self._memory_bytes:
+                raise WorkerFailed(task=self.name, reason="it took too long")
+            if memory > self._memory_bytes:
                 self._end()
                 raise WorkerFailed(task=self.name, reason="it needed too much memory")
         return cast("object", pipe.recv())
 
-    def _memory_in_use(self) -> int:
+    def _usage(self) -> tuple[float, int]:
+        """Return the processor seconds and the bytes the helper has taken."""
         process = self._process
         if process is None or process.pid is None:
-            return 0
+            return 0.0, 0
         try:
-            return int(psutil.Process(process.pid).memory_info().rss)
+            about = psutil.Process(process.pid)
+            times = about.cpu_times()
+            return times.user + times.system, int(about.memory_info().rss)
         except psutil.Error:
-            return 0
+            return 0.0, 0
 
     def _end(self) -> None:
         process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
@@ -156,11 +175,21 @@ class Worker:
                 process.join(5)
 
 
+def _step_back(process: SpawnProcess) -> None:
+    """Let the window go before a helper."""
+    try:
+        psutil.Process(process.pid).nice(_NICENESS)
+    except psutil.Error:
+        log.warning("a helper process could not be made to step back")
+
+
 class Parser:
     """Cleans captures in a helper process that can be ended; also for the command line."""
 
     def __init__(self) -> None:
-        self._worker = Worker("parse", seconds=PARSE_SECONDS, memory_bytes=PARSE_BYTES)
+        self._worker = Worker(
+            "parse", cpu_s=PARSE_CPU_SECONDS, patience_s=PATIENCE_S, memory_bytes=PARSE_BYTES
+        )
 
     def clean(self, capture: Capture) -> Edition:
         """Clean *capture*; blocks.
@@ -233,38 +262,38 @@ class Jobs:
             finally:
                 self._notice(self._writer)
 
-        return self._library_thread.submit(run)
+        return self._submit(self._library_thread, run)
 
     def read(
         self, function: Callable[Concatenate[Library, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> "Future[T]":
         """Run *function* on a reader thread over a read-only connection."""
-        return self._reader_pool.submit(lambda: function(self._reader(), *args, **kwargs))
+        return self._submit(self._reader_pool, lambda: function(self._reader(), *args, **kwargs))
 
     def add(self, source: Source, tags: Sequence[str] = ()) -> "Future[adding.Added]":
         """Capture, clean and store *source*; a source that fails is told in the result."""
-        return self._capture_pool.submit(self._add, source, tuple(tags))
+        return self._submit(self._capture_pool, lambda: self._add(source, tuple(tags)))
 
     def search(self, query: str, limit: int = 50) -> "Future[list[Hit]]":
         """Answer *query*; an older one that has not begun is cancelled."""
         if self._query is not None:
             self._query.cancel()
-        self._query = self._search_thread.submit(self._search, query, limit)
+        self._query = self._submit(self._search_thread, lambda: self._search(query, limit))
         return self._query
 
     def wake_index(self) -> None:
         """Teach the index what is new, soon and once."""
         if not self._drain_waits.is_set() and not self._closing.is_set():
             self._drain_waits.set()
-            self._told(self._index_thread.submit(self._drain))
+            self._told(self._submit(self._index_thread, self._drain))
 
     def when_index_is_current(self) -> "Future[None]":
         """Give a future that is done when all that is saved now can be found."""
-        return self._index_thread.submit(self._drain)
+        return self._submit(self._index_thread, self._drain)
 
     def rebuild_index(self) -> "Future[int]":
         """Make the index anew; gives the number of documents."""
-        return self._index_thread.submit(self._rebuild)
+        return self._submit(self._index_thread, self._rebuild)
 
     def close(self) -> None:
         """Finish what was asked for, end all helpers, close the library; blocks."""
@@ -283,6 +312,15 @@ class Jobs:
         for reader in self._readers_made:
             reader.close()
         self._index_lock.release()
+
+    def _submit(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> "Future[T]":
+        """Give *work* to *pool*; what is asked for after the end is cancelled at once."""
+        try:
+            return pool.submit(work)
+        except RuntimeError:
+            late: Future[T] = Future()
+            late.cancel()
+            return late
 
     # -- on the library thread
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sourcebook import annotate, library, notes
 from sourcebook.library import Library
 from sourcebook.model.changes import Changes
-from sourcebook.model.errors import NoteChangedMeanwhile, QuoteAmbiguous, QuoteNotFound
+from sourcebook.model.errors import NoteChangedMeanwhile, NoteExists, QuoteAmbiguous, QuoteNotFound
 from sourcebook.model.highlight import Colour
 from sourcebook.model.note import Note
 
@@ -37,7 +37,10 @@ def save_note(
     if not note_id:
         standing = library.note_of(opened, article_id) if article_id else None
         if standing is None:
-            made = library.add_note(opened, article_id, body, title)
+            try:
+                made = library.add_note(opened, article_id, body, title)
+            except NoteExists:  # another process was a moment quicker
+                return save_note(opened, "", article_id, body, base_revision, session)
             tagged = library.set_note_tags(opened, made.note.id, notes.tags_in(body))
             return Saved(made.note, made.changes | tagged)
         note_id = standing.id

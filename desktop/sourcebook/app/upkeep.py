@@ -39,7 +39,7 @@ def repair(opened: Library) -> Report:
 
 
 def verify(opened: Library) -> Report:
-    """Prove that every captured original is as it came, by its SHA-256."""
+    """Prove by SHA-256 that every captured original and every text is as it was stored."""
     looked_at, findings = library.verify(opened)
     return Report(looked_at, tuple(findings))
 

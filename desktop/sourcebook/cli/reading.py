@@ -54,6 +54,7 @@ def run_show(request: argparse.Namespace) -> int:
         shape = out.article_json(found.article) | cleaning.as_json(found.edition)
         shape["highlights"] = [out.highlight_json(mark) for mark in found.highlights]
         shape["note"] = found.note.body if found.note else ""
+        shape["place"] = found.place
         out.print_json(shape)
     elif request.form == "text":
         print(cleaning.whole_text(found.edition))

@@ -13,7 +13,7 @@ def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
     out.json_option(check)
     check.set_defaults(run=run_check)
     verify = commands.add_parser(
-        "verify", parents=[common], help="prove that originals are as they came"
+        "verify", parents=[common], help="prove that nothing stored was altered"
     )
     out.json_option(verify)
     verify.set_defaults(run=run_verify)
@@ -36,13 +36,13 @@ def run_check(request: argparse.Namespace) -> int:
 
 
 def run_verify(request: argparse.Namespace) -> int:
-    """Compare every original with its SHA-256."""
+    """Compare every captured original and every text with its SHA-256."""
     with opening.open_library(request) as library:
         report = upkeep.verify(library)
     if request.json:
-        out.print_json({"originals": report.looked_at, "findings": list(report.findings)})
+        out.print_json({"compared": report.looked_at, "findings": list(report.findings)})
     else:
         out.print_lines(report.findings)
-        originals = out.count(report.looked_at, "original", "originals")
-        print(f"{originals} looked at, {len(report.findings)} not as captured.")
+        compared = out.count(report.looked_at, "original or text", "originals and texts")
+        print(f"{compared} compared, {len(report.findings)} not as they were stored.")
     return int(not report.is_sound)

@@ -1,0 +1,94 @@
+"""The window's work beside its own thread: ordered, told, found, and noticed from outside."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sourcebook.app import adding, noting, organising, reading
+from sourcebook.app.jobs import Jobs
+from sourcebook.app.opening import open_library
+from sourcebook.model.capture import Source
+from sourcebook.model.changes import Changes
+from sourcebook.model.errors import NotInLibrary
+from sourcebook.model.settings import Settings
+from support.screen import wait_until
+
+pytestmark = pytest.mark.slow
+
+HARBOUR = "The Harbour of Şengal\n\nEvery evening somebody climbed the steps and lit the lamp.\n"
+
+
+@pytest.fixture
+def jobs(tmp_path: Path) -> Iterator[Jobs]:
+    """Return the jobs of a window on an empty library."""
+    made = Jobs(tmp_path / "library", Settings())
+    made.open()
+    yield made
+    made.close()
+
+
+def test_what_is_added_can_be_listed_and_found(jobs: Jobs) -> None:
+    added = jobs.add(Source.pasted_text(HARBOUR), ["sea"]).result(60)
+    assert added.status == "added"
+    (article,) = jobs.read(reading.list_articles, "inbox").result(60)
+    assert (article.id, article.tags) == (added.id, ("sea",))
+    jobs.when_index_is_current().result(60)
+    assert [hit.id for hit in jobs.search("sengal").result(60)] == [added.id]
+
+
+def test_a_failing_source_is_told_in_the_result(jobs: Jobs, tmp_path: Path) -> None:
+    added = jobs.add(Source.file(tmp_path / "none.txt")).result(60)
+    assert added.status == "failed"
+    assert "There is no file" in added.error
+
+
+def test_a_write_tells_what_changed(jobs: Jobs) -> None:
+    told: list[Changes] = []
+    jobs.on_changes.append(told.append)
+    added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
+    assert added.id in told[0].articles
+
+
+def test_an_error_of_ours_reaches_the_caller(jobs: Jobs) -> None:
+    with pytest.raises(NotInLibrary):
+        jobs.write(organising.trash, "no such id").result(60)
+
+
+def test_writes_keep_their_order(jobs: Jobs) -> None:
+    added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
+    for number in range(20):
+        jobs.write(noting.set_note, added.id, f"state {number}", "test")
+    note = jobs.write(noting.note_for, added.id).result(60)
+    assert note is not None
+    assert note.body == "state 19"
+
+
+def test_what_another_process_writes_is_noticed_and_found(jobs: Jobs) -> None:
+    noticed = threading.Event()
+    jobs.on_changes.append(lambda _changes: noticed.set())
+    with open_library(jobs.folder) as other:
+        added = adding.add(other, Source.pasted_text(HARBOUR), Settings())
+    assert noticed.wait(30)
+    wait_until(lambda: jobs.search("sengal").result(60), "the article in the index")
+    assert jobs.search("sengal").result(60)[0].id == added.id
+
+
+def test_a_deleted_index_is_made_anew_by_the_next_search(jobs: Jobs) -> None:
+    added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
+    jobs.when_index_is_current().result(60)
+    (jobs.folder / "index").rename(jobs.folder / "gone")
+    assert [hit.id for hit in jobs.search("lamp").result(60)] == [added.id]
+
+
+def test_everything_is_closed_at_the_end(tmp_path: Path) -> None:
+    jobs = Jobs(tmp_path / "library", Settings())
+    jobs.open()
+    jobs.add(Source.pasted_text(HARBOUR)).result(60)
+    jobs.search("lamp").result(60)
+    jobs.close()
+    left = [thread.name for thread in threading.enumerate() if thread.name != "MainThread"]
+    assert not [name for name in left if name.startswith(("library", "reader", "index", "watch"))]
+    with open_library(jobs.folder) as again:
+        assert len(reading.list_articles(again, "all")) == 1

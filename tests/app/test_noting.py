@@ -1,0 +1,68 @@
+"""Notes are never overwritten unseen; passages are marked where they stand."""
+
+import pytest
+
+from sourcebook.app import adding, noting, undo
+from sourcebook.app.opening import Library
+from sourcebook.model.capture import Source
+from sourcebook.model.errors import QuoteAmbiguous, QuoteNotFound
+from sourcebook.model.highlight import Colour
+from sourcebook.model.settings import Settings
+
+TEXT = "The Harbour\n\nEvery evening somebody lit the lamp.\n\nEvery morning it was put out.\n"
+
+
+@pytest.fixture
+def article_id(library: Library) -> str:
+    """Add an article."""
+    return adding.add(library, Source.pasted_text(TEXT), Settings()).id
+
+
+def test_a_saved_note_comes_back(library: Library, article_id: str) -> None:
+    saved = noting.save_note(library, "", article_id, "# Lamp\n\nWho #pays?", 0, "here")
+    assert (saved.note.title, saved.conflict) == ("Lamp", False)
+    assert noting.open_note(library, saved.note.id) == saved.note
+    assert noting.note_for(library, article_id) == saved.note
+
+
+def test_a_note_changed_elsewhere_keeps_both_texts(library: Library, article_id: str) -> None:
+    mine = noting.save_note(library, "", article_id, "mine", 0, "here").note
+    noting.append_to_note(library, article_id, "theirs", "elsewhere")
+    saved = noting.save_note(library, mine.id, article_id, "mine, longer", mine.revision, "here")
+    assert saved.conflict
+    assert noting.open_note(library, mine.id).body == "mine, longer"
+    assert saved.other is not None
+    assert "theirs" in noting.open_note(library, saved.other.id).body
+
+
+def test_two_that_begin_the_same_note_keep_both_texts(library: Library, article_id: str) -> None:
+    noting.save_note(library, "", article_id, "from the command line", 0, "elsewhere")
+    saved = noting.save_note(library, "", article_id, "from the window", 0, "here")
+    bodies = {note.body for note in noting.list_notes(library)}
+    assert saved.conflict
+    assert bodies == {"from the command line", "from the window"}
+
+
+def test_the_same_text_saved_twice_is_no_conflict(library: Library, article_id: str) -> None:
+    first = noting.save_note(library, "", article_id, "same", 0, "here").note
+    noting.set_note(library, article_id, "same!", "elsewhere")
+    assert not noting.save_note(library, first.id, article_id, "same!", 1, "here").conflict
+
+
+def test_a_passage_is_marked_where_it_stands(library: Library, article_id: str) -> None:
+    changes = noting.highlight_quote(library, article_id, "lit the lamp", Colour.GREEN, "who?")
+    (mark_id,) = changes.highlights
+    noting.change_highlight(library, mark_id, colour=Colour.PINK, comment="nobody")
+    noting.remove_highlight(library, mark_id)
+    undo.undo(library)
+    undo.undo(library)
+
+
+def test_words_that_are_not_there_are_not_marked(library: Library, article_id: str) -> None:
+    with pytest.raises(QuoteNotFound):
+        noting.highlight_quote(library, article_id, "lit the stove", Colour.GREEN, "")
+
+
+def test_words_that_stand_twice_are_not_guessed(library: Library, article_id: str) -> None:
+    with pytest.raises(QuoteAmbiguous):
+        noting.highlight_quote(library, article_id, "Every", Colour.GREEN, "")

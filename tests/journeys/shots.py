@@ -1,0 +1,52 @@
+"""Take the pictures of the window that stand in the README and in the manual.
+
+Run by `python3 dev.py shots`; with a folder as argument the pictures go there instead.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+SIZE = (1400, 900)
+THEMES = ("light", "sepia", "dark")
+
+
+def take(folder: Path) -> list[Path]:
+    """Take one picture of the welcome library in each theme, and one of a search."""
+    from PySide6.QtTest import QTest
+
+    from support.studio import open_studio
+
+    files = []
+    for theme in THEMES:
+        with tempfile.TemporaryDirectory() as home:
+            os.environ["SOURCEBOOK_HOME"] = home
+            with open_studio(Path(home) / "library", theme=theme) as studio:
+                studio.window.resize(*SIZE)
+                studio.wait_until(lambda: "Closely" in studio.window.desk.title, "the article")
+                studio.settle()
+                files.append(folder / f"window-{theme}.png")
+                studio.picture(files[-1])
+                if theme == "light":
+                    studio.jobs.when_index_is_current().result(60)
+                    QTest.keyClicks(studio.window.search_box, "sahin")
+                    studio.settle(1500)
+                    files.append(folder / "search-light.png")
+                    studio.picture(files[-1])
+    return files
+
+
+def main() -> int:
+    """Take the pictures and name them."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "resources" / "help" / "pictures"
+    for file in take(folder):
+        sys.stdout.write(f"{file}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

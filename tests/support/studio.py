@@ -1,0 +1,79 @@
+"""The program's own window without a screen: opened, used, and taken pictures of."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sourcebook.app import session, welcome
+from sourcebook.app import settings as settings_of
+from sourcebook.app.jobs import Jobs
+from sourcebook.ui import application
+from sourcebook.ui.main_window import MainWindow
+from sourcebook.ui.preferences import Preferences
+from sourcebook.ui.work import Work
+
+PATIENCE_S = 30.0
+
+
+@dataclass(frozen=True)
+class Studio:
+    """A window that is open, with what works behind it."""
+
+    app: QApplication
+    window: MainWindow
+    jobs: Jobs
+    troubles: list[object]
+
+    def wait_until(self, truth: Callable[[], object], what: str) -> None:
+        """Let the window live until *truth* holds.
+
+        Raises:
+            AssertionError: It never did.
+        """
+        limit = time.monotonic() + PATIENCE_S
+        while not truth():
+            assert time.monotonic() < limit, f"waited in vain: {what}"
+            assert not self.troubles, self.troubles
+            QTest.qWait(20)
+
+    def settle(self, milliseconds: int = 600) -> None:
+        """Let the window live for a while."""
+        QTest.qWait(milliseconds)
+
+    def picture(self, file: Path) -> None:
+        """Save what the window shows."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self.settle(50)
+        assert self.window.grab().save(str(file)), file
+
+
+@contextmanager
+def open_studio(folder: Path, **changes: object) -> Iterator[Studio]:
+    """Open the window on the library in *folder*; *changes* are settings."""
+    settings = settings_of.load()
+    for name, value in changes.items():
+        settings = settings_of.changed(settings, name, value)
+    app = QApplication.instance() or application._application(settings)
+    assert isinstance(app, QApplication)
+    jobs = Jobs(folder, settings)
+    jobs.open()
+    work = Work(jobs)
+    troubles: list[object] = []
+    work.failed.connect(troubles.append)
+    window = MainWindow(jobs, work, Preferences(settings, jobs, work), session.load(folder))
+    work.then(jobs.write(welcome.fill, settings), window.greet, owner=window)
+    window.show()
+    try:
+        yield Studio(app, window, jobs, troubles)
+    finally:
+        window.close()
+        QTest.qWait(50)
+        jobs.close()
