@@ -42,6 +42,20 @@ def test_a_second_start_raises_the_first_window_and_ends(
     assert second.wait(20) == 0
 
 
+def test_a_second_start_is_over_before_the_window_is_loaded(
+    qtbot: QtBot, first: Instance, tmp_path: Path
+) -> None:
+    code = (
+        "import sys; from pathlib import Path; from sourcebook import ui;"
+        "status = ui.run(Path(sys.argv[1]));"
+        "loaded = {'PySide6.QtWidgets', 'sourcebook.app.jobs'} & sys.modules.keys();"
+        "sys.exit(4 if loaded else status)"
+    )
+    with qtbot.waitSignal(first.raise_wanted, timeout=20_000):
+        second = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "library")])
+    assert second.wait(20) == 0
+
+
 @pytest.mark.usefixtures("first")
 def test_another_library_gets_a_window_of_its_own(tmp_path: Path) -> None:
     other = Instance(tmp_path / "other")

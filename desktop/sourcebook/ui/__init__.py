@@ -1,5 +1,5 @@
 """The window and its panes: the only room that knows Qt."""
 
-from sourcebook.ui.application import run
+from sourcebook.ui.start import run
 
 __all__ = ["run"]

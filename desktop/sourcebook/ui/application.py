@@ -17,7 +17,6 @@ from sourcebook.app import log, session, upkeep, welcome
 from sourcebook.app import settings as settings_of
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.session import WindowState
-from sourcebook.base import paths
 from sourcebook.model.errors import SourcebookError
 from sourcebook.model.settings import Settings
 from sourcebook.ui import crash, fonts, icons, messages
@@ -35,11 +34,6 @@ KEEP_MS: Final = 1500
 
 WINDOWS_WAKE_MS: Final = 300
 """Windows has no pipe for signals, so Python is given a turn this often to see Ctrl+C."""
-
-
-def main() -> int:
-    """Open the window on the user's own library; the entry point of the desktop program."""
-    return run(paths.library_folder())
 
 
 def run(folder: Path) -> int:

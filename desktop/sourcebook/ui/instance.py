@@ -22,6 +22,20 @@ PATIENCE_S: Final = 10.0
 _RAISE: Final = b"raise\n"
 
 
+def raise_running(folder: Path) -> bool:
+    """Raise the window that has the library in *folder*; False when none answers.
+
+    Needs no application; blocks for up to a second while a window is busy.
+    """
+    socket = QLocalSocket()
+    socket.connectToServer(_server_name(folder))
+    if not socket.waitForConnected(ANSWER_MS):
+        return False
+    socket.write(_RAISE)
+    socket.flush()
+    return socket.waitForReadyRead(ANSWER_MS)
+
+
 class Instance(QObject):
     """The claim of this process on a library.
 
@@ -34,7 +48,7 @@ class Instance(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
-        self._name = f"sourcebook-{sha256(str(folder.resolve()))[:24]}"
+        self._name = _server_name(folder)
         self._lock = FileLock(folder / LOCK_NAME)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -52,7 +66,7 @@ class Instance(QObject):
         if self._lock_within(0):
             self._listen()
             return True
-        if self._raise_other():
+        if raise_running(self._folder):
             return False
         if self._lock_within(PATIENCE_S):
             self._listen()
@@ -79,15 +93,6 @@ class Instance(QObject):
         QLocalServer.removeServer(self._name)  # a process that died leaves its socket
         self._server.listen(self._name)
 
-    def _raise_other(self) -> bool:
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(ANSWER_MS):
-            return False
-        socket.write(_RAISE)
-        socket.flush()
-        return socket.waitForReadyRead(ANSWER_MS)
-
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
         socket.disconnected.connect(socket.deleteLater)
@@ -100,3 +105,7 @@ class Instance(QObject):
             socket.write(b"raised\n")
             socket.flush()
             self.raise_wanted.emit()
+
+
+def _server_name(folder: Path) -> str:
+    return f"sourcebook-{sha256(str(folder.resolve()))[:24]}"
