@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.app import adding, noting, organising, reading
+from sourcebook.app import adding, indexing, noting, organising, reading
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.opening import open_library
 from sourcebook.model.capture import Source
@@ -92,3 +92,4 @@ def test_everything_is_closed_at_the_end(tmp_path: Path) -> None:
     assert not [name for name in left if name.startswith(("library", "reader", "index", "watch"))]
     with open_library(jobs.folder) as again:
         assert len(reading.list_articles(again, "all")) == 1
+        assert indexing.rebuild(again) == 1  # the lock of the index is free

@@ -131,13 +131,13 @@ class Worker:
             self._end()
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
-            self._process = context.Process(
+            process = context.Process(
                 target=helper_process.serve, args=(theirs,), name=self.name, daemon=True
             )
-            self._process.start()
+            process.start()
             theirs.close()
-            _step_back(self._process)
-            self._pipe = ours
+            _step_back(process)
+            self._process, self._pipe = process, ours
         return self._pipe
 
     def _wait(self, pipe: Connection) -> object:
@@ -306,12 +306,12 @@ class Jobs:
         self._library_thread.shutdown()
         self._searcher.close()
         self._search_thread.shutdown(cancel_futures=True)
+        self._indexer.close()  # what it had not finished waits in the outbox
         self._index_thread.shutdown(cancel_futures=True)
-        self._indexer.close()
         self._reader_pool.shutdown(cancel_futures=True)
         for reader in self._readers_made:
             reader.close()
-        self._index_lock.release()
+        self._index_lock.release(force=True)
 
     def _submit(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> "Future[T]":
         """Give *work* to *pool*; what is asked for after the end is cancelled at once."""
@@ -379,6 +379,9 @@ class Jobs:
             return self._searcher.call(finding.search_folder, self.folder, query, limit)
 
     def _holds_index(self) -> bool:
+        """Take the lock of the index if nobody has it, and keep it until the end."""
+        if self._index_lock.is_locked:
+            return True
         try:
             self._index_lock.acquire(blocking=False)
         except Timeout:
