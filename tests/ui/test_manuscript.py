@@ -158,6 +158,15 @@ def test_a_failed_save_stays_red_is_tried_again_and_loses_nothing(
     qtbot.waitUntil(lambda: manuscript.standing is Standing.SAVED)
 
 
+def test_a_failed_save_is_tried_again_though_nobody_types(
+    qtbot: QtBot, manuscript: Manuscript, disk: Disk
+) -> None:
+    write(manuscript, " two")
+    manuscript.save()
+    disk.refuse()
+    qtbot.waitUntil(lambda: disk.bodies == ["one two", "one two"], timeout=4000)
+
+
 def test_what_was_saved_elsewhere_is_shown_while_nothing_is_unsaved(
     manuscript: Manuscript, disk: Disk
 ) -> None:
