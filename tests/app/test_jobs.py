@@ -88,6 +88,7 @@ def test_everything_is_closed_at_the_end(tmp_path: Path) -> None:
     jobs.add(Source.pasted_text(HARBOUR)).result(60)
     jobs.search("lamp").result(60)
     jobs.close()
+    assert not (jobs.folder / "library.db-wal").exists()
     left = [thread.name for thread in threading.enumerate() if thread.name != "MainThread"]
     assert not [name for name in left if name.startswith(("library", "reader", "index", "watch"))]
     with open_library(jobs.folder) as again:

@@ -296,14 +296,15 @@ class Jobs:
         return self._submit(self._index_thread, self._rebuild)
 
     def close(self) -> None:
-        """Finish what was asked for, end all helpers, close the library; blocks."""
+        """Finish the writes that were asked for, end all helpers, close the library; blocks.
+
+        The writer is closed last: so SQLite can put its log into the library's one file.
+        """
         self._closing.set()
         if self._watch.is_alive():
             self._watch.join()
-        self._capture_pool.shutdown(cancel_futures=True)
         self._parser.close()
-        self._library_thread.submit(self._close_writer)
-        self._library_thread.shutdown()
+        self._capture_pool.shutdown(cancel_futures=True)
         self._searcher.close()
         self._search_thread.shutdown(cancel_futures=True)
         self._indexer.close()  # what it had not finished waits in the outbox
@@ -311,6 +312,8 @@ class Jobs:
         self._reader_pool.shutdown(cancel_futures=True)
         for reader in self._readers_made:
             reader.close()
+        self._library_thread.submit(self._close_writer)
+        self._library_thread.shutdown()
         self._index_lock.release(force=True)
 
     def _submit(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> "Future[T]":
@@ -353,6 +356,12 @@ class Jobs:
         return cast("Library", reader)
 
     def _keep_watch(self) -> None:
+        try:
+            self._watch_library()
+        except Exception as error:  # noqa: BLE001 - the thread's end catches everything, and tells it
+            self._tell_trouble(error)
+
+    def _watch_library(self) -> None:
         with library.open_library(self.folder, write=False) as opened:
             version = library.data_version(opened)
             while not self._closing.wait(WATCH_SECONDS):
@@ -417,8 +426,12 @@ class Jobs:
 
         def done(finished: "Future[None]") -> None:
             error = None if finished.cancelled() else finished.exception()
-            if isinstance(error, Exception) and not self._closing.is_set():
-                for callback in self.on_trouble:
-                    callback(error)
+            if isinstance(error, Exception):
+                self._tell_trouble(error)
 
         future.add_done_callback(done)
+
+    def _tell_trouble(self, error: Exception) -> None:
+        if not self._closing.is_set():
+            for callback in self.on_trouble:
+                callback(error)
