@@ -23,6 +23,7 @@ from whoosh.index import FileIndex
 
 from sourcebook.base import atomic
 from sourcebook.base.ids import new_id
+from sourcebook.index.damage import damage_told
 from sourcebook.index.merging import merge_tiers
 from sourcebook.index.schema import VERSION, fields_of, schema
 from sourcebook.model.errors import IndexUnavailable
@@ -54,7 +55,7 @@ class IndexFolder:
         Raises:
             IndexUnavailable: The index has to be rebuilt.
         """
-        with _told():
+        with damage_told():
             current = self._current()
             return f"{current.name}/{_last_commit(current)}"
 
@@ -64,7 +65,7 @@ class IndexFolder:
         Raises:
             IndexUnavailable: The index has to be rebuilt.
         """
-        with _told(), _opened(self._current()) as index:
+        with damage_told(), _opened(self._current()) as index:
             return index.searcher()
 
     def is_usable(self) -> bool:
@@ -81,7 +82,7 @@ class IndexFolder:
         Raises:
             IndexUnavailable: The index has to be rebuilt.
         """
-        with _told(), _opened(self._current()) as index, index.searcher() as searcher:
+        with damage_told(), _opened(self._current()) as index, index.searcher() as searcher:
             return {fields["id"] for fields in searcher.reader().all_stored_fields()}
 
     def update(self, documents: Iterable[Document], gone: Iterable[str]) -> None:
@@ -94,7 +95,7 @@ class IndexFolder:
             IndexUnavailable: Nothing was committed, or the index has to be rebuilt.
         """
         latest = {document.id: document for document in documents}
-        with _told():
+        with damage_told():
             current = self._current()
             before = _names(current)
             with _opened(current) as index:
@@ -115,7 +116,7 @@ class IndexFolder:
             IndexUnavailable: The disk refused; the index is as it was before.
         """
         target = self._folder / new_id()
-        with _told():
+        with damage_told():
             try:
                 count = _build(target, documents)
                 self._point_to(target)
@@ -235,19 +236,3 @@ def _cancelled_on_error(writer: Any) -> Iterator[None]:
         if not writer.is_closed:
             writer.cancel()
         raise
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turn whatever a damaged or missing index raises into `IndexUnavailable`.
-
-    Damage shows as many kinds of errors (EOFError, struct.error, UnpicklingError, KeyError …).
-    """
-    try:
-        yield
-    except IndexUnavailable:
-        raise
-    except FileNotFoundError as error:
-        raise IndexUnavailable(reason="it is missing or incomplete") from error
-    except Exception as error:
-        raise IndexUnavailable(reason=f"{type(error).__name__}: {error}") from error

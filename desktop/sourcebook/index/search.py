@@ -5,6 +5,7 @@ from typing import Any
 
 from whoosh.scoring import BM25F
 
+from sourcebook.index.damage import damage_told
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.index.query import NOTHING, parse
 from sourcebook.index.whoosh_query import to_whoosh
@@ -34,11 +35,14 @@ def search(folder: Path, query: str, limit: int = 50) -> list[Match]:
     generation = IndexFolder(folder).generation()
     searcher = _take(folder, generation)
     try:
-        results = searcher.search(to_whoosh(asked), limit=limit)
-        matches = [Match(hit["id"], Found(hit["kind"]), float(hit.score)) for hit in results]
-    except Exception as error:
+        with damage_told():
+            # Whoosh's optimisation by block quality can land on a deleted document (FilterMatcher
+            # does not look again after a skip); without it nothing was slower at 4,000 documents.
+            results = searcher.search(to_whoosh(asked), limit=limit, optimize=False)
+            matches = [Match(hit["id"], Found(hit["kind"]), float(hit.score)) for hit in results]
+    except IndexUnavailable:
         searcher.close()
-        raise IndexUnavailable(reason=f"{type(error).__name__}: {error}") from error
+        raise
     _give_back(folder, generation, searcher)
     return matches
 

@@ -95,8 +95,9 @@ def _seen(
     is_prefix: bool,  # noqa: FBT001 - a _Finder
 ) -> list[Span]:
     """Find a word by its letters, then make sure that they are a word there."""
-    edge = "" if folding.is_unspaced(word) else r"(?<![^\W_])"
-    places = islice(re.finditer(edge + re.escape(word), folded), MOST_PLACES)
+    letters = re.escape(word)
+    starts_word = "" if folding.is_unspaced(word) else rf"(?<![^\W_]{letters})"
+    places = islice(re.finditer(letters + starts_word, folded), MOST_PLACES)
     starts = (offsets[place.start()] for place in places)
     return [span for start in starts if (span := _word_at(body, start, word, is_prefix=is_prefix))]
 

@@ -5,6 +5,7 @@ from heapq import nlargest
 from typing import Any, Final
 
 from whoosh.matching.mcore import ListMatcher, NullMatcher
+from whoosh.matching.wrappers import FilterMatcher
 from whoosh.query import compound, positional, qcore, terms
 
 from sourcebook.index.query import Either, Every, Query, Where, Without, Words
@@ -24,6 +25,7 @@ _FIELDS: Final = {
     Where.SITE: (SITE,),
 }
 _LISTED: Final[Any] = ListMatcher
+_FILTERED: Final[Any] = FilterMatcher
 _EVERYTHING: Final[Any] = qcore.Every
 _BOOSTS: Final = {TITLE: 3.0}
 """What a title is about, the article is about; three is the customary weight."""
@@ -65,6 +67,33 @@ class Beginning(qcore.Query):
         return hash((self.fieldname, self.prefix, self.boost))
 
 
+class Excluding(qcore.Query):
+    """Finds what *wanted* finds, without the documents that *unwanted* finds."""
+
+    # WORKAROUND whoosh/matching/binary.py: AndNotMatcher does not move its second matcher up to the
+    # first document of the first one, and lets that document through; until whoosh3 > 3.54.0.
+
+    def __init__(self, wanted: qcore.Query, unwanted: qcore.Query) -> None:
+        self.wanted = wanted
+        self.unwanted = unwanted
+
+    def estimate_size(self, ixreader: Any) -> int:
+        """Answer with the most it can be."""
+        return int(self.wanted.estimate_size(ixreader))
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        """Return the matching documents of one segment."""
+        unwanted = self.unwanted.matcher(searcher, searcher.boolean_context())
+        wanted = self.wanted.matcher(searcher, context)
+        return _FILTERED(wanted, frozenset(unwanted.all_ids()), exclude=True)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Excluding) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((self.wanted, self.unwanted))
+
+
 def to_whoosh(query: Query) -> qcore.Query:
     """Build Whoosh's query for *query*."""
     match query:
@@ -84,7 +113,7 @@ def _every(parts: tuple[Query, ...]) -> qcore.Query:
     wanted = [to_whoosh(part) for part in parts if not isinstance(part, Without)]
     unwanted = [to_whoosh(part.part) for part in parts if isinstance(part, Without)]
     asked = compound.And(wanted) if wanted else _EVERYTHING()
-    return compound.AndNot(asked, compound.Or(unwanted)) if unwanted else asked
+    return Excluding(asked, compound.Or(unwanted)) if unwanted else asked
 
 
 def _in_field(words: Words, name: str) -> qcore.Query:
