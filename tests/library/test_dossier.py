@@ -158,6 +158,13 @@ def test_a_dossier_that_was_harmed_brings_nothing_in(
     assert library.last_seq(other) == 0
 
 
+def test_bytes_that_are_not_those_of_their_name_are_told(full: Library, other: Library) -> None:
+    held = Held(full)
+    held.files["originals/ab/" + "ab" * 32] = b"something else"
+    with pytest.raises(ImportFailed, match="was altered"):
+        library.take_in(other, held)
+
+
 def test_what_contradicts_the_library_is_not_brought_in(full: Library) -> None:
     held = Held(full)
     library.set_starred(full, library.article_ids(full, "all")[0], is_starred=True)

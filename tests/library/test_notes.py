@@ -137,6 +137,15 @@ def test_a_large_deletion_keeps_what_stood_before(lib: Library, watch: Clock) ->
     assert bodies(lib, note)[0] == "a long thought " * 10
 
 
+def test_what_is_deleted_letter_by_letter_is_kept_too(lib: Library, watch: Clock) -> None:
+    note = save(lib, library.add_note(lib, "", "", "").note, "a")
+    thought = "a thought that was typed within one burst, and regretted " * 3
+    for end in (*range(0, len(thought), 20), *range(len(thought), 0, -5)):
+        watch.wait(0.05)
+        note = save(lib, note, thought[:end])
+    assert max(len(body) for body in bodies(lib, note)) >= len(thought) - LOSS_KEPT
+
+
 def test_a_clock_set_back_loses_nothing(lib: Library, watch: Clock) -> None:
     note = library.add_note(lib, "", "one", "one").note
     note = save(lib, note, "one two")

@@ -148,6 +148,7 @@ def test_a_sqlite_that_can_damage_a_library_is_refused(
 
 
 def test_a_writer_waits_for_the_disk_and_watches_references(lib: Library) -> None:
-    assert lib.db.value("PRAGMA journal_mode") == "wal"
-    assert lib.db.value("PRAGMA synchronous") == 2
-    assert lib.db.value("PRAGMA foreign_keys") == 1
+    with open_library(lib.folder, write=True) as second:  # not the one that made it
+        assert second.db.value("PRAGMA journal_mode") == "wal"
+        assert second.db.value("PRAGMA synchronous") == 2
+        assert second.db.value("PRAGMA foreign_keys") == 1

@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 
 from sourcebook import library
 from sourcebook.library import Library, open_library
+from sourcebook.library.changelog import writing
 from sourcebook.model.anchor import Fit, Placement
 from sourcebook.model.article import Metadata, State
 from sourcebook.model.changes import Changes
@@ -187,16 +188,36 @@ def test_a_trashed_note_comes_back_with_what_was_saved_since(lib: Library) -> No
     assert (found.body, found.trashed_at) == ("words", "")
 
 
-def test_what_was_written_to_since_is_not_undone(lib: Library) -> None:
-    from sourcebook.library.changelog import writing
-
+@pytest.mark.parametrize("is_added", [True, False])
+def test_what_was_written_to_since_is_not_undone(lib: Library, *, is_added: bool) -> None:
     article_id = add_article(lib)
-    library.set_state(lib, article_id, State.READING)
+    if not is_added:
+        library.set_state(lib, article_id, State.READING)
     with writing(lib, "elsewhere", is_undoable=False) as change:
         change.update("article", {"id": article_id}, {"state": "archived"})
     with pytest.raises(UndoRefused):
         library.undo(lib)
     assert library.article(lib, article_id).state is State.ARCHIVED
+
+
+def test_what_was_written_beside_it_does_not_hinder_undoing(lib: Library) -> None:
+    article_id = add_article(lib)
+    library.set_state(lib, article_id, State.READING)
+    with writing(lib, "elsewhere", is_undoable=False) as change:
+        change.update("article", {"id": article_id}, {"is_starred": 1})
+    library.undo(lib)
+    found = library.article(lib, article_id)
+    assert (found.state, found.is_starred) == (State.INBOX, True)
+
+
+def test_a_note_whose_words_gave_it_tags_is_passed_over(lib: Library) -> None:
+    article_id = add_article(lib)
+    library.set_starred(lib, article_id, is_starred=True)
+    note = library.add_note(lib, article_id, "#sea", "#sea").note
+    library.set_note_tags(lib, note.id, ["sea"])
+    library.undo(lib)
+    assert library.note_of(lib, article_id) == note
+    assert not library.article(lib, article_id).is_starred
 
 
 def test_a_place_does_not_hinder_undoing(lib: Library) -> None:

@@ -199,6 +199,16 @@ def data_version(lib: Library) -> int:
     return int(lib.db.value("PRAGMA data_version"))
 
 
+def settle(lib: Library, entity: str, row_id: str) -> None:
+    """Let `undo` pass over the making of a row that was written in since, in a transaction."""
+    lib.db.run(
+        """UPDATE change SET is_undoable = 0 WHERE kind = 'do' AND seq IN (
+               SELECT seq FROM change_row
+               WHERE entity = ? AND id = ? AND operation = 'insert')""",
+        *(entity, row_id),
+    )
+
+
 def logged_rows(lib: Library, seq: int) -> list[LoggedRow]:
     """Return what the change *seq* wrote, in the order it did."""
     sql = "SELECT entity, id, operation, before FROM change_row WHERE seq = ? ORDER BY number"

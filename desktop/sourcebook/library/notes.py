@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sourcebook.base import ids
-from sourcebook.library.changelog import Writing, sound_text, writing
+from sourcebook.library.changelog import Writing, settle, sound_text, writing
 from sourcebook.library.store import Library
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import NoteChangedMeanwhile, NoteExists, NotInLibrary
@@ -142,7 +142,7 @@ def save_note(
             change, standing, {"title": title, "body": body, "session": session, "lost": lost}
         )
         if base_revision == 1:
-            _settle(lib, note_id)
+            settle(lib, "note", note_id)
     return SavedNote(note(lib, note_id), change.changes)
 
 
@@ -198,16 +198,6 @@ def _keep(change: Writing, standing: dict[str, Any]) -> None:
 def _overwrite(change: Writing, standing: dict[str, Any], new: dict[str, Any]) -> None:
     told = {"revision": standing["revision"] + 1, "saved_at": change.now}
     change.update("note", {"id": standing["id"]}, new | told)
-
-
-def _settle(lib: Library, note_id: str) -> None:
-    """Let `undo` pass over the making of a note that has been written in since."""
-    lib.db.run(
-        """UPDATE change SET is_undoable = 0 WHERE kind = 'do' AND seq IN (
-               SELECT seq FROM change_row
-               WHERE entity = 'note' AND id = ? AND operation = 'insert')""",
-        note_id,
-    )
 
 
 def _refuse_second(lib: Library, article_id: str) -> None:

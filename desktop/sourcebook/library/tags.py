@@ -4,7 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from sourcebook.library.changelog import Writing, writing
+from sourcebook.library.changelog import Writing, settle, writing
 from sourcebook.library.store import Library
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import NotInLibrary
@@ -64,6 +64,7 @@ def set_note_tags(lib: Library, note_id: str, tags: Iterable[str]) -> Changes:
         for tag_id in standing - set(wanted):
             change.delete("note_tag", {"note_id": note_id, "tag_id": tag_id})
         put_tags(change, "note", note_id, [wanted[tag_id] for tag_id in sorted(wanted)])
+        settle(lib, "note", note_id)
     return change.changes
 
 

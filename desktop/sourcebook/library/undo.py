@@ -3,7 +3,7 @@
 import json
 
 from sourcebook.library.changelog import Writing, logged_rows, writing
-from sourcebook.library.connection import RuleBroken
+from sourcebook.library.connection import RuleBroken, Value
 from sourcebook.library.store import Library
 from sourcebook.library.tables import LoggedRow
 from sourcebook.model.changes import Changes
@@ -74,15 +74,16 @@ def _revert(change: Writing, rows: list[LoggedRow]) -> None:
 
 def _was_written_since(lib: Library, row: LoggedRow, seq: int) -> bool:
     later = lib.db.rows(
-        """SELECT r.operation, r.before FROM change_row r JOIN change c ON c.seq = r.seq
+        """SELECT r.before FROM change_row r JOIN change c ON c.seq = r.seq
            WHERE r.entity = ? AND r.id = ? AND r.seq > ?
              AND c.kind = 'do' AND c.undone_by IS NULL""",
         *(row.entity, row.id, seq),
     )
-    return any(_collides(row, operation, before) for operation, before in later)
+    return any(_collides(row.before, before) for (before,) in later)
 
 
-def _collides(row: LoggedRow, operation: str, before: str | None) -> bool:
-    if row.operation != "update" or operation != "update" or row.before is None or before is None:
+def _collides(mine: dict[str, Value] | None, theirs: str | None) -> bool:
+    """Tell whether two changes of one row wrote the same column; an insert wrote them all."""
+    if mine is None or theirs is None:
         return True
-    return bool((row.before.keys() & json.loads(before).keys()) - _STAMPS)
+    return bool((mine.keys() & json.loads(theirs).keys()) - _STAMPS)
