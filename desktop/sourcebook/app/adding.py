@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sourcebook import annotate, capture, clean, library
+from sourcebook import annotate, library
 from sourcebook.base import urls
 from sourcebook.library import Library
 from sourcebook.model.article import Article, Metadata
@@ -53,11 +53,15 @@ def add(
 
 def capture_source(source: Source, settings: Settings) -> Capture:
     """Fetch or read *source*; changes nothing."""
+    from sourcebook import capture  # noqa: PLC0415 - urllib3 is not on the way to the window
+
     return capture.read(source, settings)
 
 
 def clean_here(captured: Capture) -> Edition:
     """Clean *captured* in this process."""
+    from sourcebook import clean  # noqa: PLC0415 - lxml is not on the way to the window
+
     return clean.clean(captured)
 
 

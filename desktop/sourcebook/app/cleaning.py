@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-from sourcebook import clean
 from sourcebook.base import atomic
 from sourcebook.model.edition import Block, Edition, Span
 
@@ -13,6 +12,8 @@ def render(edition: Edition, form: str) -> str:
 
     Text leaves out captions and the labels of embeds; ``edition.text`` has them.
     """
+    from sourcebook import clean  # noqa: PLC0415 - lxml is not on the way to most commands
+
     if form == "html":
         return edition.html
     if form == "markdown":
