@@ -27,7 +27,7 @@ def test_an_installed_package_has_its_resources_inside(
     package = tmp_path / "site-packages" / "sourcebook"
     (package / "resources" / "samples").mkdir(parents=True)
     (package / "resources" / "samples" / "note.md").write_text("installed")
-    monkeypatch.setattr(paths.resources, "files", lambda _name: package)
+    monkeypatch.setattr("sourcebook.base.paths.resources.files", lambda _name: package)
     assert paths.resource("samples/note.md").read_text() == "installed"
 
 

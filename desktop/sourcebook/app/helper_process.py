@@ -11,7 +11,7 @@ from sourcebook.model.errors import SourcebookError
 class Pipe(Protocol):
     """The end of a pipe between two processes."""
 
-    def send(self, obj: Any, /) -> None:
+    def send(self, _value: Any, /) -> None:
         """Send a picklable value."""
 
     def recv(self) -> Any:
