@@ -126,12 +126,47 @@ def test_an_index_of_another_version_is_made_anew(folder: Path) -> None:
     assert_mended_by_a_rebuild(folder)
 
 
-@pytest.mark.parametrize("name", ["..", "../other", "/etc", "", "foreign"])
+@pytest.mark.parametrize("name", ["../other", "other", "other/../other"])
 def test_only_a_generation_of_our_own_is_opened(folder: Path, name: str) -> None:
     pointer = json.loads((folder / "current.json").read_text("utf-8"))
-    (folder / "foreign").mkdir()
+    (folder / "other").mkdir()
+    shutil.copytree(folder / pointer["generation"], folder / name, dirs_exist_ok=True)
     (folder / "current.json").write_text(json.dumps(pointer | {"generation": name}), "utf-8")
     assert_mended_by_a_rebuild(folder)
+
+
+def test_all_that_an_update_wrote_is_on_the_disk_when_it_returns(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [generation] = [path for path in folder.iterdir() if path.is_dir()]
+    before = set(generation.iterdir())
+    synced: list[Path] = []
+    monkeypatch.setattr(
+        "sourcebook.base.atomic.sync_file",
+        lambda descriptor: synced.append(descriptor_path(descriptor, generation)),
+    )
+    monkeypatch.setattr("sourcebook.base.atomic.sync_folder", synced.append)
+    IndexFolder(folder).update([document("9")], [])
+    written = set(generation.iterdir()) - before
+    assert {path.suffix for path in written} == {".seg", ".toc"}
+    assert written <= set(synced)
+    assert synced[-1] == generation
+
+
+def descriptor_path(descriptor: int, folder: Path) -> Path:
+    """Return which file of *folder* a descriptor is open on."""
+    stat = os.fstat(descriptor)
+    return next(path for path in folder.iterdir() if os.path.samestat(path.stat(), stat))
+
+
+def test_what_a_killed_writer_left_is_swept_by_the_next_update(folder: Path) -> None:
+    [generation] = [path for path in folder.iterdir() if path.is_dir()]
+    strays = ["_MAIN_7.toc.1700000000.25", "MAIN_abcdefgh.trm", "MAIN_abcdefgh.seg"]
+    for name in strays:
+        (generation / name).write_bytes(b"half")
+    IndexFolder(folder).update([document("9")], [])
+    assert not [name for name in strays if (generation / name).exists()]
+    assert "9" in IndexFolder(folder).ids()
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"generation": 7}', "\ufeff"])

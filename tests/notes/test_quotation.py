@@ -64,6 +64,10 @@ def test_a_line_is_shown_as_it_stands(line: str) -> None:
     assert shown(quotation(f"First\n{line}", "", "")) == ["First", line]
 
 
+def test_nothing_is_struck_out_where_a_dialect_knows_that() -> None:
+    assert "~~" not in quotation("a ~~b~~ c ~~~~", "", "")
+
+
 @given(LINES)
 def test_every_passage_is_shown_as_it_stands(lines: list[str]) -> None:
     expected = [" ".join(line.split()) for line in "\n".join(lines).splitlines() if line.strip()]
