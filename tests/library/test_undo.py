@@ -75,7 +75,6 @@ ACTS: list[Callable[[Library, int], object]] = [
     _article(lambda lib, one: library.untag(lib, one, ["war"])),
     _article(lambda lib, one: library.set_state(lib, one, State.ARCHIVED)),
     _article(lambda lib, one: library.set_starred(lib, one, is_starred=True)),
-    _article(lambda lib, one: library.set_read(lib, one, is_read=True)),
     _article(lambda lib, one: library.set_metadata(lib, one, Metadata("New"))),
     _article(library.trash),
     _article(library.restore),
@@ -234,3 +233,13 @@ def test_the_bytes_of_an_undone_article_wait_for_redo(lib: Library) -> None:
     library.redo(lib)
     (capture,) = library.captures(lib, article_id)
     assert library.original(lib, capture.resources[0].sha256)
+
+
+def test_undo_passes_over_the_mark_of_having_been_read(lib: Library) -> None:
+    article_id = add_article(lib, "text")
+    library.trash(lib, article_id)
+    library.set_read(lib, article_id, is_read=True)
+    library.undo(lib)
+    assert not library.article(lib, article_id).trashed_at
+    library.undo(lib)
+    assert _all_articles(lib) == []

@@ -163,12 +163,14 @@ def set_starred(lib: Library, article_id: str, is_starred: bool) -> Changes:  # 
 
 
 def set_read(lib: Library, article_id: str, is_read: bool) -> Changes:  # noqa: FBT001 - the value itself
-    """Note that an article was read to its end, or that it was not.
+    """Note that an article was looked at, or that it was not.
+
+    The program does this by itself while a person reads, so `undo` passes over it.
 
     Raises:
         NotInLibrary: There is no such article.
     """
-    with writing(lib, "set_read") as change:
+    with writing(lib, "set_read", is_undoable=False) as change:
         known = article(lib, article_id)
         if bool(known.read_at) != is_read:
             columns = {"read_at": change.now if is_read else ""}

@@ -9,8 +9,8 @@ from sourcebook.library.tables import LoggedRow
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import NothingToRedo, NothingToUndo, UndoRefused
 
-_STAMPS = frozenset({"changed_at"})
-"""Columns that say only when a row was written; that they differ hinders nothing."""
+_INCIDENTAL = frozenset({"changed_at", "read_at"})
+"""Columns the program writes by itself; that they differ hinders nothing."""
 
 
 def undo(lib: Library) -> Changes:
@@ -84,6 +84,7 @@ def _was_written_since(lib: Library, row: LoggedRow, seq: int) -> bool:
 
 def _collides(mine: dict[str, Value] | None, theirs: str | None) -> bool:
     """Tell whether two changes of one row wrote the same column; an insert wrote them all."""
-    if mine is None or theirs is None:
+    if theirs is None:
         return True
-    return bool((mine.keys() & json.loads(theirs).keys()) - _STAMPS)
+    written = json.loads(theirs).keys() - _INCIDENTAL
+    return bool(written if mine is None else written & mine.keys())
