@@ -183,7 +183,7 @@ def tokens(text: str) -> Iterator[Word]:
     """Yield the folded words of *text* with their code points in it, in order.
 
     Each word is the folded text of its span without apostrophes, hyphens and full stops.
-    Costs about 1 µs a word.
+    Costs 1 to 2 µs a word, two to three times a bare `re.finditer` with `lower`.
     """
     for run in _runs().finditer(text):
         raw = run.group()

@@ -89,7 +89,7 @@ class IndexFolder:
         """Replace *documents* by their ids and remove *gone*, with one commit.
 
         When this returns, what it did is on the disk, so that the outbox may be struck. Blocks
-        for milliseconds a document, and for seconds when segments are merged.
+        for tens of milliseconds, and for seconds when large segments are merged.
 
         Raises:
             IndexUnavailable: Nothing was committed, or the index has to be rebuilt.
