@@ -21,8 +21,12 @@ SourcebookError
 │   ├── LibraryDamaged        a check found damage
 │   ├── LibraryUnavailable    cannot be opened or written
 │   ├── LibraryInUse          another window has it
+│   ├── AlreadyInLibrary      another process added it a moment before
 │   ├── NoteChangedMeanwhile  saved from elsewhere since it was read
-│   └── NothingToUndo
+│   ├── NoteExists            another process began the article's note a moment before
+│   ├── UndoRefused           what would be undone was written to since
+│   ├── NothingToUndo
+│   └── NothingToRedo
 ├── QuoteNotFound             the words are not in the article
 ├── QuoteAmbiguous            the words stand there more than once
 ├── IndexUnavailable          search has to be rebuilt
