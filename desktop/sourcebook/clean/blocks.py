@@ -179,11 +179,16 @@ class _Reader:
         """Add the text between two tags."""
         if not text:
             return
-        for part in re.findall(r"\s+|\S+", visible(text)):
-            if part.isspace():
-                self._space(part)
-            else:
-                self._word(part)
+        text = visible(text)
+        if self.code:
+            for part in re.findall(r"\s+|\S+", text):
+                self._code(part)
+        elif words := " ".join(text.split()):
+            self._space(is_there=text[0].isspace())
+            self._word(words)
+            self._space(is_there=text[-1].isspace())
+        else:
+            self._space(is_there=bool(text))
 
     def flush(self) -> None:
         """End the block being written, if there is one."""
@@ -196,10 +201,14 @@ class _Reader:
         self.blocks += [replace(image, start=end, end=end) for image in self.images]
         self.images = []
 
-    def _space(self, part: str) -> None:
-        if self.code:
+    def _code(self, part: str) -> None:
+        if part.isspace():
             self.gap += _code_space(part)
-        elif not self.gap:
+        else:
+            self._word(part)
+
+    def _space(self, *, is_there: bool) -> None:
+        if is_there and not self.gap:
             self.gap = " "
 
     def _word(self, word: str) -> None:

@@ -10,7 +10,7 @@ from sourcebook.base.html_sanitize import MAX_DEPTH, depth_of, is_counted
 MAX_ATTRIBUTES: Final = 500
 """Attributes of one tag; libxml2's time grows with the square (100,000 take 20 s)."""
 
-MAX_TAGS: Final = 300_000
+MAX_TAGS: Final = 200_000
 """Tags of a page that is read with its structure; a longer one is shown as plain words."""
 
 FLATTENED: Final = "flattened"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from lxml import etree
 from lxml.html import HtmlElement
 from rapidfuzz.distance import LCSseq
 
@@ -17,8 +18,14 @@ MIN_WORDS: Final = 25
 MAX_PRODUCT: Final = 400_000_000
 """Words of the page times words of the opinion that are aligned; memory grows with it (50 MB)."""
 
-MAX_PAGE: Final = 3_000_000
+MAX_TEXT: Final = 1_500_000
 """Code points of text beyond which no opinion is asked: the extractor takes minutes."""
+
+MAX_ELEMENTS: Final = 40_000
+"""Elements beyond which no opinion is asked; an ordinary page has 1,000 to 5,000."""
+
+MAX_ASKED_DEPTH: Final = 200
+"""Depth beyond which no opinion is asked: the extractor looks up from every element."""
 
 _SHINGLE: Final = 4
 _WORD: Final = re.compile(r"\w+")
@@ -86,7 +93,7 @@ def _near_ancestors(element: HtmlElement) -> list[HtmlElement]:
 
 
 def _opinion(segments: Sequence[Segment], root: HtmlElement) -> list[str]:
-    if sum(len(segment.text) for segment in segments) > MAX_PAGE:
+    if not _is_ordinary(segments, root):
         return []
     import trafilatura  # noqa: PLC0415 - 400 ms to import, and plain text needs none of it
 
@@ -94,6 +101,19 @@ def _opinion(segments: Sequence[Segment], root: HtmlElement) -> list[str]:
         copy.deepcopy(root), include_comments=False, include_tables=True, output_format="txt"
     )
     return _WORD.findall((text or "").lower())
+
+
+def _is_ordinary(segments: Sequence[Segment], root: HtmlElement) -> bool:
+    """Tell whether the extractor ends in a few seconds on this page."""
+    if sum(len(segment.text) for segment in segments) > MAX_TEXT:
+        return False
+    depth = elements = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        elements += event == "start"
+        if depth > MAX_ASKED_DEPTH or elements > MAX_ELEMENTS:
+            return False
+    return True
 
 
 def _words(segment: Segment) -> list[str]:

@@ -26,6 +26,9 @@ VERSION: Final = "1"
 MAX_SHAPED: Final = 5_000_000
 """Code points of plain text whose structure is looked for; beyond it is only cut at blank lines."""
 
+MAX_LINES: Final = 40_000
+"""Lines of plain text whose structure is looked for; a thick book has 20,000."""
+
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
 _MARKDOWN: Final = frozenset({"text/markdown", "text/x-markdown"})
 
@@ -81,7 +84,7 @@ def _draft(capture: Capture, text: str) -> Draft:
         return draft_of_page(text, capture.address, is_selection=is_selection)
     if capture.media_type in _MARKDOWN:
         return draft_of_markdown(text, capture.address)
-    if len(text) > MAX_SHAPED:
+    if len(text) > MAX_SHAPED or text.count("\n") > MAX_LINES:
         return Draft(Metadata(), paragraphs_of(text), rules=PLAIN)
     return draft_of_text(text)
 

@@ -14,6 +14,9 @@ from sourcebook.clean.forms import ADDRESS, Form, Part, formed, numbers_of
 from sourcebook.clean.layout import BULLET, NUMBER, Chunk, chunks_of
 from sourcebook.clean.opening import read_opening
 
+MAX_PARAGRAPHS: Final = 20_000
+"""Paragraphs of a text that is shown plainly; every block costs time to lay out and to draw."""
+
 _CLOSERS: Final = ".,;:!?…)]}'’”"
 
 
@@ -35,9 +38,14 @@ def draft_of_text(text: str) -> Draft:
 
 
 def paragraphs_of(text: str) -> str:
-    """Return *text* as HTML, cut at blank lines and looked at no further: for very long texts."""
-    paragraphs = re.split(r"\n\s*\n", text)
-    return "".join(_paragraph(part.strip().split("\n")) for part in paragraphs if part.strip())
+    """Return *text* as HTML, cut at blank lines and looked at no further: for very long texts.
+
+    Of more than `MAX_PARAGRAPHS` some share one, with line breaks between them.
+    """
+    found = [part.strip() for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
+    share = len(found) // MAX_PARAGRAPHS + 1
+    runs = ("\n".join(found[at : at + share]) for at in range(0, len(found), share))
+    return "".join(_paragraph(run.split("\n")) for run in runs)
 
 
 def _reasons(body: Sequence[Chunk]) -> list[str]:

@@ -7,6 +7,7 @@ The walk is iterative: no depth of nesting can hurt it.
 
 import html as entities
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -128,6 +129,14 @@ def segments_of(body: HtmlElement, base: str) -> list[Segment]:
     return walker.segments
 
 
+class Use(StrEnum):
+    """What a page uses a table for."""
+
+    DATA = "data"
+    LAYOUT = "layout"
+    TOO_LARGE = "too large"
+
+
 @dataclass(slots=True)
 class _Walker:
     """The state of one walk."""
@@ -139,12 +148,13 @@ class _Walker:
     marks: list[tuple[HtmlElement, tuple[str, ...]]] = field(default_factory=list)
     opened: int = 0
     hidden: int = 0
-    tables: list[bool] = field(default_factory=list)
+    tables: list[Use] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     figures: int = 0
     skipped: HtmlElement | None = None
     html: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    has_words: bool = False
     linked: int = 0
     breaks: int = 0
     images: list[Segment] = field(default_factory=list)
@@ -157,7 +167,9 @@ class _Walker:
             self._replaced(tag, element)
             self.skipped = element
             return False
-        if tag in _BLOCKS:
+        if self._is_crowded(tag):
+            self.write(" ")
+        elif tag in _BLOCKS:
             self._begin_block(tag, element)
         elif tag in _INLINE or tag in {"span", "font"}:
             if marks := _marks(tag, element, self.base):
@@ -176,6 +188,8 @@ class _Walker:
             self.skipped = None
             return
         tag = str(element.tag)
+        if self._is_crowded(tag):
+            return
         if tag in _BLOCKS:
             self._end_block(tag, element)
         elif self.marks and self.marks[-1][0] is element:
@@ -198,7 +212,7 @@ class _Walker:
 
     def end(self, element: HtmlElement) -> None:
         """End the segment being written, if there is one."""
-        text = one_line("".join(self.words))
+        text = one_line("".join(self.words)) if self.has_words else ""
         if text:
             self._close_marks()
             raw = "".join(self.words)
@@ -208,7 +222,8 @@ class _Walker:
             segment.linked = self.linked
             segment.tag = self.headings[-1] if self.headings else ""
             self.segments.append(segment)
-        self.html, self.words, self.linked, self.breaks, self.opened = [], [], 0, 0, 0
+        self.html, self.words, self.has_words = [], [], False
+        self.linked = self.breaks = self.opened = 0
         self.segments += self.images
         self.images = []
 
@@ -220,6 +235,7 @@ class _Walker:
         self.opened = len(self.marks)
         self.html.append(entities.escape(text))
         self.words.append(text)
+        self.has_words = self.has_words or not text.isspace()
         if any(marks[0].startswith("a ") for _, marks in self.marks):
             self.linked += len("".join(text.split()))
 
@@ -233,7 +249,7 @@ class _Walker:
     def _settle_breaks(self) -> None:
         """Make a line break of one ``<br>`` and a new paragraph of several."""
         breaks, self.breaks = self.breaks, 0
-        if not "".join(self.words).strip():
+        if not self.has_words:
             return
         if breaks == 1:
             self.html.append("<br>")
@@ -250,7 +266,7 @@ class _Walker:
         self.blocks.append(element)
         self.hidden += _is_hidden(element)
         if tag == "table":
-            self.tables.append(_is_data(element))
+            self.tables.append(_use_of(element))
         elif tag == "figure":
             self.figures += 1
         elif tag in _HEADINGS:
@@ -277,8 +293,12 @@ class _Walker:
 
     def _is_step(self, tag: str, element: HtmlElement) -> bool:
         if tag in _TABLE_STEPS:
-            return bool(self.tables) and self.tables[-1]
+            return bool(self.tables) and self.tables[-1] is Use.DATA
         return tag in _STEPS or (tag in {"p", "div"} and _is_caption(element))
+
+    def _is_crowded(self, tag: str) -> bool:
+        """Tell a cell of a table that is too large: its row becomes one line of words."""
+        return tag in {"td", "th"} and bool(self.tables) and self.tables[-1] is Use.TOO_LARGE
 
     def _is_code(self) -> bool:
         return any(step.tag == "pre" for step in self.path)
@@ -376,21 +396,19 @@ def _is_caption(element: HtmlElement) -> bool:
     return bool(_CAPTION_NAME.search(names)) and element.find(".//img") is None
 
 
-def _is_data(table: HtmlElement) -> bool:
+def _use_of(table: HtmlElement) -> Use:
     """Tell a table of data from one that only lays out a page, and from one too large to show."""
     if table.get("role") == "presentation":
-        return False
-    cells = rows = headers = blocks = 0
+        return Use.LAYOUT
+    counts: Counter[str] = Counter()
     for inner in table.iterdescendants("table", "tr", "td", "th", "p", "div", "ul", "h2", "h3"):
-        tag = inner.tag
-        if tag == "table":
-            return False
-        cells += tag in {"td", "th"}
-        headers += tag == "th"
-        rows += tag == "tr"
-        blocks += tag in {"p", "div", "ul", "h2", "h3"}
-        if cells > MAX_CELLS:
-            return False
-    if headers or table.find("caption") is not None:
-        return True
-    return rows > 1 and cells > rows and blocks <= cells * 2
+        counts[str(inner.tag)] += 1
+        if counts["table"]:
+            return Use.LAYOUT
+        if counts["td"] + counts["th"] > MAX_CELLS:
+            return Use.TOO_LARGE
+    cells, rows = counts["td"] + counts["th"], counts["tr"]
+    blocks = counts.total() - cells - rows
+    if counts["th"] or table.find("caption") is not None:
+        return Use.DATA
+    return Use.DATA if rows > 1 and cells > rows and blocks <= cells * 2 else Use.LAYOUT
