@@ -66,3 +66,13 @@ def test_words_that_are_not_there_are_not_marked(library: Library, article_id: s
 def test_words_that_stand_twice_are_not_guessed(library: Library, article_id: str) -> None:
     with pytest.raises(QuoteAmbiguous):
         noting.highlight_quote(library, article_id, "Every", Colour.GREEN, "")
+
+
+def test_a_note_that_was_undone_while_it_lay_open_is_made_again(
+    library: Library, article_id: str
+) -> None:
+    first = noting.save_note(library, "", article_id, "wo", 0, "here").note
+    undo.undo(library)
+    saved = noting.save_note(library, first.id, article_id, "words", first.revision, "here")
+    assert noting.open_note(library, saved.note.id).body == "words"
+    assert saved.note.article_id == article_id

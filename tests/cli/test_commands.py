@@ -241,6 +241,16 @@ def test_a_deleted_index_is_made_again(sourcebook: Program) -> None:
     assert "1 document" in sourcebook("reindex").out
 
 
+def test_a_library_that_cannot_be_opened_comes_back_from_a_copy(sourcebook: Program) -> None:
+    article = sourcebook.add(HARBOUR)
+    sourcebook("check", "--repair")  # makes a copy
+    database = sourcebook.library / "library.db"
+    database.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    assert "damaged" in sourcebook("list", status=1).err
+    assert "copy" in sourcebook("check", "--repair").out
+    assert sourcebook("search", "lamp", "--json").json[0]["id"] == article
+
+
 @pytest.mark.parametrize(
     "words",
     [

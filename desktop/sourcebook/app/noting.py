@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from sourcebook import annotate, library, notes
 from sourcebook.library import Library
 from sourcebook.model.changes import Changes
-from sourcebook.model.errors import NoteChangedMeanwhile, NoteExists, QuoteAmbiguous, QuoteNotFound
+from sourcebook.model.errors import (
+    NoteChangedMeanwhile,
+    NoteExists,
+    NotInLibrary,
+    QuoteAmbiguous,
+    QuoteNotFound,
+)
 from sourcebook.model.highlight import Colour
 from sourcebook.model.note import Note
 
@@ -31,10 +37,10 @@ def save_note(
 
     When the note was saved from elsewhere since, the editor's text becomes its newest
     revision and the other text is kept as a free note of its own: nothing is lost and
-    nothing is merged unseen.
+    nothing is merged unseen. A note that was undone while it lay open is made again.
     """
     title = notes.title_of(body)
-    if not note_id:
+    if not note_id or not _is_there(opened, note_id):
         standing = library.note_of(opened, article_id) if article_id else None
         if standing is None:
             try:
@@ -50,6 +56,14 @@ def save_note(
         return _keep_both(opened, note_id, body, session)
     tagged = library.set_note_tags(opened, note_id, notes.tags_in(body))
     return Saved(saved.note, saved.changes | tagged)
+
+
+def _is_there(opened: Library, note_id: str) -> bool:
+    try:
+        library.note(opened, note_id)
+    except NotInLibrary:
+        return False
+    return True
 
 
 def _keep_both(opened: Library, note_id: str, body: str, session: str) -> Saved:

@@ -17,7 +17,8 @@ def export_library(opened: Library, form: str, target: Path) -> int:
         ExportFailed: Nothing was left at *target*.
     """
     write = exporters.writer(form)
-    return write(library.dossier(opened), target)
+    with library.dossier(opened) as dossier:
+        return write(dossier, target)
 
 
 def import_file(opened: Library, source: Path) -> Changes:

@@ -10,6 +10,7 @@ def undo(opened: Library) -> Changes:
 
     Raises:
         NothingToUndo: There is none.
+        UndoRefused: What it wrote was written to since, in a way that cannot be undone.
     """
     return library.undo(opened)
 
@@ -18,6 +19,7 @@ def redo(opened: Library) -> Changes:
     """Put the change back that was undone last.
 
     Raises:
-        NothingToUndo: There is none.
+        NothingToRedo: There is none.
+        UndoRefused: What it would write was written to since.
     """
     return library.redo(opened)

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from sourcebook import library
 from sourcebook.app import indexing
 from sourcebook.library import Library
+from sourcebook.model.errors import LibraryInUse
 from sourcebook.model.settings import Settings
 
 
@@ -35,6 +38,25 @@ def repair(opened: Library) -> Report:
     if _index_findings(opened):
         count = indexing.rebuild(opened)
         done.append(f"The search index was made anew with {count} documents.")
+    return Report(1, tuple(done))
+
+
+def recover(folder: Path) -> Report:
+    """Put the newest good copy in the place of a library that cannot be opened.
+
+    The damaged file is kept; the index is made anew.
+
+    Raises:
+        LibraryInUse: A window works on it; nothing was changed.
+        LibraryDamaged: There is no good copy; nothing was changed.
+    """
+    try:
+        with FileLock(indexing.lock_file(folder)).acquire(blocking=False):
+            done = library.recover(folder)
+    except Timeout as error:
+        raise LibraryInUse(folder=folder) from error
+    with library.open_library(folder, write=True) as opened:
+        indexing.rebuild(opened)
     return Report(1, tuple(done))
 
 

@@ -1,9 +1,11 @@
 """Commands that look after the library: ``check`` and ``verify``."""
 
 import argparse
+from pathlib import Path
 
 from sourcebook.app import upkeep
 from sourcebook.cli import opening, out
+from sourcebook.model.errors import LibraryDamaged
 
 
 def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
@@ -22,9 +24,9 @@ def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
 def run_check(request: argparse.Namespace) -> int:
     """Check, and repair when asked; status 1 while anything is wrong."""
     done: tuple[str, ...] = ()
+    if request.repair:
+        done = _repair(request)
     with opening.open_library(request) as library:
-        if request.repair:
-            done = upkeep.repair(library).findings
         report = upkeep.check(library)
     if request.json:
         out.print_json({"findings": list(report.findings), "repaired": list(done)})
@@ -33,6 +35,15 @@ def run_check(request: argparse.Namespace) -> int:
         if report.is_sound:
             print("The library is sound.")
     return int(not report.is_sound)
+
+
+def _repair(request: argparse.Namespace) -> tuple[str, ...]:
+    """Mend what can be mended; a library that cannot be opened comes back from a copy."""
+    try:
+        with opening.open_library(request) as library:
+            return upkeep.repair(library).findings
+    except LibraryDamaged:
+        return upkeep.recover(Path(request.library)).findings
 
 
 def run_verify(request: argparse.Namespace) -> int:
