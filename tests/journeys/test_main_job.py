@@ -66,7 +66,7 @@ def test_an_article_and_a_note_are_found_again_on_the_next_day(
         wait_until(
             lambda: "zeppelin?" in sourcebook("note", article_id).out, "the note on the disk"
         )
-        screen.key("ctrl+2", "shift+Right", "shift+Right", "shift+ctrl+Right", "h")
+        screen.key("ctrl+2", "j", "h")  # the first sentence
         wait_until(lambda: highlights(sourcebook, article_id), "the highlight on the disk")
         window.quit()
 
