@@ -10,7 +10,7 @@ from sourcebook.ui import messages
 class German(QTranslator):
     """Knows one template."""
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt names it
         """Tell Qt to ask."""
         return False
 

@@ -18,18 +18,24 @@ def library_folder() -> Path:
     return (
         _home() / "library"
         if _portable()
-        else Path(platformdirs.user_data_dir(NAME, False)) / "library"
+        else Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "library"
     )
 
 
 def settings_folder() -> Path:
     """Return the folder of the settings and of the window's state."""
-    return _home() / "settings" if _portable() else Path(platformdirs.user_config_dir(NAME, False))
+    return (
+        _home() / "settings"
+        if _portable()
+        else Path(platformdirs.user_config_dir(NAME, appauthor=False))
+    )
 
 
 def log_folder() -> Path:
     """Return the folder of logs and crash reports."""
-    return _home() / "logs" if _portable() else Path(platformdirs.user_log_dir(NAME, False))
+    return (
+        _home() / "logs" if _portable() else Path(platformdirs.user_log_dir(NAME, appauthor=False))
+    )
 
 
 def resource(name: str) -> Path:
