@@ -34,7 +34,8 @@ def take(folder: Path) -> list[Path]:
                 if theme == "light":
                     studio.jobs.when_index_is_current().result(60)
                     QTest.keyClicks(studio.window.search_box, "sahin")
-                    studio.settle(1500)
+                    studio.wait_until(lambda: studio.window.results_pane.current_hit, "answers")
+                    studio.settle()
                     files.append(folder / "search-light.png")
                     studio.picture(files[-1])
     return files

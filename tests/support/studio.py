@@ -1,6 +1,7 @@
 """The program's own window without a screen: opened, used, and taken pictures of."""
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +23,9 @@ from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.work import Work
 
 PATIENCE_S = 30.0
+
+OFFSCREEN_SAYS = "This plugin does not support propagateSizeHints()"
+"""What the offscreen platform says at every window; it means nothing here."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,11 @@ class Studio:
         assert self.window.grab().save(str(file)), file
 
 
+def _say(_kind: QtMsgType, _where: QMessageLogContext, words: str | None) -> None:
+    if words != OFFSCREEN_SAYS:
+        sys.stderr.write(f"{words}\n")
+
+
 @contextmanager
 def open_studio(folder: Path, **changes: object) -> Iterator[Studio]:
     """Open the window on the library in *folder*; *changes* are settings."""
@@ -63,6 +73,7 @@ def open_studio(folder: Path, **changes: object) -> Iterator[Studio]:
         settings = settings_of.changed(settings, name, value)
     app = QApplication.instance() or application._application(settings)
     assert isinstance(app, QApplication)
+    before = qInstallMessageHandler(_say)
     jobs = Jobs(folder, settings)
     jobs.open()
     work = Work(jobs)
@@ -77,3 +88,4 @@ def open_studio(folder: Path, **changes: object) -> Iterator[Studio]:
         window.close()
         QTest.qWait(50)
         jobs.close()
+        qInstallMessageHandler(before)
