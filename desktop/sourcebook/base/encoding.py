@@ -34,7 +34,10 @@ _LABELS: Final = {
     **{f"windows-{n}": f"cp{n}" for n in (1250, 1251, 1253, 1255, 1256, 1257, 1258)},
     **{f"cp{n}": f"cp{n}" for n in (866, 1250, 1251, 1253, 1255, 1256, 1257, 1258)},
     **{name: name for name in ("utf-8", "euc-jp", "iso-2022-jp", "koi8-r", "koi8-u")},
-    "utf8": "utf-8", "utf-16be": "utf-16-be", "macintosh": "mac-roman", "ibm866": "cp866",
+    "utf8": "utf-8",
+    "utf-16be": "utf-16-be",
+    "macintosh": "mac-roman",
+    "ibm866": "cp866",
 }
 """What pages call an encoding (after the WHATWG's table of labels) → Python's codec for it.
 
@@ -82,7 +85,7 @@ def _meta_charset(data: bytes) -> str:
 
 
 def _wide(data: bytes, claims: list[str]) -> list[str]:
-    """Name encodings that pure ASCII would pass for: escape sequences, and UTF-16 without a mark."""
+    """Name encodings that ASCII would pass for: escape sequences, UTF-16 without a mark."""
     if b"\x1b$" in data[:SAMPLE_BYTES] and "iso-2022-jp" in claims:
         return ["iso-2022-jp"]
     head = data[:1024]

@@ -44,8 +44,14 @@ _DROPPED: Final = frozenset(
         *("textarea", "select", "noembed", "noframes", "xmp", "plaintext", "audio", "video"),
     }
 )
-_VOID: Final = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
-_SELF_CLOSING: Final = frozenset(["p", "li", "dt", "dd", "td", "th", "tr", "option", "thead", "tbody", "tfoot"])
+_VOID_LIST: Final = """
+    area base br col embed hr img input link meta source track wbr
+"""
+_VOID: Final = frozenset(_VOID_LIST.split())
+_SELF_CLOSING_LIST: Final = """
+    p li dt dd td th tr option thead tbody tfoot
+"""
+_SELF_CLOSING: Final = frozenset(_SELF_CLOSING_LIST.split())
 """HTML closes these when the next one opens: a row of unclosed ones is not a depth."""
 
 _FOOTNOTE = re.compile(r"fn(?:ref\d{0,3})?[:-][\w-]{1,64}", re.ASCII)
@@ -61,7 +67,11 @@ _HIDDEN_END = {
     "style": re.compile(r"</style\s*>", re.IGNORECASE),
     "!--": re.compile("-->"),
 }
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>?")
+_CODE_START = re.compile(r'(<pre(?: lang="[^"]*")?>)\n+')
+"""A parser drops the first line feed of code: without this, the next reading would differ."""
+
 _IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
 
 
@@ -73,7 +83,9 @@ def sanitize(html: str) -> str:
     """
     if depth_of(html) > MAX_DEPTH or _LONG_TAG.search(html):
         html = f"<p>{entities.escape(strip_tags(html))}</p>"
-    return _IMAGE.sub(_known_image, _cleaner().clean(html))
+    html = _LONE_SURROGATE.sub("\ufffd", html)
+    html = _IMAGE.sub(_known_image, _cleaner().clean(html))
+    return _CODE_START.sub(r"\1", html)
 
 
 def depth_of(html: str) -> int:

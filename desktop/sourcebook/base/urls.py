@@ -35,7 +35,7 @@ TRACKERS: Final = frozenset(
 """Query parameters that tell who clicked and not what is shown; with ``utm_*`` they are dropped."""
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
-_UNSEEN = re.compile(r"[\x00-\x20\x7f\u200b\ufeff]+")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b\ufeff]+")
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._"
 
 

@@ -196,10 +196,10 @@ def _phrase(status: int) -> str:
 def _why(error: Exception) -> str:
     """Say in words what went wrong with a connection."""
     words: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
+        (NewConnectionError, "its server takes no connection"),
         (ConnectTimeoutError, "its server did not answer in time"),
         (ReadTimeoutError, "its server fell silent"),
         ((SSLError, ssl.SSLError), "its certificate cannot be trusted"),
-        (NewConnectionError, "its server takes no connection"),
         (IncompleteRead, "the connection broke before the page was complete"),
         (DecodeError, "its answer is damaged"),
         (ProtocolError, "the connection broke"),

@@ -114,7 +114,7 @@ def _is_wide(sample: bytes, zeros: int) -> bool:
 
 
 def _is_noise(sample: bytes) -> bool:
-    """Tell bytes that are text in no encoding: C1 controls all over and not UTF-8."""
+    """Tell bytes that are text in no encoding: not UTF-8, and some control characters."""
     try:
         sample[: max(0, len(sample) - 4)].decode("utf-8")
     except UnicodeDecodeError as error:
@@ -122,6 +122,5 @@ def _is_noise(sample: bytes) -> bool:
             return False
     else:
         return False
-    words = sum(1 for byte in sample if byte in b" \n\r\t" or 0x30 <= byte < 0x7F)
-    controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x0b")
-    return controls * 50 > len(sample) or (words * 10 < len(sample) and len(sample) > 512)
+    controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x0b\x1b")
+    return controls * 50 > len(sample)

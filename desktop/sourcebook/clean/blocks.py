@@ -23,7 +23,9 @@ _MARKS: Final = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), Mark.CODE),
     **dict.fromkeys(("s", "del", "strike"), Mark.STRIKE),
     **dict.fromkeys(("u", "ins"), Mark.UNDERLINE),
-    "a": Mark.LINK, "sup": Mark.SUPERSCRIPT, "sub": Mark.SUBSCRIPT,
+    "a": Mark.LINK,
+    "sup": Mark.SUPERSCRIPT,
+    "sub": Mark.SUBSCRIPT,
 }
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _CAPTIONS: Final = frozenset({"caption", "figcaption"})

@@ -34,7 +34,11 @@ def notice(line: str) -> str:
 
 def is_credit(line: str) -> bool:
     """Tell whether *line* says where a picture comes from."""
-    return len(line) < 180 and _CREDIT.fullmatch(line.strip()) is not None
+    line = line.strip()
+    if len(line) > 180 or not _CREDIT.fullmatch(line):
+        return False
+    # Without a sign after it, “photos by” may begin a sentence as well.
+    return bool(re.search(r"[:©/|]", line[:40])) or not line.endswith((".", "!", "?"))
 
 
 def appeal(text: str) -> int:

@@ -30,9 +30,14 @@ _DAY_FIRST: Final = re.compile(
 )
 _MONTH_FIRST: Final = re.compile(r"\b([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_LABELS: Final = frozenset(
-    ["published", "publié", "publie", "veröffentlicht", "stand", "on", "le", "am", "den", "the", "updated", "posted", "date", "datum", "tarih", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "uhr", "at", "utc", "gmt", "am", "pm", "st", "nd", "rd", "th", "er", "de", "del", "of", "yayınlanma", "yayın", "tarihi", "publicado", "el", "em", "fecha", "um", "à", "年", "月", "日", "发布", "时间", "نشر", "في"]
-)
+_LABELS_LIST: Final = """
+    published publié publie veröffentlicht stand on le am den the updated posted date datum tarih
+    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag
+    dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi
+    dimanche pazartesi salı çarşamba perşembe cuma cumartesi pazar uhr at utc gmt am pm st nd rd th
+    er de del of yayınlanma yayın tarihi publicado el em fecha um à 年 月 日 发布 时间 نشر في
+"""
+_LABELS: Final = frozenset(_LABELS_LIST.split())
 
 
 def find_date(line: str) -> str:

@@ -1,11 +1,13 @@
 """HTML to a tree, with pages made to be slow tamed first."""
 
+import html as entities
 import re
 from typing import Final
 
+from lxml import etree
 from lxml import html as lxml_html
 
-from sourcebook.base.html_sanitize import MAX_DEPTH, depth_of, is_counted
+from sourcebook.base.html_sanitize import MAX_DEPTH, depth_of, is_counted, strip_tags
 
 MAX_ATTRIBUTES: Final = 500
 """Attributes of one tag; libxml2's time grows with the square (100,000 take 20 s)."""
@@ -23,7 +25,8 @@ _DRAWING: Final = re.compile(r"<svg\b", re.IGNORECASE)
 _DRAWING_END: Final = re.compile(r"</svg\s*>", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLOCK_END: Final = re.compile(
-    r"</?(?:p|div|h[1-6]|li|ul|ol|tr|table|section|article|blockquote|pre|br|hr|dt|dd)\b[^<>]*>", re.I
+    r"</?(?:p|div|h[1-6]|li|ul|ol|tr|table|section|article|blockquote|pre|br|hr|dt|dd)\b[^<>]*>",
+    re.IGNORECASE,
 )
 
 
@@ -41,8 +44,11 @@ def parse(page: str) -> tuple[lxml_html.HtmlElement, str]:
     parser = lxml_html.HTMLParser(
         huge_tree=True, no_network=True, encoding="utf-8", remove_pis=True, remove_comments=True
     )
-    root = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    return root, rule
+    try:
+        return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser), rule
+    except etree.ParserError:  # it has no element at all
+        words = entities.escape(strip_tags(page))
+        return lxml_html.document_fromstring(f"<body><p>{words}</p></body>"), rule
 
 
 def is_too_long(page: str) -> bool:

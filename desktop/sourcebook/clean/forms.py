@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
+from sourcebook.clean import typography
 from sourcebook.clean.boilerplate import is_credit
 from sourcebook.clean.layout import BULLET, NUMBER, Chunk, ends_sentence, is_item
 
@@ -18,7 +20,7 @@ MAX_HEADING_WORDS: Final = 14
 ADDRESS: Final = re.compile(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
 """A bare web address in running text."""
 
-_RULE: Final = re.compile(r"\s*([-–—_*=~#⁂·•+]\s*){3,}|[⁂❦☙§]\s*")
+_RULE: Final = re.compile(rf"\s*([{typography.LINE}]\s*){{3,}}|[⁂❦☙§]\s*")
 _EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -80,7 +82,7 @@ def _list_form(chunks: Sequence[Chunk], index: int) -> Form:
 def _counts(chunk: Chunk, near: Sequence[Chunk]) -> bool:
     """Tell whether the items count on, here and over to a neighbour when there is but one."""
     numbers = numbers_of(chunk)
-    if any(after != before + 1 for before, after in zip(numbers, numbers[1:], strict=False)):
+    if any(after != before + 1 for before, after in pairwise(numbers)):
         return False
     others = [numbers_of(other) for other in near if NUMBER.match(other.lines[0])]
     beside = any(other[-1] + 1 == numbers[0] or other[0] == numbers[-1] + 1 for other in others)
@@ -90,16 +92,16 @@ def _counts(chunk: Chunk, near: Sequence[Chunk]) -> bool:
 def _may_head(chunk: Chunk) -> bool:
     """Tell whether a chunk has the shape of a heading: one short line that ends no sentence."""
     text = chunk.text
-    if len(chunk.lines) > 1 or not any(map(str.isalpha, text)):
+    if len(chunk.lines) > 1 or chunk.quote_depth or not any(map(str.isalpha, text)):
         return False
     east = len(_EAST.findall(text))
     if len(text) > (MAX_HEADING // 3 if east else MAX_HEADING):
         return False
     words = text.split()
-    if len(words) > MAX_HEADING_WORDS or text[0] in "—–-\"“”«»„‘'([{" or text[0].islower():
+    if len(words) > MAX_HEADING_WORDS or text[0] in typography.OPENERS or text[0].islower():
         return False
-    if ends_sentence(text) or text[-1] in ",;،؛、":
-        return text[-1] in "!?؟！？" and len(words) <= 8 and east <= 15
+    if ends_sentence(text) or text[-1] in typography.PAUSES:
+        return text[-1] in typography.CALLS and len(words) <= 8 and east <= 15
     return not ADDRESS.search(text)
 
 

@@ -8,12 +8,16 @@ from urllib.parse import parse_qs, urlsplit
 from lxml.html import HtmlElement
 
 from sourcebook.base import urls
+from sourcebook.clean.typography import DASH
 
 BEST_WIDTH: Final = 1600
 """Pixels of the widest version taken; a column of text is never wider."""
 
 MIN_SIDE: Final = 40
 """Pixels; what is smaller is an icon or a counter."""
+
+MAX_SOURCES: Final = 12
+"""Versions of a picture that are looked at."""
 
 MIN_DATA: Final = 2000
 """Code points of a ``data:`` image that shows something; shorter ones are placeholders."""
@@ -78,7 +82,9 @@ def image_address(image: HtmlElement, base: str) -> str:
 
 def embed_link(element: HtmlElement, base: str) -> tuple[str, str]:
     """Return address and label of a frame, film or recording, or two empty strings."""
-    source = next((value for name in ("src", "data-src", "data") if (value := element.get(name))), "")
+    source = next(
+        (value for name in ("src", "data-src", "data") if (value := element.get(name))), ""
+    )
     if not source:
         source = next((child.get("src", "") for child in element.iter("source")), "")
     address = urls.absolute(base, source)
@@ -89,13 +95,12 @@ def embed_link(element: HtmlElement, base: str) -> tuple[str, str]:
     if not kind:
         return "", ""
     title = " ".join((element.get("title") or element.get("aria-label") or "").split())
-    named = f"{title} – {site}" if title else site
+    named = f"{title} {DASH} {site}" if title else site
     return _watchable(address, site), f"{kind}: {named}"
 
 
 def _candidates(image: HtmlElement) -> Iterator[str]:
-    parent = image.getparent()
-    sources = parent.findall("source") if parent is not None and parent.tag == "picture" else []
+    sources = _sources(image)
     best = [found for element in (*sources, image) if (found := _best_of_srcset(element))]
     # Of a picture the last source is the commonest format: AVIF and WebP come first.
     yield from reversed(best[:-1] if image.get("srcset") and len(best) > 1 else best)
@@ -106,6 +111,18 @@ def _candidates(image: HtmlElement) -> Iterator[str]:
     if following is not None and following.tag == "noscript":
         for inner in following.iter("img"):
             yield from (value for name in ("src", "data-src") if (value := inner.get(name)))
+
+
+def _sources(image: HtmlElement) -> list[HtmlElement]:
+    """Return the sources beside *image*; the parser puts it inside the last of them."""
+    around = image.getparent()
+    for _ in range(MAX_SOURCES):
+        if around is None or around.tag not in {"picture", "source"}:
+            return []
+        if around.tag == "picture":
+            return list(around.iter("source"))
+        around = around.getparent()
+    return []
 
 
 def _best_of_srcset(element: HtmlElement) -> str:
@@ -134,11 +151,11 @@ def _kind_of_site(site: str) -> str:
 
 def _watchable(address: str, site: str) -> str:
     """Turn the address of a player into that of the page a person would open."""
-    path = urlsplit(address).path
-    if site.startswith("youtube") and path.startswith("/embed/"):
-        return f"https://www.youtube.com/watch?v={path.split('/')[2]}"
-    if site == "player.vimeo.com" and path.startswith("/video/"):
-        return f"https://vimeo.com/{path.split('/')[2]}"
+    folder, _, name = urlsplit(address).path.strip("/").partition("/")
+    if site.startswith("youtube") and folder == "embed" and name:
+        return f"https://www.youtube.com/watch?v={name.partition('/')[0]}"
+    if site == "player.vimeo.com" and folder == "video" and name:
+        return f"https://vimeo.com/{name.partition('/')[0]}"
     if site.endswith("soundcloud.com") and (track := parse_qs(urlsplit(address).query).get("url")):
         return track[0] if urls.is_http(track[0]) else address
     return address

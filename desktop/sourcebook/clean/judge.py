@@ -1,8 +1,10 @@
 """Which segments of a page are its article: an extractor's opinion, checked and mended."""
 
 import copy
+import logging
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree
@@ -29,7 +31,9 @@ MAX_ASKED_DEPTH: Final = 200
 
 _SHINGLE: Final = 4
 _WORD: Final = re.compile(r"\w+")
-_OUTSIDE: Final = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
+OUTSIDE: Final = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
+"""Elements of a page that hold no part of its article."""
+
 _NOISE: Final = re.compile(
     r"(?:^|[-_\s])(?:ads?|advert\w*|banner|breadcrumbs?|comments?|cookie\w*|disqus|footer|form|"
     r"hidden|menu|modal|nav\w*|newsletter\w*|outbrain|pagination|paywall|popup|promo\w*|"
@@ -75,7 +79,7 @@ def looks_like_a_page(root: HtmlElement) -> bool:
 def noise_of(element: HtmlElement) -> str:
     """Return the first telling word in class and id of *element* and those around it."""
     for near in (element, *_near_ancestors(element)):
-        if near.tag in _OUTSIDE:
+        if near.tag in OUTSIDE:
             return str(near.tag)
         names = f"{near.get('class') or ''} {near.get('id') or ''}"
         if near.tag not in {"body", "html", "article", "main"} and (found := _NOISE.search(names)):
@@ -97,6 +101,7 @@ def _opinion(segments: Sequence[Segment], root: HtmlElement) -> list[str]:
         return []
     import trafilatura  # noqa: PLC0415 - 400 ms to import, and plain text needs none of it
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of every odd page
     text = trafilatura.extract(
         copy.deepcopy(root), include_comments=False, include_tables=True, output_format="txt"
     )
@@ -154,7 +159,7 @@ def _is_notice(segment: Segment) -> bool:
 def _is_inside(segment: Segment) -> bool:
     if segment.is_hidden or segment.linked * 2 > len(segment.text):
         return False
-    outside = {*_OUTSIDE, "header"}
+    outside = {*OUTSIDE, "header"}
     return not any(ancestor.tag in outside for ancestor in segment.element.iterancestors()) and (
         segment.element.tag not in outside
     )
@@ -163,7 +168,7 @@ def _is_inside(segment: Segment) -> bool:
 def _fill_gaps(segments: Sequence[Segment], kept: list[bool]) -> None:
     """Keep running text that stands between kept segments, in the element they stand in."""
     places = [index for index, keep in enumerate(kept) if keep]
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         if after - before > 12:
             continue
         homes = {_home(segments[before]), _home(segments[after])}
@@ -228,5 +233,3 @@ def _drop_lonely_captions(segments: Sequence[Segment], kept: list[bool]) -> None
                 if kept[near] and segments[near].form in {Form.IMAGE, Form.EMBED}
             ]
             kept[index] = bool(images) or texts[0] < index < texts[-1]
-
-

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
+
+from sourcebook.clean import typography
 
 MAX_WRAP: Final = 100
 """Lines wrapped by hand or by an e-mail program are no longer than this."""
@@ -12,11 +15,11 @@ MIN_WRAP: Final = 40
 """Shorter lines are verse or lists, not wrapped paragraphs."""
 
 LONG_LINE: Final = 120
-"""A line beyond this is a whole paragraph: its text came from a program that wraps on the screen."""
+"""A longer line is a whole paragraph: its text came from a program that wraps on the screen."""
 
 _NEWLINE: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _QUOTED: Final = re.compile(r"[ \t]{0,3}((?:>[ \t]?)+)")
-_STOP: Final = re.compile(r"[.!?…。！？؟۔:][\"'”’»)\]]*$")
+_STOP: Final = re.compile(rf"[{typography.STOPS}][{re.escape(typography.CLOSERS)}]*$")
 _EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
@@ -72,7 +75,7 @@ def _settled(group: Chunk, width: int, *, is_soft: bool) -> Iterator[Chunk]:
 def _unwrapped(lines: Sequence[str], width: int) -> list[str]:
     """Join each line to the one before when that one was full."""
     joined = [lines[0].strip()]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if width and _is_full(before, line, width) and not is_item(line):
             joined[-1] = _joined(joined[-1], line.strip())
         else:
@@ -98,7 +101,7 @@ def _wrap_width(groups: Sequence[Chunk]) -> int:
     pairs = [
         (before, after)
         for group in groups
-        for before, after in zip(group.lines, group.lines[1:], strict=False)
+        for before, after in pairwise(group.lines)
         if not is_item(after)
     ]
     widths = [len(before) for before, _ in pairs]
@@ -118,7 +121,7 @@ def _is_one_paragraph_a_line(groups: Sequence[Chunk]) -> bool:
     return ended * 2 > len(lines) and max(map(len, lines)) > MAX_WRAP
 
 
-BULLET: Final = re.compile(r"\s*([-–*•‣▪◦●·∙])\s+(?=\S)")
+BULLET: Final = re.compile(rf"\s*([{typography.BULLETS}])\s+(?=\S)")
 """How an item of a list begins; a long dash is none, for novels begin their speech with it."""
 
 NUMBER: Final = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")

@@ -11,7 +11,9 @@ from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.webpage import draft_of_markup
 from sourcebook.model.article import Metadata
 
-_FRONT_MATTER: Final = re.compile(r"\A\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER: Final = re.compile(
+    r"\A\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
 _FIELD: Final = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)$", re.MULTILINE)
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from sourcebook.base import urls
 from sourcebook.clean.blocks import one_line
 from sourcebook.clean.dates import find_date
+from sourcebook.clean.typography import BETWEEN
 from sourcebook.model.article import Metadata
 
 _ARTICLES: Final = frozenset(
@@ -20,11 +21,15 @@ _ARTICLES: Final = frozenset(
         *("TechArticle", "Report", "Review", "SocialMediaPosting", "WebPage", "MedicalWebPage"),
     }
 )
-_ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
+_ISO: Final = re.compile(
+    r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
+)
 _TAG: Final = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
-_SEPARATOR: Final = re.compile(r"\s+[|•·–—»:-]\s+|\s*\|\s*")
+_SEPARATOR: Final = re.compile(rf"\s+[{BETWEEN}]\s+|\s*\|\s*")
 _LABEL: Final = re.compile(r"^(?:by|von|par|por|di|door|written by|author:?)\s+", re.IGNORECASE)
-_NO_AUTHOR: Final = re.compile(r"https?:|www\.|@|^(?:admin|editor|staff|redaktion|null|undefined)$", re.I)
+_NO_AUTHOR: Final = re.compile(
+    r"https?:|www\.|@|^(?:admin|editor|staff|redaktion|null|undefined)$", re.IGNORECASE
+)
 MAX_JSON: Final = 500_000
 """Code points of one block of JSON-LD; longer ones are catalogues."""
 
@@ -94,9 +99,9 @@ def _without_site(title: str, site: str) -> str:
     if len(parts) < 2:
         return title
     if site and _plain(parts[-1]) == _plain(site):
-        return one_line(title[: title.rfind(parts[-1])].rstrip(" |•·–—»:-"))
+        return one_line(title[: title.rfind(parts[-1])].rstrip(f" {BETWEEN}"))
     if site and _plain(parts[0]) == _plain(site):
-        return one_line(title[len(parts[0]) :].lstrip(" |•·–—»:-"))
+        return one_line(title[len(parts[0]) :].lstrip(f" {BETWEEN}"))
     return title
 
 
@@ -207,7 +212,8 @@ def _json_ld(root: HtmlElement) -> dict[str, object]:
             continue
         for thing in _things(script.text or ""):
             kinds = thing.get("@type")
-            names = set(kinds if isinstance(kinds, list) else [kinds]) & _ARTICLES
+            listed = kinds if isinstance(kinds, list) else [kinds]
+            names = _ARTICLES.intersection(kind for kind in listed if isinstance(kind, str))
             is_better = "headline" in thing and "headline" not in best
             if names and (not best or is_better):
                 best = thing

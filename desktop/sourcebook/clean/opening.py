@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -10,6 +10,14 @@ from sourcebook.base import urls
 from sourcebook.clean.boilerplate import is_credit
 from sourcebook.clean.dates import find_date, is_date_line
 from sourcebook.clean.layout import Chunk, ends_sentence, is_item
+from sourcebook.clean.typography import (
+    APOSTROPHES,
+    CLOSERS,
+    COLONS,
+    DASHES,
+    NO_TITLE_END,
+    SLASHES,
+)
 from sourcebook.model.article import Metadata
 
 MAX_TITLE: Final = 200
@@ -19,22 +27,28 @@ REACH: Final = 5
 """Chunks below the title among which byline and date are looked for."""
 
 _BY: Final = (
-    r"(?:(?:(?:text|words|story|written|posted|geschrieben) )?by|von|par|por|di|door|av|af|autor(?:in)?:?|"
-    r"author:|auteur:|yazan:?|yazar:?|haber:|text:|szöveg:|od|autore:)\s+"
+    r"(?:(?:(?:text|words|story|written|posted) )?by|von|par|por|di|door|av|af|od|autor(?:in)?:?|"
+    r"author:|auteur:|autore:|yazan:?|yazar:?|haber:|text:|szöveg:)\s+"
 )
 _BYLINE: Final = re.compile(
-    rf"(?:{_BY}|(?:بقلم|كتب|كتبت|الكاتب)\s*[:：]?\s*|(?:作者|文|撰文|記者|记者)\s*[:：/／ ]\s*)(.{{2,100}})",  # noqa: RUF001 - full-width signs of Chinese bylines
+    rf"(?:{_BY}|(?:بقلم|كتب|كتبت|الكاتب)\s*[{COLONS}]?\s*|"
+    rf"(?:作者|文|撰文|記者|记者)\s*[{COLONS}{SLASHES} ]\s*)(.{{2,100}})",
     re.IGNORECASE,
 )
+_PARTICLES: Final = frozenset(
+    ("de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "bin", "ibn", "al", "el", "y")
+)
 _NAME: Final = re.compile(
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*)"
-    r"(?:\s+(?:de|da|di|del|van|von|der|den|la|le|bin|ibn|al|el|y|zu|dos|du))*"
-    r"(?:\s+[^\W\d_a-zß-öø-ÿ][\w'’.-]*){1,3}"
+    rf"[^\W\d_][\w{APOSTROPHES}.-]*(?:\s+[^\W\d_][\w{APOSTROPHES}.-]*){{1,5}}"
 )
 _JOINED_NAMES: Final = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\bve\b|\by\b)\s+")
-_NO_NAME: Final = frozenset(
-    ["a", "an", "the", "of", "in", "on", "for", "and", "or", "to", "how", "why", "what", "when", "who", "where", "introduction", "background", "summary", "overview", "abstract", "conclusion", "conclusions", "early", "life", "history", "part", "chapter", "results", "methods", "editor", "der", "die", "das", "ein", "eine", "einleitung", "zusammenfassung", "le", "les", "une", "introduction", "giriş", "özet", "sonuç", "our", "we", "i", "you", "it", "they", "this", "that", "featured", "image", "photo", "breaking", "news", "contents", "notes", "references", "new"]
-)
+_NO_NAME_LIST: Final = """
+    a an the of in on for and or to how why what when who where introduction background summary
+    overview abstract conclusion conclusions early life history part chapter results methods editor
+    der die das ein eine einleitung zusammenfassung le les une introduction giriş özet sonuç our we
+    i you it they this that featured image photo breaking news contents notes references new
+"""
+_NO_NAME: Final = frozenset(_NO_NAME_LIST.split())
 _HEADER: Final = re.compile(
     r"(from|to|cc|bcc|date|sent|subject|reply-to|von|an|betreff|datum|gesendet|de|à|objet|envoyé|"
     r"kimden|kime|konu|tarih|asunto|para|fecha|oggetto|da|data)\s?:\s*(.*)",
@@ -61,7 +75,7 @@ class Opening:
     lines whose words do not all stand in the metadata.
     """
 
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     used: int = 0
     captions: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
@@ -115,12 +129,16 @@ def _is_caption_chunk(lines: Sequence[str]) -> bool:
 
 def _roles(lines: Sequence[str]) -> tuple[Role, ...]:
     """Say what each line is; nothing unless all are short and one is a byline or a date."""
-    if len(lines) > 5 or any(len(line) > 140 or is_item(line) for line in lines):
+    if len(lines) > 5 or any(map(_is_body_line, lines)):
         return ()
     roles = tuple(map(_role, lines))
     if not {Role.BYLINE, Role.DATE} & set(roles) or roles.count(Role.BYLINE) > 2:
         return ()
     return roles
+
+
+def _is_body_line(line: str) -> bool:
+    return len(line) > 140 or (is_item(line) and not is_date_line(line))
 
 
 def _role(line: str) -> Role:
@@ -154,19 +172,20 @@ def _name_in(line: str) -> str:
     """Return who wrote it when *line* is a byline, else an empty string."""
     found = _BYLINE.fullmatch(line.strip())
     name = found[1].strip() if found else line.strip()
-    name = re.split(r"\s+[|•·–—]\s+|,?\s+(?=\d)", name)[0]
-    if found and not name.isascii() and not _NAME.search(name):
-        return name  # a script without capitals: the word before it must do
+    name = re.split(rf"\s+[|•·{DASHES}]\s+|,?\s+(?=\d)", name, maxsplit=1)[0]
     parts = _JOINED_NAMES.split(name)
     if found:
-        return name if all(_NAME.fullmatch(p) or p.istitle() for p in parts[:1]) else ""
+        words = parts[0].split()
+        return "" if any(word[0].islower() and word not in _PARTICLES for word in words) else name
     is_plain = not find_date(line) and name == line.strip() and len(parts) < 4
     return name if is_plain and all(map(_is_bare_name, parts)) else ""
 
 
 def _is_bare_name(text: str) -> bool:
-    words = text.lower().split()
-    return bool(_NAME.fullmatch(text)) and not _NO_NAME & set(words)
+    """Tell two to six words with capitals, none of which is one of a heading."""
+    words = text.split()
+    is_capital = all(word[0].isupper() or word in _PARTICLES for word in words)
+    return bool(_NAME.fullmatch(text)) and is_capital and not _NO_NAME & set(text.lower().split())
 
 
 def _is_title(line: str) -> bool:
@@ -174,7 +193,7 @@ def _is_title(line: str) -> bool:
         return False
     if is_item(line) or urls.is_http(line.split(maxsplit=1)[0]):
         return False
-    return not re.search(r"[.,;:。،؛:][\"'”’»)]*$", line) or line.endswith("...")
+    return not re.search(rf"[{NO_TITLE_END}][{re.escape(CLOSERS)}]*$", line) or line.endswith("...")
 
 
 def _message(chunk: Chunk) -> Opening | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - full-width signs stand in Chinese phrases
 """Phrases of sites, in many languages: appeals for support, notices, picture credits.
 
 Each table is a list of regular expressions, one a line or parted by a bar between spaces.
@@ -8,38 +9,48 @@ from typing import Final
 NOTICES: Final = {
     "comments": r"""
         comments? (are|is|have been)( now)? (closed|off|disabled)\.? | (no|\d+) comments?( yet)?
-        | (post|leave|add) a (comment|reply) | join the conversation | view comments
-        | (die )?kommentar(e|funktion)( sind| ist)? (geschlossen|deaktiviert)\.? | kommentare( \(\d+\))?
-        | (les )?commentaires (sont )?(fermés|clos)\.? | laisser un commentaire
-        | yorumlar( kapalı| kapatıldı)?\.? | yorum (yap|yaz)ın? | (los )?comentarios( están)? cerrados\.?
-        | (i )?commenti (sono )?chiusi\.? | (os )?comentários (estão )?(fechados|encerrados)\.?
-        | (de )?reacties (zijn )?gesloten\.? | التعليقات مغلقة\.? | 评论已关闭。?""",
+        (post|leave|add) a (comment|reply) | join the conversation | view comments
+        (die )?kommentar(e|funktion)( sind| ist)? (geschlossen|deaktiviert)\.?
+        kommentare( \(\d+\))? | (les )?commentaires (sont )?(fermés|clos)\.?
+        laisser un commentaire | yorumlar( kapalı| kapatıldı)?\.? | yorum (yap|yaz)ın?
+        (los )?comentarios( están)? cerrados\.? | (i )?commenti (sono )?chiusi\.?
+        (os )?comentários (estão )?(fechados|encerrados)\.? | (de )?reacties (zijn )?gesloten\.?
+        التعليقات مغلقة\.? | 评论已关闭。?""",
     "share": r"""
-        share (this|on|via|with)\b.{0,60} | share | (tweet|pin|email|print)( this)? | teilen( auf.{0,30})?
-        | diesen (artikel|beitrag) teilen.{0,30} | partage[rz]( sur.{0,30}| cet article.{0,30})?
-        | paylaş(ın)?.{0,25} | bu (haberi|yazıyı) paylaş.{0,20} | compart(ir|e).{0,40}
-        | condividi.{0,40} | compartilh(ar|e).{0,40} | del(en)?( dit)? artikel.{0,20} | شارك.{0,30} | 分享.{0,12}
-        | (follow|like) us on .{0,40} | folgen sie uns .{0,40} | suivez-nous .{0,40} | bizi takip edin.{0,40}""",
+        share (this|on|via|with)\b.{0,60} | share | (tweet|pin|email|print)( this)?
+        teilen( auf.{0,30})? | diesen (artikel|beitrag) teilen.{0,30}
+        partage[rz]( sur.{0,30}| cet article.{0,30})? | paylaş(ın)?
+        bu (haberi|yazıyı) paylaş.{0,20} | compart(ir|e)( en.{0,30})? | condividi( su.{0,30})?
+        compartilh(ar|e)( n[oa].{0,30})? | deel dit artikel.{0,20}
+        شارك( على.{0,25}| المقال.{0,10})? | 分享(到.{0,10})?
+        (follow|like) us on .{0,40} | folgen sie uns .{0,40} | suivez-nous .{0,40}
+        bizi takip edin.{0,40}""",
     "newsletter": r"""
-        .{0,30}(sign up|subscribe) (to|for) (our|the|my) .{0,40}(newsletter|mailing list|updates).{0,80}
-        | .{0,40}newsletter (abonnieren|bestellen|anmelden).{0,40} | .{0,60}unseren newsletter.{0,60}
-        | .{0,40}(abonnez|inscrivez)-vous à (notre|la) (newsletter|lettre).{0,60}
-        | .{0,40}bülten(imize|e) (abone|kay[ıi]t|üye).{0,40} | .{0,30}suscr[íi]be(te|ase) a nuestr.{0,60}
-        | .{0,30}iscriviti alla (nostra )?newsletter.{0,40} | .{0,30}assine (a )?nossa newsletter.{0,40}
-        | .{0,30}اشترك في (النشرة|نشرتنا).{0,40} | .{0,8}订阅.{0,20}""",
+        .{0,30}(sign up|subscribe) (to|for) (our|the|my) .{0,40}newsletter.{0,80}
+        .{0,40}newsletter (abonnieren|bestellen|anmelden).{0,40} | .{0,60}unseren newsletter.{0,60}
+        .{0,40}(abonnez|inscrivez)-vous à (notre|la) (newsletter|lettre).{0,60}
+        .{0,40}bülten(imize|e) (abone|kay[ıi]t|üye).{0,40}
+        .{0,30}suscr[íi]be(te|ase) a nuestr.{0,60}
+        .{0,30}iscriviti alla (nostra )?newsletter.{0,40}
+        .{0,30}assine (a )?nossa newsletter.{0,40} | .{0,30}اشترك في (النشرة|نشرتنا).{0,40}
+        .{0,8}订阅.{0,20}""",
     "advertisement": r"""
-        advertisements? | sponsored( content)? | anzeige | werbung | publicité | reklam | ilan | publicidad
-        | pubblicità | publicidade | advertentie | إعلان | 广告 | advertisement.{0,3}continue reading.{0,20}""",
+        advertisements? | sponsored( content)? | anzeige | werbung | publicité | reklam | ilan
+        publicidad | pubblicità | publicidade | advertentie | إعلان | 广告
+        advertisement.{0,3}continue reading.{0,20}""",
     "navigation": r"""
-        (read|see) (more|next|also)(:.{0,120})? | related (articles|posts|stories):? | you (may|might) also like:?
-        | continue reading.{0,20} | back to top | skip to (main )?content | (previous|next) (article|post)
-        | (lesen sie auch|mehr zum thema|zum thema|weiterlesen):?.{0,80} | zurück nach oben
-        | (lire aussi|à lire aussi|voir aussi|en savoir plus)( :|:)?.{0,80} | haut de page
-        | (ayrıca okuyun|ilgili haberler|devamını oku|bunları da okuyun):?.{0,60}
-        | (leer más|lea también|te puede interesar):?.{0,60} | (leggi anche):?.{0,80} | (leia também|leia mais):?.{0,80}
-        | (lees ook|lees verder):?.{0,60} | اقرأ أيض[اً]+:?.{0,60} | 相关(阅读|文章)[:：]?.{0,30}
-        | all rights reserved\.? | (copyright|©).{0,60} | alle rechte vorbehalten\.? | tous droits réservés\.?
-        | tüm hakları saklıdır\.?""",
+        (read|see) (more|next|also)(:.{0,120})? | related (articles|posts|stories):?
+        you (may|might) also like:? | continue reading.{0,20} | back to top
+        skip to (main )?content | (previous|next) (article|post)
+        (lesen sie auch|mehr zum thema|zum thema|weiterlesen)(:.{0,80})? | zurück nach oben
+        (lire aussi|à lire aussi|voir aussi|en savoir plus)(\s?:.{0,80})? | haut de page
+        (ayrıca okuyun|ilgili haberler|devamını oku|bunları da okuyun)(:.{0,60})?
+        (leer más|lea también|te puede interesar)(:.{0,60})? | leggi anche(:.{0,80})?
+        (leia também|leia mais)(:.{0,80})? | (lees ook|lees verder)(:.{0,60})?
+        اقرأ أيض[اً]+(:.{0,60})?
+        相关(阅读|文章)[:：]?.{0,30} | all rights reserved\.? | (copyright )?(©|\(c\)).{0,60}
+        copyright \d{4}.{0,60}
+        alle rechte vorbehalten\.? | tous droits réservés\.? | tüm hakları saklıdır\.?""",
 }
 """Reason → whole lines that are a notice of that kind."""
 
@@ -62,10 +73,9 @@ APPEALS: Final = r"""
 """Words that surely ask for money or support."""
 
 APPEAL_WORDS: Final = r"""
-    independent (media|journalism|press)
-    our (readers|staff|journalis[mt]s?|reporting|supporters) | reader[- ]funded | readers like you
-    donations? | donate | income | subscri(be|ption|bers) | pay our | bail us out | shut us down
-    contribut(e|ion) | paywall | billionaire
+    independent (media|journalism|press) | our (readers|staff|journalis[mt]s?|reporting|supporters)
+    reader[- ]funded | readers like you | donations? | donate | income | subscri(be|ption|bers)
+    pay our | bail us out | shut us down | contribut(e|ion) | paywall | billionaire
     unabhängige[nr]? (medien|journalismus|berichterstattung) | spenden? | leserinnen | redaktion
     abonnement | (médias?|journalisme|presse) indépendante?s? | dons?\b | lecteurs
     bağımsız (medya|gazetecilik|basın) | bağış(lar)? | okurlar | periodismo independiente
@@ -74,9 +84,12 @@ APPEAL_WORDS: Final = r"""
 """Words that often stand in an appeal, and elsewhere too."""
 
 CREDITS: Final = r"""
-    (featured |cover |lead |header )?(image|photo|picture|photograph|illustration|screenshot|graphic)s?( credit(s|ed)?)?( (via|by|from|courtesy of|taken by)\b| ?[:©/|])
-    (foto|bild|titelbild|aufmacherbild|symbolbild|grafik|fotoğraf|görsel)s?( (von|por|di|de|van|via))? ?[:©/|]
+    (featured |cover |lead )?(image|photo|picture|photograph|screenshot)s?( credit(s|ed)?)? ?[:©/|]
+    (featured |cover |lead )?(image|photo|picture|photograph)s?( credit(s|ed)?)? (via|by)\b
+    (image|photo|picture|photograph|illustration|graphic)s? (courtesy of|taken by)\b
+    (foto|bild|titelbild|aufmacherbild|symbolbild|grafik)s?( (von|van|via|di|de))? ?[:©/|]
+    (fotoğraf|görsel)(lar)? ?[:©/|]
     (fotografía|fotografia|imagen|imagem|immagine|beeld)( (por|di|de|van|via))? ?[:©/|]
-    (crédits?|légende|photo)\s?(photo|image)?\s?[:©/] | © ?\w
-    (صورة|تصوير|الصورة)\s?[:：] | (图|图片|图源|摄影)(来源)?\s?[:：/]"""
+    (crédits?|légende|photo)\s?(photo|image)?\s?[:©/] | © ?\w | (صورة|تصوير|الصورة)\s?[:：]
+    (图|图片|图源|摄影)(来源)?\s?[:：/]"""
 """How a line begins that says where a picture comes from."""

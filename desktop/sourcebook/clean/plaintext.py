@@ -13,11 +13,10 @@ from sourcebook.clean.draft import Draft, Leftover
 from sourcebook.clean.forms import ADDRESS, Form, Part, formed, numbers_of
 from sourcebook.clean.layout import BULLET, NUMBER, Chunk, chunks_of
 from sourcebook.clean.opening import read_opening
+from sourcebook.clean.typography import AFTER_ADDRESS
 
 MAX_PARAGRAPHS: Final = 20_000
 """Paragraphs of a text that is shown plainly; every block costs time to lay out and to draw."""
-
-_CLOSERS: Final = ".,;:!?…)]}'’”"
 
 
 def draft_of_text(text: str) -> Draft:
@@ -32,7 +31,7 @@ def draft_of_text(text: str) -> Draft:
     parts = formed([chunk for chunk, reason in zip(body, reasons, strict=True) if not reason])
     captions = "".join(map(_caption, opening.captions))
     before = list(accumulate((_ink_of(_part(part)) for part in parts), initial=_ink_of(captions)))
-    aside = [Leftover(0, "byline", _paragraph((line,))) for line in opening.set_aside]
+    aside = [Leftover(0, "opening", _paragraph((line,))) for line in opening.set_aside]
     leftovers = (*aside, *_leftovers(body, reasons, before))
     return Draft(opening.metadata, captions + "".join(_Writer().write(parts)), leftovers)
 
@@ -154,7 +153,7 @@ def _inline(line: str) -> str:
     written: list[str] = []
     at = 0
     for found in ADDRESS.finditer(line):
-        address = found[0].rstrip(_CLOSERS)
+        address = found[0].rstrip(AFTER_ADDRESS)
         if found[0][len(address) : len(address) + 1] == ")" and "(" in address:
             address += ")"
         end = found.start() + len(address)

@@ -68,7 +68,9 @@ class Builder:
             image = self._image(segment)
             return image if is_flat else f"<figure>{image}</figure>"
         if form is Form.EMBED:
-            link = f'<a href="{entities.escape(segment.address)}">{entities.escape(segment.text)}</a>'
+            link = (
+                f'<a href="{entities.escape(segment.address)}">{entities.escape(segment.text)}</a>'
+            )
             return link if is_flat else f"<figure>{link}</figure>"
         if form is Form.RULE:
             return "" if is_flat else "<hr>"

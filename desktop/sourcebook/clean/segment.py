@@ -31,14 +31,40 @@ _INLINE: Final = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
     **dict.fromkeys(("s", "strike", "del"), "s"),
     **dict.fromkeys(("u", "ins"), "u"),
-    **{"sup": "sup", "sub": "sub", "a": "a"},
+    "sup": "sup",
+    "sub": "sub",
+    "a": "a",
 }
 _BLOCKS: Final = frozenset(
     {
         *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog"),
-        *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2"),
+        *(
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+        ),
         *("h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav"),
-        *("ol", "option", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot"),
+        *(
+            "ol",
+            "option",
+            "p",
+            "pre",
+            "search",
+            "section",
+            "summary",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+        ),
         *("th", "thead", "tr", "ul", "caption"),
     }
 )
@@ -56,7 +82,9 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 _BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOT_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
-_CAPTION_NAME: Final = re.compile(r"(?:^|[-_\s])(?:caption|wp-caption-text|figcaption|cutline)", re.I)
+_CAPTION_NAME: Final = re.compile(
+    r"(?:^|[-_\s])(?:caption|wp-caption-text|figcaption|cutline)", re.IGNORECASE
+)
 _LANGUAGE: Final = re.compile(r"\b(?:language|lang|highlight-source|brush:)[-\s]?([\w+#.-]{1,30})")
 
 
@@ -349,6 +377,8 @@ def _is_replaced(tag: str, element: HtmlElement) -> bool:
     """Tell elements whose inside is not read; a button that was never closed holds the page."""
     if tag == "button":
         return element.find(".//p") is None
+    if tag == "a" and element.get("class") == "footnote-backref":
+        return True
     return tag in _SKIPPED or tag in _EMBEDS or tag == "math"
 
 
@@ -378,7 +408,9 @@ def _attributes(tag: str, element: HtmlElement) -> str:
         return f' start="{element.get("start")}"'
     if tag == "pre":
         inner = element.find("code")
-        names = f"{element.get('class') or ''} {inner.get('class') or '' if inner is not None else ''}"
+        names = (
+            f"{element.get('class') or ''} {inner.get('class') or '' if inner is not None else ''}"
+        )
         found = _LANGUAGE.search(names)
         named = found[1] if found else element.get("lang") or ""
         return f' lang="{entities.escape(named)}"' if named else ""

@@ -14,11 +14,12 @@ from sourcebook.clean.blocks import one_line
 from sourcebook.clean.dates import is_date_line
 from sourcebook.clean.dom import is_too_long, parse, with_breaks
 from sourcebook.clean.draft import Draft
-from sourcebook.clean.judge import all_of, judged, looks_like_a_page, noise_of
+from sourcebook.clean.judge import OUTSIDE, all_of, judged, looks_like_a_page, noise_of
 from sourcebook.clean.metadata import read_metadata
 from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
 from sourcebook.clean.segment import Form, Segment, segments_of
+from sourcebook.clean.typography import DASHES
 from sourcebook.model.article import Metadata
 
 PLAIN: Final = "plain-text"
@@ -34,7 +35,8 @@ DESCRIBED: Final = "json-ld"
 """Rule of an edition: the page holds its words only in the description for search engines."""
 
 _READING_TIME: Final = re.compile(
-    r"\d{1,3}\s*[-–]?\s*(?:min(?:ute)?n?s?|dk|dakika)\.?\s*(?:read|lesezeit|de lecture|okuma)?.{0,12}",
+    rf"\d{{1,3}}\s*[{DASHES}]?\s*(?:min(?:ute)?n?s?|dk|dakika)\.?\s*"
+    r"(?:read|lesezeit|de lecture|okuma)?.{0,12}",
     re.IGNORECASE,
 )
 
@@ -166,19 +168,24 @@ def _reason(segment: Segment, container: set[HtmlElement]) -> str:
     """Say why a segment was left out; nothing when it did not even stand near the article."""
     if not segment.text or segment.form in {Form.IMAGE, Form.EMBED}:
         return ""
-    if not any(ancestor in container for ancestor in segment.element.iterancestors()):
+    noise = noise_of(segment.element)
+    if noise in OUTSIDE or container.isdisjoint(
+        (segment.element, *segment.element.iterancestors())
+    ):
         return ""
     if reason := boilerplate.notice(segment.text):
         return reason
     if boilerplate.appeal(segment.text) == 2:
         return "appeal"
-    noise = noise_of(segment.element)
     known = ("comment", "share", "social", "related", "newsletter", "subscri", "nav", "ad")
     return next((name for name in known if noise.startswith(name)), "boilerplate")
 
 
 def _container(kept: Sequence[Segment]) -> set[HtmlElement]:
-    """Return the smallest element around all the words that are kept, as a set of one."""
+    """Return the page's own frame around all the words that are kept, as a set of one.
+
+    That is the nearest ``article`` or ``main`` around their smallest common element, or ``body``.
+    """
     elements = [s.element for s in kept if s.text] or [kept[0].element]
     chain = [elements[0], *elements[0].iterancestors()]
     at = 0
@@ -186,9 +193,8 @@ def _container(kept: Sequence[Segment]) -> set[HtmlElement]:
         around = {element, *element.iterancestors()}
         while chain[at] not in around:
             at += 1
-    if at == 0 and len(chain) > 1:
-        at = 1
-    return {chain[at]}
+    frames = (near for near in chain[at:] if near.tag in {"article", "main", "body"})
+    return {next(frames, chain[-1])}
 
 
 def _plain(text: str) -> str:

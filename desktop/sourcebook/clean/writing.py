@@ -16,8 +16,9 @@ _SIGNS: Final = {
     Mark.SUPERSCRIPT: ("<sup>", "</sup>"),
     Mark.SUBSCRIPT: ("<sub>", "</sub>"),
 }
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>])")
-_LINE_START: Final = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s|$)", re.MULTILINE)
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]])")
+_ENTITY: Final = re.compile(r"&(?=#|\w)")
+_LINE_START: Final = re.compile(r"^([ \t]*\d*)([#>+.)=-])", re.MULTILINE)
 
 
 def edition_as_text(edition: Edition, *, without_labels: bool = False) -> str:
@@ -113,4 +114,5 @@ def _table(edition: Edition, cells: list[Block]) -> str:
 
 
 def _escaped(text: str) -> str:
+    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
     return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,215 @@
+"""A page comes from a server as it is, and every failure has its own words."""
+
+import gzip
+import socket
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
+from types import MappingProxyType
+
+import pytest
+
+from sourcebook.base.digest import sha256
+from sourcebook.capture import fetch as fetching
+from sourcebook.capture import read
+from sourcebook.model.capture import Method, Source
+from sourcebook.model.errors import (
+    AddressForbidden,
+    AddressRefused,
+    AddressUnreachable,
+    AddressUnsupported,
+    SourceEmpty,
+    SourceNotText,
+    SourceTooLarge,
+)
+from sourcebook.model.settings import Settings, Value
+from support.site import Site
+
+HERE: dict[str, Value] = {"fetch_allowed_hosts": "localhost, 127.0.0.1", "fetch_timeout_s": 2}
+ALLOWED = Settings(MappingProxyType(HERE))
+PAGE = b"<html><p>The river returned.</p>"
+
+
+def test_a_page_is_kept_byte_for_byte_with_its_address_and_headers(site: Site) -> None:
+    address = site.page("/a?x=1", PAGE, "text/html; charset=ISO-8859-1")
+    capture = read(Source.at(address), ALLOWED)
+    assert capture.page.data == PAGE
+    assert capture.page.sha256 == sha256(PAGE)
+    assert (capture.address, capture.source) == (address, address)
+    assert (capture.method, capture.media_type) == (Method.HTTP, "text/html")
+    assert capture.encoding == "iso-8859-1"
+    assert capture.captured_at.endswith("Z")
+    headers = next(resource for resource in capture.resources if resource.role == "headers")
+    assert b"Content-Type: text/html" in headers.data
+
+
+def test_redirects_lead_to_the_final_address_and_leave_a_trail(site: Site) -> None:
+    site.page("/c", PAGE)
+    site.redirect("/b", "c#part")
+    start = site.redirect("/a", f"{site.address}/b")
+    capture = read(Source.at(start), ALLOWED)
+    assert capture.source == start
+    assert capture.address == f"{site.address}/c"
+    trail = capture.resources[1].data.decode()
+    assert trail.count("302") == 2
+    assert "secret" not in trail
+
+
+def test_a_server_learns_nothing_but_who_asks(site: Site) -> None:
+    site.page("/b", PAGE)
+    read(Source.at(site.redirect("/a", "/b")), ALLOWED)
+    for asked in site.asked:
+        assert asked.headers["User-Agent"].startswith("Sourcebook/")
+        assert {"Cookie", "Referer"}.isdisjoint(asked.headers)
+
+
+def test_a_redirect_into_a_private_network_is_forbidden(site: Site) -> None:
+    start = site.redirect("/a", "http://[::1]:9/")
+    with pytest.raises(AddressForbidden, match="::1"):
+        read(Source.at(start), ALLOWED)
+
+
+def test_this_machine_is_forbidden_unless_it_is_allowed(site: Site) -> None:
+    with pytest.raises(AddressForbidden):
+        read(Source.at(site.page("/a", PAGE)))
+    assert site.asked == []
+
+
+def test_a_redirect_to_a_file_is_not_followed(site: Site) -> None:
+    with pytest.raises(AddressUnsupported):
+        read(Source.at(site.redirect("/a", "file:///etc/passwd")), ALLOWED)
+
+
+def test_redirects_without_end_are_given_up(site: Site) -> None:
+    with pytest.raises(AddressUnreachable, match="without end"):
+        read(Source.at(site.redirect("/a", "/a")), ALLOWED)
+
+
+def test_an_error_status_is_told(site: Site) -> None:
+    with pytest.raises(AddressRefused, match="404") as caught:
+        read(Source.at(f"{site.address}/missing"), ALLOWED)
+    assert caught.value.fields["status"] == 404
+
+
+def test_packed_answers_are_unpacked(site: Site) -> None:
+    address = site.page("/a", gzip.compress(PAGE), Content_Encoding="gzip")
+    assert read(Source.at(address), ALLOWED).page.data == PAGE
+
+
+def test_damaged_packing_is_told(site: Site) -> None:
+    address = site.page("/a", b"no gzip at all", Content_Encoding="gzip")
+    with pytest.raises(AddressUnreachable, match="damaged"):
+        read(Source.at(address), ALLOWED)
+
+
+def test_a_bomb_is_refused_while_it_unpacks(site: Site) -> None:
+    address = site.page("/a", gzip.compress(bytes(60_000_000)), Content_Encoding="gzip")
+    with pytest.raises(SourceTooLarge):
+        read(Source.at(address), ALLOWED)
+
+
+def test_packing_that_nobody_asked_for_is_told(site: Site) -> None:
+    address = site.page("/a", PAGE, Content_Encoding="br")
+    with pytest.raises(AddressUnreachable, match="br"):
+        read(Source.at(address), ALLOWED)
+
+
+def test_a_broken_connection_is_told(site: Site) -> None:
+    address = site.page("/a", PAGE, Content_Length="5000")
+
+    def broken(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("Content-Length", "5000")
+        request.end_headers()
+        request.wfile.write(PAGE)
+
+    site.replies["/a"] = broken
+    with pytest.raises(AddressUnreachable, match="broke"):
+        read(Source.at(address), ALLOWED)
+
+
+def test_a_silent_server_is_told(site: Site) -> None:
+    site.replies["/a"] = lambda _request: time.sleep(1.5)
+    settings = Settings(MappingProxyType({**HERE, "fetch_timeout_s": 1}))
+    with pytest.raises(AddressUnreachable, match="silent"):
+        read(Source.at(f"{site.address}/a"), settings)
+
+
+def test_a_server_that_drips_is_given_up_in_time(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "_deadline", lambda _timeout: 0.3)
+
+    def drip(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.end_headers()
+        for _ in range(8):
+            request.wfile.write(b"x")
+            request.wfile.flush()
+            time.sleep(0.1)
+
+    site.replies["/a"] = drip
+    with pytest.raises(AddressUnreachable, match="too slow"):
+        read(Source.at(f"{site.address}/a"), ALLOWED)
+
+
+@pytest.fixture
+def closed_port() -> Iterator[int]:
+    """Hold a port that refuses connections."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
+def test_a_closed_port_is_told(closed_port: int) -> None:
+    with pytest.raises(AddressUnreachable, match="no connection"):
+        read(Source.at(f"http://127.0.0.1:{closed_port}/"), ALLOWED)
+
+
+def test_a_server_without_tls_cannot_be_trusted(site: Site) -> None:
+    with pytest.raises(AddressUnreachable, match=r"trusted|broke"):
+        read(Source.at(site.address.replace("http:", "https:") + "/"), ALLOWED)
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://example.org/", "example.org", "", "javascript:x", "http://"]
+)
+def test_what_is_no_web_address_is_not_supported(address: str) -> None:
+    with pytest.raises(AddressUnsupported):
+        read(Source.at(address))
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "found"),
+    [
+        (b"%PDF-1.7 x", "text/html", "a PDF document"),
+        (b"\x89PNG\r\n\x1a\n", "image/png", "an image"),
+        (b'{"a": 1}', "application/json", "of the type application/json"),
+        (b"<rss><channel/></rss>", "application/xml", "an XML document"),
+    ],
+)
+def test_what_is_no_page_is_refused(site: Site, body: bytes, content_type: str, found: str) -> None:
+    with pytest.raises(SourceNotText) as caught:
+        read(Source.at(site.page("/a.html", body, content_type)), ALLOWED)
+    assert caught.value.fields["found"] == found
+
+
+def test_an_empty_answer_is_empty(site: Site) -> None:
+    with pytest.raises(SourceEmpty):
+        read(Source.at(site.page("/a", b" \n")), ALLOWED)
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "content_type", "kind"),
+    [
+        ("/a.md", b"# T", "text/plain", "text/markdown"),
+        ("/a", b"T", "text/plain; charset=utf-8", "text/plain"),
+        ("/a", PAGE, "application/octet-stream", "text/html"),
+        ("/a", b'<?xml version="1.0"?><html>', "application/xml", "text/html"),
+        ("/a", PAGE, "application/xhtml+xml", "text/html"),
+    ],
+)
+def test_the_kind_of_a_page_is_known(
+    site: Site, path: str, body: bytes, content_type: str, kind: str
+) -> None:
+    assert read(Source.at(site.page(path, body, content_type)), ALLOWED).media_type == kind

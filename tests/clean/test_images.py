@@ -1,0 +1,75 @@
+"""The address of an image is found wherever a lazy page hides it."""
+
+import pytest
+from lxml import html
+
+from sourcebook.clean.images import embed_link, image_address
+
+BASE = "https://example.org/a/"
+DATA = "data:image/png;base64," + "A" * 3000
+
+
+def address_of(markup: str) -> str:
+    return image_address(next(html.fromstring(f"<div>{markup}</div>").iter("img")), BASE)
+
+
+@pytest.mark.parametrize(
+    ("markup", "address"),
+    [
+        ('<img src="b.jpg">', "https://example.org/a/b.jpg"),
+        ('<img src="blank.gif" data-src="/c.jpg">', "https://example.org/c.jpg"),
+        ('<img src="data:image/gif;base64,R0" data-lazy-src="//x.y/d.png">', "https://x.y/d.png"),
+        (
+            '<img srcset="s.jpg 400w, m.jpg 1200w, l.jpg 2400w" src="s.jpg">',
+            "https://example.org/a/m.jpg",
+        ),
+        ('<img srcset="m.jpg 2000w, l.jpg 3000w">', "https://example.org/a/m.jpg"),
+        ('<img data-srcset="one.jpg 1x, two.jpg 2x">', "https://example.org/a/two.jpg"),
+        (
+            '<img srcset="c,w_10/a.jpg 500w, c,w_20/b.jpg 900w">',
+            "https://example.org/a/c,w_20/b.jpg",
+        ),
+        (
+            '<img src="/spacer.gif"><noscript><img src="e.jpg"></noscript>',
+            "https://example.org/a/e.jpg",
+        ),
+        (f'<img src="{DATA}">', DATA),
+        ('<img src="icon.png" width="16" height="16">', ""),
+        ('<img src="javascript:x">', ""),
+        ("<img alt=x>", ""),
+    ],
+)
+def test_the_best_address_is_found(markup: str, address: str) -> None:
+    assert address_of(markup) == address
+
+
+def test_of_a_picture_the_common_format_is_taken() -> None:
+    markup = (
+        '<picture><source srcset="a.avif 900w" type="image/avif"><source srcset="a.jpg 900w">'
+        '<img src="small.jpg"></picture>'
+    )
+    assert address_of(markup) == "https://example.org/a/a.jpg"
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (
+            '<iframe src="//player.vimeo.com/video/12?h=x" title="A film"></iframe>',
+            ("https://vimeo.com/12", "Video: A film – player.vimeo.com"),  # noqa: RUF001 - a dash
+        ),
+        (
+            '<audio><source src="b.mp3"></audio>',
+            ("https://example.org/a/b.mp3", "Audio: example.org"),
+        ),
+        ('<iframe src="https://ads.example/x" title="Advertisement"></iframe>', ("", "")),
+        ("<iframe></iframe>", ("", "")),
+        ('<iframe src="https://notyoutube.com/embed/x"></iframe>', ("", "")),
+        (
+            '<iframe src="https://www.youtube.com/embed/"></iframe>',
+            ("https://www.youtube.com/embed/", "Video: youtube.com"),
+        ),
+    ],
+)
+def test_an_embed_becomes_a_link(markup: str, expected: tuple[str, str]) -> None:
+    assert embed_link(html.fromstring(markup), BASE) == expected

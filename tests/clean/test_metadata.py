@@ -1,0 +1,112 @@
+# ruff: noqa: E501 - pages as they come
+"""What a page says of itself is taken; nothing is guessed."""
+
+import pytest
+
+from sourcebook.clean.dom import parse
+from sourcebook.clean.metadata import read_metadata
+from sourcebook.model.article import Metadata
+
+
+def metadata_of(page: str, address: str = "") -> Metadata:
+    root, _ = parse(page)
+    return read_metadata(root, address).metadata
+
+
+def test_linked_data_is_believed_first() -> None:
+    page = """<meta name="author" content="Somebody Else"><script type="application/ld+json">
+    {"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["NewsArticle"], "headline": "T",
+    "author": [{"name": "Mira Stone"}, {"name": "Ben Carter"}], "datePublished": "2021-03-04",
+    "publisher": {"name": "The Ufer Post"}, "inLanguage": "de-AT"}]}</script><p>x"""
+    assert metadata_of(page) == Metadata(
+        "T", "", "Mira Stone, Ben Carter", "The Ufer Post", "2021-03-04", "de-AT"
+    )
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["{", "[" * 5000, '"text"', "null", '{"@type": {}}', '{"@type": "Article", "author": 3}'],
+)
+def test_broken_linked_data_is_no_data(script: str) -> None:
+    assert (
+        metadata_of(f'<script type="application/ld+json">{script}</script><h1>T</h1>').title == "T"
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (
+            "<title>The river | Ufer Post</title><meta property='og:site_name' content='Ufer Post'>",
+            "The river",
+        ),
+        (
+            "<title>Ufer Post: The river</title><meta property='og:site_name' content='Ufer Post'>",
+            "Ufer Post: The river",
+        ),
+        ("<title>A - B</title>", "A - B"),
+        (
+            "<meta property='og:title' content='The river returns!'><h1>The river <i>returns</i></h1>",
+            "The river returns",
+        ),
+        ("<title>Site</title><h1>One</h1>", "Site"),
+        ("<h1>Only</h1>", "Only"),
+        ("<p>none", ""),
+    ],
+)
+def test_the_title_is_the_headline(page: str, title: str) -> None:
+    assert metadata_of(page).title == title
+
+
+@pytest.mark.parametrize(
+    ("page", "byline"),
+    [
+        ("<meta name=author content='By Mira Stone'>", "Mira Stone"),
+        (
+            "<meta name=author content='https://facebook.com/x'><a rel=author>Mira Stone</a>",
+            "Mira Stone",
+        ),
+        ("<meta name=author content='admin'>", ""),
+        ("<p class=byline>Von Anna Berger</p>", "Anna Berger"),
+    ],
+)
+def test_the_byline_is_a_name(page: str, byline: str) -> None:
+    assert metadata_of(page).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("page", "published"),
+    [
+        (
+            "<meta property='article:published_time' content='2021-03-04T05:06:07+01:00'>",
+            "2021-03-04T05:06:07+01:00",
+        ),
+        ("<meta name='citation_date' content='2021/03/04'>", "2021-03-04"),
+        ("<meta name='date' content='4 March 2021'>", "2021-03-04"),
+        ("<article><time datetime='2021-03-04'>x</time></article>", "2021-03-04"),
+        (
+            "<article><time datetime='2021-03-04'>x</time><time datetime='2022-01-01'>y</time></article>",
+            "",
+        ),
+        ("<meta name='date' content='2021-13-45'>", ""),
+        ("<p>Copyright 2021. Yesterday, 4 March 2021, it rained.</p>", ""),
+    ],
+)
+def test_a_date_is_taken_only_where_it_is_marked(page: str, published: str) -> None:
+    assert metadata_of(page).published == published
+
+
+@pytest.mark.parametrize(
+    ("page", "language"),
+    [
+        ("<html lang=PT_br>", "pt-br"),
+        ("<html lang='!'>", ""),
+        ("<meta property=og:locale content=de_DE>", "de-DE"),
+    ],
+)
+def test_the_language_is_a_tag(page: str, language: str) -> None:
+    assert metadata_of(page).language == language
+
+
+def test_without_a_name_the_site_is_its_host() -> None:
+    assert metadata_of("<p>x", "https://www.example.org/a").site == "example.org"

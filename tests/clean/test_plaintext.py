@@ -1,0 +1,205 @@
+"""Plain text comes out with the structure its writer meant, and no word is lost."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from sourcebook.model.edition import Edition, Kind
+from sourcebook.model.errors import SourceError
+from support import pastes
+from support.pages import cleaned, faults, texts
+
+
+def words_of(text: str) -> Counter[str]:
+    return Counter(re.findall(r"[^\W_]+", text))
+
+
+def kept_words(edition: Edition) -> Counter[str]:
+    known = edition.metadata
+    parts = [edition.text, known.title, known.subtitle, known.byline]
+    parts += [cut.text for cut in edition.cuts]
+    parts += [block.list_marker for block in edition.blocks]
+    return words_of("\n".join(parts))
+
+
+def test_an_english_article_with_everything() -> None:
+    edition = cleaned(pastes.ENGLISH)
+    assert edition.metadata.title == "A bridge too narrow [PHOTOS]"
+    assert edition.metadata.byline == "Mira Stone"
+    assert texts(edition, Kind.HEADING) == [
+        "A warning ignored",
+        "What happens next?",
+        "Get involved!",
+    ]
+    assert texts(edition, Kind.CAPTION) == ["The old bridge at Ufer", "Photo: Ben Carter"]
+    assert [text.split()[0] for text in texts(edition, Kind.LIST_ITEM)] == ["Come", "See", "Write"]
+    assert [cut.reason for cut in edition.cuts] == ["appeal", "comments"]
+    assert all(cut.at == len(edition.text) for cut in edition.cuts)
+    assert edition.text.endswith("Photo: Ben Carter")
+
+
+def test_bare_addresses_become_links_without_the_comma() -> None:
+    edition = cleaned(pastes.ENGLISH)
+    links = [span.href for block in edition.blocks for span in block.spans]
+    assert links == ["https://example.org/bridge"]
+
+
+def test_a_german_article() -> None:
+    edition = cleaned(pastes.GERMAN)
+    known = edition.metadata
+    assert (known.title, known.byline) == ("Der Fluss kehrt zurück", "Anna Berger")
+    assert (known.published, known.language) == ("2021-03-03", "de")
+    assert texts(edition, Kind.HEADING) == ["Ein langer Streit"]
+    items = [block for block in edition.blocks if block.kind is Kind.LIST_ITEM]
+    assert [block.list_marker for block in items] == ["1.", "2."]
+    assert [cut.reason for cut in edition.cuts] == ["opening", "opening", "appeal", "share"]
+
+
+def test_french_speech_is_no_list() -> None:
+    edition = cleaned(pastes.FRENCH)
+    assert edition.metadata.byline == "Claire Dubois"
+    assert texts(edition, Kind.LIST_ITEM) == []
+    assert texts(edition, Kind.HEADING) == ["Une recette oubliée"]
+    assert "— De quoi ?" in texts(edition, Kind.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "byline", "heading", "language"),
+    [
+        (pastes.TURKISH, "Kıyıda bir okul", "Elif Şahin", "Öğretmen geliyor", "tr"),
+        (pastes.ARABIC, "عودة النهر إلى المدينة", "سامي حداد", "بداية جديدة", "ar"),
+        (pastes.CHINESE, "河流回到城市", "王小明", "新的开始", "zh"),
+    ],
+)
+def test_articles_in_other_scripts(
+    text: str, title: str, byline: str, heading: str, language: str
+) -> None:
+    edition = cleaned(text)
+    known = edition.metadata
+    assert (known.title, known.byline, known.language) == (title, byline, language)
+    assert texts(edition, Kind.HEADING) == [heading]
+    assert edition.cuts[-1].reason == "comments"
+
+
+def test_a_poem_keeps_its_lines() -> None:
+    edition = cleaned(pastes.POEM)
+    assert edition.metadata.title == "The Lamp"
+    assert [text.count("\n") for text in texts(edition)] == [2, 2]
+    assert texts(edition, Kind.HEADING) == []
+
+
+def test_a_message_has_its_subject_as_title_and_keeps_its_quotations() -> None:
+    edition = cleaned(pastes.MESSAGE)
+    known = edition.metadata
+    assert (known.title, known.byline) == ("The archive opens on Monday", "Ruth Adler")
+    assert known.published == "2020-05-04"
+    assert [block.quote_depth for block in edition.blocks] == [0, 0, 1, 2, 1, 0, 0]
+
+
+def test_wrapped_lines_are_joined_and_line_ends_of_windows_are_nothing() -> None:
+    edition = cleaned(pastes.WRAPPED)
+    assert "\r" not in edition.text
+    assert [text.count("\n") for text in texts(edition)] == [0, 0, 0, 0]
+    assert "do, and it shows" in edition.text
+    assert "self-evident" in edition.text
+    assert texts(edition, Kind.HEADING) == ["What remains"]
+
+
+def test_text_without_blank_lines_has_a_paragraph_a_line() -> None:
+    edition = cleaned(pastes.UNPARTED)
+    assert edition.metadata.byline == "Tom Reed"
+    assert len(texts(edition, Kind.PARAGRAPH)) == 3
+    assert texts(edition, Kind.HEADING) == ["What the company says"]
+
+
+def test_one_paragraph_has_no_title() -> None:
+    edition = cleaned("Only one paragraph stands here.")
+    assert edition.metadata.title == ""
+    assert texts(edition) == ["Only one paragraph stands here."]
+
+
+def test_numbers_that_do_not_count_on_are_no_list() -> None:
+    edition = cleaned("The years\n\n1. was dry.\n\n7. was wet.\n\nNobody knew why it was so.")
+    assert texts(edition, Kind.LIST_ITEM) == []
+    assert "7. was wet." in edition.text
+
+
+def test_a_notice_amid_the_text_is_cut_where_it_stood() -> None:
+    edition = cleaned("Title\n\nFirst sentence here.\n\nAdvertisement\n\nSecond sentence here.")
+    (cut,) = edition.cuts
+    assert (cut.reason, cut.text) == ("advertisement", "Advertisement")
+    assert edition.text[cut.at :] == "Second sentence here."
+
+
+def test_an_article_about_giving_is_not_an_appeal() -> None:
+    text = (
+        "The gift\n\nShe gave a donation every year.\n\nHer income was small, so she told nobody."
+    )
+    assert cleaned(text).cuts == ()
+
+
+def test_markup_in_plain_text_is_words() -> None:
+    edition = cleaned("Title\n\nUse <b>bold</b> & <script>alert(1)</script> with care.")
+    assert edition.text == "Use <b>bold</b> & <script>alert(1)</script> with care."
+
+
+PASTES = [value for name, value in vars(pastes).items() if name.isupper()]
+SHARDS = """
+> quoted
+- item
+1. one
+2. two
+Title
+By Tom Reed
+3 May 2020
+***
+
+Share this
+Donate now
+A sentence that ends.
+河流。
+From: a
+"""
+LINES = st.sampled_from([*SHARDS.split("\n"), "A long line " * 12])
+
+
+@given(st.one_of(st.sampled_from(PASTES), st.lists(LINES).map("\n".join), st.text()))
+@example("1. a\n2. b\n4. c")
+@example("> > a\nb-\nc")
+def test_no_word_is_lost(text: str) -> None:
+    try:
+        edition = cleaned(text)
+    except SourceError:
+        assert not words_of(text) or "\0" in text
+        return
+    assert faults(edition) == []
+    missing = set(words_of(text)) - set(kept_words(edition))
+    # A word parted at the end of a line is whole again.
+    assert all(word in "".join(kept_words(edition)) for word in missing)
+
+
+def test_the_article_as_people_paste_it(shared: Path) -> None:
+    edition = cleaned((shared / "data" / "seed" / "article.txt").read_bytes())
+    assert edition.metadata.byline == "Tom Coburg"
+    assert edition.metadata.title.startswith("US/UK allies attack")
+    assert texts(edition, Kind.CAPTION) == [
+        "Yeszidis fleeing Daesh",
+        "Featured image via Ezidi Press",
+    ]
+    assert texts(edition, Kind.HEADING) == [
+        "Repeating history",
+        "Iraqi Kurdish forces left the Yazidis without protection",
+        "But Yazidis weren’t alone",  # noqa: RUF001 - as it stands there
+        "KRG collusion with Turkey",
+        "Turkey’s proxy",  # noqa: RUF001 - as it stands there
+        "Get Involved!",
+    ]
+    assert len(texts(edition, Kind.LIST_ITEM)) == 3
+    assert len(texts(edition, Kind.PARAGRAPH)) == 13
+    assert [cut.reason for cut in edition.cuts] == ["appeal", "comments"]
+    assert edition.cuts[0].text.startswith("We need your help")
+    assert edition.metadata.language == "en"

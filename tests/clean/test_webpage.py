@@ -1,0 +1,189 @@
+# ruff: noqa: E501, RUF001 - a page as it comes
+"""A page becomes its article: what belongs is kept with its structure, the rest is set aside."""
+
+import pytest
+
+from sourcebook.clean import edition_as_text
+from sourcebook.model.capture import Method
+from sourcebook.model.edition import Edition, Kind, Mark
+from support.pages import HTML, cleaned, faults, shapes, texts
+
+PARAGRAPH = (
+    "The water came back to the old bed of the river after forty years, and the people who lived "
+    "beside it stood on the bridge until dark, because none of them had expected to see it again."
+)
+PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>The river returns | The Ufer Post</title>
+<meta property="og:title" content="The river returns"><meta property="og:site_name" content="The Ufer Post">
+<meta name="author" content="Mira Stone"><meta property="article:published_time" content="2021-03-04T09:00:00Z">
+</head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+<main><article><h1>The river returns</h1><p class="byline">By Mira Stone</p>
+<figure><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="/img/river.jpg" alt="A river">
+<figcaption>The river in spring</figcaption></figure>
+<p>{PARAGRAPH}</p>
+<p>It had been <em>led away</em> in 1962; see <a href="/archive?x=1">the archive</a> and the
+<a href="javascript:alert(1)">map</a>. {PARAGRAPH}</p>
+<h2>A long quarrel</h2>
+<p>{PARAGRAPH}</p>
+<ul><li>The farmers feared for their meadows and said so in every meeting.</li>
+<li>The town feared for its cellars, and it had paid for them twice.<ol><li>In 1970, after the flood of that spring.</li></ol></li></ul>
+<blockquote><p>We had forgotten the sound of it, and then it was there in the morning.</p></blockquote>
+<iframe src="https://www.youtube.com/embed/abc123" title="The bridge"></iframe>
+<table><tr><th>Year</th><th>Level of the water</th></tr><tr><td>1962</td><td>nothing at all</td></tr>
+<tr><td>2021</td><td>two metres</td></tr></table>
+<pre class="language-python"><code>def level():
+    return 2</code></pre>
+<p>{PARAGRAPH}</p>
+<p>{PARAGRAPH} In the end the court decided, and that was that.</p>
+<div class="share-buttons"><p>Share this</p></div>
+</article></main>
+<aside class="related"><h3>Related</h3><ul><li><a href="/a">Another story of some length here</a></li></ul></aside>
+<footer><p>All rights reserved.</p></footer></body></html>"""
+ADDRESS = "https://www.ufer.example/news/river"
+
+
+@pytest.fixture(scope="module")
+def river() -> Edition:
+    """Return the edition of the page above."""
+    return cleaned(PAGE, HTML, ADDRESS)
+
+
+def test_the_offsets_are_right(river: Edition) -> None:
+    assert faults(river) == []
+
+
+def test_the_metadata_is_what_the_page_says(river: Edition) -> None:
+    known = river.metadata
+    assert (known.title, known.byline) == ("The river returns", "Mira Stone")
+    assert (known.site, known.language) == ("The Ufer Post", "en-GB")
+    assert known.published == "2021-03-04T09:00:00Z"
+
+
+def test_title_and_byline_are_not_in_the_body(river: Edition) -> None:
+    assert "The river returns" not in river.text
+    assert "Mira Stone" not in river.text
+    assert {"title", "byline"} <= {cut.reason for cut in river.cuts}
+
+
+def test_the_structure_is_that_of_the_page(river: Edition) -> None:
+    kinds = [kind for kind, _ in shapes(river)]
+    assert kinds == [
+        *("image", "caption", "paragraph", "paragraph", "heading", "paragraph"),
+        *("list_item", "list_item", "list_item", "paragraph", "embed"),
+        *("cell",) * 6,
+        *("code", "paragraph", "paragraph"),
+    ]
+    items = [block for block in river.blocks if block.kind is Kind.LIST_ITEM]
+    assert [(item.level, item.list_marker) for item in items] == [(1, "•"), (1, "•"), (2, "1.")]
+    assert [block.quote_depth for block in river.blocks].count(1) == 1
+
+
+def test_links_are_absolute_and_safe(river: Edition) -> None:
+    spans = [span for block in river.blocks for span in block.spans]
+    links = {river.text[s.start : s.end]: s.href for s in spans if s.mark is Mark.LINK}
+    assert links == {
+        "the archive": "https://www.ufer.example/archive?x=1",
+        "Video: The bridge – youtube.com": "https://www.youtube.com/watch?v=abc123",
+    }
+    assert "led away" in {river.text[s.start : s.end] for s in spans if s.mark is Mark.EMPHASIS}
+
+
+def test_a_lazy_image_is_an_asset_with_its_real_address(river: Edition) -> None:
+    (asset,) = river.assets
+    assert (asset.number, asset.address) == (1, "https://www.ufer.example/img/river.jpg")
+    assert (asset.sha256, asset.label) == ("", "A river")
+    assert '<img src="asset:1" alt="A river">' in river.html
+
+
+def test_code_keeps_its_language_and_its_lines(river: Edition) -> None:
+    (code,) = (block for block in river.blocks if block.kind is Kind.CODE)
+    assert code.label == "python"
+    assert texts(river, Kind.CODE) == ["def level():\n    return 2"]
+
+
+def test_what_belongs_to_the_site_is_not_in_the_text(river: Edition) -> None:
+    for words in ("Home", "Share this", "Another story", "All rights"):
+        assert words not in river.text
+
+
+def test_text_without_labels_has_no_captions_and_no_embeds(river: Edition) -> None:
+    text = edition_as_text(river, without_labels=True)
+    assert "The river in spring" not in text
+    assert "Video:" not in text
+    assert "A long quarrel" in text
+    assert edition_as_text(river) == river.text
+
+
+def test_what_was_selected_and_pasted_is_kept_whole() -> None:
+    html = "<h2>A</h2><p>b <a href='c'>d</a></p><ul><li>e</li></ul>"
+    edition = cleaned(html, HTML, "https://x.y/z/", Method.PASTE)
+    assert texts(edition) == ["A", "b d", "e"]
+    assert edition.blocks[1].spans[0].href == "https://x.y/z/c"
+
+
+def test_a_page_without_an_article_keeps_its_words() -> None:
+    edition = cleaned("<html><body><p>Hello there.</p><p>Two lines only.</p></body></html>", HTML)
+    assert texts(edition) == ["Hello there.", "Two lines only."]
+
+
+def test_words_that_only_search_engines_are_told_are_found() -> None:
+    body = " ".join(f"Sentence {n} of the article says something." for n in range(40))
+    page = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "T", '
+        f'"articleBody": "{body}"}}</script><body><p>Please switch JavaScript on.</p></body>'
+    )
+    edition = cleaned(page, HTML)
+    assert edition.text == body
+    assert edition.rules == "json-ld"
+
+
+def test_styles_of_a_pasted_document_are_marks() -> None:
+    html = (
+        '<b style="font-weight:normal"><p><span style="font-weight:700">a</span> '
+        '<span style="font-style:italic">b</span> c</p></b>'
+    )
+    edition = cleaned(html, HTML, method=Method.PASTE)
+    assert [span.mark for span in edition.blocks[0].spans] == [Mark.STRONG, Mark.EMPHASIS]
+
+
+def test_two_breaks_part_paragraphs_and_one_parts_lines() -> None:
+    edition = cleaned("<div>a<br>b<br><br>c</div>", HTML, method=Method.PASTE)
+    assert texts(edition) == ["a\nb", "c"]
+
+
+def test_a_table_that_lays_out_a_page_is_no_table() -> None:
+    html = f"<table><tr><td><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></td></tr></table>"
+    assert set(texts(cleaned(html, HTML), Kind.PARAGRAPH)) == {PARAGRAPH}
+
+
+DEEP = "<div>" * 3000 + "deep" + "</div>" * 3000
+HOSTILE = {
+    "depth": DEEP,
+    "depth of quotations": "<blockquote>" * 1500 + "deep",
+    "depth of lists": "<ul><li>" * 1500 + "deep",
+    "depth of marks": "<b><i>" * 1500 + "deep",
+    "attributes": "<div " + " ".join(f"a{n}=1" for n in range(20_000)) + ">deep</div>",
+    "table": "<table>" + ("<tr>" + "<td>x</td>" * 300 + "</tr>") * 100 + "</table>deep",
+    "drawings": "<svg>" * 20_000 + "</svg>deep",
+    "comments": "<!--" * 20_000 + "-->deep",
+    "breaks": "<br>" * 20_000 + "deep",
+    "open quotation mark": '<a title="x' * 2000 + '">deep</a>',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_page_made_to_be_slow_ends_and_keeps_its_words(name: str) -> None:
+    edition = cleaned(f"<html><body><p>before</p>{HOSTILE[name]}<p>after</p></body></html>", HTML)
+    assert faults(edition) == []
+    for word in ("before", "deep", "after"):
+        assert word in edition.text + "".join(cut.text for cut in edition.cuts)
+
+
+def test_a_flattened_page_says_so() -> None:
+    assert cleaned(DEEP, HTML).rules == "flattened"
+
+
+def test_a_page_with_too_many_tags_is_shown_as_plain_words_and_says_so() -> None:
+    edition = cleaned("<title>T</title>" + "<p>a<b>b</b></p>" * 60_000, HTML)
+    assert edition.rules == "plain-text"
+    assert edition.metadata.title == "T"
+    assert edition.text.count("ab") + edition.text.count("a b") == 60_000

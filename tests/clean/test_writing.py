@@ -1,0 +1,52 @@
+"""An edition can leave as text and as Markdown."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcebook.clean import edition_as_markdown
+from sourcebook.model.capture import Method
+from support.pages import HTML, MARKDOWN, cleaned, texts
+
+PAGE = (
+    "<h2>A</h2><p>b <em>c <strong>d</strong></em> <a href='https://x.y/(z)'>e</a> 1*2</p>"
+    "<ul><li>f<ol><li>g</li></ol></li></ul><blockquote>h</blockquote><pre>i `j`</pre><hr>"
+    "<img src='https://x.y/k.png' alt='k'><table><tr><th>l|m</th><th>n</th></tr>"
+    "<tr><td>o</td><td>p</td></tr></table><p># q</p><p>1. r</p>"
+)
+
+
+def test_markdown_says_everything() -> None:
+    written = edition_as_markdown(cleaned(PAGE, HTML, method=Method.PASTE))
+    for expected in (
+        "## A",
+        "b *c **d*** [e](<https://x.y/(z)>) 1\\*2",
+        "- f",
+        "    1. g",
+        "> h",
+        "```\ni `j`\n```",
+        "---",
+        "![k](https://x.y/k.png)",
+        "| l\\|m | n |\n| --- | --- |\n| o | p |",
+        "\\# q",
+    ):
+        assert expected in written
+
+
+def test_what_was_written_as_markdown_reads_the_same() -> None:
+    first = cleaned(PAGE, HTML, method=Method.PASTE)
+    again = cleaned("Intro.\n\n" + edition_as_markdown(first), MARKDOWN)
+    assert texts(again)[1:] == texts(first)
+
+
+@given(st.text(alphabet="ab *_`[]()<>#-+1.\\|&!\n", max_size=60))
+def test_words_survive_markdown(text: str) -> None:
+    first = cleaned(
+        f"<p>x {text.replace('&', '&amp;').replace('<', '&lt;')} y</p>", HTML, method=Method.PASTE
+    )
+    again = cleaned(edition_as_markdown(first), MARKDOWN)
+    assert again.text == first.text
+
+
+def test_the_title_is_the_first_heading() -> None:
+    edition = cleaned("The title\n\nBy Tom Reed\n\nA sentence that ends.")
+    assert edition_as_markdown(edition) == "# The title\n\nA sentence that ends.\n"
