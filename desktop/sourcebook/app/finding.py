@@ -72,7 +72,7 @@ def _source(opened: Library, match: Match) -> tuple[str, str, str, str, int]:
         mark = library.highlight(opened, match.id)
         article = library.article(opened, mark.article_id)
         body = f"{mark.anchor.quote}\n{mark.comment}".rstrip("\n")
-        return article.metadata.title, body, article.id, article.edition_id, mark.placement.start
+        return article.name, body, article.id, article.edition_id, mark.placement.start
     article = library.article(opened, match.id)
     text = library.edition_text(opened, article.edition_id)
-    return article.metadata.title, text, article.id, article.edition_id, -1
+    return article.name, text, article.id, article.edition_id, -1

@@ -69,8 +69,7 @@ def article_line(article: Article) -> str:
     known = article.metadata
     source = " · ".join(part for part in (known.site, known.published[:10]) if part)
     star = "★ " if article.is_starred else ""
-    title = known.title or "(untitled)"
-    parts = [f"{article.id}  {star}{title}"]
+    parts = [f"{article.id}  {star}{article.name or '(untitled)'}"]
     if source:
         parts.append(f"({source})")
     return " ".join([*parts, *(f"#{tag}" for tag in article.tags)])

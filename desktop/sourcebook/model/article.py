@@ -28,6 +28,10 @@ class Metadata:
     language: str = ""
 
 
+LONGEST_NAME = 60
+"""Code points of the words that name an article without a title: one line of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """The work being read.
@@ -51,6 +55,14 @@ class Article:
     read_at: str = ""
     trashed_at: str = ""
     tags: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the title, or the first words where there is none."""
+        if self.metadata.title:
+            return self.metadata.title
+        words = " ".join(self.excerpt.split())
+        return words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rstrip() + "…"
 
     @property
     def minutes(self) -> int:

@@ -65,7 +65,7 @@ class Desk(QObject):
     def title(self) -> str:
         """Return the title of what lies open, or nothing."""
         if self._reading:
-            return self._reading.article.metadata.title
+            return self._reading.article.name
         return self._note.title if self._note else ""
 
     def open_article(self, article_id: str, then: Then | None = None) -> None:

@@ -41,7 +41,7 @@ def row_of_article(article: Article) -> Row:
     date = day(about.published) or day(article.added_at)
     return Row(
         id=article.id,
-        title=about.title or QCoreApplication.translate("Row", "Untitled"),
+        title=article.name or QCoreApplication.translate("Row", "Untitled"),
         facts=SEPARATOR.join(fact for fact in (about.site or about.byline, date, minutes) if fact),
         excerpt=" ".join(article.excerpt.split()),
         tags=article.tags,
