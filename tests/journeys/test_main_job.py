@@ -54,13 +54,20 @@ def test_an_article_and_a_note_are_found_again_on_the_next_day(
     screen: Screen, sourcebook: Program, article: tuple[Path, str, str]
 ) -> None:
     file, title, word = article
-    sourcebook("add", str(file))
-    article_id = sourcebook("list", "--json").json[0]["id"]
+    with open_window(screen, sourcebook.home) as window:  # add, read, write, mark: by key alone
+        window.wait_for("How to Read Closely")
+        screen.key("ctrl+o")
+        wait_until(lambda: "Add files" in screen.title(), "the dialog for files")
+        screen.type(str(file))
+        screen.key("Return")
+        wait_until(lambda: len(articles(sourcebook)) == 3, "the article in the library")
+        article_id = articles(sourcebook)[0]["id"]
 
-    with open_window(screen, sourcebook.home) as window:  # read, write, mark: by key alone
-        window.wait_for("Sourcebook")
-        screen.key("ctrl+1", "Home", "Return")
-        window.wait_for(title)
+        def opened() -> bool:
+            screen.key("ctrl+1", "Home", "Return")
+            return title in screen.title()
+
+        wait_until(opened, "the article in the window")
         screen.key("ctrl+3")
         screen.type("# Ledger\n\nWho paid for the zeppelin?")
         wait_until(
@@ -87,6 +94,11 @@ def test_an_article_and_a_note_are_found_again_on_the_next_day(
 
     text = sourcebook("show", article_id, "--as", "json").json["text"]
     assert hit["at"] - 4000 < place(sourcebook, article_id) <= hit["at"] < len(text)
+
+
+def articles(sourcebook: Program) -> list[dict[str, str]]:
+    """Return the articles in the library, newest first."""
+    return list(sourcebook("list", "--json").json)
 
 
 def highlights(sourcebook: Program, article_id: str) -> list[dict[str, str]]:

@@ -38,7 +38,8 @@ def row_of_article(article: Article) -> Row:
     """Return the row of an article."""
     about = article.metadata
     minutes = QCoreApplication.translate("Row", "{minutes} min").format(minutes=article.minutes)
-    date = day(about.published) or day(article.added_at)
+    added = QCoreApplication.translate("Row", "added {day}").format(day=day(article.added_at))
+    date = day(about.published) or added
     return Row(
         id=article.id,
         title=article.name or QCoreApplication.translate("Row", "Untitled"),
