@@ -173,6 +173,8 @@ def _reason(segment: Segment, container: set[HtmlElement]) -> str:
         (segment.element, *segment.element.iterancestors())
     ):
         return ""
+    if segment.linked * 2 > len(segment.text) and any(near.tag == "body" for near in container):
+        return ""  # a menu, on a page that does not say where its article begins
     if reason := boilerplate.notice(segment.text):
         return reason
     if boilerplate.appeal(segment.text) == 2:

@@ -200,6 +200,13 @@ def test_a_table_with_absurd_coordinates_costs_no_more_than_its_cells(
     assert (table.rows(), table.columns()) == (2, 2)
 
 
+def test_cells_out_of_order_lose_no_code_point(maker: "EditionMaker") -> None:
+    for row, column in ((1, 1), (0, 0), (1, 0), (0, 1)):
+        maker.add(Kind.CELL, f"cell {row} {column}", table=1, row=row, column=column)
+    reading = maker.add(Kind.PARAGRAPH, "After.").reading()
+    assert_every_code_point_is_there(built(reading), reading.edition)
+
+
 def test_lists_hang_their_markers_and_nest(maker: "EditionMaker") -> None:
     maker.add(Kind.LIST_ITEM, "outer", level=1, list_marker="3.")
     maker.add(Kind.LIST_ITEM, "inner", level=2, list_marker="•")

@@ -34,17 +34,15 @@ def picture(pane: ArticlePane) -> QImage:
 
 def extent(image: QImage, colour: int, within: QRect | None = None) -> QRect:
     """Return the smallest rectangle around the pixels of one colour."""
-    area = within or image.rect()
-    spots = [
-        QRect(x, y, 1, 1)
-        for y in range(area.top(), area.bottom() + 1)
-        for x in range(area.left(), area.right() + 1)
-        if image.pixel(x, y) == colour
-    ]
+    part = image.copy(within or image.rect()).convertToFormat(QImage.Format.Format_RGB32)
+    pixels, width = memoryview(part.constBits()).cast("B").cast("I"), part.width()
     answer = QRect()
-    for spot in spots:
-        answer = answer.united(spot)
-    return answer
+    for y in range(part.height()):
+        row = pixels[y * width : (y + 1) * width].tolist()
+        if colour in row:
+            left, right = row.index(colour), width - row[::-1].index(colour)
+            answer = answer.united(QRect(left, y, right - left, 1))
+    return answer.translated(within.topLeft()) if within else answer
 
 
 def letters(pane: ArticlePane, start: int, end: int) -> QRect:
@@ -96,6 +94,22 @@ def test_a_highlight_in_a_right_to_left_line_covers_the_whole_of_it(
     assert found.right() > reader.viewport().width() * 0.8
 
 
+def test_a_highlight_across_a_change_of_direction_leaves_out_what_is_not_its_own(
+    maker: "EditionMaker", show: Show
+) -> None:
+    maker.add(Kind.PARAGRAPH, "من جهات Varnpoint قبل")
+    image = picture(show(maker.reading([maker.highlight("جهات Varn", Colour.BLUE)])))
+    found = extent(image, GROUNDS[Colour.BLUE])
+    row = found.top() + 2
+    covered = [
+        image.pixel(x, row) == GROUNDS[Colour.BLUE] for x in range(found.left(), found.right())
+    ]
+    gap = covered[covered.index(True) :].index(False) + covered.index(True)
+    assert gap > 20
+    assert covered[gap : gap + 25] == [False] * 25
+    assert True in covered[gap + 25 :]
+
+
 def test_a_highlight_over_paragraphs_marks_each_of_them(maker: "EditionMaker", show: Show) -> None:
     maker.add(Kind.PARAGRAPH, "The first ends so").add(Kind.PARAGRAPH, "and the second begins")
     pane = show(maker.reading([maker.highlight("ends so\nand the", Colour.PINK)]))
@@ -112,6 +126,21 @@ def test_a_highlight_in_a_table_lies_in_its_cell(maker: "EditionMaker", show: Sh
     pane = show(maker.reading([maker.highlight("cell 2", Colour.YELLOW)]))
     found = extent(picture(pane), GROUNDS[Colour.YELLOW])
     assert found.left() > pane.width() * 0.55
+
+
+def test_the_first_cell_of_a_tall_row_is_painted_when_its_top_is_off_the_screen(
+    maker: "EditionMaker", show: Show
+) -> None:
+    for column in range(3):
+        words = "Many words stand in a narrow cell. " * 60
+        maker.add(Kind.CELL, f"{words}Here {column}.", table=1, column=column)
+    pane = show(maker.reading([maker.highlight("Here 0.", Colour.PINK)]))
+    start = maker.text.index("Here 0.")
+    pane.show_passage(start, start + 6)
+    pane._page._end_flash()  # type: ignore[union-attr] # there is one
+    found = extent(picture(pane), GROUNDS[Colour.PINK])
+    assert reader_of(pane).verticalScrollBar().value() > 300
+    assert 0 < found.left() < pane.width() / 3
 
 
 def test_new_highlights_change_no_word_and_no_line(maker: "EditionMaker", show: Show) -> None:

@@ -1,6 +1,6 @@
 """Code points and document positions are translated without loss, emoji or not."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -63,6 +63,7 @@ def test_an_empty_map_answers() -> None:
 
 
 @given(ANY_TEXT)
+@example("a\nb\rc\u2028d\u2029e\x00f\ufdd0g\ufdd1h\ufffci\ud83d\ude00j")
 def test_any_text_takes_the_room_in_a_document_that_was_counted(text: str) -> None:
     document = QTextDocument()
     cursor = QTextCursor(document)

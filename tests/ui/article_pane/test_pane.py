@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from sourcebook.model.anchor import ORPHAN
 from sourcebook.model.edition import Kind
 from sourcebook.model.highlight import Colour
 from sourcebook.ui.article_pane import ArticlePane
@@ -217,6 +218,15 @@ def test_highlights_are_gone_through_in_the_order_of_the_text_and_round(
     assert [pane.next_highlight() for _ in range(4)] == [*names, names[0]]
     assert pane.highlight_at_cursor() == names[0]
     assert [pane.previous_highlight() for _ in range(3)] == [names[2], names[1], names[0]]
+
+
+def test_an_orphan_is_neither_numbered_nor_gone_to(maker: "EditionMaker", show: Show) -> None:
+    maker.add(Kind.PARAGRAPH, "one two three")
+    gone = replace(maker.highlight("one", name="gone"), placement=ORPHAN)
+    pane = show(maker.reading([gone, maker.highlight("two")]))
+    assert [pane.next_highlight(), pane.next_highlight()] == ["two", "two"]
+    assert pane._page is not None
+    assert [passage.number for passage in pane._page.passages] == [1]
 
 
 def test_an_article_without_highlights_has_no_next_one(maker: "EditionMaker", show: Show) -> None:

@@ -57,7 +57,7 @@ class Bar(QWidget):
         self._theme = theme
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line below the bar."""
         super().paintEvent(event)
         if not self._is_listening:

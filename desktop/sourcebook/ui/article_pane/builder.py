@@ -52,7 +52,7 @@ _LOOKS: Final = {
 class SealedDocument(QTextDocument):
     """A document that holds what was put into it, and fetches nothing from anywhere."""
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:  # noqa: N802 - Qt's name
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
         """Refuse every resource that was not put in by `addResource`.
 
         None would not do: Qt would then look for the file itself.

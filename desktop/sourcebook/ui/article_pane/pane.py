@@ -208,7 +208,7 @@ class ArticlePane(QWidget):
 
     # inside
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show a line under the bar while keys go to the article."""
         if watched is self._reader and isinstance(event, QFocusEvent):
             by_keys = event.gotFocus() and event.reason() in _BY_KEYS

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -18,7 +20,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QWidget
 
 from sourcebook.ui.article_pane import caret
 from sourcebook.ui.article_pane.decoration import Decoration
@@ -97,11 +99,11 @@ class Reader(QTextBrowser):
         self._keeping_still(lambda: self.setDocument(decoration.document))
         self.setCursorWidth(0)
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:  # noqa: N802 - Qt's name
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
         """Refuse everything; None would make Qt look for the file itself."""
         return QImage()
 
-    def doSetSource(  # noqa: N802 - Qt's name
+    def doSetSource(
         self,
         _name: QUrl | str,
         /,
@@ -209,7 +211,7 @@ class Reader(QTextBrowser):
 
     # events
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what lies under the letters, then the letters."""
         if self._decoration is not None:
             painter = QPainter(self.viewport())
@@ -218,7 +220,7 @@ class Reader(QTextBrowser):
             painter.end()
         super().paintEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column anew and keep the line that is being read."""
         if self._decoration is None or event.size().width() == event.oldSize().width():
             super().resizeEvent(event)
@@ -228,7 +230,7 @@ class Reader(QTextBrowser):
         if foothold is not None:
             self.stand_on(foothold)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Stand on the line that was asked for before there was a window."""
         # The first time, Qt would scroll to its cursor, at the beginning.
         self._keeping_still(lambda: super(Reader, self).showEvent(event))
@@ -247,7 +249,7 @@ class Reader(QTextBrowser):
             return True
         return bool(super().event(event))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, move the caret, or select, as the class describes."""
         if event.key() == Qt.Key.Key_Escape and self.is_caret_shown:
             self.hide_caret()
@@ -255,19 +257,21 @@ class Reader(QTextBrowser):
             self._move_caret(move, QTextCursor.MoveMode.KeepAnchor)
         elif (move := caret.moving(event)) is not None and self._takes_caret(move):
             self._move_caret(move, QTextCursor.MoveMode.MoveAnchor)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_words()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._select_all()
         elif not self._scroll_by_key(event):
-            if event.matches(QKeySequence.StandardKey.SelectAll):
-                self.end_wanted.emit()
             super().keyPressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; leave Ctrl and the wheel to the window, for Qt would swell the fonts."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:
             super().wheelEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell of a click on a highlight or on its marker."""
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
@@ -282,15 +286,31 @@ class Reader(QTextBrowser):
             self.put_cursor(passage.start, passage.start)
         self.passage_clicked.emit(self.textCursor().position())
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy what is selected, or the link under the pointer."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("Copy"), self.copy_words)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setEnabled(self.textCursor().hasSelection())
+        href = self.anchorAt(event.pos())
+        if href:
+            menu.addAction(self.tr("Copy link address"), lambda: _to_clipboard(href))
+        menu.addAction(self.tr("Select all"), self._select_all)
+        menu.popup(event.globalPos())
+
+    def copy_words(self) -> None:
         """Copy the selected words as they stand in the canonical text, without our fonts."""
         cursor = self.textCursor()
-        data = QMimeData()
-        words = self.copied_text(cursor.selectionStart(), cursor.selectionEnd())
-        data.setText(words or cursor.selection().toPlainText())
-        return data
+        if cursor.hasSelection():
+            words = self.copied_text(cursor.selectionStart(), cursor.selectionEnd())
+            _to_clipboard(words or cursor.selection().toPlainText())
 
     # inside
+
+    def _select_all(self) -> None:
+        self.end_wanted.emit()
+        self.selectAll()
 
     def _takes_caret(self, move: QTextCursor.MoveOperation) -> bool:
         return self.is_caret_shown or caret.calls_caret(move)
@@ -395,3 +415,8 @@ class Reader(QTextBrowser):
 
     def _view(self) -> QRectF:
         return QRectF(self.viewport().rect()).translated(0, self._scroll())
+
+
+def _to_clipboard(text: str) -> None:
+    # As text only: a QMimeData made in Python and left in the clipboard crashes Qt at exit.
+    QGuiApplication.clipboard().setText(text)
