@@ -196,6 +196,18 @@ def test_a_passage_is_selected_by_keyboard_alone(
     assert reader_of(pane).is_caret_shown
 
 
+def test_the_caret_begins_in_the_text_where_it_can_be_marked_not_in_the_title(
+    long: "EditionMaker", show: Show
+) -> None:
+    pane = show(long.reading(title="A Title of Some Length"))
+    shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    press(pane, Qt.Key.Key_Right, shift, ctrl)
+    selected = pane.selection()
+    assert selected is not None
+    assert selected[0] == 0
+    assert long.text[slice(*selected)].strip()
+
+
 def test_arrows_move_the_caret_once_it_is_shown_and_escape_hides_it(
     long: "EditionMaker", show: Show
 ) -> None:

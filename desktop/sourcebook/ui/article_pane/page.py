@@ -54,6 +54,7 @@ class Page(QObject):
         self.build_to(FIRST_CODE_POINTS)
         self.build_to(place + FIRST_CODE_POINTS)
         self._reader.copied_text = self._words
+        self._reader.text_begins = self._offsets.to_position(0)
         self._reader.show_document(self._decoration, self._builder.writer.images)
         if foothold is not None:
             self._build_to_position(foothold.position)

@@ -53,7 +53,7 @@ class Reader(QTextBrowser):
     """Shows a document in one column, with what is painted around its words.
 
     Keys: Space, Page Up and Down, Up and Down, Home and End scroll. Left, Right or any arrow
-    with Shift shows a caret at the first visible line, or where it was if that is on the
+    with Shift shows a caret at the first visible line of text, or where it was if that is on the
     screen; then the arrows move it and, with Shift, select. Escape hides it again. Tab goes
     from link to link, Enter follows one.
     """
@@ -66,6 +66,7 @@ class Reader(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.copied_text: Callable[[int, int], str] = lambda _start, _end: ""
+        self.text_begins = 0
         self._decoration: Decoration | None = None
         self._images: list[int] = []
         self._foothold: Foothold | None = None
@@ -182,9 +183,14 @@ class Reader(QTextBrowser):
         self.setCursorWidth(0)
 
     def attention(self) -> int:
-        """Return where the caret is, or the first visible line when that is off the screen."""
+        """Return where the caret is, or the first visible line when that is off the screen.
+
+        It is never in the title block, where nothing can be marked.
+        """
         position = self.textCursor().position()
-        return position if self.is_in_view(position) else self.first_visible_position()
+        if not self.is_in_view(position):
+            position = self.first_visible_position()
+        return max(position, self.text_begins)
 
     def step_caret(self, move: QTextCursor.MoveOperation) -> None:
         """Show the caret and move it, keeping it well inside the screen."""
