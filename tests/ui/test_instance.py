@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -68,14 +69,14 @@ def test_another_library_gets_a_window_of_its_own(tmp_path: Path) -> None:
 def test_the_socket_of_a_dead_window_is_cleared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    one = Instance(tmp_path / "library")
-    dead = sockets.socket(sockets.AF_UNIX)
-    dead.bind(str(tmp_path / one._name))
-    dead.close()
-    assert one.claim()
-    assert one._server.isListening()
-    one.release()
+    with TemporaryDirectory(prefix="s") as short:  # a socket's name has at most 108 bytes
+        monkeypatch.setenv("TMPDIR", short)
+        one = Instance(tmp_path / "library")
+        with sockets.socket(sockets.AF_UNIX) as dead:
+            dead.bind(f"{short}/{one._name}")
+        assert one.claim()
+        assert one._server.isListening()
+        one.release()
 
 
 @pytest.mark.usefixtures("qapp")
