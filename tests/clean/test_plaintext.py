@@ -122,6 +122,11 @@ def test_one_paragraph_has_no_title() -> None:
     assert texts(edition) == ["Only one paragraph stands here."]
 
 
+def test_a_title_or_notice_alone_is_the_text() -> None:
+    assert cleaned("The title\n\n* * *").text == "The title"
+    assert cleaned("Share this").text == "Share this"
+
+
 def test_numbers_that_do_not_count_on_are_no_list() -> None:
     edition = cleaned("The years\n\n1. was dry.\n\n7. was wet.\n\nNobody knew why it was so.")
     assert texts(edition, Kind.LIST_ITEM) == []
@@ -170,6 +175,8 @@ LINES = st.sampled_from([*SHARDS.split("\n"), "A long line " * 12])
 @given(st.one_of(st.sampled_from(PASTES), st.lists(LINES).map("\n".join), st.text()))
 @example("1. a\n2. b\n4. c")
 @example("> > a\nb-\nc")
+@example("A\r>===")
+@example("Share this")
 def test_no_word_is_lost(text: str) -> None:
     try:
         edition = cleaned(text)

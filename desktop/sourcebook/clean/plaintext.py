@@ -12,7 +12,7 @@ from sourcebook.clean.blocks import ink
 from sourcebook.clean.draft import Draft, Leftover
 from sourcebook.clean.forms import ADDRESS, Form, Part, formed, numbers_of
 from sourcebook.clean.layout import BULLET, NUMBER, Chunk, chunks_of
-from sourcebook.clean.opening import read_opening
+from sourcebook.clean.opening import Opening, read_opening
 from sourcebook.clean.typography import AFTER_ADDRESS
 
 MAX_PARAGRAPHS: Final = 20_000
@@ -26,6 +26,8 @@ def draft_of_text(text: str) -> Draft:
     """
     chunks = chunks_of(text)
     opening = read_opening(chunks)
+    if not any(map(_has_words, chunks[opening.used :])):
+        opening = Opening()  # a title with nothing below it is the text itself
     body = chunks[opening.used :]
     reasons = _reasons(body)
     parts = formed([chunk for chunk, reason in zip(body, reasons, strict=True) if not reason])
@@ -34,6 +36,10 @@ def draft_of_text(text: str) -> Draft:
     aside = [Leftover(0, "opening", _paragraph((line,))) for line in opening.set_aside]
     leftovers = (*aside, *_leftovers(body, reasons, before))
     return Draft(opening.metadata, captions + "".join(_Writer().write(parts)), leftovers)
+
+
+def _has_words(chunk: Chunk) -> bool:
+    return any(map(str.isalnum, chunk.text))
 
 
 def paragraphs_of(text: str) -> str:
@@ -51,7 +57,8 @@ def _reasons(body: Sequence[Chunk]) -> list[str]:
     """Say of each chunk why it is no part of the article; nothing when it is."""
     end = boilerplate.tail([chunk.text for chunk in body])
     notices = [boilerplate.notice(chunk.text) for chunk in body]
-    return [notice or ("appeal" if index >= end else "") for index, notice in enumerate(notices)]
+    reasons = [notice or ("appeal" if at >= end else "") for at, notice in enumerate(notices)]
+    return reasons if not all(reasons) else [""] * len(body)
 
 
 def _leftovers(
