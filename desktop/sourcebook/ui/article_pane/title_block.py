@@ -47,7 +47,9 @@ class TitleWriter:
     def _paragraph(self, text: str, look: Look, *, right_to_left: bool) -> None:
         if not text:
             return
-        turned = runs_right_to_left(text, otherwise=right_to_left)
+        turned = right_to_left
+        if look is not BYLINE:  # a reading time alone says nothing of the direction
+            turned = runs_right_to_left(text, otherwise=right_to_left)
         form = self._typography.block_format(look, right_to_left=turned)
         self._writer.begin(form, self._inline.plain(look))
         self._writer.write(text, self._inline.plain(look))
