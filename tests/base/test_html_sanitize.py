@@ -136,6 +136,17 @@ def test_what_the_policy_knows_is_kept_as_it_is() -> None:
     assert sanitize(html) == html
 
 
+@pytest.mark.parametrize(
+    "href", ["mailto:a@b.c&#10;bcc:x", "https://b.c/a d", "https://b.c\\@d.e/"]
+)
+def test_a_link_with_space_or_backslash_in_it_is_none(href: str) -> None:
+    assert sanitize(f'<p><a href="{href}">a</a></p>') == "<p><a>a</a></p>"
+
+
+def test_code_that_begins_with_line_feeds_reads_the_same_again() -> None:
+    assert sanitize("<pre>\n\n\na</pre>") == "<pre>a</pre>"
+
+
 def test_an_image_from_the_web_is_left_out() -> None:
     assert sanitize('<p>a<img src="https://example.org/a.png" alt="a > b">c</p>') == "<p>ac</p>"
 

@@ -28,6 +28,8 @@ def test_a_language_is_known(text: str, language: str) -> None:
     assert guess_language(text) == language
 
 
-@pytest.mark.parametrize("text", ["", "12 34", "Ufer", "xyzzy plugh foo bar baz quux"])
+@pytest.mark.parametrize(
+    "text", ["", "12 34", "Ufer", "The End", "Das Ende", "xyzzy plugh foo bar baz quux"]
+)
 def test_without_proof_there_is_no_language(text: str) -> None:
     assert guess_language(text) == ""

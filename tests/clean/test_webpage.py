@@ -125,6 +125,29 @@ def test_a_page_without_an_article_keeps_its_words() -> None:
     assert texts(edition) == ["Hello there.", "Two lines only."]
 
 
+def test_a_page_of_links_alone_keeps_its_words() -> None:
+    edition = cleaned(
+        "<nav><a href='/a'>The first</a></nav><nav><a href='/b'>The second</a></nav>", HTML
+    )
+    assert texts(edition) == ["The first", "The second"]
+
+
+def test_a_button_that_was_never_closed_does_not_hide_the_page() -> None:
+    page = f"<body><button class=menu>{'<p>' + PARAGRAPH}<p>{PARAGRAPH}"
+    assert PARAGRAPH in cleaned(page, HTML).text
+    assert "Press" not in cleaned(f"<body><button>Press</button><p>{PARAGRAPH}", HTML).text
+
+
+def test_an_image_that_stands_twice_is_one_asset() -> None:
+    edition = cleaned(
+        "<p>a</p><img src='https://x.y/b.png'><p>c</p><img src='https://x.y/b.png'>",
+        HTML,
+        method=Method.PASTE,
+    )
+    assert [block.asset for block in edition.blocks if block.asset] == ["asset:1", "asset:1"]
+    assert len(edition.assets) == 1
+
+
 def test_words_that_only_search_engines_are_told_are_found() -> None:
     body = " ".join(f"Sentence {n} of the article says something." for n in range(40))
     page = (
