@@ -119,7 +119,8 @@ class MainWindow(QMainWindow):
         """Open the first article of a library that was made a moment ago."""
 
         def show(ids: list[str]) -> None:
-            if ids and self._desk.article is None:
+            shown = self._desk.article
+            if ids and (shown is None or shown.id in welcome.articles):
                 self.library_pane.show_shelf(self.library_pane.shelf, ids[0])
                 self._desk.open_article(ids[0])
 

@@ -93,6 +93,15 @@ def test_the_title_block_stands_above_and_outside_the_text(maker: "EditionMaker"
     assert not builder.writer.offsets.holds(0)
 
 
+def test_a_byline_that_says_nothing_of_its_direction_turns_with_the_article(
+    maker: "EditionMaker",
+) -> None:
+    document = built(maker.add(Kind.PARAGRAPH, "هذا نص").reading()).document
+    first = document.firstBlock()
+    assert first.text() == "3 min"
+    assert first.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
 @st.composite
 def block_lists(draw: st.DrawFn) -> tuple[str, tuple[Block, ...]]:
     """Draw any blocks, tables with odd cells included, with their canonical text."""

@@ -48,6 +48,18 @@ def test_a_place_far_below_comes_back(long: "EditionMaker", show: Show) -> None:
     assert again.place() == pane.place()
 
 
+def test_a_place_among_short_lines_after_long_ones_comes_back(
+    long: "EditionMaker", show: Show
+) -> None:
+    for number in range(400):
+        long.add(Kind.PARAGRAPH, f"{number}")
+    place = long.text.index("\n150\n") + 1
+    pane = show(long.reading(place=place))
+    pane.resize(600, 900)
+    pane.apply(DARK, 19, 60, 1.62)
+    assert abs(pane.place() - place) <= 8
+
+
 def test_the_top_is_place_zero(long: "EditionMaker", show: Show) -> None:
     assert show(long.reading(title="T")).place() == 0
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
@@ -389,8 +390,13 @@ class Reader(QTextBrowser):
         return bar.value() == wanted
 
     def _lay_out_all(self) -> None:
-        # The scroll bar ends where the layout does, and Qt lays out lazily.
-        self.document().documentLayout().documentSize()
+        """Lay out what is left, and let the scroll bar reach it.
+
+        Qt lays long documents out lazily, and tells the scroll bar by a timer only.
+        """
+        height = self.document().documentLayout().documentSize().height()
+        bar = self.verticalScrollBar()
+        bar.setMaximum(max(bar.maximum(), ceil(height) - self.viewport().height()))
 
     def _keeping_still(self, move: Callable[[], None]) -> None:
         was_moving, self._is_moving = self._is_moving, True
