@@ -48,16 +48,23 @@ def test_a_place_far_below_comes_back(long: "EditionMaker", show: Show) -> None:
     assert again.place() == pane.place()
 
 
-def test_a_place_among_short_lines_after_long_ones_comes_back(
-    long: "EditionMaker", show: Show
+def test_places_and_the_end_of_a_text_so_long_that_qt_lays_it_out_lazily_are_reached(
+    long: "EditionMaker", show: Show, qtbot: QtBot
 ) -> None:
-    for number in range(400):
-        long.add(Kind.PARAGRAPH, f"{number}")
-    place = long.text.index("\n150\n") + 1
+    for number in range(1000):
+        long.add(Kind.PARAGRAPH, f"Later {number}. " + "The fog came early that year. " * 14)
+    place = long.text.index("Later 900.")
     pane = show(long.reading(place=place))
+    assert pane.place() == place
     pane.resize(600, 900)
-    pane.apply(DARK, 19, 60, 1.62)
-    assert abs(pane.place() - place) <= 8
+    qtbot.wait(300)
+    assert pane.place() == place
+    pane.show_passage(0, 9)
+    pane.show_passage(place, place + 9)
+    assert place - 2500 < pane.place() < place
+    fresh = show(long.reading())
+    QTest.keyClick(reader_of(fresh), Qt.Key.Key_End)
+    assert fresh.place() > long.text.index("Later 995.")
 
 
 def test_the_top_is_place_zero(long: "EditionMaker", show: Show) -> None:

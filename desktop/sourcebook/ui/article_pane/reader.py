@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
@@ -396,7 +395,7 @@ class Reader(QTextBrowser):
         """
         height = self.document().documentLayout().documentSize().height()
         bar = self.verticalScrollBar()
-        bar.setMaximum(max(bar.maximum(), ceil(height) - self.viewport().height()))
+        bar.setMaximum(max(bar.maximum(), round(height) - self.viewport().height()))
 
     def _keeping_still(self, move: Callable[[], None]) -> None:
         was_moving, self._is_moving = self._is_moving, True
