@@ -26,7 +26,7 @@ def page(address: str, body: str) -> Capture:
 def store(library: Library, captured: Capture) -> adding.Added:
     """Store a capture as `adding.add` does after fetching."""
     known = adding.known_by_bytes(library, captured)
-    edition = None if known else adding.clean_here(captured)
+    edition = None if known else adding.clean_here(captured).edition
     return adding.store(library, captured, edition, ())
 
 

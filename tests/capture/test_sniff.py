@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.capture.sniff import HTML, MARKDOWN, PLAIN, kind_of, not_text
+from sourcebook.capture.sniff import kind_of, not_text
+from sourcebook.model.media import HTML, MARKDOWN, PLAIN
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_an_edition_knows_its_capture_and_its_cleaner() -> None:
 
 def test_the_claim_of_a_wrong_encoding_does_no_harm() -> None:
     capture = replace(captured("Die Füße der Möwe.".encode()), encoding="iso-8859-1")
-    assert clean(capture).text == "Die Füße der Möwe."
+    assert clean(capture).edition.text == "Die Füße der Möwe."
 
 
 def test_a_long_text_is_shown_without_looking_for_structure() -> None:

@@ -95,7 +95,7 @@ def assert_old_or_new(folder: Path, old: int, article_ids: list[tuple[str]]) -> 
     """Open what a kill left, look that nothing is missing, and finish the work."""
     with Database(folder / FILE_NAME, write=True) as db:
         schema = migrate.shape_of(db).schema
-        assert schema in (old, 2)
+        assert schema in (old, len(migrate.steps()) + 1)
         assert db.rows("PRAGMA integrity_check") == [("ok",)]
         migrate.migrate(db, (*migrate.steps(), NEXT))
         assert db.value("SELECT name FROM bird") == "heron"
@@ -117,6 +117,6 @@ def test_a_kill_at_any_statement_leaves_the_old_library_or_the_new(
     with open_library(folder, write=True) as lib:
         article_id = add_article(lib)
     moments = migrate_watched(folder, tmp_path / "moments")
-    schemas = [assert_old_or_new(moment, 1, [(article_id,)]) for moment in moments]
+    schemas = [assert_old_or_new(moment, len(migrate.steps()), [(article_id,)]) for moment in moments]
     assert len(schemas) > 10
     assert schemas == sorted(schemas)

@@ -26,7 +26,7 @@ def cleaned(
     content: str | bytes, kind: str = PLAIN, address: str = "", method: Method = Method.STDIN
 ) -> Edition:
     """Return the edition of *content*."""
-    return clean(captured(content, kind, address, method))
+    return clean(captured(content, kind, address, method)).edition
 
 
 def texts(edition: Edition, *kinds: Kind) -> list[str]:

@@ -9,11 +9,11 @@ from sourcebook.library import Library
 from sourcebook.model.article import Article, Metadata
 from sourcebook.model.capture import Capture, Source
 from sourcebook.model.changes import Changes
-from sourcebook.model.edition import Edition
+from sourcebook.model.edition import Cleaned, Edition
 from sourcebook.model.errors import AlreadyInLibrary, SourcebookError
 from sourcebook.model.settings import Settings
 
-Cleaner = Callable[[Capture], Edition]
+Cleaner = Callable[[Capture], Cleaned]
 """Turns a capture into an edition: here, or in a helper process that can be ended."""
 
 
@@ -47,7 +47,7 @@ def add(
     captured = capture_source(source, settings)
     edition = None
     if not known_by_bytes(opened, captured):
-        edition = (cleaner or clean_here)(captured)
+        edition = (cleaner or clean_here)(captured).edition
     return store(opened, captured, edition, tags)
 
 
@@ -58,7 +58,7 @@ def capture_source(source: Source, settings: Settings) -> Capture:
     return capture.read(source, settings)
 
 
-def clean_here(captured: Capture) -> Edition:
+def clean_here(captured: Capture) -> Cleaned:
     """Clean *captured* in this process."""
     from sourcebook import clean  # noqa: PLC0415 - lxml is not on the way to the window
 
@@ -106,7 +106,7 @@ def _known_again(
     opened: Library, same: Article | None, captured: Capture, tags: Sequence[str]
 ) -> Added:
     if same is None:  # it went away between the two looks; the caller tries the whole way again
-        edition = clean_here(captured)
+        edition = clean_here(captured).edition
         return store(opened, captured, edition, tags)
     return _welcome_back(opened, same.id, tags, Changes())
 

@@ -1,9 +1,11 @@
 """Show what cleaning makes of a source without touching a library."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 from sourcebook.base import atomic
+from sourcebook.model.citation import Citation
 from sourcebook.model.edition import Block, Edition, Span
 
 
@@ -48,16 +50,36 @@ def as_json(edition: Edition) -> dict[str, object]:
         "published": known.published,
         "language": known.language,
         "words": edition.words,
+        "status": str(edition.status),
+        "citation": _citation_json(edition.citation),
+        "origins": {
+            origin.field: {"source": origin.source, "is_guess": origin.is_guess}
+            for origin in edition.origins
+        },
         "cleaner": edition.cleaner,
         "text": edition.text,
         "html": edition.html,
         "blocks": [_block_json(block) for block in edition.blocks],
         "cuts": [{"at": cut.at, "reason": cut.reason, "text": cut.text} for cut in edition.cuts],
         "assets": [
-            {"number": asset.number, "address": asset.address, "sha256": asset.sha256}
+            {
+                "number": asset.number,
+                "address": asset.address,
+                "sha256": asset.sha256,
+                "reason": asset.reason,
+            }
             for asset in edition.assets
         ],
+        "landmarks": [
+            {"at": mark.at, "place": str(mark.place), "label": mark.label, "level": mark.level}
+            for mark in edition.landmarks
+        ],
     }
+
+
+def _citation_json(citation: Citation) -> dict[str, object]:
+    known = {name: value for name, value in asdict(citation).items() if value}
+    return known | ({"work_type": str(citation.work_type)} if citation.work_type else {})
 
 
 def _block_json(block: Block) -> dict[str, object]:

@@ -30,7 +30,7 @@ from sourcebook.app import adding, finding, helper_process, indexing
 from sourcebook.library import Library
 from sourcebook.model.capture import Capture, Source
 from sourcebook.model.changes import Changes
-from sourcebook.model.edition import Edition
+from sourcebook.model.edition import Cleaned
 from sourcebook.model.errors import (
     CleaningFailed,
     IndexUnavailable,
@@ -191,7 +191,7 @@ class Parser:
             "parse", cpu_s=PARSE_CPU_SECONDS, patience_s=PATIENCE_S, memory_bytes=PARSE_BYTES
         )
 
-    def clean(self, capture: Capture) -> Edition:
+    def clean(self, capture: Capture) -> Cleaned:
         """Clean *capture*; blocks.
 
         Raises:
@@ -374,7 +374,7 @@ class Jobs:
         try:
             captured = adding.capture_source(source, self.settings)
             known = self.read(adding.known_by_bytes, captured).result()
-            edition = None if known else self._parser.clean(captured)
+            edition = None if known else self._parser.clean(captured).edition
             return self.write(adding.store, captured, edition, tags).result()
         except SourcebookError as error:
             return adding.failed(source, error)

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from sourcebook.base import urls
-from sourcebook.capture.sniff import HTML, MARKDOWN
+from sourcebook.model.media import HTML, MARKDOWN
 
 HEAD_BYTES: Final = 262_144
 """How far is looked: pages saved whole carry their styles before their links."""

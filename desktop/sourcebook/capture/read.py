@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path, PurePath
 from typing import Final
 
+from sourcebook import __version__
 from sourcebook.base import urls
 from sourcebook.base.clock import utc_now
 from sourcebook.base.digest import sha256
@@ -15,16 +16,17 @@ from sourcebook.capture.limits import MAX_BYTES, too_large
 from sourcebook.capture.own_address import own_address
 from sourcebook.model.capture import Capture, Method, Resource, Source
 from sourcebook.model.errors import SourceEmpty, SourceNotText
+from sourcebook.model.media import HTML, MARKDOWN, PLAIN
 from sourcebook.model.settings import Settings
 
 _KIND_OF_SUFFIX: Final = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), sniff.HTML),
-    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), sniff.MARKDOWN),
-    **dict.fromkeys((".txt", ".text"), sniff.PLAIN),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), HTML),
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), MARKDOWN),
+    **dict.fromkeys((".txt", ".text"), PLAIN),
 }
 _KIND_OF_TYPE: Final = {
-    **dict.fromkeys(("text/html", "application/xhtml+xml"), sniff.HTML),
-    **dict.fromkeys(("text/markdown", "text/x-markdown"), sniff.MARKDOWN),
+    **dict.fromkeys(("text/html", "application/xhtml+xml"), HTML),
+    **dict.fromkeys(("text/markdown", "text/x-markdown"), MARKDOWN),
     **dict.fromkeys(("", "text/plain", "application/octet-stream", "binary/octet-stream"), ""),
     **dict.fromkeys(("application/xml", "text/xml"), ""),
 }
@@ -81,7 +83,7 @@ def _check_text(source: str, data: bytes) -> None:
 
 
 def _kind(source: Source, data: bytes) -> str:
-    if source.media_type in {sniff.HTML, sniff.MARKDOWN, sniff.PLAIN}:
+    if source.media_type in {HTML, MARKDOWN, PLAIN}:
         return source.media_type
     suffix = PurePath(source.address).suffix.lower() if source.method is Method.FILE else ""
     return _KIND_OF_SUFFIX.get(suffix) or sniff.kind_of(data)
@@ -95,12 +97,12 @@ def _kind_of_answer(answer: Answer, source: str) -> str:
     if kind:
         return kind
     found = sniff.kind_of(answer.data)
-    if claimed.endswith("/xml") and found is not sniff.HTML:
+    if claimed.endswith("/xml") and found is not HTML:
         raise SourceNotText(source=source, found="an XML document")
-    if claimed == "text/plain" or found is sniff.PLAIN:
+    if claimed == "text/plain" or found is PLAIN:
         # Raw files on code hosts are all text/plain: their names know more.
         suffix = PurePath(answer.address.partition("?")[0]).suffix.lower()
-        return _KIND_OF_SUFFIX.get(suffix, sniff.PLAIN)
+        return _KIND_OF_SUFFIX.get(suffix, PLAIN)
     return found
 
 
@@ -128,4 +130,5 @@ def _capture(
         encoding=encoding,
         captured_at=utc_now(),
         resources=resources,
+        program=__version__,
     )

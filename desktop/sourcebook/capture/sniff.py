@@ -3,9 +3,7 @@
 import re
 from typing import Final
 
-HTML: Final = "text/html"
-MARKDOWN: Final = "text/markdown"
-PLAIN: Final = "text/plain"
+from sourcebook.model.media import HTML, MARKDOWN, PLAIN
 
 _MAGIC: Final = (
     (b"%PDF-", "a PDF document"),

@@ -1,9 +1,12 @@
 """What each kind of source is brought to before it becomes an edition."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from sourcebook.model.article import Metadata
-from sourcebook.model.edition import Asset
+from sourcebook.model.article import Metadata, Status
+from sourcebook.model.citation import NOTHING_KNOWN, Citation, Origin
+from sourcebook.model.edition import Asset, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,21 @@ class Leftover:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A landmark of a draft; ``after`` counts as in `Leftover`."""
+
+    after: int
+    place: Place
+    label: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An article before sanitising: reading HTML without its title block, and what was left out.
 
     ``rules`` names what had to be done to a page made to be slow or broken, or is empty.
+    ``enclosed`` holds the images that came inside the source, by the address in ``assets``.
     """
 
     metadata: Metadata
@@ -31,3 +45,8 @@ class Draft:
     leftovers: tuple[Leftover, ...] = ()
     assets: tuple[Asset, ...] = ()
     rules: str = ""
+    status: Status = Status.WHOLE
+    citation: Citation = NOTHING_KNOWN
+    origins: tuple[Origin, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    enclosed: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,7 +1,7 @@
 """From the bytes as they came to an edition; a pure function of them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from itertools import accumulate
 from typing import Final
@@ -10,15 +10,18 @@ from sourcebook.base.encoding import decode
 from sourcebook.base.html_sanitize import sanitize
 from sourcebook.base.ids import new_id
 from sourcebook.clean.blocks import ink, one_line, read_blocks
-from sourcebook.clean.draft import Draft, Leftover
+from sourcebook.clean.draft import Draft, Leftover, Mark
+from sourcebook.clean.formats import reader_of
 from sourcebook.clean.language import guess_language
 from sourcebook.clean.markdown_source import draft_of_markdown
 from sourcebook.clean.plaintext import draft_of_text, paragraphs_of
 from sourcebook.clean.webpage import PLAIN, draft_of_page
-from sourcebook.model.article import Metadata
+from sourcebook.model.article import Metadata, Status
 from sourcebook.model.capture import Capture, Method
-from sourcebook.model.edition import Block, Cut, Edition
+from sourcebook.model.citation import Origin
+from sourcebook.model.edition import Block, Cleaned, Cut, Edition, Enclosed, Landmark
 from sourcebook.model.errors import CleaningFailed, SourceEmpty, SourceNotText
+from sourcebook.model.media import HTML, MARKDOWN
 
 VERSION: Final = "1"
 """Version of the cleaner; editions record it. It grows when the same bytes give another edition."""
@@ -29,11 +32,11 @@ MAX_SHAPED: Final = 5_000_000
 MAX_LINES: Final = 40_000
 """Lines of plain text whose structure is looked for; a thick book has 20,000."""
 
-_HTML: Final = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
-_MARKDOWN: Final = frozenset({"text/markdown", "text/x-markdown"})
+_HTML: Final = frozenset({HTML, "application/xhtml+xml", "application/xml", "text/xml"})
+_MARKDOWN: Final = frozenset({MARKDOWN, "text/x-markdown"})
 
 
-def clean(capture: Capture) -> Edition:
+def clean(capture: Capture) -> Cleaned:
     """Make an edition of *capture*: decode, read by its kind, sanitise, lay out.
 
     Touches no disk and no network. An ordinary page costs 50 to 200 ms, one made to be slow
@@ -44,18 +47,14 @@ def clean(capture: Capture) -> Edition:
         SourceNotText: The bytes are no text.
         CleaningFailed: No article could be made of the bytes.
     """
-    text, _ = decode(capture.page.data, capture.encoding)
-    if not text.strip():
-        raise SourceEmpty(source=capture.source)
-    if text[:4096].count("\0") > len(text[:4096]) // 20:
-        raise SourceNotText(source=capture.source, found="binary data")
     try:
-        edition = edition_of(_draft(capture, text), capture.id)
+        draft = _draft(capture)
+        edition = edition_of(draft, capture.id)
     except RecursionError as error:
         raise CleaningFailed(source=capture.source, reason="it is nested too deeply") from error
-    if not edition.text.strip() and not edition.cuts:
+    if not (edition.text.strip() or edition.cuts or edition.assets):
         raise SourceEmpty(source=capture.source)
-    return edition
+    return Cleaned(edition, _enclosed(draft))
 
 
 def edition_of(draft: Draft, capture_id: str) -> Edition:
@@ -64,6 +63,7 @@ def edition_of(draft: Draft, capture_id: str) -> Edition:
     text, blocks = read_blocks(html)
     metadata = draft.metadata
     language = metadata.language or guess_language(f"{metadata.title}\n{text}")
+    place_of = _places(text, blocks)
     return Edition(
         id=new_id(),
         capture_id=capture_id,
@@ -71,34 +71,72 @@ def edition_of(draft: Draft, capture_id: str) -> Edition:
         html=html,
         text=text,
         blocks=blocks,
-        cuts=_cuts(draft.leftovers, text, blocks),
+        cuts=_cuts(draft.leftovers, place_of),
         assets=draft.assets,
         cleaner=VERSION,
         rules=draft.rules,
+        status=draft.status,
+        citation=draft.citation,
+        origins=_origins(draft, language),
+        landmarks=_landmarks(draft.marks, place_of),
     )
 
 
-def _draft(capture: Capture, text: str) -> Draft:
+def _draft(capture: Capture) -> Draft:
+    if reader := reader_of(capture.media_type):
+        return reader(capture)
+    text, _ = decode(capture.page.data, capture.encoding)
+    if not text.strip():
+        raise SourceEmpty(source=capture.source)
+    if text[:4096].count("\0") > len(text[:4096]) // 20:
+        raise SourceNotText(source=capture.source, found="binary data")
     if capture.media_type in _HTML:
         is_selection = capture.method is Method.PASTE
         return draft_of_page(text, capture.address, is_selection=is_selection)
     if capture.media_type in _MARKDOWN:
         return draft_of_markdown(text, capture.address)
     if len(text) > MAX_SHAPED or text.count("\n") > MAX_LINES:
-        return Draft(Metadata(), paragraphs_of(text), rules=PLAIN)
+        return Draft(Metadata(), paragraphs_of(text), rules=PLAIN, status=Status.PLAIN)
     return draft_of_text(text)
 
 
-def _cuts(leftovers: Sequence[Leftover], text: str, blocks: Sequence[Block]) -> tuple[Cut, ...]:
+def _enclosed(draft: Draft) -> tuple[Enclosed, ...]:
+    return tuple(
+        Enclosed(asset.number, draft.enclosed[asset.address])
+        for asset in draft.assets
+        if asset.address in draft.enclosed
+    )
+
+
+def _origins(draft: Draft, language: str) -> tuple[Origin, ...]:
+    if language and not draft.metadata.language:
+        return (*draft.origins, Origin("language", "text", is_guess=True))
+    return draft.origins
+
+
+def _places(text: str, blocks: Sequence[Block]) -> Callable[[int], int]:
+    """Return a function from visible characters before a place to the start of its block."""
     written = [block for block in blocks if block.start < block.end]
     reached = list(accumulate((ink(text[b.start : b.end]) for b in written), initial=0))
+
+    def place_of(after: int) -> int:
+        index = bisect_left(reached, after)
+        return written[index].start if index < len(written) else len(text)
+
+    return place_of
+
+
+def _landmarks(marks: Sequence[Mark], place_of: Callable[[int], int]) -> tuple[Landmark, ...]:
+    placed = (Landmark(place_of(m.after), m.place, one_line(m.label), m.level) for m in marks)
+    return tuple(sorted(placed, key=lambda landmark: landmark.at))
+
+
+def _cuts(leftovers: Sequence[Leftover], place_of: Callable[[int], int]) -> tuple[Cut, ...]:
     cuts = []
     for leftover in leftovers:
         html = sanitize(leftover.html)
-        index = bisect_left(reached, leftover.after)
-        at = written[index].start if index < len(written) else len(text)
         if words := read_blocks(html)[0]:
-            cuts.append(Cut(at, leftover.reason, words, html))
+            cuts.append(Cut(place_of(leftover.after), leftover.reason, words, html))
     return tuple(cuts)
 
 

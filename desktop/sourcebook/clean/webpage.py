@@ -20,7 +20,7 @@ from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
 from sourcebook.clean.segment import Form, Segment, segments_of
 from sourcebook.clean.typography import DASHES
-from sourcebook.model.article import Metadata
+from sourcebook.model.article import Metadata, Status
 
 PLAIN: Final = "plain-text"
 """Rule of an edition: the page was too long for its structure; its words are shown plainly."""
@@ -91,7 +91,8 @@ def plain_draft(page: str) -> Draft:
     """Show the words of a page that is too long, with its paragraphs and nothing else."""
     title = re.search(r"<title[^>]*>([^<]{1,500})", page[:200_000], re.IGNORECASE)
     metadata = Metadata(title=one_line(strip_tags(title[1])) if title else "")
-    return Draft(metadata, paragraphs_of(strip_tags(with_breaks(page))), rules=PLAIN)
+    words = paragraphs_of(strip_tags(with_breaks(page)))
+    return Draft(metadata, words, rules=PLAIN, status=Status.PLAIN)
 
 
 def _base(root: HtmlElement, address: str) -> str:

@@ -66,7 +66,7 @@ def run_clean(request: argparse.Namespace) -> int:
     with closing(Parser()) as parser:
         for name in request.files:
             try:
-                edition = parser.clean(adding.capture_source(_source(name), current))
+                edition = parser.clean(adding.capture_source(_source(name), current)).edition
                 _deliver(request, name, cleaning.render(edition, request.form))
             except SourcebookError as error:
                 print(error, file=sys.stderr)

@@ -40,6 +40,7 @@ def article_json(article: Article) -> dict[str, object]:
         "language": known.language,
         "address": article.address,
         "words": article.words,
+        "status": str(article.status),
         "state": str(article.state),
         "starred": article.is_starred,
         "read_at": article.read_at,

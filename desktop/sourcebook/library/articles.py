@@ -14,7 +14,7 @@ from sourcebook.library.shelves import article_ids
 from sourcebook.library.store import Library
 from sourcebook.library.tags import names_by_article, put_tags
 from sourcebook.model.anchor import Placement
-from sourcebook.model.article import Article, Metadata, State
+from sourcebook.model.article import Article, Metadata, State, Status
 from sourcebook.model.capture import Capture
 from sourcebook.model.changes import Changes
 from sourcebook.model.edition import Edition, Kind
@@ -25,7 +25,8 @@ EXCERPT_LENGTH = 240
 
 _BY_IDS = """
     SELECT id, address, title, subtitle, byline, site, published, language, edition_id, words,
-           excerpt, added_at, changed_at, state, is_starred, read_at, trashed_at
+           excerpt, added_at, changed_at, state, is_starred, read_at, trashed_at,
+           status
     FROM article WHERE id IN (SELECT value FROM json_each(?))"""
 
 
@@ -193,7 +194,12 @@ def _refuse_known(lib: Library, capture: Capture, address: str) -> None:
 
 
 def _shown(edition: Edition) -> dict[str, str | int]:
-    return {"edition_id": edition.id, "words": edition.words, "excerpt": _excerpt(edition)}
+    return {
+        "edition_id": edition.id,
+        "words": edition.words,
+        "excerpt": _excerpt(edition),
+        "status": edition.status.value,
+    }
 
 
 def _excerpt(edition: Edition) -> str:
@@ -225,5 +231,6 @@ def _article(row: Found, tagged: tuple[str, ...]) -> Article:
         is_starred=bool(row[14]),
         read_at=row[15],
         trashed_at=row[16],
+        status=Status(row[17]),
         tags=tagged,
     )

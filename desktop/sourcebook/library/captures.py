@@ -33,12 +33,14 @@ class CaptureRow:
     encoding: str
     captured_at: str
     resources: tuple[ResourceRow, ...]
+    program: str = ""
 
 
 def captures(lib: Library, article_id: str) -> list[CaptureRow]:
     """Return the captures of an article, the oldest first."""
     rows = lib.db.rows(
-        """SELECT id, article_id, source, address, method, media_type, encoding, captured_at
+        """SELECT id, article_id, source, address, method, media_type, encoding, captured_at,
+                  program
            FROM capture WHERE article_id = ? ORDER BY captured_at, id""",
         article_id,
     )
@@ -71,6 +73,7 @@ def put_capture(lib: Library, change: Writing, article_id: str, capture: Capture
             "media_type": capture.media_type,
             "encoding": capture.encoding,
             "captured_at": capture.captured_at,
+            "program": capture.program,
         },
     )
     for number, (resource, sha256) in enumerate(zip(capture.resources, hashes, strict=True)):
@@ -95,7 +98,7 @@ def _put_resource(
 
 
 def _capture(lib: Library, row: Found) -> CaptureRow:
-    row_id, article_id, source, address, method, media_type, encoding, captured_at = row
+    row_id, article_id, source, address, method, media_type, encoding, captured_at, program = row
     return CaptureRow(
         id=row_id,
         article_id=article_id,
@@ -106,6 +109,7 @@ def _capture(lib: Library, row: Found) -> CaptureRow:
         encoding=encoding,
         captured_at=captured_at,
         resources=_resources(lib, row_id),
+        program=program,
     )
 
 

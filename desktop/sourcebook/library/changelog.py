@@ -96,7 +96,11 @@ class Writing:
         if before is None or all(before[column] == wanted[column] for column in wanted):
             return False
         wanted |= stamp
-        if table.sealed and "seal" not in wanted and not wanted.keys().isdisjoint(table.sealed):
+        if (
+            table.sealed
+            and "seal" not in wanted
+            and not wanted.keys().isdisjoint((*table.sealed, *table.sealed_since))
+        ):
             wanted["seal"] = table.seal_of(before | wanted)
         new = {column: wanted[column] for column in wanted if before[column] != wanted[column]}
         sets = ", ".join(f'"{column}" = ?' for column in new)

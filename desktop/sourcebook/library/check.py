@@ -24,6 +24,7 @@ _KINDS = {
     "article": "The entry of the article {name}",
     "capture": "The record of where a page came from",
     "resource": "The record of a captured page",
+    "asset": "The record of an image",
     "edition": "The text of the article {name}",
     "cut": "Something cut from the article {name}",
     "highlight": "A highlight in the article {name}",

@@ -8,9 +8,22 @@ from sourcebook.base import digest
 from sourcebook.library.changelog import Writing, sound_text
 from sourcebook.library.connection import Value
 from sourcebook.library.store import Library
-from sourcebook.model.article import Metadata
-from sourcebook.model.edition import Asset, Block, Cut, Edition, Kind, Mark, Span
+from sourcebook.model.article import Metadata, Status
+from sourcebook.model.citation import Citation, Origin, WorkType
+from sourcebook.model.edition import (
+    Asset,
+    Block,
+    Cut,
+    Edition,
+    Kind,
+    Landmark,
+    Mark,
+    Place,
+    Span,
+)
 from sourcebook.model.errors import NotInLibrary
+
+_FIELDS = tuple(field.name for field in fields(Metadata))
 
 _DEFAULTS = {field.name: field.default for field in fields(Block)}
 
@@ -28,13 +41,14 @@ def edition(lib: Library, edition_id: str) -> Edition:
     )
     if row is None:
         raise NotInLibrary(id=edition_id)
+    known = json.loads(row[2])
     cuts = lib.db.rows(
         "SELECT at, reason, text, html FROM cut WHERE edition_id = ? ORDER BY number", edition_id
     )
     return Edition(
         id=row[0],
         capture_id=row[1],
-        metadata=Metadata(**json.loads(row[2])),
+        metadata=_metadata(known),
         html=row[3],
         text=row[4],
         blocks=tuple(_block(block) for block in json.loads(row[5])),
@@ -42,6 +56,13 @@ def edition(lib: Library, edition_id: str) -> Edition:
         assets=_assets(lib, edition_id),
         cleaner=row[6],
         rules=row[7],
+        status=Status(known.get("status", "")),
+        citation=_citation(known.get("citation", {})),
+        origins=tuple(Origin(*origin) for origin in known.get("origins", ())),
+        landmarks=tuple(
+            Landmark(at, Place(place), label, level)
+            for at, place, label, level in known.get("landmarks", ())
+        ),
     )
 
 
@@ -59,8 +80,8 @@ def edition_text(lib: Library, edition_id: str) -> str:
 
 def metadata_of(lib: Library, edition_id: str) -> Metadata:
     """Return what the cleaner knew of the work when it made an edition."""
-    return Metadata(
-        **json.loads(lib.db.value("SELECT metadata FROM edition WHERE id = ?", edition_id))
+    return _metadata(
+        json.loads(lib.db.value("SELECT metadata FROM edition WHERE id = ?", edition_id))
     )
 
 
@@ -69,7 +90,7 @@ def put_edition(change: Writing, edition: Edition) -> None:
     row: dict[str, Value] = {
         "id": edition.id,
         "capture_id": edition.capture_id,
-        "metadata": _json(asdict(edition.metadata)),
+        "metadata": _json(_known(edition)),
         "html": edition.html,
         "text": edition.text,
         "text_sha256": digest.sha256(sound_text(edition.text)),
@@ -89,11 +110,33 @@ def put_edition(change: Writing, edition: Edition) -> None:
 
 def _assets(lib: Library, edition_id: str) -> tuple[Asset, ...]:
     rows = lib.db.rows(
-        """SELECT number, address, coalesce(sha256, ''), label
+        """SELECT number, address, coalesce(sha256, ''), label, reason
            FROM edition_asset WHERE edition_id = ? ORDER BY number""",
         edition_id,
     )
     return tuple(Asset(*row) for row in rows)
+
+
+def _known(edition: Edition) -> dict[str, Any]:
+    """Return all that is known of the work in one object, without what says nothing."""
+    citation = {name: value for name, value in asdict(edition.citation).items() if value}
+    beside: dict[str, Any] = {
+        "status": edition.status.value,
+        "citation": citation,
+        "origins": [[one.field, one.source, one.is_guess] for one in edition.origins],
+        "landmarks": [[one.at, one.place, one.label, one.level] for one in edition.landmarks],
+    }
+    return asdict(edition.metadata) | {name: value for name, value in beside.items() if value}
+
+
+def _metadata(known: dict[str, Any]) -> Metadata:
+    return Metadata(**{name: known[name] for name in _FIELDS if name in known})
+
+
+def _citation(known: dict[str, Any]) -> Citation:
+    authors = tuple(known.get("authors", ()))
+    work_type = WorkType(known.get("work_type", ""))
+    return Citation(**known | {"authors": authors, "work_type": work_type})
 
 
 def _json(value: object) -> str:

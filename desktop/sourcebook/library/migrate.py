@@ -12,10 +12,10 @@ from sourcebook.model.errors import LibraryDamaged, LibraryForeign, LibraryTooNe
 APPLICATION_ID = 0x53426B31
 """``SBk1``; stands in the header of every library.db, so that it is known for ours."""
 
-MIN_READER = 1
-"""The oldest schema whose programs can read what this program writes."""
+MIN_READER = 2
+"""The oldest schema whose programs can read what this program writes (editions grew in 2)."""
 
-MIN_WRITER = 1
+MIN_WRITER = 2
 """The oldest schema whose programs can write into it without harm."""
 
 BACKUPS_KEPT = 5

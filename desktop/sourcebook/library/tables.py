@@ -21,6 +21,8 @@ class Table:
         kept_apart: Columns whose former value the log does not copy, because another
             table keeps it.
         sealed: Columns whose words the column ``seal`` vouches for.
+        sealed_since: Such columns of a later step; empty ones are not counted, so that the
+            seals of older rows still hold.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Table:
     concerns: tuple[tuple[str, str], ...] = ()
     kept_apart: frozenset[str] = frozenset()
     sealed: tuple[str, ...] = ()
+    sealed_since: tuple[str, ...] = ()
 
     def id_of(self, row: Mapping[str, Value]) -> str:
         """Write the key of *row* as one text."""
@@ -41,7 +44,8 @@ class Table:
 
     def seal_of(self, row: Mapping[str, Value]) -> str:
         """Return the hash of the words of *row*, by which damage shows."""
-        return digest.sha256(json.dumps([row[column] for column in self.sealed]))
+        since = [row[column] for column in self.sealed_since if row.get(column)]
+        return digest.sha256(json.dumps([*(row[column] for column in self.sealed), *since]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ _HIGHLIGHT = (
 
 _TABLES = (
     Table("article", concerns=(("id", "articles"),), sealed=("address", *_METADATA, "excerpt")),
-    Table("capture", sealed=_PROVENANCE),
+    Table("capture", sealed=_PROVENANCE, sealed_since=("program",)),
     Table(
         "resource",
         ("capture_id", "number"),
@@ -78,6 +82,11 @@ _TABLES = (
     ),
     Table("edition", sealed=_EDITION),
     Table("cut", ("edition_id", "number"), sealed=("at", "reason", "text", "html")),
+    Table(
+        "asset",
+        ("sha256",),
+        sealed=("sha256", "original", "media_type", "width", "height", "size_bytes"),
+    ),
     Table("edition_asset", ("edition_id", "number")),
     Table("place", ("article_id",)),
     Table("highlight", concerns=(("id", "highlights"),), sealed=_HIGHLIGHT),

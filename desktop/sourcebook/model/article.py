@@ -12,6 +12,28 @@ class State(StrEnum):
     ARCHIVED = "archived"
 
 
+class Status(StrEnum):
+    """What stands in the way of an edition being the whole article."""
+
+    WHOLE = ""
+    CONSENT = "consent"
+    """A wall that asks for consent stood before the page."""
+    PAYWALL = "paywall"
+    """The page shows its beginning only; the rest is for subscribers."""
+    SCRIPT = "script"
+    """The page shows its words only to a browser that runs its scripts."""
+    TRUNCATED = "truncated"
+    """The download or the file breaks off."""
+    PLAIN = "plain"
+    """It was too long or too hard for its structure: its plain words are shown."""
+    NO_TEXT = "no text"
+    """It is an image, or a scan without a layer of text."""
+    LOCKED = "locked"
+    """It asks for a password."""
+    PARTIAL = "partial"
+    """A page of the article, or a part of the file, could not be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of a work; an empty string means not known.
@@ -54,6 +76,7 @@ class Article:
     is_starred: bool = False
     read_at: str = ""
     trashed_at: str = ""
+    status: Status = Status.WHOLE
     tags: tuple[str, ...] = ()
 
     @property

@@ -71,6 +71,7 @@ class Resource:
     """One thing that came with a capture: its page, an image, the answer's headers.
 
     ``role`` is ``page``, ``image`` or ``headers``; ``sha256`` is the hex digest of ``data``.
+    A work that goes on over several pages has several resources of the role ``page``.
     """
 
     role: str
@@ -87,7 +88,8 @@ class Capture:
     ``source`` is what the user pointed at; ``address`` is the final address after
     redirects (empty for text without one; for a file empty too, unless the page names its
     own); ``encoding`` is what the transport claimed, or empty; ``captured_at`` is UTC in
-    ISO 8601. The first resource is the page.
+    ISO 8601; ``program`` is the version of this program that made it. The first resource is the
+    page.
     """
 
     id: str
@@ -98,8 +100,14 @@ class Capture:
     encoding: str
     captured_at: str
     resources: tuple[Resource, ...]
+    program: str = ""
 
     @property
     def page(self) -> Resource:
         """Return the resource that is cleaned."""
         return self.resources[0]
+
+    @property
+    def pages(self) -> tuple[Resource, ...]:
+        """Return the resources that are cleaned, the first page first."""
+        return tuple(resource for resource in self.resources if resource.role == "page")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sourcebook.model.article import Metadata
+from sourcebook.model.article import Metadata, Status
+from sourcebook.model.citation import NOTHING_KNOWN, Citation, Origin
 
 
 class Kind(StrEnum):
@@ -99,13 +100,37 @@ class Cut:
 class Asset:
     """What ``asset:<number>`` in an edition's HTML stands for.
 
-    ``sha256`` is empty while the image is not in the library.
+    ``sha256`` names the form that is drawn and is empty while the image is not in the library;
+    ``reason`` then says why, in a few words, once it was tried. An image that came inside the
+    source has an address such as ``cid:…`` or ``enclosed:…``.
     """
 
     number: int
     address: str
     sha256: str = ""
     label: str = ""
+    reason: str = ""
+
+
+class Place(StrEnum):
+    """What a landmark is."""
+
+    PAGE = "page"
+    CHAPTER = "chapter"
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """Something the source says of a place in it: a page begins here, a chapter.
+
+    ``at`` is a code point in the edition's text; ``label`` what the source calls it, as ``xii``;
+    ``level`` counts from 1 for chapters inside one another.
+    """
+
+    at: int
+    place: Place
+    label: str
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +140,8 @@ class Edition:
     ``text`` is the canonical text: the body without the title block, the text of the
     blocks joined by ``\n``; every offset in the program counts code points in it.
     ``cleaner`` is the version of the cleaner; ``rules`` names the rules it used, or is empty.
+    ``origins`` says for each known field of ``metadata`` and ``citation`` where it came from;
+    ``landmarks`` are ordered by place.
     """
 
     id: str
@@ -127,9 +154,29 @@ class Edition:
     assets: tuple[Asset, ...] = ()
     cleaner: str = ""
     rules: str = ""
+    status: Status = Status.WHOLE
+    citation: Citation = NOTHING_KNOWN
+    origins: tuple[Origin, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
 
     @property
     def words(self) -> int:
         """Count the words of the text; a CJK character counts as half a word."""
         wide = sum(1 for c in self.text if "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af")
         return len(self.text.split()) + wide // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """An image that came inside its source; ``number`` is that of its `Asset`."""
+
+    number: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What cleaning gives: an edition, and the images that the source itself holds."""
+
+    edition: Edition
+    enclosed: tuple[Enclosed, ...] = ()
