@@ -76,10 +76,10 @@ CHECKS = {
 """What `test` runs before pytest, by the name it prints."""
 
 LATER = {
-    "bench": ("tests/bench/__main__.py", "Nothing to measure yet: {} comes with the benchmarks."),
+    "bench": ("tests/bench/__main__.py", "Nothing to measure here: {} is missing."),
     "soak": ("tests/faults/soak.py", "Nothing to soak yet: {} comes with the fault tests."),
     "shots": ("tests/journeys/shots.py", "No pictures to take yet: {} comes with the window."),
-    "train": ("tests/gate/train.py", "Nothing to train yet: {} comes with the cleaner's rules."),
+    "train": ("tests/training/__main__.py", "Nothing to train here: {} is missing."),
     "build": ("packaging/build.py", "Nothing to build yet: {} comes with the installers."),
 }
 """The script behind a command, and what is said while it does not exist."""
@@ -403,6 +403,9 @@ def later(command: str, rest: list[str]) -> int:
     if not (ROOT / script).exists():
         raise Stop(sentence.format(script))
     setup()
+    if script.endswith("__main__.py"):
+        os.environ["PYTHONPATH"] = str(ROOT / "tests")  # they use what the tests have
+        return start("python", "-m", Path(script).parent.name, *rest)
     return start("python", script, *rest)
 
 
@@ -420,7 +423,9 @@ def parser() -> argparse.ArgumentParser:
     soak = commands.add_parser("soak", help="run the long fault tests")
     soak.add_argument("name", nargs="?", help="one of them; all without it")
     commands.add_parser("shots", help="take the pictures of the window for the manual")
-    commands.add_parser("train", help="learn the cleaner's numbers from the examples")
+    train = commands.add_parser("train", help="learn the program's numbers from examples")
+    train.add_argument("name", nargs="?", help="what to train; `train clean -- --help` tells more")
+    train.add_argument("--data", action="append", metavar="DIR", help="learn from these pages")
     commands.add_parser("build", help="make the installers; `build -- ARGS` goes to the builder")
     return top
 
@@ -439,6 +444,7 @@ def main(arguments: list[str]) -> int:
             return test(rest, fast=options.fast)
         name = [options.name] if getattr(options, "name", None) else []
         flags = ["--json"] if getattr(options, "json", False) else []
+        flags += [f"--data={folder}" for folder in getattr(options, "data", None) or []]
         return later(options.command, [*name, *flags, *rest])
     except Stop as stop:
         print(stop, file=sys.stderr)

@@ -93,6 +93,7 @@ def _block_json(block: Block) -> dict[str, object]:
         "table": block.table,
         "asset": block.asset,
         "label": block.label,
+        "name": block.name,
     }
     shape |= {name: value for name, value in extra.items() if value}
     if block.table:

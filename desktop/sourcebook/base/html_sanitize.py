@@ -24,6 +24,7 @@ ATTRIBUTES: Final = {
     "a": {"href"},
     "img": {"src", "alt"},
     "li": {"id"},
+    "p": {"id"},
     "sup": {"id"},
     "ol": {"start"},
     "pre": {"lang"},

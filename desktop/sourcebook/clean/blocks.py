@@ -136,6 +136,7 @@ class _Reader:
     quotes: int = 0
     language: str = ""
     marker: str = ""
+    name: str = ""
     lists: list[int] = field(default_factory=list)
     marks: list[_Open] = field(default_factory=list)
     buffer: list[str] = field(default_factory=list)
@@ -242,6 +243,7 @@ class _Reader:
         self.texts.append(text)
         kind = self._kind()
         block = self._placed(Block(kind, start, self.length, spans, self._level(kind)))
+        block, self.name = replace(block, name=self.name), ""
         is_item = kind is not Kind.CELL and self.marker
         self.blocks.append(replace(block, list_marker=self.marker) if is_item else block)
         self.marker = self.marker if kind is Kind.CELL else ""
@@ -301,6 +303,8 @@ class _Reader:
             self.table = _Table(self.tables)
         elif tag == "pre":
             self.language = element.get("lang", "")
+        if tag in {"p", "li"} and (name := element.get("id", "")):
+            self.name = name
         self._count(tag, 1)
 
     def _leave(self, tag: str) -> None:

@@ -4,6 +4,7 @@ import html as entities
 import re
 from typing import Final
 
+import nh3
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -18,11 +19,28 @@ MAX_TAGS: Final = 200_000
 FLATTENED: Final = "flattened"
 """Rule of an edition: elements deeper than `MAX_DEPTH` lost their structure, not their words."""
 
+MIN_WORDS_LOST: Final = 100
+"""Words of a page below which it is not asked whether some were lost."""
+
+KEPT_SHARE: Final = 0.7
+"""Share of its words below which a tree is made anew: 3 of 802 real pages were below it."""
+
+_READABLE: Final = """
+    title article aside section nav header footer main div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
+    blockquote pre figure figcaption img picture source table caption thead tbody tfoot tr td th
+    a em strong b i u s del ins sup sub small mark code kbd samp tt cite dfn var q span font abbr
+    time br hr address details summary form label iframe video audio center button hgroup menu
+"""
+_TELLING: Final = """
+    class id itemprop style href src srcset alt title lang dir datetime rel role hidden aria-hidden
+    colspan rowspan start width height
+"""
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^\s/>]*(?=[^<>]{10000})")
 _ATTRIBUTE: Final = re.compile(r"""[\s/]*[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 _NAME: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _DRAWING: Final = re.compile(r"<svg\b", re.IGNORECASE)
 _DRAWING_END: Final = re.compile(r"</svg\s*>", re.IGNORECASE)
+_PROSE: Final = re.compile(r"<(?:p|article|section|main|h[1-6]|ul|body)\b", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLOCK_END: Final = re.compile(
     r"</?(?:p|div|h[1-6]|li|ul|ol|tr|table|section|article|blockquote|pre|br|hr|dt|dd)\b[^<>]*>",
@@ -33,6 +51,9 @@ _BLOCK_END: Final = re.compile(
 def parse(page: str) -> tuple[lxml_html.HtmlElement, str]:
     """Parse *page*, forgiving everything; nothing is fetched and no entity is expanded.
 
+    A page of which libxml2 loses many words (it stops at some errors that browsers forgive)
+    is parsed once more as browsers do.
+
     Returns:
         The root, and the rule that had to be used (`FLATTENED`), or an empty string.
     """
@@ -41,14 +62,60 @@ def parse(page: str) -> tuple[lxml_html.HtmlElement, str]:
     rule = ""
     if depth_of(page) > MAX_DEPTH:
         page, rule = _flattened(page), FLATTENED
+    root = _tree(page)
+    if root is None:  # it has no element at all
+        words = entities.escape(strip_tags(page))
+        return lxml_html.document_fromstring(f"<body><p>{words}</p></body>"), rule
+    if _has_lost_words(root, page):
+        _put_body(root, _as_browsers_read(page))
+    return root, rule
+
+
+def _tree(page: str) -> lxml_html.HtmlElement | None:
     parser = lxml_html.HTMLParser(
         huge_tree=True, no_network=True, encoding="utf-8", remove_pis=True, remove_comments=True
     )
     try:
-        return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser), rule
-    except etree.ParserError:  # it has no element at all
-        words = entities.escape(strip_tags(page))
-        return lxml_html.document_fromstring(f"<body><p>{words}</p></body>"), rule
+        return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return None
+
+
+def _has_lost_words(root: lxml_html.HtmlElement, page: str) -> bool:
+    """Tell whether the tree holds far fewer words than stand between the tags of *page*."""
+    shown = (
+        text
+        for element in root.iter()
+        for text in (element.text if element.tag not in {"script", "style"} else "", element.tail)
+    )
+    found = sum(len(text.split()) for text in shown if text)
+    expected = len(strip_tags(page).split())
+    return expected > MIN_WORDS_LOST and found < expected * KEPT_SHARE
+
+
+def _as_browsers_read(page: str) -> lxml_html.HtmlElement | None:
+    """Return the body of *page* as html5ever, a browser's parser, closes and nests it."""
+    cleaner = nh3.Cleaner(
+        tags=set(_READABLE.split()),
+        clean_content_tags={"script", "style", "svg", "math", "select", "textarea"},
+        attributes={"*": set(_TELLING.split())},
+        generic_attribute_prefixes={"data-"},
+        link_rel=None,
+        url_schemes={"http", "https", "mailto", "data", "cid"},
+    )
+    root = _tree(f"<html><body>{cleaner.clean(page)}</body></html>")
+    return None if root is None else root.find("body")
+
+
+def _put_body(root: lxml_html.HtmlElement, body: lxml_html.HtmlElement | None) -> None:
+    """Put *body* in the place of the root's own, so that its head stays."""
+    old = root.find("body")
+    if body is None:
+        return
+    if old is not None:
+        root.replace(old, body)
+    else:
+        root.append(body)
 
 
 def is_too_long(page: str) -> bool:
@@ -70,6 +137,8 @@ def _without_drawings(page: str) -> str:
         end = _DRAWING_END.search(page, found.end())
         if end is None:
             break
+        if _PROSE.search(page, found.end(), end.start()):
+            continue  # it was never closed, and this end is another one's
         pieces.append(page[at : found.start()])
         at = end.end()
     return "".join([*pieces, page[at:]])

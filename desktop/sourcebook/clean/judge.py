@@ -1,36 +1,30 @@
-"""Which segments of a page are its article: an extractor's opinion, checked and mended."""
+"""Which segments of a page are its article: a learned judge, guarded by the votes it hears."""
 
-import copy
-import logging
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from lxml import etree
 from lxml.html import HtmlElement
-from rapidfuzz.distance import LCSseq
 
 from sourcebook.clean.boilerplate import notice
+from sourcebook.clean.company import keep_company
+from sourcebook.clean.features import VOTES, measure
+from sourcebook.clean.forest import forest
+from sourcebook.clean.opinions import Share, opinions, words_of
 from sourcebook.clean.segment import Form, Segment
 
-MIN_WORDS: Final = 25
-"""An opinion of fewer words is none: the extractor failed."""
+MAX_JUDGED: Final = 8_000
+"""Segments beyond which a page is judged by rules alone; measuring them takes seconds."""
 
-MAX_PRODUCT: Final = 400_000_000
-"""Words of the page times words of the opinion that are aligned; memory grows with it (50 MB)."""
+AGREEING: Final = 0.8
+"""How alike the two closest votes must be to be trusted against the judge (as F1)."""
 
-MAX_TEXT: Final = 1_500_000
-"""Code points of text beyond which no opinion is asked: the extractor takes minutes."""
+CONTRARY: Final = 0.3
+"""How alike judge and votes must be at least; below it the judge has failed on the whole page."""
 
-MAX_ELEMENTS: Final = 40_000
-"""Elements beyond which no opinion is asked; an ordinary page has 1,000 to 5,000."""
+MIN_GUARDED: Final = 100
+"""Words the votes must hold for that."""
 
-MAX_ASKED_DEPTH: Final = 200
-"""Depth beyond which no opinion is asked: the extractor looks up from every element."""
-
-_SHINGLE: Final = 4
-_WORD: Final = re.compile(r"\w+")
 OUTSIDE: Final = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
 """Elements of a page that hold no part of its article."""
 
@@ -44,25 +38,33 @@ _NOISE: Final = re.compile(
 )
 
 
-def judged(segments: Sequence[Segment], root: HtmlElement) -> list[bool]:
+def judged(
+    segments: Sequence[Segment], root: HtmlElement, titles: Sequence[str], described: str
+) -> list[bool]:
     """Say of each segment whether it belongs to the article.
 
-    Words are judged by the opinion of trafilatura; gaps that it left inside the text are
-    filled; images, captions and rules follow the words around them. When the opinion fails,
-    everything outside of navigation stays.
+    Words are judged by what was learned from real pages; code, images, captions and rules
+    follow the words around them. A judge that contradicts voters who agree has failed on the
+    page as a whole: then their votes count. When nothing is left, everything outside of
+    navigation stays.
+
+    Args:
+        segments: What the page was cut into.
+        root: The page.
+        titles: How its title reads in the places that name it.
+        described: Its words as its JSON-LD has them, perhaps none.
     """
-    words = [_words(segment) for segment in segments]
-    opinion = _opinion(segments, root)
+    places = [index for index, segment in enumerate(segments) if words_of(segment)]
+    worded = [segments[index] for index in places]
     kept = [False] * len(segments)
-    if len(opinion) >= MIN_WORDS:
-        kept = _agreeing(words, opinion)
-        kept = [keep and not _is_notice(s) for keep, s in zip(kept, segments, strict=True)]
-        _fill_gaps(segments, kept)
+    if len(worded) <= MAX_JUDGED:
+        for index, keep in zip(places, _by_forest(worded, root, titles, described), strict=True):
+            kept[index] = keep
     if not any(kept):
-        kept = [_is_inside(segment) and bool(w) for segment, w in zip(segments, words, strict=True)]
+        kept = [_is_inside(segment) and bool(words_of(segment)) for segment in segments]
     if not any(kept):
-        kept = [bool(own) for own in words]
-    _keep_company(segments, kept)
+        kept = [bool(words_of(segment)) for segment in segments]
+    keep_company(segments, kept, is_noise=lambda segment: bool(noise_of(segment.element)))
     return kept
 
 
@@ -76,6 +78,12 @@ def looks_like_a_page(root: HtmlElement) -> bool:
     return any(True for _ in root.iter("nav", "footer", "main", "aside", "header"))
 
 
+def description_of(root: HtmlElement) -> str:
+    """Return how the page describes itself to search engines, or an empty string."""
+    path = "//meta[@property='og:description' or @name='description']/@content"
+    return " ".join(map(str, root.xpath(path)[:2]))[:2000]
+
+
 def noise_of(element: HtmlElement) -> str:
     """Return the first telling word in class and id of *element* and those around it."""
     for near in (element, *_near_ancestors(element)):
@@ -87,6 +95,39 @@ def noise_of(element: HtmlElement) -> str:
     return ""
 
 
+def _by_forest(
+    worded: Sequence[Segment], root: HtmlElement, titles: Sequence[str], described: str
+) -> list[bool]:
+    votes = opinions(root, worded, described)
+    rows = measure(worded, votes, " ".join(titles), description_of(root))
+    has_votes = any(max(share, default=-1.0) > 0 for share in votes.values())
+    trees = forest()
+    found = trees.probabilities(rows, has_votes=has_votes)
+    kept = [probability > trees.threshold for probability in found]
+    words = [len(words_of(segment)) for segment in worded]
+    return _guarded(kept, votes, words)
+
+
+def _guarded(kept: list[bool], votes: Mapping[str, Share], words: Sequence[int]) -> list[bool]:
+    """Let the votes stand when those that agree say nearly the opposite of the judge."""
+    shares = [[max(0.0, one) for one in votes[name]] for name in VOTES[:3]]
+    pairs = ((0, 1), (1, 2), (0, 2))
+    if max(_alike(shares[one], shares[other], words) for one, other in pairs) < AGREEING:
+        return kept
+    voted = [sum(column) / len(shares) > 0.5 for column in zip(*shares, strict=True)]
+    if sum(count for count, keep in zip(words, voted, strict=True) if keep) < MIN_GUARDED:
+        return kept
+    is_contrary = _alike([float(k) for k in kept], [float(v) for v in voted], words) < CONTRARY
+    return voted if is_contrary else kept
+
+
+def _alike(one: Share, other: Share, words: Sequence[int]) -> float:
+    """Return how alike two choices of words are, as F1."""
+    both = sum(min(a, b) * count for a, b, count in zip(one, other, words, strict=True))
+    held = sum((a + b) * count for a, b, count in zip(one, other, words, strict=True))
+    return 2 * both / held if held else 0.0
+
+
 def _near_ancestors(element: HtmlElement) -> list[HtmlElement]:
     near = []
     for ancestor in element.iterancestors():
@@ -94,62 +135,6 @@ def _near_ancestors(element: HtmlElement) -> list[HtmlElement]:
         if len(near) == 6:
             break
     return near
-
-
-def _opinion(segments: Sequence[Segment], root: HtmlElement) -> list[str]:
-    if not _is_ordinary(segments, root):
-        return []
-    import trafilatura  # noqa: PLC0415 - 400 ms to import, and plain text needs none of it
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of every odd page
-    text = trafilatura.extract(
-        copy.deepcopy(root), include_comments=False, include_tables=True, output_format="txt"
-    )
-    return _WORD.findall((text or "").lower())
-
-
-def _is_ordinary(segments: Sequence[Segment], root: HtmlElement) -> bool:
-    """Tell whether the extractor ends in a few seconds on this page."""
-    if sum(len(segment.text) for segment in segments) > MAX_TEXT:
-        return False
-    depth = elements = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        elements += event == "start"
-        if depth > MAX_ASKED_DEPTH or elements > MAX_ELEMENTS:
-            return False
-    return True
-
-
-def _words(segment: Segment) -> list[str]:
-    if segment.form in {Form.IMAGE, Form.EMBED, Form.RULE}:
-        return []
-    return _WORD.findall(segment.text.lower())
-
-
-def _agreeing(words: Sequence[list[str]], opinion: list[str]) -> list[bool]:
-    """Keep a segment when at least half of its words are in the opinion, at that place."""
-    total = sum(map(len, words))
-    if total * len(opinion) > MAX_PRODUCT:
-        return _agreeing_loosely(words, opinion)
-    owners = [index for index, own in enumerate(words) for _ in own]
-    page = [word for own in words for word in own]
-    matched = [0] * len(words)
-    for edit in LCSseq.opcodes(page, opinion):
-        if edit.tag == "equal":
-            for at in range(edit.src_start, edit.src_end):
-                matched[owners[at]] += 1
-    return [bool(own) and hits * 2 > len(own) for hits, own in zip(matched, words, strict=True)]
-
-
-def _agreeing_loosely(words: Sequence[list[str]], opinion: list[str]) -> list[bool]:
-    """As `_agreeing`, by runs of four words wherever they stand: for pages too long to align."""
-    known = set(zip(*(opinion[shift:] for shift in range(_SHINGLE)), strict=False))
-    kept = []
-    for own in words:
-        runs = list(zip(*(own[shift:] for shift in range(_SHINGLE)), strict=False))
-        kept.append(bool(runs) and sum(run in known for run in runs) * 2 > len(runs))
-    return kept
 
 
 def _is_notice(segment: Segment) -> bool:
@@ -163,73 +148,3 @@ def _is_inside(segment: Segment) -> bool:
     return not any(ancestor.tag in outside for ancestor in segment.element.iterancestors()) and (
         segment.element.tag not in outside
     )
-
-
-def _fill_gaps(segments: Sequence[Segment], kept: list[bool]) -> None:
-    """Keep running text that stands between kept segments, in the element they stand in."""
-    places = [index for index, keep in enumerate(kept) if keep]
-    for before, after in pairwise(places):
-        if after - before > 12:
-            continue
-        homes = {_home(segments[before]), _home(segments[after])}
-        for index in range(before + 1, after):
-            segment = segments[index]
-            if _home(segment) in homes and _is_prose(segment):
-                kept[index] = True
-
-
-def _home(segment: Segment) -> HtmlElement | None:
-    """Return the element that holds the block of *segment* and its like."""
-    home = segment.element.getparent()
-    while home is not None and home.tag in {"li", "ul", "ol", "blockquote", "td", "tr", "tbody"}:
-        home = home.getparent()
-    return home
-
-
-def _is_prose(segment: Segment) -> bool:
-    if segment.is_hidden or segment.form not in {Form.TEXT, Form.CODE, Form.HEADING}:
-        return False
-    is_linked = segment.linked * 3 > len(segment.text)
-    return not is_linked and not noise_of(segment.element) and not _is_notice(segment)
-
-
-def _keep_company(segments: Sequence[Segment], kept: list[bool]) -> None:
-    """Let images, embeds, rules and captions follow the words around them."""
-    texts = [i for i, keep in enumerate(kept) if keep and segments[i].form is not Form.CAPTION]
-    if not texts:
-        return
-    first, last = texts[0], texts[-1]
-    for index, segment in enumerate(segments):
-        if segment.form in {Form.TEXT, Form.HEADING, Form.CODE}:
-            continue
-        kept[index] = False
-        if first - 8 <= index <= last + 3 and not segment.is_hidden:
-            is_between = first < index < last
-            kept[index] = _is_wanted(segment, is_between=is_between, segments=segments, index=index)
-    _drop_lonely_captions(segments, kept)
-
-
-def _is_wanted(
-    segment: Segment, *, is_between: bool, segments: Sequence[Segment], index: int
-) -> bool:
-    if segment.form is Form.RULE:
-        return is_between
-    if noise_of(segment.element):
-        return False
-    if segment.form is Form.CAPTION or is_between:
-        return True
-    near = segments[max(0, index - 2) : index + 3]
-    return segment.form is Form.IMAGE and any(s.form is Form.CAPTION for s in near)
-
-
-def _drop_lonely_captions(segments: Sequence[Segment], kept: list[bool]) -> None:
-    """Drop captions at the edges of the article whose image is not there."""
-    texts = [i for i, keep in enumerate(kept) if keep and segments[i].form is not Form.CAPTION]
-    for index, segment in enumerate(segments):
-        if segment.form is Form.CAPTION and kept[index]:
-            images = [
-                near
-                for near in range(max(0, index - 3), min(len(segments), index + 3))
-                if kept[near] and segments[near].form in {Form.IMAGE, Form.EMBED}
-            ]
-            kept[index] = bool(images) or texts[0] < index < texts[-1]

@@ -45,6 +45,9 @@ _LITTLE_WORDS: Final = {
 }
 _HIT_OF: Final = {language: frozenset(words.split()) for language, words in _LITTLE_WORDS.items()}
 
+LITTLE_WORDS: Final = frozenset().union(*_HIT_OF.values())
+"""The commonest little words of all the languages that are told by them."""
+
 
 def guess_language(text: str) -> str:
     """Return the BCP 47 tag of the language *text* is surely in, or an empty string."""

@@ -79,7 +79,8 @@ class Builder:
         if form is Form.CAPTION:
             return f"<figure><figcaption>{segment.html}</figcaption></figure>"
         tag = segment.tag or "p"
-        return f"<{tag}>{segment.html}</{tag}>"
+        name = f' id="{segment.name}"' if segment.name and tag == "p" else ""
+        return f"<{tag}{name}>{segment.html}</{tag}>"
 
     def _image(self, segment: Segment) -> str:
         label = segment.text

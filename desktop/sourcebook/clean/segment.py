@@ -15,9 +15,10 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
-from sourcebook.base import urls
 from sourcebook.clean.blocks import one_line, visible
+from sourcebook.clean.footnotes import NO_NOTES, Footnotes, footnotes_of
 from sourcebook.clean.images import embed_link, image_address
+from sourcebook.clean.inline import INLINE, marks_of, tag_of
 
 MAX_CELLS: Final = 20_000
 """Cells of a table that is shown as one; a larger one becomes lines of words."""
@@ -25,16 +26,6 @@ MAX_CELLS: Final = 20_000
 MAX_CREDIT: Final = 300
 """Code points of words in a figure that are taken for a credit or caption without a mark."""
 
-_INLINE: Final = {
-    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "em"),
-    **dict.fromkeys(("strong", "b", "mark"), "strong"),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
-    **dict.fromkeys(("s", "strike", "del"), "s"),
-    **dict.fromkeys(("u", "ins"), "u"),
-    "sup": "sup",
-    "sub": "sub",
-    "a": "a",
-}
 _BLOCKS: Final = frozenset(
     {
         *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog"),
@@ -79,9 +70,6 @@ _SKIPPED: Final = frozenset(
 )
 _EMBEDS: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_NOT_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
-_ITALIC: Final = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _CAPTION_NAME: Final = re.compile(
     r"(?:^|[-_\s])(?:caption|wp-caption-text|figcaption|cutline)", re.IGNORECASE
 )
@@ -126,6 +114,7 @@ class Segment:
         tag: For a heading ``h1`` to ``h6``.
         address: For an image where it is.
         is_hidden: Whether the page does not show it.
+        name: For the first of a footnote, the name that links to it have.
     """
 
     form: Form
@@ -137,11 +126,12 @@ class Segment:
     tag: str = ""
     address: str = ""
     is_hidden: bool = False
+    name: str = ""
 
 
 def segments_of(body: HtmlElement, base: str) -> list[Segment]:
     """Walk *body* once; links and images become absolute against *base*."""
-    walker = _Walker(base)
+    walker = _Walker(base, footnotes_of(body))
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         if event == "start":
@@ -170,6 +160,8 @@ class _Walker:
     """The state of one walk."""
 
     base: str
+    notes: Footnotes = NO_NOTES
+    name: str = ""
     segments: list[Segment] = field(default_factory=list)
     path: list[Step] = field(default_factory=list)
     blocks: list[HtmlElement] = field(default_factory=list)
@@ -191,7 +183,8 @@ class _Walker:
     def enter(self, element: HtmlElement) -> bool:
         """Take note that *element* begins; tell whether its inside is to be read."""
         tag = str(element.tag)
-        if _is_replaced(tag, element):
+        self._take_name(element)
+        if _is_replaced(tag, element) or (tag == "a" and self.notes.is_way_back(element)):
             self._replaced(tag, element)
             self.skipped = element
             return False
@@ -199,8 +192,8 @@ class _Walker:
             self.write(" ")
         elif tag in _BLOCKS:
             self._begin_block(tag, element)
-        elif tag in _INLINE or tag in {"span", "font"}:
-            if marks := _marks(tag, element, self.base):
+        elif tag in INLINE:
+            if marks := marks_of(tag, element, self.base, self.notes):
                 self.marks.append((element, marks))
         elif tag == "br":
             self._break()
@@ -222,7 +215,7 @@ class _Walker:
             self._end_block(tag, element)
         elif self.marks and self.marks[-1][0] is element:
             if self.opened == len(self.marks):
-                self.html += [f"</{_tag(mark)}>" for mark in reversed(self.marks[-1][1])]
+                self.html += [f"</{tag_of(mark)}>" for mark in reversed(self.marks[-1][1])]
                 self.opened -= 1
             self.marks.pop()
         elif tag == "q":
@@ -249,11 +242,20 @@ class _Walker:
             segment.text = visible(raw) if segment.form is Form.CODE else text
             segment.linked = self.linked
             segment.tag = self.headings[-1] if self.headings else ""
+            segment.name, self.name = self.name, ""
             self.segments.append(segment)
         self.html, self.words, self.has_words = [], [], False
         self.linked = self.breaks = self.opened = 0
         self.segments += self.images
         self.images = []
+
+    def _take_name(self, element: HtmlElement) -> None:
+        """Remember that a footnote begins, for the next segment."""
+        for name in (element.get("id"), element.get("name")):
+            if name and name in self.notes.names:
+                if element.tag in _BLOCKS or not self.has_words:
+                    self.end(self.blocks[-1] if self.blocks else element)
+                self.name = self.notes.names[name]
 
     def _put(self, text: str) -> None:
         if self.breaks:
@@ -286,7 +288,7 @@ class _Walker:
 
     def _close_marks(self) -> None:
         for _, marks in reversed(self.marks[: self.opened]):
-            self.html += [f"</{_tag(mark)}>" for mark in reversed(marks)]
+            self.html += [f"</{tag_of(mark)}>" for mark in reversed(marks)]
         self.opened = 0
 
     def _begin_block(self, tag: str, element: HtmlElement) -> None:
@@ -377,27 +379,7 @@ def _is_replaced(tag: str, element: HtmlElement) -> bool:
     """Tell elements whose inside is not read; a button that was never closed holds the page."""
     if tag == "button":
         return element.find(".//p") is None
-    if tag == "a" and element.get("class") == "footnote-backref":
-        return True
     return tag in _SKIPPED or tag in _EMBEDS or tag == "math"
-
-
-def _marks(tag: str, element: HtmlElement, base: str) -> tuple[str, ...]:
-    """Return the tags to open for an inline element, outermost first."""
-    if tag == "a":
-        href = urls.absolute(base, element.get("href") or "")
-        return (f'a href="{entities.escape(href)}"',) if href and not href.startswith("#") else ()
-    style = element.get("style") or ""
-    if tag in {"span", "font"}:
-        bold = ("strong",) if _BOLD.search(style) else ()
-        return (*bold, "em") if _ITALIC.search(style) else bold
-    if tag == "b" and _NOT_BOLD.search(style):
-        return ()
-    return (_INLINE[tag],)
-
-
-def _tag(mark: str) -> str:
-    return mark.partition(" ")[0]
 
 
 def _attributes(tag: str, element: HtmlElement) -> str:

@@ -58,7 +58,7 @@ def draft_of_page(page: str, address: str, *, is_selection: bool = False) -> Dra
     found = read_metadata(root, address)
     segments = segments_of(root if body is None else body, base)
     is_part = is_selection and not looks_like_a_page(root)
-    kept = all_of(segments) if is_part else judged(segments, root)
+    kept = all_of(segments) if is_part else judged(segments, root, found.titles, found.body)
     if _is_elsewhere(segments, kept, found.body):
         return Draft(found.metadata, paragraphs_of(strip_tags(found.body)), rules=DESCRIBED)
     metadata, reasons = _title_block(segments, kept, found.metadata, found.titles)

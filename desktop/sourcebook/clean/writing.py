@@ -16,6 +16,9 @@ _SIGNS: Final = {
     Mark.SUPERSCRIPT: ("<sup>", "</sup>"),
     Mark.SUBSCRIPT: ("<sub>", "</sub>"),
 }
+_NOTE: Final = "fn-"
+"""How the names of footnotes begin."""
+
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]])")
 _ENTITY: Final = re.compile(r"&(?=#|\w)")
 _LINE_START: Final = re.compile(r"^([ \t]*\d*)([#>+.)=-])", re.MULTILINE)
@@ -60,12 +63,18 @@ def _block(edition: Edition, block: Block, addresses: dict[str, str]) -> str:
     if block.kind is Kind.CODE:
         fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", raw) or [""]))
         return f"{fence}{block.label}\n{raw}\n{fence}"
-    text = _marked(raw, block)
+    return _words(_marked(raw, block), block)
+
+
+def _words(text: str, block: Block) -> str:
+    """Write a block of words by its kind."""
     if block.kind is Kind.HEADING:
         return f"{'#' * min(6, max(2, block.level))} {text.replace(chr(10), ' ')}"
     text = _LINE_START.sub(r"\1\\\2", text).replace("\n", "  \n")
     if block.kind is Kind.CAPTION:
         return f"*{text}*" if not block.spans else text
+    if block.name.startswith(_NOTE):
+        return f"[^{block.name.removeprefix(_NOTE)}]: {text}"
     return _item(text, block) if block.kind is Kind.LIST_ITEM else text
 
 
@@ -83,7 +92,10 @@ def _marked(raw: str, block: Block) -> str:
     """Write the signs of the spans into the text; spans nest, so that ends come innermost first."""
     opens: dict[int, list[Span]] = {}
     closes: dict[int, list[Span]] = {}
+    notes = [span for span in block.spans if span.href.startswith(f"#{_NOTE}")]
     for span in block.spans:
+        if any(span is not note and _is_of(span, note) for note in notes):
+            continue
         opens.setdefault(span.start - block.start, []).append(span)
         closes.setdefault(span.end - block.start, []).insert(0, span)
     edges = sorted({0, len(raw), *opens, *closes})
@@ -91,11 +103,19 @@ def _marked(raw: str, block: Block) -> str:
     for at, following in zip(edges, [*edges[1:], len(raw)], strict=True):
         written += [_sign(span, 1) for span in closes.get(at, ())]
         written += [_sign(span, 0) for span in opens.get(at, ())]
-        written.append(_escaped(raw[at:following]))
+        if not any(note.start <= at + block.start < note.end for note in notes):
+            written.append(_escaped(raw[at:following]))
     return "".join(written)
 
 
+def _is_of(span: Span, note: Span) -> bool:
+    """Tell a mark that only sets the sign of a footnote, mostly a superscript."""
+    return note.start - 1 <= span.start and span.end <= note.end + 1
+
+
 def _sign(span: Span, side: int) -> str:
+    if span.mark is Mark.LINK and span.href.startswith(f"#{_NOTE}"):
+        return "" if side else f"[^{span.href.removeprefix(f'#{_NOTE}')}]"
     if span.mark is Mark.LINK:
         return f"](<{span.href}>)" if side else "["
     return _SIGNS[span.mark][side]

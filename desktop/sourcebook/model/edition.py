@@ -65,6 +65,7 @@ class Block:
         is_header: Whether a cell heads its row or column.
         asset: For an image, its name ``asset:<n>``.
         label: For an image its alternative text; for code its language.
+        name: For the first block of a footnote, ``fn-1`` …: links to it have the address ``#fn-1``.
     """
 
     kind: Kind
@@ -80,6 +81,7 @@ class Block:
     is_header: bool = False
     asset: str = ""
     label: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""What goes with the words that were kept: code between them, images, captions, embeds, rules."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from sourcebook.clean.segment import Form, Segment
+
+BEFORE: Final = 8
+"""Segments before the first words among which the leading picture is looked for."""
+
+AFTER: Final = 3
+"""Segments after the last words that may still be a picture or its caption."""
+
+_REFERENCE: Final = re.compile(r'href="#(fn-\d+)"')
+_WORDS: Final = frozenset({Form.TEXT, Form.HEADING, Form.CODE})
+
+
+def keep_company(
+    segments: Sequence[Segment], kept: list[bool], is_noise: Callable[[Segment], bool]
+) -> None:
+    """Let code, images, embeds, rules and captions follow the words around them, in place."""
+    texts = [
+        index
+        for index, keep in enumerate(kept)
+        if keep and segments[index].form in {Form.TEXT, Form.HEADING}
+    ]
+    if not texts:
+        return
+    _keep_notes(segments, kept)
+    first, last = texts[0], texts[-1]
+    for index, segment in enumerate(segments):
+        is_between = first < index < last
+        if segment.form is Form.CODE:
+            kept[index] = kept[index] or (is_between and not segment.is_hidden)
+        elif segment.form not in _WORDS:
+            is_near = first - BEFORE <= index <= last + AFTER and not segment.is_hidden
+            kept[index] = is_near and _is_wanted(segments, index, is_noise, is_between=is_between)
+    _drop_lonely_captions(segments, kept)
+
+
+def _keep_notes(segments: Sequence[Segment], kept: list[bool]) -> None:
+    """Keep the footnotes that kept words refer to."""
+    named = {segment.name: index for index, segment in enumerate(segments) if segment.name}
+    if not named:
+        return
+    for segment, keep in zip(segments, list(kept), strict=True):
+        for name in _REFERENCE.findall(segment.html) if keep else ():
+            if name in named:
+                kept[named[name]] = True
+
+
+def _is_wanted(
+    segments: Sequence[Segment],
+    index: int,
+    is_noise: Callable[[Segment], bool],
+    *,
+    is_between: bool,
+) -> bool:
+    segment = segments[index]
+    if segment.form is Form.RULE:
+        return is_between
+    if is_noise(segment):
+        return False
+    if segment.form is Form.CAPTION or is_between:
+        return True
+    near = segments[max(0, index - 2) : index + 3]
+    return segment.form is Form.IMAGE and any(s.form is Form.CAPTION for s in near)
+
+
+def _drop_lonely_captions(segments: Sequence[Segment], kept: list[bool]) -> None:
+    """Drop captions at the edges of the article whose image is not there."""
+    texts = [i for i, keep in enumerate(kept) if keep and segments[i].form is not Form.CAPTION]
+    for index, segment in enumerate(segments):
+        if segment.form is Form.CAPTION and kept[index]:
+            images = [
+                near
+                for near in range(max(0, index - 3), min(len(segments), index + 3))
+                if kept[near] and segments[near].form in {Form.IMAGE, Form.EMBED}
+            ]
+            kept[index] = bool(images) or texts[0] < index < texts[-1]

@@ -1,0 +1,56 @@
+"""How words are set inside a block: the marks that an inline element stands for."""
+
+import html as entities
+import re
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from sourcebook.base import urls
+from sourcebook.clean.footnotes import Footnotes
+
+_INLINE: Final = {
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "em"),
+    **dict.fromkeys(("strong", "b", "mark"), "strong"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+    **dict.fromkeys(("s", "strike", "del"), "s"),
+    **dict.fromkeys(("u", "ins"), "u"),
+    "sup": "sup",
+    "sub": "sub",
+    "a": "a",
+}
+_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_NOT_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+_ITALIC: Final = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+
+INLINE: Final = frozenset(_INLINE) | {"span", "font"}
+"""Elements that may set the words in them."""
+
+
+def marks_of(tag: str, element: HtmlElement, base: str, notes: Footnotes) -> tuple[str, ...]:
+    """Return the tags to open for an inline element, outermost first.
+
+    Links are absolute against *base*; one to a note of the page leads to its name here.
+    """
+    if tag == "a":
+        href = _address(element.get("href") or "", base, notes)
+        return (f'a href="{entities.escape(href)}"',) if href else ()
+    style = element.get("style") or ""
+    if tag in {"span", "font"}:
+        bold = ("strong",) if _BOLD.search(style) else ()
+        return (*bold, "em") if _ITALIC.search(style) else bold
+    if tag == "b" and _NOT_BOLD.search(style):
+        return ()
+    return (_INLINE[tag],)
+
+
+def tag_of(mark: str) -> str:
+    """Return the bare tag of a mark."""
+    return mark.partition(" ")[0]
+
+
+def _address(href: str, base: str, notes: Footnotes) -> str:
+    if name := notes.name_of(href.strip()):
+        return f"#{name}"
+    address = urls.absolute(base, href)
+    return "" if address.startswith("#") else address

@@ -1,0 +1,192 @@
+"""The structure that a reading view of a page should have, and what a reading view has.
+
+What should be there is read from the page itself, without any of the program's own judging:
+an element belongs to the article when the true text holds nearly all its words. Images and
+captions, which true texts leave out, belong to it when they stand in a figure between its words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+from rapidfuzz.distance import LCSseq
+
+from sourcebook.base import urls
+from sourcebook.model.edition import Edition, Kind, Mark
+from support.truth import words
+
+KINDS: Final = ("links", "headings", "items", "captions", "quotations", "code", "images", "tables")
+"""What is counted."""
+
+_IN: Final = 0.8
+"""Share of an element's words that the truth must hold."""
+
+_HIDDEN: Final = (
+    "script|style|noscript|template|svg|head|select|textarea|button|form|nav|footer|aside"
+)
+_SKIPPED: Final = frozenset(_HIDDEN.split("|"))
+_TAGS: Final = {
+    **{f"h{level}": "headings" for level in range(1, 7)},
+    "a": "links",
+    "li": "items",
+    "blockquote": "quotations",
+    "pre": "code",
+    "table": "tables",
+}
+
+Structure = Mapping[str, Counter[str]]
+"""Kind → how often each element of it is there, by its words or its address."""
+
+
+def expected_structure(page: str, truth: str, address: str) -> Structure:
+    """Return the structure of the parts of *page* that *truth* holds."""
+    root: HtmlElement = lxml_html.document_fromstring(page.encode("utf-8", "replace"))
+    walk = _Walk()
+    walk.read(root)
+    hits = [False] * len(walk.words)
+    for edit in LCSseq.opcodes(walk.words, words(truth)):
+        if edit.tag == "equal":
+            hits[edit.src_start : edit.src_end] = [True] * (edit.src_end - edit.src_start)
+    first, last = (hits.index(True), len(hits) - hits[::-1].index(True)) if any(hits) else (0, 0)
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    for element, start, end in walk.spans:
+        kind = _TAGS.get(str(element.tag), "")
+        if kind and end > start and sum(hits[start:end]) >= _IN * (end - start):
+            found[kind][_key(kind, element, address)] += 1
+        elif element.tag == "figure" and first < start and end < last:
+            _add_figure(found, element)
+    found["links"].pop("", None)
+    return found
+
+
+def structure_of_edition(edition: Edition) -> Structure:
+    """Return the structure of one of our editions."""
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    kinds = {Kind.HEADING: "headings", Kind.LIST_ITEM: "items", Kind.CAPTION: "captions"}
+    kinds |= {Kind.CODE: "code"}
+    for block in edition.blocks:
+        text = _plain(edition.text[block.start : block.end])
+        if block.kind in kinds:
+            found[kinds[block.kind]][text] += 1
+        if block.quote_depth and text:
+            found["quotations"][text] += 1
+        if block.kind is Kind.IMAGE:
+            found["images"][block.asset] += 1
+        for span in block.spans:
+            if span.mark is Mark.LINK:
+                found["links"][_same(span.href)] += 1
+    tables = {block.table for block in edition.blocks if block.table}
+    for number in tables:
+        cells = (b for b in edition.blocks if b.table == number and b.kind is Kind.CELL)
+        found["tables"][_plain(" ".join(edition.text[b.start : b.end] for b in cells))] += 1
+    return found
+
+
+def structure_of_html(html: str, address: str) -> Structure:
+    """Return the structure of a reading view in HTML, as other tools give it."""
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    if not html.strip():
+        return found
+    root = lxml_html.document_fromstring(html.encode("utf-8", "replace"))
+    for element in root.iter(
+        "a", "li", "blockquote", "pre", "table", *(f"h{n}" for n in range(1, 7))
+    ):
+        kind = _TAGS[str(element.tag)]
+        found[kind][_key(kind, element, address)] += 1
+    for caption in root.iter("figcaption"):
+        found["captions"][_plain(caption.text_content())] += 1
+    found["images"].update(image.get("src") or "" for image in root.iter("img", "graphic"))
+    found["links"].pop("", None)
+    return found
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """How many should be there, how many of these are, how many are there, how many rightly."""
+
+    wanted: int
+    recalled: int
+    given: int
+    right: int
+
+
+def overlap(expected: Structure, found: Structure) -> dict[str, Overlap]:
+    """Compare kind by kind.
+
+    Words count as there when they are, whole or in parts in their order: a quotation of two
+    paragraphs may be two. Images are counted only: each tool takes another of their addresses.
+    """
+    counts = {}
+    for kind in KINDS:
+        wanted, given = expected[kind], found[kind]
+        if kind == "images":
+            recalled = right = min(wanted.total(), given.total())
+        elif kind == "links":
+            recalled = right = (wanted & given).total()
+        else:
+            recalled, right = _held(wanted, given), _held(given, wanted)
+        counts[kind] = Overlap(wanted.total(), recalled, given.total(), right)
+    return counts
+
+
+@dataclass
+class _Walk:
+    """The words of a page in their order, and which of them each element holds."""
+
+    words: list[str] = field(default_factory=list)
+    spans: list[tuple[HtmlElement, int, int]] = field(default_factory=list)
+
+    def read(self, root: HtmlElement) -> None:
+        waiting: list[tuple[HtmlElement, Iterator[HtmlElement], int]] = []
+        self.words += words(root.text or "")
+        waiting.append((root, iter(root), 0))
+        while waiting:
+            element, children, start = waiting[-1]
+            child = next(children, None)
+            if child is None:
+                waiting.pop()
+                self.spans.append((element, start, len(self.words)))
+                if waiting:
+                    self.words += words(element.tail or "")
+            elif not isinstance(child.tag, str) or child.tag in _SKIPPED:
+                self.words += words(child.tail or "")
+            else:
+                waiting.append((child, iter(child), len(self.words)))
+                self.words += words(child.text or "")
+
+
+def _add_figure(found: Mapping[str, Counter[str]], figure: HtmlElement) -> None:
+    if figure.find(".//figure") is not None or any(
+        around.tag in _SKIPPED for around in figure.iterancestors()
+    ):
+        return
+    for caption in figure.iter("figcaption"):
+        if text := _plain(caption.text_content()):
+            found["captions"][text] += 1
+    if figure.find(".//img") is not None:
+        found["images"][f"image {found['images'].total()}"] += 1
+
+
+def _key(kind: str, element: HtmlElement, address: str) -> str:
+    if kind != "links":
+        return _plain(element.text_content())
+    found = urls.absolute(address, element.get("href") or "")
+    return _same(found) if urls.is_http(found) else ""
+
+
+def _same(address: str) -> str:
+    return re.sub(r"#.*$", "", address).rstrip("/")
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _held(ones: Counter[str], others: Counter[str]) -> int:
+    """Count those of *ones* whose words *others* hold, together and in their order."""
+    together = "".join(others.elements())
+    return sum(1 for text in ones.elements() if text in together)
