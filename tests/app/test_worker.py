@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
-from sourcebook.app.jobs import HelperBrokeError, Worker
+from sourcebook.app.worker import HelperBrokeError, Worker
 from sourcebook.model.errors import NotInLibrary, WorkerFailed
 from support import tasks
 
