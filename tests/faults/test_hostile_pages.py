@@ -36,9 +36,9 @@ PAGES = {
     "signs that open nothing": P + "<" * 1_000_000,
     "comments that never end": P + "<!--" * 500_000,
     "scripts that never end": P + "<script>" * 500_000,
-    "broken entities": P + "&amp" * 300_000 + "&#x" * 300_000 + "&#99999999999;" * 100_000,
-    "bare ampersands": P + "& " * 500_000,
-    "sparse zeros": P.replace(" ", " \0") * 1000,
+    "broken entities": P + "&amp" * 100_000 + "&#x" * 100_000 + "&#99999999999;" * 50_000,
+    "bare ampersands": P + "& " * 200_000,
+    "sparse zeros": P.replace("the lamp", "the\0 lamp") * 1000,
     "a picture in a hundred thousand sizes": (
         P + f"<img srcset='{', '.join(f'/{n}.jpg {n}w' for n in range(1, 100_000))}'>" + P
     ),
