@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
-from sourcebook.app.jobs import HelperBrokeError, Worker
+from sourcebook.app.worker import HelperBrokeError, Worker
 from sourcebook.model.errors import NotInLibrary, WorkerFailed
 from support import tasks
 
@@ -80,3 +80,17 @@ def test_a_closed_helper_is_gone(worker: Worker) -> None:
     number = worker.call(tasks.process_id)
     worker.close()
     assert not psutil.pid_exists(number)
+
+
+def test_an_answer_that_is_too_long_is_refused_and_the_helper_replaced() -> None:
+    worker = Worker("test", patience_s=60, answer_bytes=1 << 20)
+    with pytest.raises(WorkerFailed, match="too long"):
+        worker.call(tasks.long_answer, 50 << 20)
+    assert len(worker.call(tasks.long_answer, 1 << 19)) == 1 << 19
+    worker.close()
+
+
+def test_a_closed_helper_is_not_started_again(worker: Worker) -> None:
+    worker.close()
+    with pytest.raises(WorkerFailed, match="being closed"):
+        worker.call(tasks.double, 1)

@@ -55,6 +55,18 @@ def test_redirects_lead_to_the_final_address_and_leave_a_trail(site: Site) -> No
     assert "secret" not in trail
 
 
+def test_each_hop_is_kept_with_its_status_and_headers_but_no_cookie(site: Site) -> None:
+    site.page("/b", PAGE, X_Served_By="b", Set_Cookie="secret=2", set_cookie2="secret=3")
+    start = site.redirect("/a", "/b")
+    trail = read(Source.at(start), ALLOWED).resources[1].data.decode()
+    first, last = trail.strip().split("\n\n")
+    assert first.splitlines()[:2] == [f"GET {start}", "302 Found"]
+    assert "Location: /b" in first
+    assert last.splitlines()[:2] == [f"GET {site.address}/b", "200 OK"]
+    assert "X-Served-By: b" in last
+    assert "cookie" not in trail.lower()
+
+
 def test_a_server_learns_nothing_but_who_asks(site: Site) -> None:
     site.page("/b", PAGE)
     read(Source.at(site.redirect("/a", "/b")), ALLOWED)

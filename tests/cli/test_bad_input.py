@@ -59,7 +59,7 @@ def test_each_bad_source_gets_its_sentence_and_the_good_one_is_added(
         assert Path(source).name in result["error"]
         assert result["error"].endswith(".")
     assert [row["title"] for row in sourcebook("list", "--json").json] == ["A Good Article"]
-    assert sourcebook("verify", "--json").json == {"compared": 2, "findings": []}
+    assert not sourcebook("verify", "--json").json["findings"]
 
 
 def test_the_sentences_go_to_standard_error(sourcebook: Program, tmp_path: Path) -> None:

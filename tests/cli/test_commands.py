@@ -17,6 +17,8 @@ Every evening somebody climbed the ninety-one steps and lit the lamp of the harb
 A line a day is not much. After a year it is a book, and nobody can say it did not happen.
 """
 
+SOUND = {"compared": 2, "findings": [], "damaged": []}
+
 ORCHARD = """An Orchard in Winter
 
 The pruning of old apple trees is done when nothing else grows and nobody is in a hurry.
@@ -221,7 +223,7 @@ def test_a_sound_library_is_said_to_be_sound(sourcebook: Program) -> None:
     sourcebook.add(HARBOUR)
     assert "sound" in sourcebook("check").out
     assert sourcebook("check", "--json").json == {"findings": [], "repaired": []}
-    assert sourcebook("verify", "--json").json == {"compared": 2, "findings": []}
+    assert sourcebook("verify", "--json").json == SOUND
 
 
 def test_an_altered_original_is_found(sourcebook: Program) -> None:
@@ -229,7 +231,22 @@ def test_an_altered_original_is_found(sourcebook: Program) -> None:
     (original,) = (path for path in (sourcebook.library / "originals").rglob("*.zst"))
     original.chmod(0o600)
     original.write_bytes(original.read_bytes()[:-3])
-    assert len(sourcebook("verify", "--json", status=1).json["findings"]) == 1
+    answer = sourcebook("verify", "--json", status=1).json
+    (damaged,) = answer["damaged"]
+    assert set(damaged) == {
+        "article_id",
+        "title",
+        "role",
+        "address",
+        "captured_at",
+        "sha256",
+        "fault",
+    }
+    assert (damaged["role"], damaged["fault"]) == ("page", "unreadable")
+    assert damaged["sha256"] == original.stem
+    (finding,) = answer["findings"]
+    assert "“The Harbour of Şengal”" in finding
+    assert finding in sourcebook("verify", status=1).out
 
 
 def test_a_deleted_index_is_made_again(sourcebook: Program) -> None:
@@ -265,7 +282,9 @@ def test_an_empty_library_answers(sourcebook: Program, words: list[str]) -> None
     sourcebook(*words)
 
 
-@pytest.mark.parametrize("command", ["add", "list", "show", "search", "note", "highlight", "clean"])
+@pytest.mark.parametrize(
+    "command", ["add", "list", "show", "search", "note", "highlight", "clean", "captures"]
+)
 def test_every_command_has_help(sourcebook: Program, command: str) -> None:
     assert command in sourcebook(command, "--help").out
 

@@ -45,7 +45,7 @@ BREACHES: dict[str, list[Breach]] = {
     "Nobody opens a second SQLite": from_all_but(modules=("sqlite3",)),
     "Only index knows Whoosh": from_all_but("index", modules=("whoosh",)),
     "Only capture talks to the network": from_all_but("capture", modules=NETWORK),
-    "Only jobs makes threads": from_all_but(modules=JOBS),
+    "Only jobs, parsers and worker make threads": from_all_but(modules=JOBS),
     "Rooms are entered by their door": [("app", f"sourcebook.{room}.cellar") for room in SIBLINGS],
 }
 

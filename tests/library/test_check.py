@@ -3,7 +3,7 @@
 import pytest
 
 from sourcebook import library
-from sourcebook.library import Library
+from sourcebook.library import Library, Proof
 from sourcebook.library.blobs import path_of
 from support.making import add_article, add_highlight
 
@@ -20,7 +20,7 @@ def full(lib: Library) -> Library:
 
 def test_a_whole_library_has_no_faults(full: Library) -> None:
     assert library.check(full) == []
-    assert library.verify(full) == (4, [])
+    assert library.verify(full) == Proof(4)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_words_that_were_altered_are_found(full: Library, harm: str, told: str) 
     full.db.run(harm)
     (finding,) = library.check(full)
     assert told in finding
-    assert library.verify(full)[1] == [finding]
+    assert library.verify(full).findings == (finding,)
 
 
 def test_a_reference_that_leads_nowhere_is_found(full: Library) -> None:
@@ -57,8 +57,8 @@ def test_a_reference_that_leads_nowhere_is_found(full: Library) -> None:
 def test_a_missing_original_is_found(full: Library) -> None:
     sha256 = full.db.value("SELECT sha256 FROM resource")
     path_of(full.folder, sha256).unlink()
-    assert any(f"original {sha256} is missing" in one for one in library.check(full))
-    assert any("missing" in one for one in library.verify(full)[1])
+    assert any(f"is missing: SHA-256 {sha256}." in one for one in library.check(full))
+    assert any("missing" in one for one in library.verify(full).findings)
 
 
 def test_an_altered_original_is_found_by_verifying(full: Library) -> None:
@@ -66,5 +66,5 @@ def test_an_altered_original_is_found_by_verifying(full: Library) -> None:
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
-    (finding,) = library.verify(full)[1]
-    assert "A captured page is damaged" in finding
+    (finding,) = library.verify(full).findings
+    assert finding.startswith("The captured page of “The bridge”")

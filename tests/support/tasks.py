@@ -1,9 +1,12 @@
 """Functions that helper processes run in tests; they must be importable by name."""
 
+import ctypes
 import os
 import signal
 import time
+from pathlib import Path
 
+from sourcebook.model.capture import Capture
 from sourcebook.model.errors import NotInLibrary
 
 
@@ -33,9 +36,9 @@ def work_for_ever() -> None:
         pass
 
 
-def eat_memory() -> int:
-    """Take 300 MB and keep them for a while."""
-    held = bytearray(os.urandom(1 << 20)) * 300
+def eat_memory(size_mb: int = 300) -> int:
+    """Take memory and keep it for a while."""
+    held = bytearray(os.urandom(1 << 20)) * size_mb
     time.sleep(600)
     return len(held)
 
@@ -53,3 +56,52 @@ def refuse() -> None:
 def break_down() -> None:
     """Fail in a way that is our bug."""
     raise ZeroDivisionError("ours")
+
+
+def crash(_capture: Capture) -> None:
+    """Fall as a C library does that reads where nothing is."""
+    ctypes.string_at(0)
+
+
+def die_on(_capture: Capture) -> None:
+    """End at once, as the system ends who takes too much."""
+    die()
+
+
+def hang_on(_capture: Capture) -> None:
+    """Hang without working."""
+    sleep_long()
+
+
+def work_on(_capture: Capture) -> None:
+    """Work without an end."""
+    work_for_ever()
+
+
+def eat_up(_capture: Capture) -> None:
+    """Take 700 MB and keep them."""
+    eat_memory(700)
+
+
+def run_out_of_memory(_capture: Capture) -> None:
+    """Ask for more memory than there is."""
+    raise MemoryError
+
+
+def stumble_over(_capture: Capture) -> None:
+    """Fail in a way that is our bug."""
+    break_down()
+
+
+def long_answer(size_bytes: int) -> bytes:
+    """Say very much."""
+    return bytes(size_bytes)
+
+
+def meet(capture: Capture) -> int:
+    """Wait until another process has come to the folder that the capture names."""
+    folder = Path(capture.source)
+    (folder / str(os.getpid())).touch()
+    while len(list(folder.iterdir())) < 2:
+        time.sleep(0.02)
+    return os.getpid()

@@ -65,6 +65,13 @@ def clean_here(captured: Capture) -> Cleaned:
     return clean.clean(captured)
 
 
+def clean_plainly_here(captured: Capture) -> Cleaned:
+    """Take only the words of *captured*, which asked too much; in this process."""
+    from sourcebook import clean  # noqa: PLC0415 - lxml is not on the way to the window
+
+    return clean.clean_plainly(captured)
+
+
 def known_by_bytes(opened: Library, captured: Capture) -> Article | None:
     """Return the article that was made of the same bytes."""
     return library.article_by_bytes(opened, captured.page.sha256)

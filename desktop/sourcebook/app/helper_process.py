@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sourcebook.model.errors import SourcebookError
+from sourcebook.model.errors import SourcebookError, WorkerFailed
 
 
 class Pipe(Protocol):
@@ -46,7 +46,8 @@ def _run(function: Callable[..., object], arguments: tuple[object, ...]) -> obje
         return function(*arguments)
     except SourcebookError as error:
         return Failure(error, type(error).__name__, str(error))
-    except MemoryError:
-        return Failure(None, "MemoryError", "it needed too much memory")
+    except MemoryError as error:
+        refused = WorkerFailed(task=function.__name__, reason="it needed too much memory")
+        return Failure(refused, type(error).__name__, str(error))
     except Exception as error:  # noqa: BLE001 - the job's end catches everything, and tells it
         return Failure(None, type(error).__name__, str(error))

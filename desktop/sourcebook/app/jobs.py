@@ -1,4 +1,6 @@
-"""Threads and processes: the only module that makes any.
+"""The threads of a window, and the work that they do beside its own.
+
+Helper processes are made in `worker` and `parsers`; nothing else makes any of either.
 
 | who             | does                                              |
 |-----------------|---------------------------------------------------|
@@ -12,32 +14,22 @@
 """
 
 import logging
-import multiprocessing
 import threading
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-import psutil
 from filelock import FileLock, Timeout
 
 from sourcebook import library
-from sourcebook.app import adding, finding, helper_process, indexing
+from sourcebook.app import adding, finding, indexing
+from sourcebook.app.parsers import Parser
+from sourcebook.app.worker import Worker
 from sourcebook.library import Library
-from sourcebook.model.capture import Capture, Source
+from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
-from sourcebook.model.edition import Cleaned
-from sourcebook.model.errors import (
-    CleaningFailed,
-    IndexUnavailable,
-    LibraryUnavailable,
-    SourcebookError,
-    WorkerFailed,
-)
+from sourcebook.model.errors import IndexUnavailable, LibraryUnavailable, SourcebookError
 from sourcebook.model.search import Hit
 from sourcebook.model.settings import Settings
 
@@ -46,166 +38,8 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PARSE_CPU_SECONDS = 20.0
-"""A page that needs more work is refused with a sentence; ordinary pages need well under one.
-
-It counts the helper's own work: on a busy machine a niced helper may wait much longer.
-"""
-
-PATIENCE_S = 300.0
-"""A helper that hangs without working is ended after this long."""
-
-PARSE_BYTES = 1 << 30
-"""Memory a parse worker may take before it is ended."""
-
 WATCH_SECONDS = 1.0
 """How often the library is asked whether another process wrote to it."""
-
-GLANCE_SECONDS = 0.1
-"""How often a busy helper's memory is looked at."""
-
-
-_NICENESS: int = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10)
-"""How far a helper steps back behind the window: a priority class on Windows, else a nice value."""
-
-
-class HelperBrokeError(Exception):
-    """Our own code failed inside a helper process; goes to the crash report."""
-
-
-class Worker:
-    """One helper process that runs plain functions one at a time.
-
-    It is started by the first call, and anew after it had to be ended. `call` blocks:
-    it is for threads, never for the window's own.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        *,
-        cpu_s: float = float("inf"),
-        patience_s: float = float("inf"),
-        memory_bytes: int = PARSE_BYTES * 4,
-    ) -> None:
-        self.name = name
-        self._cpu_s = cpu_s
-        self._patience_s = patience_s
-        self._memory_bytes = memory_bytes
-        self._turn = threading.Lock()
-        self._process: SpawnProcess | None = None
-        self._pipe: Connection | None = None
-
-    def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run *function*, a module-level one, in the helper and return what it returned.
-
-        Raises:
-            WorkerFailed: It took too long or too much memory, or died.
-            SourcebookError: What *function* raised.
-            HelperBrokeError: *function* failed in a way that is our bug.
-        """
-        if kwargs:
-            msg = "a helper's function takes its arguments by position"
-            raise TypeError(msg)
-        with self._turn:
-            pipe = self._started()
-            try:
-                pipe.send((function, args))
-                answer = self._wait(pipe)
-            except (EOFError, OSError) as error:
-                self._end()
-                raise WorkerFailed(task=self.name, reason="its helper process died") from error
-        if isinstance(answer, helper_process.Failure):
-            if answer.error is not None:
-                raise answer.error
-            msg = f"{answer.name}: {answer.words}"
-            raise HelperBrokeError(msg)
-        return cast("T", answer)
-
-    def close(self) -> None:
-        """End the helper; it may be called from any thread, also while a call is waiting."""
-        self._end()
-
-    def _started(self) -> Connection:
-        if self._pipe is None or self._process is None or not self._process.is_alive():
-            self._end()
-            context = multiprocessing.get_context("spawn")
-            ours, theirs = context.Pipe()
-            process = context.Process(
-                target=helper_process.serve, args=(theirs,), name=self.name, daemon=True
-            )
-            process.start()
-            theirs.close()
-            _step_back(process)
-            self._process, self._pipe = process, ours
-        return self._pipe
-
-    def _wait(self, pipe: Connection) -> object:
-        began, cpu_before = time.monotonic(), self._usage()[0]
-        while not pipe.poll(GLANCE_SECONDS):
-            cpu, memory = self._usage()
-            if cpu - cpu_before > self._cpu_s or time.monotonic() - began > self._patience_s:
-                self._end()
-                raise WorkerFailed(task=self.name, reason="it took too long")
-            if memory > self._memory_bytes:
-                self._end()
-                raise WorkerFailed(task=self.name, reason="it needed too much memory")
-        return cast("object", pipe.recv())
-
-    def _usage(self) -> tuple[float, int]:
-        """Return the processor seconds and the bytes the helper has taken."""
-        process = self._process
-        if process is None or process.pid is None:
-            return 0.0, 0
-        try:
-            about = psutil.Process(process.pid)
-            times = about.cpu_times()
-            return times.user + times.system, int(about.memory_info().rss)
-        except psutil.Error:
-            return 0.0, 0
-
-    def _end(self) -> None:
-        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
-        if pipe is not None:
-            pipe.close()
-        if process is not None:
-            process.join(0.2)
-            if process.is_alive():
-                process.kill()
-                process.join(5)
-
-
-def _step_back(process: SpawnProcess) -> None:
-    """Let the window go before a helper."""
-    try:
-        psutil.Process(process.pid).nice(_NICENESS)
-    except psutil.Error:
-        log.warning("a helper process could not be made to step back")
-
-
-class Parser:
-    """Cleans captures in a helper process that can be ended; also for the command line."""
-
-    def __init__(self) -> None:
-        self._worker = Worker(
-            "parse", cpu_s=PARSE_CPU_SECONDS, patience_s=PATIENCE_S, memory_bytes=PARSE_BYTES
-        )
-
-    def clean(self, capture: Capture) -> Cleaned:
-        """Clean *capture*; blocks.
-
-        Raises:
-            SourceError: No article can be made of it, or it was too hard.
-        """
-        try:
-            return self._worker.call(adding.clean_here, capture)
-        except WorkerFailed as error:
-            reason = error.fields["reason"]
-            raise CleaningFailed(source=capture.source, reason=reason) from error
-
-    def close(self) -> None:
-        """End the helper."""
-        self._worker.close()
 
 
 class Jobs:
@@ -227,10 +61,11 @@ class Jobs:
         self._closing = threading.Event()
         self._library_thread = ThreadPoolExecutor(1, "library")
         self._reader_pool = ThreadPoolExecutor(2, "reader")
-        self._capture_pool = ThreadPoolExecutor(2, "capture")
+        self._parser = Parser()
+        # One page is fetched while another is cleaned, or the workers would wait for servers.
+        self._capture_pool = ThreadPoolExecutor(2 * self._parser.size, "capture")
         self._index_thread = ThreadPoolExecutor(1, "index")
         self._search_thread = ThreadPoolExecutor(1, "search")
-        self._parser = Parser()
         self._indexer = Worker("index")
         self._searcher = Worker("search")
         self._index_lock = FileLock(indexing.lock_file(folder))

@@ -60,10 +60,9 @@ def recover(folder: Path) -> Report:
     return Report(1, tuple(done))
 
 
-def verify(opened: Library) -> Report:
-    """Prove by SHA-256 that every captured original and every text is as it was stored."""
-    looked_at, findings = library.verify(opened)
-    return Report(looked_at, tuple(findings))
+def verify(opened: Library) -> library.Proof:
+    """Prove by SHA-256 that every original, image and text is as it was stored."""
+    return library.verify(opened)
 
 
 def reindex(opened: Library) -> int:

@@ -18,6 +18,9 @@ from sourcebook.clean.typography import AFTER_ADDRESS
 MAX_PARAGRAPHS: Final = 20_000
 """Paragraphs of a text that is shown plainly; every block costs time to lay out and to draw."""
 
+MAX_AMPERSANDS: Final = 5_000
+"""Ampersands of one paragraph: the sanitiser's time grows with the square of them."""
+
 
 def draft_of_text(text: str) -> Draft:
     """Read plain *text*: its title block, headings, lists, quotations, verse and captions.
@@ -47,10 +50,18 @@ def paragraphs_of(text: str) -> str:
 
     Of more than `MAX_PARAGRAPHS` some share one, with line breaks between them.
     """
-    found = [part.strip() for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
+    parts = re.split(r"\n\s*\n", _eased(text).strip())
+    found = [part.strip() for part in parts if part.strip()]
     share = len(found) // MAX_PARAGRAPHS + 1
     runs = ("\n".join(found[at : at + share]) for at in range(0, len(found), share))
     return "".join(_paragraph(run.split("\n")) for run in runs)
+
+
+def _eased(text: str) -> str:
+    """Break *text* where too many ampersands would stand in one paragraph."""
+    pieces = text.split("&")
+    runs = (pieces[at : at + MAX_AMPERSANDS] for at in range(0, len(pieces), MAX_AMPERSANDS))
+    return "&\n\n".join(map("&".join, runs))
 
 
 def _reasons(body: Sequence[Chunk]) -> list[str]:

@@ -5,8 +5,8 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from sourcebook.app import adding, cleaning, settings
-from sourcebook.app.jobs import Parser
+from sourcebook.app import adding, batch, cleaning, settings
+from sourcebook.app.parsers import Parser
 from sourcebook.cli import opening, out
 from sourcebook.model.capture import Source
 from sourcebook.model.errors import ExportFailed, SourcebookError
@@ -43,13 +43,9 @@ def run_add(request: argparse.Namespace) -> int:
     """Add every source; one that fails does not stop the others."""
     current = settings.load()
     results = []
+    sources = map(_source, request.sources)
     with opening.open_library(request) as library, closing(Parser()) as parser:
-        for name in request.sources:
-            source = _source(name)
-            try:
-                added = adding.add(library, source, current, request.tag, parser.clean)
-            except SourcebookError as error:
-                added = adding.failed(source, error)
+        for added in batch.add_all(library, sources, current, request.tag, parser):
             results.append(added)
             if not request.json:
                 _tell(added)
@@ -64,10 +60,11 @@ def run_clean(request: argparse.Namespace) -> int:
     status = 0
     request.written = set()
     with closing(Parser()) as parser:
-        for name in request.files:
+        sources = map(_source, request.files)
+        results = batch.clean_all(sources, current, parser)
+        for name, result in zip(request.files, results, strict=True):
             try:
-                edition = parser.clean(adding.capture_source(_source(name), current)).edition
-                _deliver(request, name, cleaning.render(edition, request.form))
+                _deliver(request, name, cleaning.render(result.result(), request.form))
             except SourcebookError as error:
                 print(error, file=sys.stderr)
                 status = 1

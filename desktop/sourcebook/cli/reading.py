@@ -3,7 +3,8 @@
 import argparse
 
 from sourcebook.app import cleaning, reading
-from sourcebook.cli import opening, out
+from sourcebook.app.evidence import evidence
+from sourcebook.cli import opening, out, proving
 
 SHELVES = ("inbox", "reading", "archived", "starred", "all", "trash")
 
@@ -50,11 +51,13 @@ def run_show(request: argparse.Namespace) -> int:
     """Print one article."""
     with opening.open_library(request) as library:
         found = reading.open_article(library, opening.article_id(library, request.id))
+        captures = evidence(library, found.article.id)
     if request.form == "json":
         shape = out.article_json(found.article) | cleaning.as_json(found.edition)
         shape["highlights"] = [out.highlight_json(mark) for mark in found.highlights]
         shape["note"] = found.note.body if found.note else ""
         shape["place"] = found.place
+        shape["captures"] = [proving.capture_json(one) for one in captures]
         out.print_json(shape)
     elif request.form == "text":
         print(cleaning.whole_text(found.edition))

@@ -1,6 +1,7 @@
 """Commands that look after the library: ``check`` and ``verify``."""
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 from sourcebook.app import upkeep
@@ -47,13 +48,13 @@ def _repair(request: argparse.Namespace) -> tuple[str, ...]:
 
 
 def run_verify(request: argparse.Namespace) -> int:
-    """Compare every captured original and every text with its SHA-256."""
+    """Compare every captured original, image and text with its SHA-256."""
     with opening.open_library(request) as library:
-        report = upkeep.verify(library)
+        proof = upkeep.verify(library)
     if request.json:
-        out.print_json({"compared": report.looked_at, "findings": list(report.findings)})
+        out.print_json(asdict(proof))
     else:
-        out.print_lines(report.findings)
-        compared = out.count(report.looked_at, "original or text", "originals and texts")
-        print(f"{compared} compared, {len(report.findings)} not as they were stored.")
-    return int(not report.is_sound)
+        out.print_lines(proof.findings)
+        compared = out.count(proof.compared, "original or text", "originals and texts")
+        print(f"{compared} compared, {len(proof.findings)} not as they were stored.")
+    return int(bool(proof.findings))

@@ -20,7 +20,7 @@ from sourcebook.library.backup import backup, backup_is_due
 from sourcebook.library.blobs import original
 from sourcebook.library.captures import CaptureRow, ResourceRow, captures
 from sourcebook.library.changelog import changes_since, data_version, last_seq
-from sourcebook.library.check import check, verify
+from sourcebook.library.check import Proof, check, verify
 from sourcebook.library.dossier import LibraryDossier, dossier, take_in
 from sourcebook.library.editions import edition, edition_text
 from sourcebook.library.highlights import (
@@ -49,6 +49,7 @@ from sourcebook.library.outbox import (
     strike,
 )
 from sourcebook.library.places import place, set_place
+from sourcebook.library.proof import Damage
 from sourcebook.library.rebuild import recover
 from sourcebook.library.repair import repair
 from sourcebook.library.shelves import article_ids, shelves
@@ -59,9 +60,11 @@ from sourcebook.library.undo import redo, undo
 
 __all__ = [
     "CaptureRow",
+    "Damage",
     "Library",
     "LibraryDossier",
     "Pending",
+    "Proof",
     "ResourceRow",
     "SavedNote",
     "add_article",

@@ -57,6 +57,17 @@ def original(lib: Library, sha256: str) -> bytes:
     return bytes(data)
 
 
+def fault_of(lib: Library, sha256: str) -> str:
+    """Say what is wrong with stored bytes: ``missing``, ``altered``, ``unreadable`` or nothing."""
+    try:
+        original(lib, sha256)
+    except LibraryDamaged as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return "missing"
+        return "unreadable" if error.__cause__ else "altered"
+    return ""
+
+
 def path_of(folder: Path, sha256: str) -> Path:
     """Return where the bytes with this hash lie."""
     return folder / FOLDER_NAME / sha256[:2] / f"{sha256}.zst"

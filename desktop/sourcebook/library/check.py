@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sourcebook.library import blobs
+from sourcebook.library import proof
 from sourcebook.library.connection import Database
 from sourcebook.library.store import Library
 from sourcebook.library.tables import SEALED, TABLES, Table
@@ -18,6 +18,19 @@ class DamagedRow:
 
     table: str
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How many originals and texts were compared, and what is not as it was stored.
+
+    ``findings`` has a sentence for each fault, in the records that belong to the words too;
+    ``damaged`` the files among them.
+    """
+
+    compared: int
+    findings: tuple[str, ...] = ()
+    damaged: tuple[proof.Damage, ...] = ()
 
 
 _KINDS = {
@@ -52,20 +65,16 @@ def check(lib: Library) -> list[str]:
     with its seal.
     Costs a read of the whole file, some four seconds for two gigabytes in the cache.
     """
-    return [*faults_of_structure(lib.db), *_faults_of_words(lib.db), *_missing_originals(lib)]
+    missing = [damage.sentence for damage in proof.missing(lib)]
+    return [*faults_of_structure(lib.db), *_faults_of_words(lib.db), *missing]
 
 
-def verify(lib: Library) -> tuple[int, list[str]]:
-    """Compare every captured original and every text with its hash.
-
-    Returns:
-        How many originals and texts were compared, and a sentence for each that differs or is
-        missing, in the records that belong to them too.
-    """
-    hashes = _named_originals(lib)
-    findings = [fault for fault in (_fault_of_original(lib, one) for one in hashes) if fault]
+def verify(lib: Library) -> Proof:
+    """Compare every captured original, every image and every text with its hash."""
+    originals, damaged = proof.damages(lib)
     texts = sum(_count(lib.db, table) for table in ("edition", "note", "note_revision"))
-    return len(hashes) + texts, findings + _faults_of_words(lib.db)
+    findings = [*(one.sentence for one in damaged), *_faults_of_words(lib.db)]
+    return Proof(originals + texts, tuple(findings), tuple(damaged))
 
 
 def faults_of_structure(db: Database) -> list[str]:
@@ -144,28 +153,3 @@ def _title(db: Database, damage: DamagedRow) -> str:
 
 def _count(db: Database, table: str) -> int:
     return int(db.value(f"SELECT count(*) FROM {table}"))  # noqa: S608 - names of our schema
-
-
-def _missing_originals(lib: Library) -> list[str]:
-    here = set(blobs.stored(lib))
-    return [
-        f"The captured original {sha256} is missing."
-        for sha256 in _named_originals(lib)
-        if sha256 not in here
-    ]
-
-
-def _named_originals(lib: Library) -> list[str]:
-    try:
-        rows = lib.db.rows("SELECT DISTINCT sha256 FROM resource ORDER BY sha256")
-    except LibraryDamaged:
-        return []  # said already by the check of the structure
-    return [sha256 for (sha256,) in rows]
-
-
-def _fault_of_original(lib: Library, sha256: str) -> str:
-    try:
-        blobs.original(lib, sha256)
-    except LibraryDamaged as error:
-        return f"A captured page is damaged: {error.fields['reason']}."
-    return ""

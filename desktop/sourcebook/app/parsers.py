@@ -1,0 +1,119 @@
+"""Cleaning in parse workers, one per core, which can be ended when a page asks too much."""
+
+import logging
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import LifoQueue
+from typing import Final, TypeVar
+
+import psutil
+
+from sourcebook.app import adding
+from sourcebook.app.worker import HelperBrokeError, Worker
+from sourcebook.model.capture import Capture
+from sourcebook.model.edition import Cleaned
+from sourcebook.model.errors import CleaningFailed, WorkerFailed
+
+log = logging.getLogger(__name__)
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+PARSE_CPU_SECONDS: Final = 20.0
+"""A page that needs more work is shown plainly; ordinary pages need well under one.
+
+It counts the helper's own work: on a busy machine a niced helper may wait much longer.
+"""
+
+PATIENCE_S: Final = 300.0
+"""A helper that hangs without working is ended after this long."""
+
+PARSE_BYTES: Final = 1 << 30
+"""Memory a parse worker may take before it is ended."""
+
+MOST_WORKERS: Final = 8
+"""A worker holds 150 MB; more pages at once than this come from no desk."""
+
+
+def cores() -> int:
+    """Return how many cores this program may use."""
+    try:
+        return len(psutil.Process().cpu_affinity() or ()) or 1
+    except AttributeError:  # macOS has no affinity
+        return os.cpu_count() or 1
+
+
+class Parser:
+    """Cleans captures in helper processes that can be ended; also for the command line.
+
+    Each page goes to a free worker; one is started only when a page finds none idle. May be
+    called from several threads.
+    """
+
+    def __init__(
+        self,
+        workers: int = 0,
+        *,
+        cpu_s: float = PARSE_CPU_SECONDS,
+        patience_s: float = PATIENCE_S,
+        memory_bytes: int = PARSE_BYTES,
+    ) -> None:
+        self.size = workers or min(cores(), MOST_WORKERS)
+        self._workers = [
+            Worker("parse", cpu_s=cpu_s, patience_s=patience_s, memory_bytes=memory_bytes)
+            for _ in range(self.size)
+        ]
+        self._free: LifoQueue[Worker] = LifoQueue()  # the last one used is warm
+        for worker in self._workers:
+            self._free.put(worker)
+        self._threads = ThreadPoolExecutor(4 * self.size, "ahead")
+
+    def clean(self, capture: Capture) -> Cleaned:
+        """Clean *capture*; blocks.
+
+        A page that asks too much of a worker, or breaks it, comes back with its plain words.
+
+        Raises:
+            SourceError: No article can be made of it.
+        """
+        worker = self._free.get()
+        try:
+            return _cleaned(worker, capture)
+        finally:
+            self._free.put(worker)
+
+    def ahead(
+        self, function: Callable[[A], B], items: Iterable[A]
+    ) -> Iterator[tuple[A, Future[B]]]:
+        """Run *function* over *items*, some of them ahead of who asks; gives them in their order.
+
+        *items* are taken, two for each worker in advance, on the thread that asks.
+        """
+        waiting: deque[tuple[A, Future[B]]] = deque()
+        for item in items:
+            waiting.append((item, self._threads.submit(function, item)))
+            while waiting and (waiting[0][1].done() or len(waiting) > 2 * self.size):
+                yield waiting.popleft()
+        yield from waiting
+
+    def close(self) -> None:
+        """End the helpers; pages that they work on fail."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._workers:
+            worker.close()
+
+
+def _cleaned(worker: Worker, capture: Capture) -> Cleaned:
+    try:
+        return worker.call(adding.clean_here, capture)
+    except (WorkerFailed, CleaningFailed) as error:
+        reason = str(error.fields["reason"])
+    except HelperBrokeError as error:
+        log.exception("the cleaner broke on %s; its plain words are kept", capture.source)
+        reason = f"the cleaner broke: {error}"
+    try:
+        return worker.call(adding.clean_plainly_here, capture)
+    except WorkerFailed as error:
+        raise CleaningFailed(source=capture.source, reason=reason) from error

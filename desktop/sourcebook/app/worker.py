@@ -1,0 +1,177 @@
+"""One helper process that runs plain functions, and can be ended at any time."""
+
+import logging
+import multiprocessing
+import threading
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from multiprocessing.reduction import ForkingPickler
+from typing import Final, ParamSpec, TypeVar, cast
+
+import psutil
+
+from sourcebook.app import helper_process
+from sourcebook.model.errors import WorkerFailed
+
+log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+MOST_BYTES: Final = 4 << 30
+"""Memory a helper may take that works on our own data."""
+
+MOST_ANSWER: Final = 256 << 20
+"""Bytes of an answer: the text of the longest page comes to a quarter of it."""
+
+GLANCE_SECONDS: Final = 0.1
+"""How often a busy helper's memory is looked at."""
+
+_NICENESS: int = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10)
+"""How far a helper steps back behind the window: a priority class on Windows, else a nice value."""
+
+
+class HelperBrokeError(Exception):
+    """Our own code failed inside a helper process; goes to the crash report."""
+
+
+class Worker:
+    """One helper process that runs plain functions one at a time.
+
+    It is started by the first call, and anew after it had to be ended. `call` blocks:
+    it is for threads, never for the window's own.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        cpu_s: float = float("inf"),
+        patience_s: float = float("inf"),
+        memory_bytes: int = MOST_BYTES,
+        answer_bytes: int = MOST_ANSWER,
+    ) -> None:
+        self.name = name
+        self._cpu_s = cpu_s
+        self._patience_s = patience_s
+        self._memory_bytes = memory_bytes
+        self._answer_bytes = answer_bytes
+        self._turn = threading.Lock()
+        self._closed = threading.Event()
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+
+    def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run *function*, a module-level one, in the helper and return what it returned.
+
+        Raises:
+            WorkerFailed: It took too long or too much memory, died, or was closed.
+            SourcebookError: What *function* raised.
+            HelperBrokeError: *function* failed in a way that is our bug.
+        """
+        if kwargs:
+            msg = "a helper's function takes its arguments by position"
+            raise TypeError(msg)
+        with self._turn:
+            answer = self._ask(function, args)
+        if isinstance(answer, helper_process.Failure):
+            if answer.error is not None:
+                raise answer.error
+            msg = f"{answer.name}: {answer.words}"
+            raise HelperBrokeError(msg)
+        return cast("T", answer)
+
+    def close(self) -> None:
+        """End the helper for good; from any thread, also while a call is waiting."""
+        self._closed.set()
+        while not self._turn.acquire(timeout=GLANCE_SECONDS):
+            if (process := self._process) is not None:
+                process.kill()  # the waiting call finds its pipe closed, and tidies up
+        try:
+            self._end()
+        finally:
+            self._turn.release()
+
+    # -- by the one whose turn it is
+
+    def _ask(self, function: Callable[..., object], arguments: tuple[object, ...]) -> object:
+        if self._closed.is_set():
+            raise self._failed("the program is being closed")
+        try:
+            pipe = self._started()
+            pipe.send((function, arguments))
+            return self._wait(pipe)
+        except (EOFError, OSError) as error:
+            self._end()
+            raise self._failed("its helper process died") from error
+
+    def _started(self) -> Connection:
+        if self._pipe is None or self._process is None or not self._process.is_alive():
+            self._end()
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            process = context.Process(
+                target=helper_process.serve, args=(theirs,), name=self.name, daemon=True
+            )
+            process.start()
+            theirs.close()
+            _step_back(process)
+            self._process, self._pipe = process, ours
+        return self._pipe
+
+    def _wait(self, pipe: Connection) -> object:
+        began, cpu_before = time.monotonic(), self._usage()[0]
+        while not pipe.poll(GLANCE_SECONDS):
+            cpu, memory = self._usage()
+            if cpu - cpu_before > self._cpu_s or time.monotonic() - began > self._patience_s:
+                self._end()
+                raise self._failed("it took too long")
+            if memory > self._memory_bytes:
+                self._end()
+                raise self._failed("it needed too much memory")
+        return self._received(pipe)
+
+    def _received(self, pipe: Connection) -> object:
+        try:
+            data = pipe.recv_bytes(self._answer_bytes)
+        except OSError as error:
+            if self._process is None or not self._process.is_alive():
+                raise
+            self._end()  # what it says after its answer was refused cannot be understood
+            raise self._failed("its answer is too long") from error
+        return cast("object", ForkingPickler.loads(data))
+
+    def _failed(self, reason: str) -> WorkerFailed:
+        return WorkerFailed(task=self.name, reason=reason)
+
+    def _usage(self) -> tuple[float, int]:
+        """Return the processor seconds and the bytes the helper has taken."""
+        process = self._process
+        if process is None or process.pid is None:
+            return 0.0, 0
+        try:
+            about = psutil.Process(process.pid)
+            times = about.cpu_times()
+            return times.user + times.system, int(about.memory_info().rss)
+        except psutil.Error:
+            return 0.0, 0
+
+    def _end(self) -> None:
+        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
+        if pipe is not None:
+            pipe.close()
+        if process is not None:
+            process.join(2 * GLANCE_SECONDS)
+            if process.is_alive():
+                process.kill()
+                process.join(5)
+
+
+def _step_back(process: SpawnProcess) -> None:
+    """Let the window go before a helper."""
+    try:
+        psutil.Process(process.pid).nice(_NICENESS)
+    except psutil.Error:
+        log.warning("a helper process could not be made to step back")

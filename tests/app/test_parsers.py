@@ -1,0 +1,168 @@
+"""Pages are cleaned side by side, and one that breaks its worker costs nobody a word."""
+
+import logging
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from sourcebook.app import adding, parsers
+from sourcebook.app.parsers import Parser
+from sourcebook.model.article import Status
+from sourcebook.model.errors import CleaningFailed, SourceEmpty
+from support import tasks
+from support.pages import HTML, captured
+
+pytestmark = pytest.mark.slow
+
+PAGE = captured("<p>The <b>lamp</b> was lit.</p><script>x</script><p>Every evening.</p>", HTML)
+PLAIN_WORDS = "The lamp was lit.\nEvery evening."
+
+
+@pytest.fixture
+def parser() -> Iterator[Parser]:
+    """Return a pool of two workers with tight limits."""
+    made = Parser(2, cpu_s=5, patience_s=60, memory_bytes=400 << 20)
+    yield made
+    made.close()
+
+
+def cleaning_is(monkeypatch: pytest.MonkeyPatch, task: Callable[..., object]) -> None:
+    """Let the workers do *task* instead of cleaning."""
+    monkeypatch.setattr(adding, "clean_here", task)
+
+
+def test_there_is_a_worker_for_each_core() -> None:
+    assert Parser().size == min(parsers.cores(), parsers.MOST_WORKERS)
+    assert 1 <= parsers.cores() <= (psutil.cpu_count() or 1)
+
+
+def test_no_worker_is_started_before_there_is_a_page() -> None:
+    before = {child.pid for child in psutil.Process().children()}
+    Parser(2).close()
+    assert {child.pid for child in psutil.Process().children()} <= before
+
+
+def test_a_page_is_cleaned_as_it_would_be_here(parser: Parser) -> None:
+    there, here = parser.clean(PAGE), adding.clean_here(PAGE)
+    assert replace(there.edition, id="") == replace(here.edition, id="")
+    assert there.edition.status is Status.WHOLE
+
+
+def test_two_pages_are_cleaned_at_the_same_time(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    cleaning_is(monkeypatch, tasks.meet)
+    place = replace(PAGE, source=str(tmp_path))
+    with ThreadPoolExecutor(2) as threads:
+        met: set[Any] = set(threads.map(parser.clean, [place, place]))
+    assert len(met) == 2
+
+
+def test_one_page_after_another_needs_one_worker(parser: Parser) -> None:
+    before = {child.pid for child in psutil.Process().children()}
+    for _ in range(3):
+        parser.clean(PAGE)
+    started = {child.pid for child in psutil.Process().children()} - before
+    names = [psutil.Process(pid).cmdline() for pid in started]
+    assert sum("spawn_main" in " ".join(words) for words in names) == 1
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        tasks.crash,
+        pytest.param(
+            tasks.die_on,
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL"),
+        ),
+        tasks.work_on,
+        tasks.eat_up,
+        tasks.run_out_of_memory,
+    ],
+)
+def test_a_page_that_breaks_its_worker_keeps_its_words(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch, task: Callable[..., object]
+) -> None:
+    with monkeypatch.context() as patched:
+        cleaning_is(patched, task)
+        edition = parser.clean(PAGE).edition
+    assert edition.status is Status.PLAIN
+    assert edition.text == PLAIN_WORDS
+    assert parser.clean(PAGE).edition.status is Status.WHOLE
+
+
+def test_a_page_on_which_a_worker_hangs_keeps_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = Parser(1, patience_s=10)
+    cleaning_is(monkeypatch, tasks.hang_on)
+    assert parser.clean(PAGE).edition.text == PLAIN_WORDS
+    parser.close()
+
+
+def test_a_bug_of_the_cleaner_is_logged_and_the_words_are_kept(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    cleaning_is(monkeypatch, tasks.stumble_over)
+    with caplog.at_level(logging.ERROR):
+        assert parser.clean(PAGE).edition.text == PLAIN_WORDS
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_what_cannot_be_shown_plainly_either_is_told_in_a_sentence(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        cleaning_is(patched, tasks.crash)
+        patched.setattr(adding, "clean_plainly_here", tasks.crash)
+        with pytest.raises(CleaningFailed, match="its helper process died"):
+            parser.clean(PAGE)
+    assert parser.clean(PAGE).edition.text
+
+
+def test_a_page_without_words_is_refused_and_not_shown_plainly(parser: Parser) -> None:
+    with pytest.raises(SourceEmpty):
+        parser.clean(captured("<p> </p>", HTML))
+
+
+def test_a_closed_pool_ends_its_workers_in_the_middle_and_starts_none(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parser.clean(PAGE)
+    cleaning_is(monkeypatch, tasks.hang_on)
+    with ThreadPoolExecutor(1) as threads:
+        future = threads.submit(parser.clean, PAGE)
+        threading.Timer(0.5, parser.close).start()
+        with pytest.raises(CleaningFailed):
+            future.result(30)
+    assert not [worker for worker in parser._workers if worker._process]
+
+
+def test_what_is_done_ahead_comes_in_its_order_and_not_too_far_ahead(parser: Parser) -> None:
+    asked: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(50):
+            asked.append(number)
+            yield number
+
+    release = threading.Event()
+
+    def work(number: int) -> int:
+        if number == 0:
+            release.wait(30)
+        return number * 2
+
+    results = parser.ahead(work, items())
+    threading.Timer(0.3, release.set).start()
+    first, future = next(results)
+    assert (first, future.result(30)) == (0, 0)
+    assert len(asked) <= 2 * parser.size + 1
+    assert [(item, future.result(30)) for item, future in results] == [
+        (number, number * 2) for number in range(1, 50)
+    ]
