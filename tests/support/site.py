@@ -1,8 +1,10 @@
 """A web server on this machine that answers as a test tells it to."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 Reply = Callable[[BaseHTTPRequestHandler], None]
 
@@ -41,3 +43,32 @@ class Site:
 
         self.replies[path] = reply
         return self.address + path
+
+
+@contextmanager
+def serving() -> Iterator[Site]:
+    """Run a server on 127.0.0.1."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found.asked.append(self)
+            reply = found.replies.get(self.path)
+            if reply is None:
+                self.send_error(404)
+            else:
+                reply(self)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    found = Site(f"http://127.0.0.1:{server.server_address[1]}")
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield found
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
