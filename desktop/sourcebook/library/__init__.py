@@ -16,6 +16,14 @@ from sourcebook.library.articles import (
     set_starred,
     set_state,
 )
+from sourcebook.library.assets import (
+    AssetRow,
+    asset_bytes,
+    asset_rows,
+    fill_asset,
+    redraw,
+    untried_editions,
+)
 from sourcebook.library.backup import backup, backup_is_due
 from sourcebook.library.blobs import original
 from sourcebook.library.captures import CaptureRow, ResourceRow, captures
@@ -49,6 +57,7 @@ from sourcebook.library.outbox import (
     strike,
 )
 from sourcebook.library.places import place, set_place
+from sourcebook.library.proof import LostDrawing, lost_drawings
 from sourcebook.library.rebuild import recover
 from sourcebook.library.repair import repair
 from sourcebook.library.shelves import article_ids, shelves
@@ -58,9 +67,11 @@ from sourcebook.library.trash import restore, trash
 from sourcebook.library.undo import redo, undo
 
 __all__ = [
+    "AssetRow",
     "CaptureRow",
     "Library",
     "LibraryDossier",
+    "LostDrawing",
     "Pending",
     "ResourceRow",
     "SavedNote",
@@ -73,6 +84,8 @@ __all__ = [
     "article_by_bytes",
     "article_ids",
     "articles",
+    "asset_bytes",
+    "asset_rows",
     "backup",
     "backup_is_due",
     "captures",
@@ -85,9 +98,11 @@ __all__ = [
     "edition",
     "edition_text",
     "enqueue_all",
+    "fill_asset",
     "highlight",
     "highlights",
     "last_seq",
+    "lost_drawings",
     "note",
     "note_of",
     "notes",
@@ -98,6 +113,7 @@ __all__ = [
     "place",
     "recover",
     "redo",
+    "redraw",
     "remove_highlight",
     "repair",
     "resolve_id",
@@ -118,5 +134,6 @@ __all__ = [
     "trash",
     "undo",
     "untag",
+    "untried_editions",
     "verify",
 ]

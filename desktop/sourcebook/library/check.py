@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sourcebook.library import blobs
 from sourcebook.library.connection import Database
+from sourcebook.library.proof import faults_of_bytes, missing_files
 from sourcebook.library.store import Library
 from sourcebook.library.tables import SEALED, TABLES, Table
 from sourcebook.model.errors import LibraryDamaged
@@ -52,20 +52,19 @@ def check(lib: Library) -> list[str]:
     with its seal.
     Costs a read of the whole file, some four seconds for two gigabytes in the cache.
     """
-    return [*faults_of_structure(lib.db), *_faults_of_words(lib.db), *_missing_originals(lib)]
+    return [*faults_of_structure(lib.db), *_faults_of_words(lib.db), *missing_files(lib)]
 
 
 def verify(lib: Library) -> tuple[int, list[str]]:
-    """Compare every captured original and every text with its hash.
+    """Compare every captured original, every image and every text with its hash.
 
     Returns:
-        How many originals and texts were compared, and a sentence for each that differs or is
-        missing, in the records that belong to them too.
+        How many originals, images and texts were compared, and a sentence for each that is
+        altered or missing, in the records that belong to them too.
     """
-    hashes = _named_originals(lib)
-    findings = [fault for fault in (_fault_of_original(lib, one) for one in hashes) if fault]
+    files, findings = faults_of_bytes(lib)
     texts = sum(_count(lib.db, table) for table in ("edition", "note", "note_revision"))
-    return len(hashes) + texts, findings + _faults_of_words(lib.db)
+    return files + texts, findings + _faults_of_words(lib.db)
 
 
 def faults_of_structure(db: Database) -> list[str]:
@@ -144,28 +143,3 @@ def _title(db: Database, damage: DamagedRow) -> str:
 
 def _count(db: Database, table: str) -> int:
     return int(db.value(f"SELECT count(*) FROM {table}"))  # noqa: S608 - names of our schema
-
-
-def _missing_originals(lib: Library) -> list[str]:
-    here = set(blobs.stored(lib))
-    return [
-        f"The captured original {sha256} is missing."
-        for sha256 in _named_originals(lib)
-        if sha256 not in here
-    ]
-
-
-def _named_originals(lib: Library) -> list[str]:
-    try:
-        rows = lib.db.rows("SELECT DISTINCT sha256 FROM resource ORDER BY sha256")
-    except LibraryDamaged:
-        return []  # said already by the check of the structure
-    return [sha256 for (sha256,) in rows]
-
-
-def _fault_of_original(lib: Library, sha256: str) -> str:
-    try:
-        blobs.original(lib, sha256)
-    except LibraryDamaged as error:
-        return f"A captured page is damaged: {error.fields['reason']}."
-    return ""
