@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import pytest
 
-from sourcebook.capture import Fetched, Wanted, fetch_image, images, lanes
-from sourcebook.model.picture import COUNTER
+from sourcebook.capture import fetch_image, images, lanes
+from sourcebook.model.picture import COUNTER, Fetched, Wanted
 from sourcebook.model.settings import Settings, Value
 from support.site import Site
 

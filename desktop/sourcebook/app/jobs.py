@@ -5,6 +5,7 @@
 | library thread  | the only writer of the library                    |
 | reader pool     | reads over read-only connections                  |
 | capture pool    | waits for web servers and files                   |
+| image thread    | gets images, see `image_thread`                   |
 | parse workers   | clean pages; ended when over time or memory       |
 | index process   | the only writer of the index                      |
 | search process  | answers queries                                   |
@@ -26,7 +27,8 @@ import psutil
 from filelock import FileLock, Timeout
 
 from sourcebook import library
-from sourcebook.app import adding, finding, helper_process, indexing
+from sourcebook.app import adding, finding, helper_process, illustrating, indexing
+from sourcebook.app.image_thread import ImageThread, at_once
 from sourcebook.library import Library
 from sourcebook.model.capture import Capture, Source
 from sourcebook.model.changes import Changes
@@ -38,6 +40,7 @@ from sourcebook.model.errors import (
     SourcebookError,
     WorkerFailed,
 )
+from sourcebook.model.picture import Drawing
 from sourcebook.model.search import Hit
 from sourcebook.model.settings import Settings
 
@@ -203,6 +206,17 @@ class Parser:
             reason = error.fields["reason"]
             raise CleaningFailed(source=capture.source, reason=reason) from error
 
+    def draw(self, data: bytes) -> Drawing:
+        """Give an image the form that is drawn; blocks. What is too hard says so in its reason."""
+        try:
+            return self._worker.call(illustrating.draw_here, data)
+        except WorkerFailed as error:
+            return Drawing("", reason=f"it could not be opened: {error.fields['reason']}")
+
+    def means(self, settings: Settings) -> illustrating.Means:
+        """Return with what the images of an article are got."""
+        return illustrating.Means(settings, self.draw, self.clean, at_once)
+
     def close(self) -> None:
         """End the helper."""
         self._worker.close()
@@ -231,6 +245,7 @@ class Jobs:
         self._index_thread = ThreadPoolExecutor(1, "index")
         self._search_thread = ThreadPoolExecutor(1, "search")
         self._parser = Parser()
+        self._images = ImageThread(self, self._parser.means)
         self._indexer = Worker("index")
         self._searcher = Worker("search")
         self._index_lock = FileLock(indexing.lock_file(folder))
@@ -248,6 +263,7 @@ class Jobs:
         self._library_thread.submit(self._open_writer).result()
         self._watch.start()
         self.wake_index()
+        self._told(self._images.get_untried())
 
     def write(
         self, function: Callable[Concatenate[Library, P], T], *args: P.args, **kwargs: P.kwargs
@@ -273,6 +289,10 @@ class Jobs:
     def add(self, source: Source, tags: Sequence[str] = ()) -> "Future[adding.Added]":
         """Capture, clean and store *source*; a source that fails is told in the result."""
         return self._submit(self._capture_pool, lambda: self._add(source, tuple(tags)))
+
+    def fetch_images(self, edition_id: str) -> "Future[None]":
+        """Get the images of an edition that are not here, also those that failed before."""
+        return self._images.get(edition_id, retry=True)
 
     def search(self, query: str, limit: int = 50) -> "Future[list[Hit]]":
         """Answer *query*; an older one that has not begun is cancelled."""
@@ -303,6 +323,7 @@ class Jobs:
         self._closing.set()
         if self._watch.is_alive():
             self._watch.join()
+        self._images.close()
         self._parser.close()
         self._capture_pool.shutdown(cancel_futures=True)
         self._searcher.close()
@@ -374,10 +395,14 @@ class Jobs:
         try:
             captured = adding.capture_source(source, self.settings)
             known = self.read(adding.known_by_bytes, captured).result()
-            edition = None if known else self._parser.clean(captured).edition
-            return self.write(adding.store, captured, edition, tags).result()
+            cleaned = None if known else self._parser.clean(captured)
+            edition = cleaned.edition if cleaned else None
+            added = self.write(adding.store, captured, edition, tags).result()
         except SourcebookError as error:
             return adding.failed(source, error)
+        enclosed = cleaned.enclosed if cleaned else ()
+        self._told(self._images.get(added.edition_id, enclosed))
+        return added
 
     def _search(self, query: str, limit: int) -> list[Hit]:
         try:

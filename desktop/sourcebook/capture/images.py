@@ -1,7 +1,6 @@
 """Images of an article from their servers: what is asked for, how politely, and how much."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from sourcebook.base import urls
@@ -16,7 +15,7 @@ from sourcebook.model.errors import (
     SourceError,
     SourceTooLarge,
 )
-from sourcebook.model.picture import COUNTER
+from sourcebook.model.picture import COUNTER, Fetched, Wanted
 from sourcebook.model.settings import Settings
 
 MAX_IMAGE_BYTES: Final = 30_000_000
@@ -37,24 +36,6 @@ IMAGES: Final = Wish(
     deadline_s=DEADLINE_S,
 )
 """WebP before AVIF: it is drawn as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """An image that is wanted: its number in the edition, and its address."""
-
-    number: int
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What came: ``address`` is the final one; without data ``reason`` says why, in few words."""
-
-    number: int
-    address: str
-    data: bytes = b""
-    reason: str = ""
 
 
 def fetch_image(wanted: Wanted, settings: Settings) -> Fetched:

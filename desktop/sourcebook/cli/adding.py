@@ -47,7 +47,14 @@ def run_add(request: argparse.Namespace) -> int:
         for name in request.sources:
             source = _source(name)
             try:
-                added = adding.add(library, source, current, request.tag, parser.clean)
+                added = adding.add(
+                    library,
+                    source,
+                    current,
+                    request.tag,
+                    parser.clean,
+                    parser.means(current),
+                )
             except SourcebookError as error:
                 added = adding.failed(source, error)
             results.append(added)

@@ -17,7 +17,6 @@ from sourcebook.library.articles import (
     set_state,
 )
 from sourcebook.library.assets import (
-    AssetRow,
     asset_bytes,
     asset_rows,
     fill_asset,
@@ -26,7 +25,7 @@ from sourcebook.library.assets import (
 )
 from sourcebook.library.backup import backup, backup_is_due
 from sourcebook.library.blobs import original
-from sourcebook.library.captures import CaptureRow, ResourceRow, captures
+from sourcebook.library.captures import CaptureRow, ResourceRow, capture_of, captures
 from sourcebook.library.changelog import changes_since, data_version, last_seq
 from sourcebook.library.check import check, verify
 from sourcebook.library.dossier import LibraryDossier, dossier, take_in
@@ -67,7 +66,6 @@ from sourcebook.library.trash import restore, trash
 from sourcebook.library.undo import redo, undo
 
 __all__ = [
-    "AssetRow",
     "CaptureRow",
     "Library",
     "LibraryDossier",
@@ -88,6 +86,7 @@ __all__ = [
     "asset_rows",
     "backup",
     "backup_is_due",
+    "capture_of",
     "captures",
     "change_highlight",
     "changes_since",

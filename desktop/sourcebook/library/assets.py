@@ -4,8 +4,6 @@ An image is kept as it came, as a resource of its capture. What is drawn are tho
 or, where they had to be converted, a file of `drawings`. The same image is stored once.
 """
 
-from dataclasses import dataclass
-
 from sourcebook.library import blobs, drawings
 from sourcebook.library.changelog import Writing, writing
 from sourcebook.library.connection import Value
@@ -13,7 +11,7 @@ from sourcebook.library.store import Library
 from sourcebook.model.changes import Changes
 from sourcebook.model.edition import Asset, Edition
 from sourcebook.model.errors import NotInLibrary
-from sourcebook.model.picture import Drawing, Illustration, Picture
+from sourcebook.model.picture import AssetRow, Drawing, Illustration, Picture
 
 _OF_THIS_CAPTURE = """
     SELECT a.address, a.sha256, a.reason
@@ -26,25 +24,6 @@ _UNTRIED = """
     JOIN edition e ON e.id = r.edition_id JOIN capture c ON c.id = e.capture_id
     WHERE u.sha256 IS NULL AND u.reason = '' AND r.trashed_at = '' AND c.program <> ''
     ORDER BY r.added_at DESC"""
-
-
-@dataclass(frozen=True, slots=True)
-class AssetRow:
-    """An image of an edition as the library has it; sizes are 0 while it is not here.
-
-    ``media_type`` and ``size_bytes`` are those of what is drawn, ``original`` is the hash of
-    the bytes as they came.
-    """
-
-    number: int
-    address: str
-    sha256: str
-    reason: str
-    original: str
-    media_type: str
-    width: int
-    height: int
-    size_bytes: int
 
 
 def put_assets(change: Writing, edition: Edition) -> None:

@@ -44,3 +44,47 @@ class Illustration:
     number: int
     picture: Picture | None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An image that is wanted: its number in the edition, and its address."""
+
+    number: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came: ``address`` is the final one; without data ``reason`` says why, in few words."""
+
+    number: int
+    address: str
+    data: bytes = b""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssetRow:
+    """An image of an edition as the library has it; sizes are 0 while it is not here.
+
+    ``media_type`` and ``size_bytes`` are those of what is drawn, ``original`` is the hash of
+    the bytes as they came.
+    """
+
+    number: int
+    address: str
+    sha256: str
+    reason: str
+    original: str
+    media_type: str
+    width: int
+    height: int
+    size_bytes: int
+
+    @property
+    def state(self) -> str:
+        """Return ``here``, ``failed`` or, when nobody has tried yet, ``missing``."""
+        if self.sha256:
+            return "here"
+        return "failed" if self.reason else "missing"
