@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from support.illustrated import a_page, an_image
 from support.program import Program
+from support.site import serving
 
 HARBOUR = """The Harbour of Şengal
 
@@ -313,3 +315,27 @@ def test_the_library_can_be_named_before_and_after_the_command(
     sourcebook("add", "-", "--library", other, stdin=HARBOUR)
     assert len(sourcebook("--library", other, "list", "--json").json) == 1
     assert sourcebook("list", "--json").json == []
+
+
+def test_images_are_listed_with_their_state_and_tried_again(sourcebook: Program) -> None:
+    settings = sourcebook.home / "settings" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text('{"fetch_allowed_hosts": "127.0.0.1"}')
+    with serving() as site:
+        address = a_page(site, "a.avif").address
+        article = sourcebook("add", address, "--json").json[0]["id"]
+        (shape,) = sourcebook("images", article, "--json").json
+        assert (shape["id"], shape["title"]) == (article, "Harbour")
+        (image,) = shape["images"]
+        assert set(image) == {
+            *("number", "address", "state", "reason", "sha256", "original", "media_type"),
+            *("width", "height", "size_bytes"),
+        }
+        assert (image["state"], image["address"]) == ("failed", site.address + "/a.avif")
+        site.page("/a.avif", an_image("AVIF"), "image/avif")
+        (shape,) = sourcebook("images", article, "--retry", "--json").json
+        assert shape["images"][0]["state"] == "here"
+    assert "here" in sourcebook("images", article).out
+    assert "no images" in sourcebook("images", sourcebook.add(HARBOUR)).out
+    assert "Nothing in the library" in sourcebook("images", "abcdef", status=1).err
+    assert sourcebook("verify").out.startswith("7 originals")

@@ -9,7 +9,7 @@ from sourcebook import library
 from sourcebook.library import Library, open_library
 from sourcebook.model.dossier import Row
 from sourcebook.model.errors import ImportFailed
-from support.making import add_article, add_highlight, tables_of
+from support.making import a_picture, add_article, add_highlight, edition_shown, tables_of
 
 
 class Held:
@@ -40,6 +40,7 @@ def full(lib: Library) -> Library:
     """Return a library with a row in every table that leaves."""
     article_id = add_article(lib, address="https://example.org")
     add_highlight(lib, article_id)
+    library.fill_asset(lib, edition_shown(lib, article_id), a_picture())
     library.tag(lib, article_id, ["War"])
     library.set_place(lib, article_id, 4)
     note = library.add_note(lib, article_id, "Şengal سنجار 辛加尔 😀 first", "first").note
@@ -107,6 +108,19 @@ def _lose_bytes(held: Held) -> None:
     held.files = {}
 
 
+def _alter_drawn(held: Held) -> None:
+    (name,) = (name for name in held.files if name.startswith("assets/"))
+    held.files[name] = b"altered"
+
+
+def _lose_drawn(held: Held) -> None:
+    held.files = {name: held.files[name] for name in held.files if name[:6] != "assets"}
+
+
+def _alter_image(held: Held) -> None:
+    held.content["asset"][0]["original"] = "0" * 64
+
+
 def _lose_edition(held: Held) -> None:
     held.content["edition"] = []
 
@@ -138,6 +152,9 @@ def _wrong_state(held: Held) -> None:
         _alter_note,
         _alter_bytes,
         _lose_bytes,
+        _alter_drawn,
+        _lose_drawn,
+        _alter_image,
         _lose_edition,
         _add_table,
         _add_column,
@@ -163,6 +180,32 @@ def test_bytes_that_are_not_those_of_their_name_are_told(full: Library, other: L
     held.files["originals/ab/" + "ab" * 32] = b"something else"
     with pytest.raises(ImportFailed, match="was altered"):
         library.take_in(other, held)
+
+
+def test_an_image_that_is_here_only_there_comes_in(full: Library, other: Library) -> None:
+    article_id = add_article(full, "second")
+    library.take_in(other, Held(full))
+    library.fill_asset(full, edition_shown(full, article_id), a_picture(b"late", b"drawn late"))
+    changes = library.take_in(other, Held(full))
+    assert changes.editions == {edition_shown(full, article_id)}
+    assert tables_of(other) == tables_of(full)
+    assert library.verify(other)[1] == []
+
+
+def test_images_that_each_library_fetched_by_itself_are_no_contradiction(
+    full: Library, other: Library
+) -> None:
+    article_id = add_article(full, "second")
+    edition_id = edition_shown(full, article_id)
+    library.take_in(other, Held(full))
+    library.fill_asset(full, edition_id, a_picture(b"morning", b"drawn in the morning"))
+    library.fill_asset(other, edition_id, a_picture(b"evening", b"drawn in the evening"))
+    mine = library.asset_rows(other, edition_id)
+    library.take_in(other, Held(full))
+    assert library.asset_rows(other, edition_id) == mine
+    assert library.verify(other)[1] == []
+    library.repair(other)
+    assert library.verify(other)[1] == []
 
 
 def test_what_contradicts_the_library_is_not_brought_in(full: Library) -> None:

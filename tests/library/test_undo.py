@@ -17,7 +17,14 @@ from sourcebook.model.article import Metadata, State
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import NothingToRedo, NothingToUndo, UndoRefused
 from sourcebook.model.highlight import Colour
-from support.making import add_article, add_highlight, capture_of, edition_of, tables_of
+from support.making import (
+    a_picture,
+    add_article,
+    add_highlight,
+    capture_of,
+    edition_of,
+    tables_of,
+)
 
 Thing = TypeVar("Thing")
 
@@ -119,6 +126,29 @@ def test_writes_undone_one_by_one_lead_back_and_redone_lead_forth(
         with pytest.raises(NothingToRedo):
             library.redo(lib)
         assert library.check(lib) == []
+
+
+@settings(max_examples=25)
+@given(todo=acts)
+def test_images_that_come_by_themselves_do_not_stand_in_the_way(
+    todo: list[tuple[int, int]],
+) -> None:
+    with TemporaryDirectory() as folder, open_library(Path(folder), write=True) as lib:
+        lib.db.run("PRAGMA synchronous = OFF")
+        done = 0
+        for number, pick in todo:
+            done += act(lib, number, pick)
+            for one in library.articles(lib, shelf="all"):
+                library.fill_asset(lib, one.edition_id, a_picture(b"%d" % (pick % 3)))
+        before = tables_of(lib)
+        for _ in range(done):
+            library.undo(lib)
+        emptied = tables_of(lib)
+        assert not emptied["article"] + emptied["resource"] + emptied["edition_asset"]
+        for _ in range(done):
+            library.redo(lib)
+        assert tables_of(lib) == before
+        assert library.check(lib) == library.verify(lib)[1] == []
 
 
 def test_undoing_tells_what_changed(lib: Library) -> None:

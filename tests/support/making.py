@@ -9,6 +9,7 @@ from sourcebook.model.anchor import Anchor, Fit, Placement
 from sourcebook.model.article import Metadata
 from sourcebook.model.capture import Capture, Method, Resource
 from sourcebook.model.edition import Asset, Block, Cut, Edition, Kind, Mark, Span
+from sourcebook.model.picture import Drawing, Illustration, Picture
 
 TEXT = "The river rose in the night.\nBy morning the bridge at Ufer was gone."
 
@@ -77,6 +78,20 @@ def add_highlight(lib: Library, article_id: str, quote: str = "bridge at Ufer") 
     changes = library.add_highlight(lib, article_id, *anchor_of(text, quote))
     (highlight_id,) = changes.highlights
     return highlight_id
+
+
+def a_picture(
+    data: bytes = b"as it came", drawn: bytes | None = b"as it is drawn", number: int = 1
+) -> Illustration:
+    """Return an image that came, drawn as it is or in a form of its own."""
+    kind = "image/avif" if drawn else "image/png"
+    drawing = Drawing(kind, 64, 48, drawn, "image/webp" if drawn else "")
+    return Illustration(number, Picture("https://example.org/final.avif", data, drawing))
+
+
+def edition_shown(lib: Library, article_id: str) -> str:
+    """Return the id of the edition that an article shows."""
+    return library.article(lib, article_id).edition_id
 
 
 def tables_of(lib: Library, but: tuple[str, ...] = ()) -> dict[str, list[object]]:

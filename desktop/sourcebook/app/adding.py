@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sourcebook import annotate, library
+from sourcebook.app import illustrating
 from sourcebook.base import urls
 from sourcebook.library import Library
 from sourcebook.model.article import Article, Metadata
@@ -27,6 +28,7 @@ class Added:
     words: int = 0
     error: str = ""
     changes: Changes = field(default_factory=Changes)
+    edition_id: str = ""
 
 
 def add(
@@ -35,20 +37,39 @@ def add(
     settings: Settings,
     tags: Sequence[str] = (),
     cleaner: Cleaner | None = None,
+    means: illustrating.Means | None = None,
 ) -> Added:
     """Add what *source* points at; blocks for as long as its server and its size ask.
 
     The same bytes are known again; the same address with other bytes becomes a new
-    capture and edition of the known article, its highlights placed anew.
+    capture and edition of the known article, its highlights placed anew. With *means* its
+    images are got too, once it is stored; those that do not come hinder nothing.
 
     Raises:
         SourcebookError: Nothing was added.
     """
     captured = capture_source(source, settings)
-    edition = None
+    cleaned = None
     if not known_by_bytes(opened, captured):
-        edition = (cleaner or clean_here)(captured).edition
-    return store(opened, captured, edition, tags)
+        cleaned = (cleaner or clean_here)(captured)
+    return store_with_images(opened, captured, cleaned, tags, means)
+
+
+def store_with_images(
+    opened: Library,
+    captured: Capture,
+    cleaned: Cleaned | None,
+    tags: Sequence[str],
+    means: illustrating.Means | None,
+) -> Added:
+    """Store as `store` does, then get the images, if there are *means* for it."""
+    added = store(opened, captured, cleaned.edition if cleaned else None, tags)
+    if means is not None:
+        enclosed = cleaned.enclosed if cleaned else ()
+        is_on_web = means.settings.flag("fetch_images")
+        task = illustrating.task_of(opened, added.edition_id, enclosed, is_on_web=is_on_web)
+        illustrating.illustrate(opened, task, means)
+    return added
 
 
 def capture_source(source: Source, settings: Settings) -> Capture:
@@ -128,4 +149,11 @@ def _welcome_back(opened: Library, article_id: str, tags: Sequence[str], changes
 
 
 def _added(article: Article, status: str, changes: Changes) -> Added:
-    return Added(article.id, status, article.metadata, article.words, changes=changes)
+    return Added(
+        article.id,
+        status,
+        article.metadata,
+        article.words,
+        changes=changes,
+        edition_id=article.edition_id,
+    )

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 
 from sourcebook.app import adding
+from sourcebook.app.illustrating import Means
 from sourcebook.app.parsers import Parser
 from sourcebook.library import Library
 from sourcebook.model.capture import Capture, Source
-from sourcebook.model.edition import Edition
+from sourcebook.model.edition import Cleaned, Edition
 from sourcebook.model.errors import SourcebookError
 from sourcebook.model.settings import Settings
 
@@ -18,24 +19,26 @@ def add_all(
     settings: Settings,
     tags: Sequence[str],
     parser: Parser,
+    means: Means | None = None,
 ) -> Iterator[adding.Added]:
     """Add *sources*, fetched and cleaned side by side, stored in their order.
 
     The library is touched on the calling thread alone. A source that fails is told in its
-    turn and does not stop the others.
+    turn and does not stop the others. With *means* the images of each are got once it is stored.
     """
 
     def fetched(source: Source) -> Capture:
         return adding.capture_source(source, settings)
 
-    def cleaned(step: _Step) -> Edition | None:
+    def cleaned(step: _Step) -> Cleaned | None:
         captured = step.captured.result()
-        return None if step.is_known else parser.clean(captured).edition
+        return None if step.is_known else parser.clean(captured)
 
     steps = (_Step(opened, *pair) for pair in parser.ahead(fetched, sources))
-    for step, edition in parser.ahead(cleaned, steps):
+    for step, result in parser.ahead(cleaned, steps):
         try:
-            yield adding.store(opened, step.captured.result(), edition.result(), tags)
+            captured = step.captured.result()
+            yield adding.store_with_images(opened, captured, result.result(), tags, means)
         except SourcebookError as error:
             yield adding.failed(step.source, error)
 

@@ -7,6 +7,7 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | library thread  | the only writer of the library                    |
 | reader pool     | reads over read-only connections                  |
 | capture pool    | waits for web servers and files                   |
+| image thread    | gets images, see `image_thread`                   |
 | parse workers   | clean pages; ended when over time or memory       |
 | index process   | the only writer of the index                      |
 | search process  | answers queries                                   |
@@ -24,6 +25,7 @@ from filelock import FileLock, Timeout
 
 from sourcebook import library
 from sourcebook.app import adding, finding, indexing
+from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.parsers import Parser
 from sourcebook.app.worker import Worker
 from sourcebook.library import Library
@@ -66,6 +68,7 @@ class Jobs:
         self._capture_pool = ThreadPoolExecutor(2 * self._parser.size, "capture")
         self._index_thread = ThreadPoolExecutor(1, "index")
         self._search_thread = ThreadPoolExecutor(1, "search")
+        self._images = ImageThread(self, self._parser.means)
         self._indexer = Worker("index")
         self._searcher = Worker("search")
         self._index_lock = FileLock(indexing.lock_file(folder))
@@ -83,6 +86,7 @@ class Jobs:
         self._library_thread.submit(self._open_writer).result()
         self._watch.start()
         self.wake_index()
+        self._told(self._images.get_untried())
 
     def write(
         self, function: Callable[Concatenate[Library, P], T], *args: P.args, **kwargs: P.kwargs
@@ -108,6 +112,10 @@ class Jobs:
     def add(self, source: Source, tags: Sequence[str] = ()) -> "Future[adding.Added]":
         """Capture, clean and store *source*; a source that fails is told in the result."""
         return self._submit(self._capture_pool, lambda: self._add(source, tuple(tags)))
+
+    def fetch_images(self, edition_id: str) -> "Future[None]":
+        """Get the images of an edition that are not here, also those that failed before."""
+        return self._images.get(edition_id, retry=True)
 
     def search(self, query: str, limit: int = 50) -> "Future[list[Hit]]":
         """Answer *query*; an older one that has not begun is cancelled."""
@@ -138,6 +146,7 @@ class Jobs:
         self._closing.set()
         if self._watch.is_alive():
             self._watch.join()
+        self._images.close()
         self._parser.close()
         self._capture_pool.shutdown(cancel_futures=True)
         self._searcher.close()
@@ -209,10 +218,14 @@ class Jobs:
         try:
             captured = adding.capture_source(source, self.settings)
             known = self.read(adding.known_by_bytes, captured).result()
-            edition = None if known else self._parser.clean(captured).edition
-            return self.write(adding.store, captured, edition, tags).result()
+            cleaned = None if known else self._parser.clean(captured)
+            edition = cleaned.edition if cleaned else None
+            added = self.write(adding.store, captured, edition, tags).result()
         except SourcebookError as error:
             return adding.failed(source, error)
+        enclosed = cleaned.enclosed if cleaned else ()
+        self._told(self._images.get(added.edition_id, enclosed))
+        return added
 
     def _search(self, query: str, limit: int) -> list[Hit]:
         try:

@@ -10,11 +10,14 @@ from typing import Final, TypeVar
 
 import psutil
 
-from sourcebook.app import adding
+from sourcebook.app import adding, illustrating
+from sourcebook.app.image_thread import at_once
 from sourcebook.app.worker import HelperBrokeError, Worker
 from sourcebook.model.capture import Capture
 from sourcebook.model.edition import Cleaned
 from sourcebook.model.errors import CleaningFailed, WorkerFailed
+from sourcebook.model.picture import Drawing
+from sourcebook.model.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +86,20 @@ class Parser:
             return _cleaned(worker, capture)
         finally:
             self._free.put(worker)
+
+    def draw(self, data: bytes) -> Drawing:
+        """Give an image the form that is drawn; blocks. What is too hard says so in its reason."""
+        worker = self._free.get()
+        try:
+            return worker.call(illustrating.draw_here, data)
+        except WorkerFailed as error:
+            return Drawing("", reason=f"it could not be opened: {error.fields['reason']}")
+        finally:
+            self._free.put(worker)
+
+    def means(self, settings: Settings) -> illustrating.Means:
+        """Return with what the images of an article are got."""
+        return illustrating.Means(settings, self.draw, self.clean, at_once)
 
     def ahead(
         self, function: Callable[[A], B], items: Iterable[A]

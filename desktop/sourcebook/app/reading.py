@@ -43,6 +43,16 @@ def open_article(opened: Library, article_id: str) -> Reading:
     )
 
 
+def image_bytes(opened: Library, sha256: str) -> bytes:
+    """Return the bytes of a picture as it is drawn; reads and hashes a file.
+
+    Raises:
+        NotInLibrary: There is no such picture.
+        LibraryDamaged: Its bytes are missing or altered.
+    """
+    return library.asset_bytes(opened, sha256)
+
+
 def highlights(opened: Library, article_id: str) -> tuple[Highlight, ...]:
     """Return the article's highlights in the order of its text."""
     return tuple(library.highlights(opened, article_id))

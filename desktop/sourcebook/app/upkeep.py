@@ -1,5 +1,6 @@
 """Look after the library: checks, proofs, backups, a new index."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,8 +8,10 @@ from filelock import FileLock, Timeout
 
 from sourcebook import library
 from sourcebook.app import indexing
+from sourcebook.app.illustrating import draw_here, redraw_lost
 from sourcebook.library import Library
 from sourcebook.model.errors import LibraryInUse
+from sourcebook.model.picture import Drawing
 from sourcebook.model.settings import Settings
 
 
@@ -32,9 +35,13 @@ def check(opened: Library) -> Report:
     return Report(1, tuple(findings))
 
 
-def repair(opened: Library) -> Report:
-    """Mend what can be mended, after a backup; tells what was done."""
-    done = list(library.repair(opened))
+def repair(opened: Library, draw: Callable[[bytes], Drawing] = draw_here) -> Report:
+    """Mend what can be mended, after a backup; tells what was done.
+
+    *draw* makes reading forms of images anew, best in a process that can be ended.
+    """
+    done = redraw_lost(opened, draw)
+    done += library.repair(opened)
     if _index_findings(opened):
         count = indexing.rebuild(opened)
         done.append(f"The search index was made anew with {count} documents.")

@@ -1,6 +1,7 @@
 """The door of capturing: from what the user points at to the bytes as they came."""
 
+from sourcebook.capture.images import fetch_image, lanes
 from sourcebook.capture.limits import MAX_BYTES
 from sourcebook.capture.read import read
 
-__all__ = ["MAX_BYTES", "read"]
+__all__ = ["MAX_BYTES", "fetch_image", "lanes", "read"]

@@ -33,10 +33,12 @@ MAX_REDIRECTS: Final = 10
 MIN_DEADLINE_S: Final = 60.0
 """Shortest time a whole fetch may take; otherwise three silences of the server."""
 
+PAGES: Final = "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.1"
+"""What is asked for first, in the words of HTTP."""
+
 _CHUNK: Final = 65_536
 _HEADERS: Final = {
     "User-Agent": f"Sourcebook/{__version__}",
-    "Accept": "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.1",
     "Accept-Encoding": "gzip, deflate",
 }
 _ENCODINGS: Final = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
@@ -53,8 +55,23 @@ class Answer:
     headers: str
 
 
-def fetch(address: str, allowed: Collection[str], timeout_s: float) -> Answer:
-    """Get the page at *address*, following redirects.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for: the media types wanted, and how much and how long at most.
+
+    Without ``deadline_s`` a whole fetch may take three silences of the server.
+    """
+
+    accept: str = PAGES
+    most_bytes: int = MAX_BYTES
+    deadline_s: float = 0.0
+
+
+A_PAGE: Final = Wish()
+
+
+def fetch(address: str, allowed: Collection[str], timeout_s: float, wish: Wish = A_PAGE) -> Answer:
+    """Get what is at *address*, following redirects.
 
     Blocks for seconds; never call it on a window's thread. Sends no cookie and no referrer.
     Each hop's host is resolved once, checked, and connected to by the address that was checked.
@@ -63,17 +80,19 @@ def fetch(address: str, allowed: Collection[str], timeout_s: float) -> Answer:
         address: An http or https address.
         allowed: Hosts that may lie in a private network.
         timeout_s: How long the server may be silent.
+        wish: What is asked for, and its limits.
 
     Raises:
         AddressUnsupported: Not http or https.
         AddressForbidden: It, or a redirect, leads into this machine or a private network.
         AddressUnreachable: No answer in time, no name, no trust, or a broken connection.
         AddressRefused: The server answered with an error status.
-        SourceTooLarge: More than 20 MB, counted as they are unpacked.
+        SourceTooLarge: More than the limit (20 MB for a page), counted as they are unpacked.
     """
     if not urls.is_http(address):
         raise AddressUnsupported(source=address)
-    visit = _Visit(address, allowed, timeout_s, time.monotonic() + _deadline(timeout_s))
+    deadline_s = wish.deadline_s or _deadline(timeout_s)
+    visit = _Visit(address, allowed, timeout_s, time.monotonic() + deadline_s, wish)
     try:
         return visit.follow()
     except (HTTPError, OSError) as error:
@@ -92,6 +111,7 @@ class _Visit:
     allowed: Collection[str]
     timeout_s: float
     until: float
+    wish: Wish
 
     def follow(self) -> Answer:
         """Ask from hop to hop until a page answers."""
@@ -136,7 +156,7 @@ class _Visit:
         return pool.urlopen(
             "GET",
             target,
-            headers=_HEADERS | {"Host": parts.netloc},
+            headers=_HEADERS | {"Host": parts.netloc, "Accept": self.wish.accept},
             redirect=False,
             retries=False,
             preload_content=False,
@@ -156,8 +176,8 @@ class _Visit:
         # read1 gives what has come: a server that drips would hold a plain read for hours.
         while piece := response.read1(_CHUNK, decode_content=True):
             data += piece
-            if len(data) > MAX_BYTES:
-                raise too_large(self.source)
+            if len(data) > self.wish.most_bytes:
+                raise too_large(self.source, self.wish.most_bytes)
             self._check_time()
         return bytes(data)
 

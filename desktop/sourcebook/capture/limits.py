@@ -8,6 +8,6 @@ MAX_BYTES: Final = 20_000_000
 """Bytes of one source; parsers take many seconds and a gigabyte beyond."""
 
 
-def too_large(source: str) -> SourceTooLarge:
-    """Make the error for a source over `MAX_BYTES`."""
-    return SourceTooLarge(source=source, limit_mb=MAX_BYTES // 1_000_000)
+def too_large(source: str, most_bytes: int = MAX_BYTES) -> SourceTooLarge:
+    """Make the error for a source over *most_bytes*."""
+    return SourceTooLarge(source=source, limit_mb=most_bytes // 1_000_000)

@@ -1,7 +1,8 @@
 """The door of cleaning: from captured bytes to an edition that can be read."""
 
+from sourcebook.clean.pictures import draw
 from sourcebook.clean.pipeline import VERSION, clean
 from sourcebook.clean.plainly import clean_plainly
 from sourcebook.clean.writing import edition_as_markdown, edition_as_text
 
-__all__ = ["VERSION", "clean", "clean_plainly", "edition_as_markdown", "edition_as_text"]
+__all__ = ["VERSION", "clean", "clean_plainly", "draw", "edition_as_markdown", "edition_as_text"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
@@ -31,7 +31,7 @@ class Footnotes:
     the edition (``fn-1`` …); ``back`` holds the ids from which notes are referred to.
     """
 
-    names: Mapping[str, str] = MappingProxyType({})
+    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     back: frozenset[str] = frozenset()
 
     def name_of(self, address: str) -> str:

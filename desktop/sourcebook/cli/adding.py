@@ -45,7 +45,8 @@ def run_add(request: argparse.Namespace) -> int:
     results = []
     sources = map(_source, request.sources)
     with opening.open_library(request) as library, closing(Parser()) as parser:
-        for added in batch.add_all(library, sources, current, request.tag, parser):
+        means = parser.means(current)
+        for added in batch.add_all(library, sources, current, request.tag, parser, means):
             results.append(added)
             if not request.json:
                 _tell(added)

@@ -10,10 +10,22 @@ from pathlib import Path
 from sourcebook import __version__
 from sourcebook.app import log
 from sourcebook.base import paths
-from sourcebook.cli import adding, finding, noting, organising, proving, reading, transfer, upkeep
+from sourcebook.cli import (
+    adding,
+    finding,
+    illustrating,
+    noting,
+    organising,
+    proving,
+    reading,
+    transfer,
+    upkeep,
+)
 from sourcebook.model.errors import SourcebookError
 
-FAMILIES = (adding, reading, finding, noting, organising, proving, upkeep, transfer)
+FAMILIES = (
+    *(adding, reading, illustrating, finding, noting, organising, proving, upkeep, transfer),
+)
 """Each has ``declare(commands)``, which adds its commands to the parser."""
 
 DESCRIPTION = "Read articles, take notes beside them, and find both again."

@@ -1,10 +1,12 @@
 """Commands that look after the library: ``check`` and ``verify``."""
 
 import argparse
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
 from sourcebook.app import upkeep
+from sourcebook.app.parsers import Parser
 from sourcebook.cli import opening, out
 from sourcebook.model.errors import LibraryDamaged
 
@@ -41,8 +43,8 @@ def run_check(request: argparse.Namespace) -> int:
 def _repair(request: argparse.Namespace) -> tuple[str, ...]:
     """Mend what can be mended; a library that cannot be opened comes back from a copy."""
     try:
-        with opening.open_library(request) as library:
-            return upkeep.repair(library).findings
+        with opening.open_library(request) as library, closing(Parser()) as parser:
+            return upkeep.repair(library, parser.draw).findings
     except LibraryDamaged:
         return upkeep.recover(Path(request.library)).findings
 

@@ -16,9 +16,16 @@ from sourcebook.library.articles import (
     set_starred,
     set_state,
 )
+from sourcebook.library.assets import (
+    asset_bytes,
+    asset_rows,
+    fill_asset,
+    redraw,
+    untried_editions,
+)
 from sourcebook.library.backup import backup, backup_is_due
 from sourcebook.library.blobs import original
-from sourcebook.library.captures import CaptureRow, ResourceRow, captures
+from sourcebook.library.captures import CaptureRow, ResourceRow, capture_of, captures
 from sourcebook.library.changelog import changes_since, data_version, last_seq
 from sourcebook.library.check import Proof, check, verify
 from sourcebook.library.dossier import LibraryDossier, dossier, take_in
@@ -49,7 +56,7 @@ from sourcebook.library.outbox import (
     strike,
 )
 from sourcebook.library.places import place, set_place
-from sourcebook.library.proof import Damage
+from sourcebook.library.proof import Damage, LostDrawing, lost_drawings
 from sourcebook.library.rebuild import recover
 from sourcebook.library.repair import repair
 from sourcebook.library.shelves import article_ids, shelves
@@ -63,6 +70,7 @@ __all__ = [
     "Damage",
     "Library",
     "LibraryDossier",
+    "LostDrawing",
     "Pending",
     "Proof",
     "ResourceRow",
@@ -76,8 +84,11 @@ __all__ = [
     "article_by_bytes",
     "article_ids",
     "articles",
+    "asset_bytes",
+    "asset_rows",
     "backup",
     "backup_is_due",
+    "capture_of",
     "captures",
     "change_highlight",
     "changes_since",
@@ -88,9 +99,11 @@ __all__ = [
     "edition",
     "edition_text",
     "enqueue_all",
+    "fill_asset",
     "highlight",
     "highlights",
     "last_seq",
+    "lost_drawings",
     "note",
     "note_of",
     "notes",
@@ -101,6 +114,7 @@ __all__ = [
     "place",
     "recover",
     "redo",
+    "redraw",
     "remove_highlight",
     "repair",
     "resolve_id",
@@ -121,5 +135,6 @@ __all__ = [
     "trash",
     "undo",
     "untag",
+    "untried_editions",
     "verify",
 ]

@@ -30,7 +30,7 @@ def put(lib: Library, data: bytes) -> str:
     path = path_of(lib.folder, sha256)
     try:
         if not path.exists():
-            _make_folder(path.parent)
+            make_folder(path.parent)
             atomic.write_bytes(path, zstandard.ZstdCompressor(_LEVEL).compress(data))
     except OSError as error:
         reason = f"the captured page cannot be stored, {error.strerror or error}"
@@ -85,7 +85,7 @@ def leftovers(lib: Library) -> list[Path]:
     return sorted((lib.folder / FOLDER_NAME).glob("??/.*.tmp"))
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make the folders down to *folder* so that a power cut does not take their names."""
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)

@@ -47,6 +47,38 @@ def captures(lib: Library, article_id: str) -> list[CaptureRow]:
     return [_capture(lib, row) for row in rows]
 
 
+def capture_of(lib: Library, edition_id: str) -> Capture | None:
+    """Return the capture of an edition with the bytes of its pages, as it was cleaned.
+
+    Raises:
+        LibraryDamaged: They are missing or not the same any more.
+    """
+    found = lib.db.row(
+        """SELECT c.article_id, c.id FROM edition e JOIN capture c ON c.id = e.capture_id
+           WHERE e.id = ?""",
+        edition_id,
+    )
+    if found is None:
+        return None
+    (row,) = (row for row in captures(lib, found[0]) if row.id == found[1])
+    resources = tuple(
+        Resource(one.role, one.address, one.media_type, blobs.original(lib, one.sha256), one.sha256)
+        for one in row.resources
+        if one.role != "image"
+    )
+    return Capture(
+        id=row.id,
+        source=row.source,
+        address=row.address,
+        method=row.method,
+        media_type=row.media_type,
+        encoding=row.encoding,
+        captured_at=row.captured_at,
+        resources=resources,
+        program=row.program,
+    )
+
+
 def article_with_page(lib: Library, sha256: str) -> str | None:
     """Return the id of the article that was the first to have a page of these bytes."""
     found = lib.db.value(

@@ -65,16 +65,15 @@ def check(lib: Library) -> list[str]:
     with its seal.
     Costs a read of the whole file, some four seconds for two gigabytes in the cache.
     """
-    missing = [damage.sentence for damage in proof.missing(lib)]
-    return [*faults_of_structure(lib.db), *_faults_of_words(lib.db), *missing]
+    return [*faults_of_structure(lib.db), *_faults_of_words(lib.db), *proof.missing(lib)]
 
 
 def verify(lib: Library) -> Proof:
     """Compare every captured original, every image and every text with its hash."""
-    originals, damaged = proof.damages(lib)
+    files, damaged = proof.damages(lib)
     texts = sum(_count(lib.db, table) for table in ("edition", "note", "note_revision"))
-    findings = [*(one.sentence for one in damaged), *_faults_of_words(lib.db)]
-    return Proof(originals + texts, tuple(findings), tuple(damaged))
+    findings = [*(one.sentence for one in damaged), *proof.nameless(lib), *_faults_of_words(lib.db)]
+    return Proof(files + texts, tuple(findings), tuple(damaged))
 
 
 def faults_of_structure(db: Database) -> list[str]:

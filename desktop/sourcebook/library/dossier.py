@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Self
 
-from sourcebook.library import blobs
+from sourcebook.library import blobs, drawings
 from sourcebook.library.changelog import Writing, writing
 from sourcebook.library.check import is_whole
 from sourcebook.library.connection import FILE_NAME, Database, RuleBroken
@@ -16,8 +16,9 @@ from sourcebook.model.errors import ImportFailed
 
 _SOURCE = "the archive"
 
-_OURS_STANDS = frozenset({"place", "tag"})
-"""Tables in which a row that differs is no contradiction, only another reader's habit."""
+_OURS_STANDS = frozenset({"place", "tag", "asset"})
+"""Tables in which a row that differs is no contradiction: only another reader's habit, or another
+original of the same image."""
 
 
 class LibraryDossier:
@@ -53,7 +54,10 @@ class LibraryDossier:
         yield from self._db.records(sql)
 
     def blobs(self) -> Iterator[tuple[str, bytes]]:
-        """Yield each captured thing as (``originals/ab/<sha256>``, its bytes).
+        """Yield each stored file as its path in the library and its bytes.
+
+        Captured things come as ``originals/ab/<sha256>``, converted images as
+        ``assets/ab/<sha256>.<ext>``.
 
         Raises:
             LibraryDamaged: One is missing or was altered.
@@ -61,6 +65,11 @@ class LibraryDossier:
         for (sha256,) in self._db.rows("SELECT DISTINCT sha256 FROM resource ORDER BY sha256"):
             path = blobs.path_of(self._lib.folder, sha256).relative_to(self._lib.folder)
             yield path.with_suffix("").as_posix(), blobs.original(self._lib, sha256)
+        sql = "SELECT sha256, media_type FROM asset WHERE sha256 <> original ORDER BY sha256"
+        for sha256, media_type in self._db.rows(sql):
+            path = drawings.path_of(self._lib.folder, sha256, media_type)
+            name = path.relative_to(self._lib.folder).as_posix()
+            yield name, drawings.read(self._lib, sha256, media_type)
 
 
 def dossier(lib: Library) -> LibraryDossier:
@@ -94,8 +103,13 @@ def take_in(lib: Library, incoming: Dossier) -> Changes:
 
 def _take_blobs(lib: Library, incoming: Dossier) -> None:
     for name, data in incoming.blobs():
-        if blobs.put(lib, data) != PurePosixPath(name).name.removesuffix(".zst"):
-            raise _failed(f"the captured page {name} in it was altered")
+        path = PurePosixPath(name)
+        if path.parts[0] == drawings.FOLDER_NAME:
+            put = drawings.put(lib, data, drawings.type_of(path.suffix))
+        else:
+            put = blobs.put(lib, data)
+        if put != path.name.partition(".")[0]:
+            raise _failed(f"the file {name} in it was altered")
 
 
 def _take_table(change: Writing, table: str, rows: Iterable[Row]) -> None:
@@ -107,9 +121,18 @@ def _take_table(change: Writing, table: str, rows: Iterable[Row]) -> None:
         standing = change.standing(table, {column: row[column] for column in known.key})
         if standing is None:
             change.insert(table, row)
-        elif table not in _OURS_STANDS and any(standing[column] != row[column] for column in row):
+        elif table == "edition_asset" and not standing["sha256"] and row.get("sha256"):
+            image = {"sha256": row["sha256"], "reason": row.get("reason", "")}
+            change.update(table, {column: row[column] for column in known.key}, image)
+        elif not _may_differ(table, standing) and any(standing[one] != row[one] for one in row):
             name = standing.get("title") or known.id_of(row)
             raise _failed(f"“{name}” ({table}) is in the library already and differs")
+
+
+def _may_differ(table: str, standing: Row) -> bool:
+    """Tell where both may be right: each library fetches images at its own time."""
+    is_image = table == "edition_asset" or (table == "resource" and standing["role"] == "image")
+    return is_image or table in _OURS_STANDS
 
 
 def _refuse_damaged(lib: Library, change: Writing) -> None:
@@ -118,12 +141,22 @@ def _refuse_damaged(lib: Library, change: Writing) -> None:
             raise _failed("a text in it was altered")
         if row.entity == "resource" and not _has_bytes(lib, row.id):
             raise _failed("a captured page is missing in it")
+        if row.entity == "asset" and not _is_drawn(lib, row.id):
+            raise _failed("an image is missing in it")
 
 
 def _has_bytes(lib: Library, row_id: str) -> bool:
     sql = "SELECT sha256 FROM resource WHERE capture_id = ? AND number = ?"
     sha256 = lib.db.value(sql, *TABLES["resource"].key_of(row_id).values())
     return blobs.path_of(lib.folder, sha256).exists()
+
+
+def _is_drawn(lib: Library, sha256: str) -> bool:
+    sql = "SELECT original, media_type FROM asset WHERE sha256 = ?"
+    original, media_type = lib.db.rows(sql, sha256)[0]
+    if original == sha256:
+        return blobs.path_of(lib.folder, sha256).exists()
+    return drawings.path_of(lib.folder, sha256, media_type).exists()
 
 
 def _failed(reason: str) -> ImportFailed:

@@ -5,13 +5,13 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from sourcebook.base import digest
+from sourcebook.library.assets import assets_of, put_assets
 from sourcebook.library.changelog import Writing, sound_text
 from sourcebook.library.connection import Value
 from sourcebook.library.store import Library
 from sourcebook.model.article import Metadata, Status
 from sourcebook.model.citation import Citation, Origin, WorkType
 from sourcebook.model.edition import (
-    Asset,
     Block,
     Cut,
     Edition,
@@ -53,7 +53,7 @@ def edition(lib: Library, edition_id: str) -> Edition:
         text=row[4],
         blocks=tuple(_block(block) for block in json.loads(row[5])),
         cuts=tuple(Cut(*cut) for cut in cuts),
-        assets=_assets(lib, edition_id),
+        assets=assets_of(lib, edition_id),
         cleaner=row[6],
         rules=row[7],
         status=Status(known.get("status", "")),
@@ -102,19 +102,7 @@ def put_edition(change: Writing, edition: Edition) -> None:
     for number, cut in enumerate(edition.cuts):
         place: dict[str, Value] = {"edition_id": edition.id, "number": number}
         change.insert("cut", place | asdict(cut))
-    for asset in edition.assets:
-        columns: dict[str, Value] = asdict(asset)
-        columns |= {"edition_id": edition.id, "sha256": asset.sha256 or None}
-        change.insert("edition_asset", columns)
-
-
-def _assets(lib: Library, edition_id: str) -> tuple[Asset, ...]:
-    rows = lib.db.rows(
-        """SELECT number, address, coalesce(sha256, ''), label, reason
-           FROM edition_asset WHERE edition_id = ? ORDER BY number""",
-        edition_id,
-    )
-    return tuple(Asset(*row) for row in rows)
+    put_assets(change, edition)
 
 
 def _known(edition: Edition) -> dict[str, Any]:

@@ -4,18 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from sourcebook.base import digest
-from sourcebook.library import blobs
+from sourcebook.library import blobs, drawings
 from sourcebook.library.connection import Found
 from sourcebook.library.store import Library
 from sourcebook.model.errors import LibraryDamaged
 
-ASSETS: Final = "assets"
-"""The folder of images that had to be converted for reading; they lie there as they are drawn."""
-
 _ARTICLE: Final = """coalesce(a.id, ''),
                    coalesce(nullif(a.title, ''), substr(a.excerpt, 1, 60), '')"""
 """The columns that name an article; a record that has lost its article is verified as well."""
+
+_DRAWN: Final = "drawn"
+"""Where converted images lie, as against originals, in the keys of a comparison."""
 
 _CALLED: Final = {
     "page": "The captured page",
@@ -57,32 +56,63 @@ class Damage:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class LostDrawing:
+    """A drawn form that is missing or altered, and the original of which it can be made anew."""
+
+    sha256: str
+    original: str
+
+
 def damages(lib: Library) -> tuple[int, list[Damage]]:
     """Read every captured original and converted image; return how many, and the damaged ones.
 
     Bytes that several articles share are read once and named for each of them.
     """
-    return _compared(lib, lambda sha256: blobs.fault_of(lib, sha256))
+    return _compared(lib, lambda *file: _fault(lib, *file))
 
 
-def missing(lib: Library) -> list[Damage]:
-    """Return the originals that are not there at all; reads no file."""
-    here = set(blobs.stored(lib))
-    return _compared(lib, lambda sha256: "" if sha256 in here else "missing", drawn=False)[1]
+def missing(lib: Library) -> list[str]:
+    """Return a sentence for each file that is named and is not there; reads none of them."""
+    originals = {("", sha256) for sha256 in blobs.stored(lib)}
+    drawn = {(_DRAWN, path.name.partition(".")[0]) for path in drawings.stored(lib)}
+    here = originals | drawn
+    gone = _compared(lib, lambda place, sha256, _: "" if (place, sha256) in here else "missing")[1]
+    return [*(damage.sentence for damage in gone), *nameless(lib)]
 
 
-def _compared(
-    lib: Library, fault_of: Callable[[str], str], *, drawn: bool = True
-) -> tuple[int, list[Damage]]:
+def lost_drawings(lib: Library) -> list[LostDrawing]:
+    """Return the drawn forms that are missing or altered; reads all of them."""
+    rows = lib.db.rows(
+        "SELECT sha256, original, media_type FROM asset WHERE sha256 <> original ORDER BY sha256"
+    )
+    return [LostDrawing(row[0], row[1]) for row in rows if _fault(lib, _DRAWN, row[0], row[2])]
+
+
+def nameless(lib: Library) -> list[str]:
+    """Return a sentence for each image in an edition whose record is lost."""
     try:
-        kept, converted = _resources(lib), _converted(lib) if drawn else []
+        rows = lib.db.rows(
+            """SELECT u.number, a.title FROM edition_asset u
+               JOIN edition e ON e.id = u.edition_id JOIN capture c ON c.id = e.capture_id
+               JOIN article a ON a.id = c.article_id
+               WHERE u.sha256 IS NOT NULL AND u.sha256 NOT IN (SELECT sha256 FROM asset)
+               ORDER BY u.edition_id, u.number"""
+        )
+    except LibraryDamaged:
+        return []  # said already by the check of the structure
+    return [f"What is known of the image {number} of “{title}” is lost." for number, title in rows]
+
+
+def _compared(lib: Library, fault_of: Callable[[str, str, str], str]) -> tuple[int, list[Damage]]:
+    try:
+        named = [("", row) for row in _resources(lib)] + [(_DRAWN, row) for row in _converted(lib)]
     except LibraryDamaged:
         return 0, []  # said already by the check of the structure
-    faults = {("", sha256): fault_of(sha256) for *_, sha256 in kept}
-    faults |= {(ASSETS, sha256): _fault_of_drawn(lib, sha256) for *_, sha256 in converted}
-    named = [("", row) for row in kept] + [(ASSETS, row) for row in converted]
-    return len(faults), [
-        Damage(*(*row, fault)) for place, row in named if (fault := faults[place, row[-1]])
+    files = {(place, row[5]): row[6] for place, row in named}
+    faults = {key: fault_of(*key, kind) for key, kind in files.items()}
+    return len(files), [
+        Damage(*(*row[:6], fault)) for place, row in named if (fault := faults[place, row[5]])
     ]
 
 
@@ -90,7 +120,7 @@ def _resources(lib: Library) -> list[Found]:
     return lib.db.rows(
         f"""SELECT {_ARTICLE}, r.role,
                    coalesce(nullif(r.address, ''), nullif(c.address, ''), c.source, ''),
-                   coalesce(c.captured_at, ''), r.sha256
+                   coalesce(c.captured_at, ''), r.sha256, r.media_type
             FROM resource r LEFT JOIN capture c ON c.id = r.capture_id
             LEFT JOIN article a ON a.id = c.article_id
             ORDER BY c.captured_at, c.id, r.number"""  # noqa: S608 - columns of our schema
@@ -101,7 +131,7 @@ def _converted(lib: Library) -> list[Found]:
     """Return the drawn images that are not the very bytes that came."""
     return lib.db.rows(
         f"""SELECT DISTINCT {_ARTICLE}, 'drawn image', coalesce(i.address, ''),
-                   coalesce(c.captured_at, ''), d.sha256
+                   coalesce(c.captured_at, ''), d.sha256, d.media_type
             FROM asset d LEFT JOIN edition_asset i ON i.sha256 = d.sha256
             LEFT JOIN edition e ON e.id = i.edition_id LEFT JOIN capture c ON c.id = e.capture_id
             LEFT JOIN article a ON a.id = c.article_id
@@ -109,11 +139,6 @@ def _converted(lib: Library) -> list[Found]:
     )
 
 
-def _fault_of_drawn(lib: Library, sha256: str) -> str:
-    found = next((lib.folder / ASSETS / sha256[:2]).glob(f"{sha256}.*"), None)
-    if found is None:
-        return "missing"
-    try:
-        return "" if digest.sha256(found.read_bytes()) == sha256 else "altered"
-    except OSError:
-        return "unreadable"
+def _fault(lib: Library, place: str, sha256: str, media_type: str) -> str:
+    """Say what is wrong with a stored file, as `blobs.fault_of` does."""
+    return drawings.fault_of(lib, sha256, media_type) if place else blobs.fault_of(lib, sha256)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sourcebook.library import blobs, rebuild, snapshot
+from sourcebook.library import blobs, drawings, rebuild, snapshot
 from sourcebook.library.check import check, damaged_rows, faults_of_structure, is_whole
 from sourcebook.library.connection import Database
 from sourcebook.library.outbox import enqueue_all
@@ -15,6 +15,13 @@ COPIES_KEPT = 5
 
 _SAME_STATE = {"article": "changed_at", "highlight": "changed_at", "note": "revision"}
 """The column that tells whether a copy's row is the state that was damaged, not an older one."""
+
+_DROP_UNNAMED = """
+    DELETE FROM asset WHERE sha256 NOT IN (
+        SELECT sha256 FROM edition_asset WHERE sha256 IS NOT NULL
+        UNION SELECT json_extract(before, '$.sha256') FROM change_row
+              WHERE entity = 'edition_asset' AND json_extract(before, '$.sha256') IS NOT NULL)"""
+"""Forget images that no edition names, nor one that redo could bring back."""
 
 
 def repair(lib: Library) -> list[str]:
@@ -83,7 +90,13 @@ def _sweep(lib: Library) -> list[str]:
     with lib.db.transaction():
         needed = set(_needed(lib.db))
         orphans = [blobs.path_of(lib.folder, one) for one in blobs.stored(lib) if one not in needed]
-        useless = [*blobs.leftovers(lib), *orphans]
+        lib.db.run(_DROP_UNNAMED)
+        shapes = {
+            drawings.path_of(lib.folder, *row)
+            for row in lib.db.rows("SELECT sha256, media_type FROM asset WHERE sha256 <> original")
+        }
+        undrawn = [path for path in drawings.stored(lib) if path not in shapes]
+        useless = [*blobs.leftovers(lib), *orphans, *undrawn]
         for path in useless:
             path.unlink(missing_ok=True)
     return [f"{len(useless)} files that nothing needs were removed."] if useless else []
@@ -93,6 +106,7 @@ def _needed(db: Database) -> Iterator[str]:
     """Yield the hash of every file that a row names, or a row that redo could bring back."""
     for (sha256,) in db.rows("""
         SELECT sha256 FROM resource
+        UNION SELECT original FROM asset
         UNION SELECT sha256 FROM edition_asset WHERE sha256 IS NOT NULL
         UNION SELECT json_extract(before, '$.sha256') FROM change_row
               WHERE entity IN ('resource', 'edition_asset') AND before IS NOT NULL"""):

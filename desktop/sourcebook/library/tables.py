@@ -87,7 +87,7 @@ _TABLES = (
         ("sha256",),
         sealed=("sha256", "original", "media_type", "width", "height", "size_bytes"),
     ),
-    Table("edition_asset", ("edition_id", "number")),
+    Table("edition_asset", ("edition_id", "number"), (("edition_id", "editions"),)),
     Table("place", ("article_id",)),
     Table("highlight", concerns=(("id", "highlights"),), sealed=_HIGHLIGHT),
     Table("placement", ("highlight_id", "edition_id"), (("highlight_id", "highlights"),)),
@@ -118,7 +118,7 @@ LOCAL = frozenset({"meta", "change", "change_row", "outbox"})
 def changes_of(rows: list[tuple[str, str]], seq: int) -> Changes:
     """Say whom it concerns that these rows, as (table, id), were written."""
     named: dict[str, set[str]] = {"articles": set(), "notes": set(), "highlights": set()}
-    named["tags"] = set()
+    named |= {"tags": set(), "editions": set()}
     for name, row_id in rows:
         table = TABLES[name]
         if table.concerns:

@@ -3,7 +3,7 @@
 import json
 
 from sourcebook.library.changelog import Writing, logged_rows, writing
-from sourcebook.library.connection import RuleBroken, Value
+from sourcebook.library.connection import RuleBroken
 from sourcebook.library.store import Library
 from sourcebook.library.tables import LoggedRow
 from sourcebook.model.changes import Changes
@@ -11,6 +11,9 @@ from sourcebook.model.errors import NothingToRedo, NothingToUndo, UndoRefused
 
 _INCIDENTAL = frozenset({"changed_at", "read_at"})
 """Columns the program writes by itself; that they differ hinders nothing."""
+
+_FILLED = frozenset({"sha256", "reason"})
+"""Such columns of an image, which comes after its article."""
 
 
 def undo(lib: Library) -> Changes:
@@ -69,7 +72,16 @@ def _take_back(lib: Library, seq: int, what: str, kind: str, done: int | None = 
 
 def _revert(change: Writing, rows: list[LoggedRow]) -> None:
     for row in reversed(rows):
+        if row.entity == "capture" and row.before is None:
+            _take_images(change, row.id)
         change.revert(row)
+
+
+def _take_images(change: Writing, capture_id: str) -> None:
+    """Take the images that came after their capture away with it; redo brings them back."""
+    sql = "SELECT number FROM resource WHERE capture_id = ? AND role = 'image'"
+    for (number,) in change.db.rows(sql, capture_id):
+        change.delete("resource", {"capture_id": capture_id, "number": number})
 
 
 def _was_written_since(lib: Library, row: LoggedRow, seq: int) -> bool:
@@ -79,12 +91,13 @@ def _was_written_since(lib: Library, row: LoggedRow, seq: int) -> bool:
              AND c.kind = 'do' AND c.undone_by IS NULL""",
         *(row.entity, row.id, seq),
     )
-    return any(_collides(row.before, before) for (before,) in later)
+    return any(_collides(row, before) for (before,) in later)
 
 
-def _collides(mine: dict[str, Value] | None, theirs: str | None) -> bool:
+def _collides(mine: LoggedRow, theirs: str | None) -> bool:
     """Tell whether two changes of one row wrote the same column; an insert wrote them all."""
     if theirs is None:
         return True
-    written = json.loads(theirs).keys() - _INCIDENTAL
-    return bool(written if mine is None else written & mine.keys())
+    incidental = _FILLED if mine.entity == "edition_asset" else _INCIDENTAL
+    written = json.loads(theirs).keys() - incidental
+    return bool(written if mine.before is None else written & mine.before.keys())

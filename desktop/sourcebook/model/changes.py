@@ -7,6 +7,8 @@ from dataclasses import dataclass
 class Changes:
     """Ids of what changed, and the number of the last row of the change log.
 
+    An edition changes only in which of its images are here.
+
     Add two with ``|``; the empty value changes nothing.
     """
 
@@ -14,6 +16,7 @@ class Changes:
     notes: frozenset[str] = frozenset()
     highlights: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
+    editions: frozenset[str] = frozenset()
     seq: int = 0
 
     def __or__(self, other: "Changes") -> "Changes":
@@ -23,9 +26,10 @@ class Changes:
             self.notes | other.notes,
             self.highlights | other.highlights,
             self.tags | other.tags,
+            self.editions | other.editions,
             max(self.seq, other.seq),
         )
 
     def __bool__(self) -> bool:
         """Tell whether anything changed."""
-        return bool(self.articles or self.notes or self.highlights or self.tags)
+        return bool(self.articles or self.notes or self.highlights or self.tags or self.editions)

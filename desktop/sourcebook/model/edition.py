@@ -104,7 +104,8 @@ class Asset:
 
     ``sha256`` names the form that is drawn and is empty while the image is not in the library;
     ``reason`` then says why, in a few words, once it was tried. An image that came inside the
-    source has an address such as ``cid:…`` or ``enclosed:…``.
+    source has an address such as ``cid:…`` or ``enclosed:…``. ``width`` and ``height`` are the
+    pixels of what is drawn, 0 while it is not here.
     """
 
     number: int
@@ -112,6 +113,8 @@ class Asset:
     sha256: str = ""
     label: str = ""
     reason: str = ""
+    width: int = 0
+    height: int = 0
 
 
 class Place(StrEnum):

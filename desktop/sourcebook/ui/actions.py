@@ -226,6 +226,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "external-link",
     ),
     Action(
+        "fetch_images",
+        "Fetch missing images",
+        Menu.ARTICLE,
+        "Get the images of the article that are not here yet, or failed before.",
+    ),
+    Action(
         "search",
         "Search",
         Menu.GO,

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from sourcebook.app import noting, reading
 from sourcebook.app.jobs import Jobs
@@ -16,6 +17,9 @@ from sourcebook.model.note import Note
 from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.work import Future, Work
+
+IMAGES_MS: Final = 250
+"""Images that come one after the other are shown together so often."""
 
 READ_MS: Final = 1500
 """An article that stays on the page this long is no longer unread."""
@@ -47,6 +51,8 @@ class Desk(QObject):
         self._kept_place = 0
         self._read_timer = QTimer(self, singleShot=True, interval=READ_MS)
         self._read_timer.timeout.connect(self._mark_read)
+        self._images_timer = QTimer(self, singleShot=True, interval=IMAGES_MS)
+        self._images_timer.timeout.connect(self._take_images)
         article_pane.place_changed.connect(self._keep_place_at)
         work.changed.connect(self.take)
 
@@ -131,6 +137,8 @@ class Desk(QObject):
         if self.article and (changes.highlights or self.article.id in changes.articles):
             again = self._jobs.read(reading.open_article, self.article.id)
             self._work.then(again, self._redraw, self._on_gone, owner=self)
+        elif self._reading and self._reading.edition.id in changes.editions:
+            self._images_timer.start()
         for note_id in changes.notes:
             self._take_note(note_id)
 
@@ -185,9 +193,21 @@ class Desk(QObject):
         self._reading = now
         if now.edition.id != before.edition.id:
             self._article_pane.show_article(now)
-        elif now.highlights != before.highlights:
+            self.turned.emit()
+            return
+        if now.edition.assets != before.edition.assets:
+            self._article_pane.show_images(now)
+        if now.highlights != before.highlights:
             self._article_pane.set_highlights(now.highlights)
         self.turned.emit()
+
+    def _take_images(self) -> None:
+        """Show images that came, unless the reader is just drawing a selection."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._images_timer.start()
+        elif self.article:
+            again = self._jobs.read(reading.open_article, self.article.id)
+            self._work.then(again, self._redraw, self._on_gone, owner=self)
 
     def _on_gone(self, error: BaseException) -> None:
         if isinstance(error, NotInLibrary):

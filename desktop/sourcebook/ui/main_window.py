@@ -29,6 +29,7 @@ from sourcebook.ui.actions import ROW_MENU, TOOL_BUTTONS, Place
 from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.commands import Adding, Going, Marking, Organising, Target
 from sourcebook.ui.desk import Desk
+from sourcebook.ui.images import LibraryImages
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.notes_pane import NotesPane
@@ -162,7 +163,8 @@ class MainWindow(QMainWindow):
         self.results_pane = ResultsPane(self._jobs, self._work, theme)
         self.search_box = SearchBox()
         self.left_pane = LeftPane(self.library_pane, self.results_pane, self.search_box)
-        self.article_pane = ArticlePane()
+        self._images = LibraryImages(self._jobs, self._work)
+        self.article_pane = ArticlePane(images=self._images)
         self.notes_pane = NotesPane(self._save_note, self._work, theme, size_px)
 
     def _make_commands(self) -> None:
@@ -223,6 +225,7 @@ class MainWindow(QMainWindow):
             "choose_shelf": self.library_pane.choose_shelf,
             "comment": marking.comment,
             "edit_tags": organising.edit_tags,
+            "fetch_images": organising.fetch_images,
             "focus_article": going.focus_article,
             "focus_list": going.focus_list,
             "focus_notes": going.focus_notes,
@@ -282,6 +285,7 @@ class MainWindow(QMainWindow):
         self.article_pane.highlight_requested.connect(self._highlight)
         self.article_pane.highlight_activated.connect(self._marking.comment_on)
         self.article_pane.link_activated.connect(self._follow)
+        self.article_pane.images_wanted.connect(self._fetch_shown_images)
         self.notes_pane.settled.connect(self._on_settled)
         self.notes_pane.save_failed.connect(self._on_save_failed)
         self.notes_pane.conflicted.connect(self._on_conflict)
@@ -370,6 +374,11 @@ class MainWindow(QMainWindow):
 
     def _follow(self, address: str) -> None:
         QDesktopServices.openUrl(QUrl(address))
+
+    def _fetch_shown_images(self) -> None:
+        article = self._desk.article
+        if article:
+            self._organising.fetch_images_of(article)
 
     def _say_title(self) -> None:
         title = " ".join(self._desk.title.split())

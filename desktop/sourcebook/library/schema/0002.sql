@@ -18,4 +18,6 @@ CREATE TABLE asset (
     seal       TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX edition_asset_untried ON edition_asset (edition_id)
+    WHERE sha256 IS NULL AND reason = '';
 CREATE INDEX edition_asset_by_image ON edition_asset (sha256) WHERE sha256 IS NOT NULL;

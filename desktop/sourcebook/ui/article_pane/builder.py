@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument, QTextOption
 
 from sourcebook.model.edition import Block, Kind
+from sourcebook.model.picture import COUNTER
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.direction import is_right_to_left_language, runs_right_to_left
 from sourcebook.ui.article_pane.inline import InlineWriter
 from sourcebook.ui.article_pane.lists import close_up, indent
 from sourcebook.ui.article_pane.panels import make_panel
-from sourcebook.ui.article_pane.pictures import PictureWriter, picture_of
-from sourcebook.ui.article_pane.reading import ImageSource, Reading
+from sourcebook.ui.article_pane.pictures import PictureWriter
+from sourcebook.ui.article_pane.reading import Reading
 from sourcebook.ui.article_pane.tables import Grid, TableWriter
 from sourcebook.ui.article_pane.title_block import TitleWriter
 from sourcebook.ui.article_pane.typography import (
@@ -65,18 +66,18 @@ class Builder:
 
     Attributes:
         document: The document; it grows until `is_done`.
+        assets: What the names of images stand for.
         writer: Where the canonical text, code and images stand in it.
         is_done: Whether the whole article stands in it.
     """
 
-    def __init__(self, reading: Reading, typography: Typography, images: ImageSource) -> None:
+    def __init__(self, reading: Reading, typography: Typography) -> None:
         self.document = _empty_document(typography)
         self.writer = Writer(self.document)
         self.is_done = False
         self._edition = reading.edition
         self._typography = typography
-        self._images = images
-        self._assets = {f"asset:{asset.number}": asset for asset in reading.edition.assets}
+        self.assets = {f"asset:{asset.number}": asset for asset in reading.edition.assets}
         self._right_to_left = runs_right_to_left(
             reading.edition.text,
             otherwise=is_right_to_left_language(reading.edition.metadata.language),
@@ -131,8 +132,9 @@ class Builder:
     def _write(self, block: Block, after: Block | None) -> None:
         right_to_left = self._direction(block)
         if block.kind is Kind.IMAGE:
-            picture = picture_of(block, self._assets, self._images)
-            self._pictures.write(block, picture, after, right_to_left=right_to_left)
+            asset = self.assets.get(block.asset)
+            if asset is None or asset.reason != COUNTER:
+                self._pictures.write(block, asset, after, right_to_left=right_to_left)
             return
         look = _look(block)
         form = self._typography.block_format(look, right_to_left=right_to_left)

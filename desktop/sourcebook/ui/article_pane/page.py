@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, QVariantAnimation
 from sourcebook.model.highlight import Highlight
 from sourcebook.ui.article_pane.builder import FIRST_CODE_POINTS, Builder
 from sourcebook.ui.article_pane.decoration import Decoration, Flash, Passage
+from sourcebook.ui.article_pane.gallery import Gallery
 from sourcebook.ui.article_pane.passages import passages, step
 from sourcebook.ui.article_pane.reader import Foothold, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
@@ -34,10 +35,13 @@ class Page(QObject):
         self.reading = reading
         self._reader = reader
         self.highlights: tuple[Highlight, ...] = tuple(reading.highlights)
-        self._builder = Builder(reading, typography, images)
+        self._builder = Builder(reading, typography)
         self._offsets = self._builder.writer.offsets
         self._decoration = Decoration(self._builder.document, typography)
         self._decoration.codes = self._builder.writer.codes
+        self._gallery = Gallery(
+            reader, self._builder.document, typography, self._builder.assets, images
+        )
         self._growing = QTimer(self)
         self._growing.timeout.connect(self._grow)
         self._fading = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FLASH_MS)
@@ -61,12 +65,14 @@ class Page(QObject):
             self._reader.stand_on(foothold)
         elif place > 0:
             self._reader.bring_up(self.position(place))
+        self._gallery.show(self._builder.writer.images)
         self._growing.start()
 
     def close(self) -> None:
         """Stop growing; the reader shows something else now."""
         self._growing.stop()
         self._fading.stop()
+        self._gallery.close()
         self.deleteLater()
 
     def build_to(self, offset: int) -> None:
@@ -88,6 +94,14 @@ class Page(QObject):
     def offset(self, position: int) -> int:
         """Return the code point at a document position."""
         return self._offsets.to_offset(position)
+
+    def moved(self, position: int, before: "Page") -> int:
+        """Return the position here of what stands at *position* in the page *before*.
+
+        Both show the same text; only images between its words have come.
+        """
+        offset = before.offset(position)
+        return max(0, position + self.position(offset) - before.position(offset))
 
     def holds(self, position: int) -> bool:
         """Tell whether a document position stands in the text, not in the title block."""
@@ -118,6 +132,7 @@ class Page(QObject):
     def _grow(self) -> None:
         self._builder.build_more()
         self._place_highlights()
+        self._gallery.look_soon()
         if self._builder.is_done:
             self._growing.stop()
 

@@ -1,6 +1,7 @@
 """The middle of the window: an article, or what to do while there is none."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ from sourcebook.ui.actions import BY_NAME
 from sourcebook.ui.article_pane.bar import Bar
 from sourcebook.ui.article_pane.blank import Blank
 from sourcebook.ui.article_pane.page import Page
-from sourcebook.ui.article_pane.reader import Foothold, Reader
+from sourcebook.ui.article_pane.reader import IMAGE_LINK, Foothold, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.sentences import sentence_after, sentence_before
 from sourcebook.ui.article_pane.typography import Typography
@@ -44,8 +45,8 @@ _BY_KEYS: Final = frozenset(
 _FindSentence = Callable[[QTextDocument, Callable[[int], bool], int], tuple[int, int] | None]
 
 
-def _no_image(_asset: Asset) -> QImage | None:
-    return None
+def _no_image(_asset: Asset, _width_px: int, _deliver: Callable[[QImage], None]) -> None:
+    """Load nothing: a pane without a library."""
 
 
 class ArticlePane(QWidget):
@@ -64,6 +65,7 @@ class ArticlePane(QWidget):
         link_activated: The address of a link that was followed.
         highlight_activated: The id of a highlight that was clicked, or whose marker was.
         passage_selected: Whether words of the text are selected now.
+        images_wanted: The reader asked for images that are not here.
     """
 
     highlight_requested = Signal(int, int, str)
@@ -71,6 +73,7 @@ class ArticlePane(QWidget):
     link_activated = Signal(str)
     highlight_activated = Signal(str)
     passage_selected = Signal(bool)
+    images_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, images: ImageSource = _no_image) -> None:
         super().__init__(parent)
@@ -111,6 +114,26 @@ class ArticlePane(QWidget):
         """Show these highlights on the article; costs one repaint."""
         if self._page is not None:
             self._page.set_highlights(highlights)
+
+    def show_images(self, reading: Reading) -> None:
+        """Show the same edition with images that came since; line, selection and caret stay."""
+        before = self._page
+        if before is None or before.reading.edition.id != reading.edition.id:
+            return
+        foothold, cursor = self._reader.foothold(), self._reader.textCursor()
+        highlights, is_caret_shown = before.highlights, self._reader.is_caret_shown
+        page = Page(self._reader, reading, self._typography, self._images)
+        page.show(before.offset(foothold.position) if foothold else 0)
+        if foothold is not None:
+            self._reader.stand_on(replace(foothold, position=page.moved(foothold.position, before)))
+        page.set_highlights(highlights)
+        anchor, position = (page.moved(at, before) for at in (cursor.anchor(), cursor.position()))
+        self._reader.put_cursor(anchor, position)
+        if is_caret_shown:
+            self._reader.show_caret()
+        self._page = page
+        before.close()
+        self._resting.stop()
 
     def clear(self) -> None:
         """Show no article, and say what can be done."""
@@ -232,7 +255,7 @@ class ArticlePane(QWidget):
         self._resting.timeout.connect(lambda: self.place_changed.emit(self.place()))
         self._reader.installEventFilter(self)
         self._reader.scrolled.connect(self._resting.start)
-        self._reader.link_followed.connect(self.link_activated)
+        self._reader.link_followed.connect(self._follow)
         self._reader.passage_clicked.connect(self._activate)
         self._reader.end_wanted.connect(self._finish)
         self._reader.selectionChanged.connect(self._tell_selection)
@@ -271,6 +294,12 @@ class ArticlePane(QWidget):
     def _bring(self, position: int) -> None:
         self._reader.put_cursor(position, position)
         self._reader.bring_up(position, self._reader.viewport().height() * _CONTEXT)
+
+    def _follow(self, address: str) -> None:
+        if address.startswith(IMAGE_LINK):
+            self.images_wanted.emit()
+        else:
+            self.link_activated.emit(address)
 
     def _activate(self, position: int) -> None:
         passage = self._page.passage_at(position, position) if self._page else None

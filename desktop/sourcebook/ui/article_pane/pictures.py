@@ -1,10 +1,11 @@
 """Write the images of an edition, and a quiet box for each that is not in the library."""
 
-from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import (
+    QColor,
     QImage,
     QTextBlockFormat,
     QTextCursor,
@@ -13,17 +14,27 @@ from PySide6.QtGui import (
     QTextImageFormat,
 )
 
-from sourcebook.model.edition import Asset, Block, Kind
+from sourcebook.base import urls
+from sourcebook.model.edition import Asset, Block, Kind, Mark
 from sourcebook.ui.article_pane.inline import InlineWriter
 from sourcebook.ui.article_pane.lists import indent
 from sourcebook.ui.article_pane.panels import make_panel
-from sourcebook.ui.article_pane.reading import ImageSource
-from sourcebook.ui.article_pane.typography import ABSENT_IMAGE, IMAGE, Typography
+from sourcebook.ui.article_pane.typography import ABSENT_IMAGE, IMAGE, Property, Typography
 from sourcebook.ui.article_pane.writer import Writer
+
+LONGEST_ADDRESS: Final = 64
+"""Code points of an image's address that are shown: a line of small letters."""
+
+_KIND: Final = QTextDocument.ResourceType.ImageResource.value
+_LINKED: Final = frozenset({Mark.LINK})
 
 
 class PictureWriter:
-    """Writes images as wide as they are, at most as wide as the column."""
+    """Writes images as wide as they are, at most as wide as the column.
+
+    What is written is their place: the size is known before the picture is loaded, so that
+    the text stands still when it comes.
+    """
 
     def __init__(
         self,
@@ -38,48 +49,73 @@ class PictureWriter:
         self._typography = typography
 
     def write(
-        self, block: Block, picture: QImage | None, after: Block | None, *, right_to_left: bool
+        self, block: Block, asset: Asset | None, after: Block | None, *, right_to_left: bool
     ) -> None:
-        """Write the image that *block* names; None stands for one not in the library.
+        """Write the image that *block* names; *asset* says whether it is in the library.
 
         Its caption, when that is what comes *after* it, is drawn close.
         """
-        is_there = picture is not None and not picture.isNull()
+        is_there = asset is not None and is_here(asset)
         look = IMAGE if is_there else ABSENT_IMAGE
         if after is not None and after.kind is Kind.CAPTION:
             look = replace(look, below=look.below / 2)
         form = self._typography.block_format(look, right_to_left=right_to_left)
         indent(form, block, self._typography, right_to_left=right_to_left)
-        if picture is not None and is_there:
-            self._picture(form, block, picture)
+        if asset is not None and is_there:
+            self._picture(form, block, asset)
         else:
-            self._placeholder(form, block)
+            self._placeholder(form, block, asset)
 
-    def _picture(self, form: QTextBlockFormat, block: Block, picture: QImage) -> None:
+    def _picture(self, form: QTextBlockFormat, block: Block, asset: Asset) -> None:
         form.setLineHeight(100, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
         form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._document.addResource(
-            QTextDocument.ResourceType.ImageResource.value, QUrl(block.asset), picture
-        )
+        clear(self._document, block.asset, self._typography)
         image = QTextImageFormat()
         image.setName(block.asset)
         image.setProperty(QTextFormat.Property.ImageAltText.value, block.label)
-        _fit(image, picture, self._typography.column_px)
+        image.setProperty(Property.IMAGE_WIDTH, asset.width)
+        image.setProperty(Property.IMAGE_HEIGHT, asset.height)
+        _fit(image, self._typography.column_px)
         self._writer.begin(form, self._inline.plain(IMAGE))
         self._writer.insert_image(image)
 
-    def _placeholder(self, form: QTextBlockFormat, block: Block) -> None:
+    def _placeholder(self, form: QTextBlockFormat, block: Block, asset: Asset | None) -> None:
         make_panel(form, self._typography)
-        absent = QCoreApplication.translate("ArticlePane", "Image not saved")
         characters = self._inline.plain(ABSENT_IMAGE)
         self._writer.begin(form, characters)
-        self._writer.write(f"{block.label}\n{absent}" if block.label else absent, characters)
+        label = f"{block.label}\n" if block.label else ""
+        self._writer.write(label + _why(asset), characters)
+        if asset is None:
+            return
+        again = QCoreApplication.translate("ArticlePane", "Try again")
+        if urls.is_http(asset.address):
+            self._writer.write("\n", characters)
+            self._link(_shortened(asset.address), asset.address)
+            self._writer.write("\N{EM SPACE}", characters)
+        else:
+            self._writer.write(" ", characters)
+        self._link(again, block.asset)
+
+    def _link(self, words: str, href: str) -> None:
+        characters = self._typography.character_format(ABSENT_IMAGE, _LINKED, href)
+        self._writer.write(words, characters)
 
 
-def picture_of(block: Block, assets: Mapping[str, Asset], source: ImageSource) -> QImage | None:
-    """Return the image *block* names, or None when it is not in the library."""
-    asset = assets.get(block.asset)
-    return source(asset) if asset else None
+def is_here(asset: Asset) -> bool:
+    """Tell whether the picture of *asset* is in the library."""
+    return bool(asset.sha256) and asset.width > 0 and asset.height > 0
+
+
+def clear(document: QTextDocument, name: str, typography: Typography) -> None:
+    """Let the picture *name* be drawn as a plain ground, until it is loaded."""
+    ground = QImage(1, 1, QImage.Format.Format_RGB32)
+    ground.fill(QColor(typography.theme.panel))
+    document.addResource(_KIND, QUrl(name), ground)
+
+
+def put(document: QTextDocument, name: str, picture: QImage) -> None:
+    """Let the picture *name* be drawn."""
+    document.addResource(_KIND, QUrl(name), picture)
 
 
 def refit(document: QTextDocument, positions: list[int], column_px: int) -> None:
@@ -89,15 +125,30 @@ def refit(document: QTextDocument, positions: list[int], column_px: int) -> None
         cursor.setPosition(position)
         cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
         image = cursor.charFormat().toImageFormat()
-        kind = QTextDocument.ResourceType.ImageResource.value
-        picture = document.resource(kind, QUrl(image.name()))
         before = image.width()
-        _fit(image, picture, column_px)
+        _fit(image, column_px)
         if image.width() != before:
             cursor.setCharFormat(image)
 
 
-def _fit(image: QTextImageFormat, picture: QImage, column_px: int) -> None:
-    width = min(picture.width(), column_px)
+def _fit(image: QTextImageFormat, column_px: int) -> None:
+    wide, high = image.intProperty(Property.IMAGE_WIDTH), image.intProperty(Property.IMAGE_HEIGHT)
+    width = min(wide, column_px)
     image.setWidth(width)
-    image.setHeight(max(1, round(width * picture.height() / picture.width())))
+    image.setHeight(max(1, round(width * high / max(1, wide))))
+
+
+def _why(asset: Asset | None) -> str:
+    if asset is not None and asset.reason:
+        words = QCoreApplication.translate("ArticlePane", "Image not saved: {reason}.")
+        return words.format(reason=asset.reason)
+    return QCoreApplication.translate("ArticlePane", "Image not saved yet.")
+
+
+def _shortened(address: str) -> str:
+    """Return the address without its scheme, its middle left out when it is long."""
+    bare = address.partition("://")[2]
+    if len(bare) <= LONGEST_ADDRESS:
+        return bare
+    half = LONGEST_ADDRESS // 2
+    return f"{bare[:half]}…{bare[-half:]}"

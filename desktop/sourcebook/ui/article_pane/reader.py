@@ -33,6 +33,9 @@ TOP_PX: Final = 44
 BOTTOM_PX: Final = 140
 """White below the last line, so that it can be read at the middle of the screen."""
 
+IMAGE_LINK: Final = "asset:"
+"""What the links begin with that ask for an image again; they are no addresses."""
+
 _UNKNOWN: Final = QTextDocument.ResourceType.UnknownResource
 _CARET_PX: Final = 2
 _LEAD_PX: Final = 6
@@ -300,7 +303,7 @@ class Reader(QTextBrowser):
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(self.textCursor().hasSelection())
         href = self.anchorAt(event.pos())
-        if href:
+        if href and not href.startswith(IMAGE_LINK):
             menu.addAction(self.tr("Copy link address"), lambda: _to_clipboard(href))
         menu.addAction(self.tr("Select all"), self._select_all)
         menu.popup(event.globalPos())

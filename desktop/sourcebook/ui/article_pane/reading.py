@@ -9,8 +9,11 @@ from sourcebook.model.article import Article
 from sourcebook.model.edition import Asset, Edition
 from sourcebook.model.highlight import Highlight
 
-ImageSource = Callable[[Asset], QImage | None]
-"""Gives the picture of an edition, or None while it is not in the library; must not block."""
+ImageSource = Callable[[Asset, int, Callable[[QImage], None]], None]
+"""Loads a picture that is in the library, at most so many pixels wide; must not block.
+
+It calls back later, on the main thread, with the picture or with a null one.
+"""
 
 
 class Reading(Protocol):

@@ -30,6 +30,8 @@ class Property(IntEnum):
     PANEL = _USER + 2
     MARKER = _USER + 3
     RULE = _USER + 4
+    IMAGE_WIDTH = _USER + 5
+    IMAGE_HEIGHT = _USER + 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from sourcebook.app import organising, reading, undo
+from sourcebook.app import illustrating, organising, reading, undo
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.article import Article, State
 from sourcebook.model.changes import Changes
+from sourcebook.model.picture import COUNTER, AssetRow
 from sourcebook.ui.dialogs import TagsDialog
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.work import Future, Work
@@ -102,6 +103,26 @@ class Organising(QObject):
                 )
 
         self._with_article(show)
+
+    def fetch_images(self) -> None:
+        """Get the images of the article that are not here."""
+        self._with_article(self.fetch_images_of)
+
+    def fetch_images_of(self, article: Article) -> None:
+        """Get the images of *article* that are not here, and say how many are then."""
+
+        def done(_: None) -> None:
+            found = self._jobs.read(illustrating.images, article.id)
+            self._work.then(found, tell, owner=self)
+
+        def tell(rows: Sequence[AssetRow]) -> None:
+            pictures = [row for row in rows if row.reason != COUNTER]
+            here = sum(row.state == "here" for row in pictures)
+            words = self.tr("{here} of {all} images of this article are here.")
+            self._notices.tell(words.format(here=here, all=len(pictures)))
+
+        self._notices.tell(self.tr("Getting the images that are not here…"))
+        self._work.then(self._jobs.fetch_images(article.edition_id), done, owner=self)
 
     def undo(self) -> None:
         """Take back the last change."""
