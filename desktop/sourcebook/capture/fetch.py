@@ -33,6 +33,9 @@ MAX_REDIRECTS: Final = 10
 MIN_DEADLINE_S: Final = 60.0
 """Shortest time a whole fetch may take; otherwise three silences of the server."""
 
+SLOWEST: Final = 250_000
+"""Bytes a second below which a long answer runs out of time; what comes faster prolongs it."""
+
 _CHUNK: Final = 65_536
 _HEADERS: Final = {
     "User-Agent": f"Sourcebook/{__version__}",
@@ -45,12 +48,17 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server gave: ``address`` is the final one, ``headers`` those of every hop."""
+    """What a server gave.
+
+    ``address`` is the final one, ``headers`` those of every hop; ``breakage`` says why the
+    bytes are not all of it, or is empty.
+    """
 
     address: str
     data: bytes
     content_type: str
     headers: str
+    breakage: str = ""
 
 
 def fetch(address: str, allowed: Collection[str], timeout_s: float) -> Answer:
@@ -69,7 +77,7 @@ def fetch(address: str, allowed: Collection[str], timeout_s: float) -> Answer:
         AddressForbidden: It, or a redirect, leads into this machine or a private network.
         AddressUnreachable: No answer in time, no name, no trust, or a broken connection.
         AddressRefused: The server answered with an error status.
-        SourceTooLarge: More than 20 MB, counted as they are unpacked.
+        SourceTooLarge: More than `MAX_BYTES`, counted as they are unpacked.
     """
     if not urls.is_http(address):
         raise AddressUnsupported(source=address)
@@ -102,7 +110,8 @@ class _Visit:
                 target = _target(here, response)
                 if not target:
                     content_type = response.headers.get("Content-Type", "")
-                    return Answer(here, self._body(response), content_type, heads)
+                    data, breakage = self._body(response)
+                    return Answer(here, data, content_type, heads, breakage)
             if not urls.is_http(target):
                 raise AddressUnsupported(source=target)
             here = target
@@ -143,7 +152,8 @@ class _Visit:
             timeout=urllib3.Timeout(connect=self.timeout_s, read=self.timeout_s),
         )
 
-    def _body(self, response: urllib3.BaseHTTPResponse) -> bytes:
+    def _body(self, response: urllib3.BaseHTTPResponse) -> tuple[bytes, str]:
+        """Read the page, and say why it breaks off if it does; what came is kept."""
         status = response.status
         if status >= 400:
             reason = response.reason or _phrase(status)
@@ -153,16 +163,24 @@ class _Visit:
             reason = f"its answer is packed in a way nobody asked for ({coding})"
             raise AddressUnreachable(source=self.source, reason=reason)
         data = bytearray()
+        try:
+            self._read_into(data, response)
+        except (HTTPError, OSError) as error:
+            if not data:
+                raise
+            return bytes(data), _why(error)
+        return bytes(data), ""
+
+    def _read_into(self, data: bytearray, response: urllib3.BaseHTTPResponse) -> None:
         # read1 gives what has come: a server that drips would hold a plain read for hours.
         while piece := response.read1(_CHUNK, decode_content=True):
             data += piece
             if len(data) > MAX_BYTES:
                 raise too_large(self.source)
-            self._check_time()
-        return bytes(data)
+            self._check_time(len(data))
 
-    def _check_time(self) -> None:
-        if time.monotonic() > self.until:
+    def _check_time(self, received: int = 0) -> None:
+        if time.monotonic() > self.until + received / SLOWEST:
             raise AddressUnreachable(source=self.source, reason="its server is too slow")
 
 
