@@ -52,6 +52,14 @@ class Container:
         """Return the image that stood at *address*."""
         return self.images.get(key_of(address))
 
+    def name(self, address: str) -> str:
+        """Name the image that stood at *address*: by it if it says something, or by its content."""
+        data = self.get(address)
+        if data is None:
+            return ""
+        is_telling = urls.is_http(address) or address.startswith("cid:")
+        return address if is_telling else name_of(data)
+
 
 EMPTY: Final = Container()
 
@@ -93,18 +101,19 @@ def draft_of_source(
             return draft
         return replace(draft, rules=f"{draft.rules} {SHORTENED}", status=Status.PARTIAL)
     page, _ = decode(data, encoding)
-    held = set(beside.images) | (set(inside) if is_saved_by_single_file(page) else set())
-    draft = draft_of_page(
-        page, address, is_selection=is_selection, is_held=lambda a: key_of(a) in held
-    )
-    return with_images(draft, Container({**beside.images, **inside}))
+    every = Container({**beside.images, **inside})
+    first = every if is_saved_by_single_file(page) else beside
+    draft = draft_of_page(page, address, is_selection=is_selection, named=first.name)
+    return with_images(draft, every)
 
 
 def with_images(draft: Draft, container: Container) -> Draft:
     """Give *draft* those images of *container* that it shows, and those in its own addresses."""
+    by_name = {name_of(data): data for data in container.images.values()}
     assets, enclosed = [], {}
     for asset in draft.assets:
-        data = container.get(asset.address) or _data_of(asset.address)
+        address = asset.address
+        data = container.get(address) or by_name.get(address) or _data_of(address)
         if data and asset.address.startswith("data:"):
             asset = replace(asset, address=name_of(data))  # noqa: PLW2901 - the same image, named
         if data:

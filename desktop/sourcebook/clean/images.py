@@ -39,6 +39,7 @@ _PLACEHOLDER: Final = re.compile(
 _CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
 _DATA: Final = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
 _NAMED: Final = re.compile(r"enclosed:sha256-[0-9a-f]{64}")
+_INSIDE: Final = re.compile(r"(?:cid|enclosed):\S")
 _FILMS: Final = {
     "youtube.com": "Video",
     "youtube-nocookie.com": "Video",
@@ -74,8 +75,9 @@ def image_address(image: HtmlElement, base: str) -> str:
     """Return the absolute address of the best version of *image*, or an empty string."""
     if _is_tiny(image):
         return ""
-    if kept := image.get(KEPT):
-        return str(kept)
+    kept = image.get(KEPT) or ""
+    if urls.is_http(kept) or _INSIDE.match(kept):
+        return kept
     for candidate in _candidates(image):
         if is_named_by_hash(candidate):
             return candidate
@@ -93,17 +95,21 @@ def is_named_by_hash(address: str) -> bool:
     return _NAMED.fullmatch(address) is not None
 
 
-def keep_held(root: HtmlElement, base: str, is_held: Callable[[str], bool]) -> None:
+def keep_held(root: HtmlElement, base: str, named: Callable[[str], str]) -> None:
     """Let every image of *root* that its source holds be that one, whatever versions it names.
 
     Only here an image may have an address that is not of the web, as ``cid:…``.
+
+    Args:
+        root: The page; its images are marked.
+        base: What its addresses are relative to.
+        named: Gives the name of the image the source holds for an address, or nothing.
     """
     for image in root.iter("img", "amp-img"):
         image.attrib.pop(KEPT, None)
         for candidate in _candidates(image):
-            address = urls.absolute(base, candidate) or candidate
-            if is_held(address):
-                image.set(KEPT, address)
+            if name := named(urls.absolute(base, candidate) or candidate):
+                image.set(KEPT, name)
                 break
 
 

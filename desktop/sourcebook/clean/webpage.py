@@ -48,7 +48,7 @@ def draft_of_page(
     address: str,
     *,
     is_selection: bool = False,
-    is_held: Callable[[str], bool] = lambda _address: False,
+    named: Callable[[str], str] = lambda _address: "",
 ) -> Draft:
     """Read the HTML *page*, found at *address*.
 
@@ -57,14 +57,14 @@ def draft_of_page(
         address: What its links are relative to; may be empty.
         is_selection: A person selected and copied it: unless it has the frame of a whole
             page, nothing in it is left out but notices.
-        is_held: Tells whether the page's source holds the image of an address.
+        named: Gives the name of the image that the page's source holds for an address, or nothing.
     """
     if is_too_long(page):
         return plain_draft(page)
     root, rule = parse(page)
     body = root.find("body")
     base = _base(root, address)
-    keep_held(root, base, is_held)
+    keep_held(root, base, named)
     unfold(root)
     found = read_metadata(root, address)
     segments = segments_of(root if body is None else body, base)
