@@ -20,7 +20,7 @@ from sourcebook.model.article import Status
 MAX_PAGE: Final = 20_000_000
 """Bytes of a page, its images not counted, that is read with its structure."""
 
-MAX_PLAIN: Final = 40_000_000
+MAX_PLAIN: Final = 25_000_000
 """Bytes of a page that are read at all; the rest stands in the original."""
 
 MAX_TAG_BEFORE: Final = 5_000

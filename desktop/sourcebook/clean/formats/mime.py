@@ -6,7 +6,7 @@ Only cutting is done here; the standard library reads the headers and unpacks th
 import binascii
 import quopri
 import re
-from base64 import b64decode
+from binascii import a2b_base64
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -106,13 +106,15 @@ class Reading:
         return Part(head, b"", parts)
 
     def _pieces(self, body: bytes, boundary: bytes) -> Iterator[bytes]:
-        delimiter = re.compile(
-            rb"(?:\A|\r?\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r?\n|\Z)"
-        )
+        # An expression that begins with the words themselves is searched for at memory's speed.
+        delimiter = re.compile(b"--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r?\n|\Z)")
         start = -1
         for found in delimiter.finditer(body):
+            before = body[max(0, found.start() - 2) : found.start()]
+            if before and not before.endswith(b"\n"):
+                continue
             if start >= 0:
-                yield body[start : found.start()]
+                yield body[start : found.start() - (2 if before == b"\r\n" else 1)]
             if found[1]:
                 return
             self.count += 1
@@ -161,7 +163,8 @@ def _piece(piece: bytes | str, label: str | None) -> str:
 
 
 def _from_base64(body: bytes) -> bytes:
-    letters = re.sub(rb"[^A-Za-z0-9+/]+", b"", body)
-    if len(letters) % 4 == 1:  # the last letter alone is less than a byte
-        letters = letters[:-1]
-    return b64decode(letters + b"=" * (-len(letters) % 4))
+    try:
+        return a2b_base64(body + b"===")
+    except binascii.Error:  # its last letter alone is less than a byte
+        letters = re.sub(rb"[^A-Za-z0-9+/]+", b"", body)
+        return a2b_base64(letters[: len(letters) // 4 * 4])

@@ -18,8 +18,11 @@ MAX_MEMBERS: Final = 10_000
 MAX_ARCHIVES: Final = 50
 """WARC files in it that are read."""
 
-MAX_LIST: Final = 5_000_000
+MAX_LIST: Final = 1_000_000
 """Bytes of the list of pages that are read."""
+
+MAX_PAGES: Final = 1_000
+"""Pages in the list that are looked at."""
 
 _LISTS: Final = ("pages/pages.jsonl", "pages/extraPages.jsonl")
 _FAILURES: Final = (
@@ -63,7 +66,7 @@ def _read(file: zipfile.ZipFile, archive: Archive, source: str) -> None:
 def _pages_in(member: IO[bytes]) -> Iterator[str]:
     """Yield the addresses in a list of pages, those that were wanted first."""
     pages: list[tuple[bool, str]] = []
-    for line in member.read(MAX_LIST).splitlines():
+    for line in member.read(MAX_LIST).splitlines()[:MAX_PAGES]:
         try:
             page = json.loads(line)
         except (ValueError, RecursionError):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -46,6 +47,9 @@ _FRAMES: Final = frozenset({b"iframe", b"frame", b"embed", b"object"})
 _WANTED: Final = re.compile(rb"^sec-fetch-dest:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
 _PROTOCOLS: Final = ("HTTP/1.0", "HTTP/1.1", "HTTP/2.0", "HTTP/2", "HTTP/3.0", "HTTP/3")
 _FAILURES: Final = (ArchiveLoadFailed, StatusAndHeadersParserException, ValueError)
+
+# What the library finds odd in a record is no news to somebody at a terminal.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
