@@ -10,9 +10,11 @@ from lxml import etree
 
 from sourcebook.base import urls
 from sourcebook.clean.blocks import ink, one_line
+from sourcebook.clean.dates import find_date
 from sourcebook.clean.dom import is_too_long, parse
-from sourcebook.clean.draft import Draft
+from sourcebook.clean.draft import Draft, Leftover
 from sourcebook.clean.enclosing import MAX_PAGE, with_images
+from sourcebook.clean.formats.forwarding import Forwarded, forwarded
 from sourcebook.clean.formats.mailing import tidy, unflowed, without_footer
 from sourcebook.clean.formats.mhtml import images_of, with_limits
 from sourcebook.clean.formats.mime import Part, Reading
@@ -95,19 +97,19 @@ def _is_attachment(part: Part) -> bool:
 
 
 def _metadata(message: Part) -> Metadata:
-    name, address = _sender(message)
+    name, address = _person(message.header("from") or message.header("sender"))
     return Metadata(
         title=_PREFIX.sub("", message.header("subject")),
         byline=name,
         site=_list_name(message) or address.rpartition("@")[2].lower(),
-        published=_date(message),
+        published=_date(message.header("date")),
         language=message.header("content-language").partition(",")[0].strip(),
     )
 
 
-def _sender(message: Part) -> tuple[str, str]:
-    """Return name and address of who wrote the message; a list may send it for somebody."""
-    found = getaddresses([message.header("from") or message.header("sender")])
+def _person(written: str) -> tuple[str, str]:
+    """Return name and address of the first person in a header."""
+    found = getaddresses([written])
     name, address = next(((n, a) for n, a in found if n or a), ("", ""))
     return one_line(name.strip("'\" ")), one_line(address)
 
@@ -118,9 +120,9 @@ def _list_name(message: Part) -> str:
     return found[1].strip() if found and " " in found[1].strip() else ""
 
 
-def _date(message: Part) -> str:
+def _date(written: str) -> str:
     try:
-        sent = parsedate_to_datetime(message.header("date"))
+        sent = parsedate_to_datetime(written)
         sent = sent.replace(tzinfo=sent.tzinfo or UTC)
         return sent.isoformat() if 1970 <= sent.year < 2200 else ""
     except (ValueError, TypeError, OverflowError, IndexError):
@@ -150,10 +152,33 @@ def _draft_of_plain(part: Part, metadata: Metadata) -> Draft:
         text = unflowed(text, joins=part.parameter("delsp").lower() == "yes")
     if len(text) > MAX_TEXT:
         return Draft(metadata, paragraphs_of(text), rules=LONG, status=Status.PLAIN)
+    inner = forwarded(text)
+    if inner is None or ink(inner.cover) > MAX_COVER:
+        return without_footer(_draft_of_text(text, metadata))
+    aside = (("opening", inner.cover), ("headers", inner.head))
+    opening = [Leftover(0, reason, paragraphs_of(said)) for reason, said in aside if said]
+    draft = without_footer(_draft_of_text(inner.words, _known_inside(inner, metadata)))
+    return replace(draft, leftovers=(*opening, *draft.leftovers), rules=FORWARDED)
+
+
+def _draft_of_text(text: str, metadata: Metadata) -> Draft:
     # With the subject above it the text has its title, and its first words stay in the body.
     draft = draft_of_text(f"{metadata.title}\n\n{text}" if metadata.title else text)
     known = {name: said or getattr(metadata, name) for name, said in asdict(draft.metadata).items()}
-    return without_footer(replace(draft, metadata=Metadata(**known)))
+    return replace(draft, metadata=Metadata(**known))
+
+
+def _known_inside(inner: Forwarded, outer: Metadata) -> Metadata:
+    """Return what is known of a message inside another one."""
+    name, address = _person(inner.headers["from"])
+    written = inner.headers.get("date", "")
+    return Metadata(
+        title=_PREFIX.sub("", inner.headers.get("subject", "")) or outer.title,
+        byline=name,
+        site=address.rpartition("@")[2].lower(),
+        published=_date(written) or find_date(written),
+        language=outer.language,
+    )
 
 
 def _draft_of_html(part: Part, message: Part, metadata: Metadata, base: str) -> Draft:

@@ -29,7 +29,7 @@ MAX_PARTS: Final = 5_000
 MAX_HEAD: Final = 65_536
 """Bytes of the headers of a part that are read; what stands beyond is passed over."""
 
-_BLANK_LINE: Final = re.compile(rb"\r?\n[ \t]*\r?\n|\A\r?\n")
+_BLANK_LINE: Final = re.compile(rb"\A\r?\n|\r?\n[ \t]*\r?\n")
 _FIRST_DELIMITER: Final = re.compile(rb"(?:\A|\n)--([^\r\n]{1,70}?)[ \t]*\r?\n")
 _LATIN: Final = "iso-8859-1"
 
@@ -48,9 +48,9 @@ class Part:
         return self.head.get_content_type()
 
     def header(self, name: str) -> str:
-        """Return a header as a line of words, or an empty string; never raises."""
-        value = self.head.get(name)
-        return "" if value is None else _words(str(value)[:MAX_HEAD])
+        """Return the header *name*, in lower case, as a line of words; never raises."""
+        raw = (value for key, value in self.head.raw_items() if key.lower() == name)
+        return next((_words(str(value)[:MAX_HEAD]) for value in raw), "")
 
     def parameter(self, name: str, header: str = "content-type") -> str:
         """Return a parameter of a header, or an empty string."""
@@ -150,7 +150,7 @@ def _words(value: str) -> str:
         pieces = decode_header(value)
     except (HeaderParseError, MessageError, ValueError, binascii.Error):
         return one_line(value)
-    return one_line("".join(_piece(piece, label) for piece, label in pieces))
+    return one_line("".join(_piece(piece, label) for piece, label in pieces)) or one_line(value)
 
 
 def _piece(piece: bytes | str, label: str | None) -> str:
