@@ -1,4 +1,4 @@
-"""Images that came inside a page are taken out of it, named, and given back; prose is left alone."""
+"""Images that came inside a page are taken out, named and given back; prose is left alone."""
 
 import base64
 
@@ -18,7 +18,7 @@ ADDRESS = "https://example.org/a/page"
 
 
 def draft_of(markup: str, beside: dict[str, bytes] | None = None) -> Draft:
-    page = f"<html><body><article>{WORDS * 3}{markup}</article></body></html>".encode()
+    page = f"<html><body><article>{WORDS * 3}{markup}{WORDS}</article></body></html>".encode()
     return draft_of_source(page, ADDRESS, beside=Container.of(beside or {}))
 
 
@@ -99,7 +99,7 @@ def test_a_page_over_the_limit_is_shown_plainly(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(enclosing, "MAX_PLAIN", 400)
     draft = draft_of("")
     assert (draft.status, draft.rules) == (Status.PLAIN, "plain-text")
-    assert draft.html.count("The river came back") == 3
+    assert draft.html.count("The river came back") == 4
     longer = draft_of(WORDS * 9)
     assert (longer.status, longer.rules) == (Status.PARTIAL, "plain-text shortened")
     assert 3 < longer.html.count("The river came back") < 12

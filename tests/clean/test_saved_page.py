@@ -43,13 +43,15 @@ def test_a_picture_in_the_style_of_the_page_is_put_back() -> None:
         f'<img src="{svg}" style="background-image:var(--sf-img-{n})"><p>{WORDS}</p>'
         for n in (2, 1, 9)
     )
-    draft = draft_of_source(saved(shown, style), "")
+    draft = draft_of_source(saved(f"<p>{WORDS}</p>{shown}", style), "")
     assert [asset.address for asset in draft.assets] == [name_of(TWO), name_of(ONE)]
     assert [draft.enclosed[asset.address] for asset in draft.assets] == [TWO, ONE]
 
 
 def test_a_saved_picture_is_preferred_to_the_address_it_came_from() -> None:
-    body = f'<p>{WORDS}</p><img src="{data(ONE)}" data-src="https://example.org/a.png">'
+    body = (
+        f'<p>{WORDS}</p><img src="{data(ONE)}" data-src="https://example.org/a.png"><p>{WORDS}</p>'
+    )
     draft = draft_of_source(saved(body), "https://example.org/a")
     assert [asset.address for asset in draft.assets] == [name_of(ONE)]
 

@@ -11,7 +11,10 @@ from sourcebook.model.media import EMAIL
 from support.pages import captured, texts
 
 WORDS = "The river came back to the city after forty years under stone."
-HEAD = "From: Ada Marlow <ada@post.example>\nSubject: The river\nDate: Sat, 14 Mar 2026 09:00:00 +0100\n"
+HEAD = """From: Ada Marlow <ada@post.example>
+Subject: The river
+Date: Sat, 14 Mar 2026 09:00:00 +0100
+"""
 
 
 def read(message: str) -> Edition:
@@ -82,9 +85,10 @@ def test_flowed_lines_may_lose_the_space_they_are_joined_by() -> None:
 
 def test_hidden_words_and_footers_are_set_aside_and_counters_are_gone() -> None:
     edition = html(
-        '<span style="display:none">A preview</span><p><a href="https://a.example">View in browser</a></p>'
+        '<span style="display:none">A preview</span>'
+        '<p><a href="https://a.example">View in browser</a></p>'
         f"<h1>The river</h1><p>{WORDS}</p><p>Second.</p><p>Third.</p>"
-        '<p>Don’t want this? <a href="https://a.example/u">Unsubscribe</a></p><p>Quay 1, Ufer</p>'
+        '<p>Enough of this? <a href="https://a.example/u">Unsubscribe</a></p><p>Quay 1, Ufer</p>'
         '<img src="https://a.example/open.gif"><img src="https://a.example/x" style="width:1px">'
     )
     assert texts(edition) == [WORDS, "Second.", "Third."]
@@ -92,7 +96,7 @@ def test_hidden_words_and_footers_are_set_aside_and_counters_are_gone() -> None:
         ("hidden", "A preview"),
         ("boilerplate", "View in browser"),
         ("title", "The river"),
-        ("footer", "Don’t want this? Unsubscribe"),
+        ("footer", "Enough of this? Unsubscribe"),
         ("footer", "Quay 1, Ufer"),
     ]
     assert edition.assets == ()

@@ -84,8 +84,8 @@ def test_a_body_is_unpacked(way: str, body: bytes, data: bytes) -> None:
 
 
 def test_words_are_read_in_their_own_encoding() -> None:
-    (part,) = parts_of("Content-Type: text/plain; charset=koi8-r\n\nРека".encode("koi8-r"))
-    assert part.text() == "Река"
+    (part,) = parts_of("Content-Type: text/plain; charset=koi8-r\n\nЖизнь".encode("koi8-r"))
+    assert part.text() == "Жизнь"
 
 
 @given(st.lists(st.binary(max_size=50).filter(lambda b: b"--x" not in b), min_size=1, max_size=6))
