@@ -10,9 +10,9 @@ from types import MappingProxyType
 import pytest
 
 from sourcebook.base.digest import sha256
+from sourcebook.capture import MAX_BYTES, read
 from sourcebook.capture import fetch as fetching
-from sourcebook.capture import read
-from sourcebook.model.capture import Method, Source
+from sourcebook.model.capture import BREAKAGE, Method, Source
 from sourcebook.model.errors import (
     AddressForbidden,
     AddressRefused,
@@ -115,7 +115,7 @@ def test_damaged_packing_is_told(site: Site) -> None:
 
 
 def test_a_bomb_is_refused_while_it_unpacks(site: Site) -> None:
-    address = site.page("/a", gzip.compress(bytes(60_000_000)), Content_Encoding="gzip")
+    address = site.page("/a", gzip.compress(bytes(MAX_BYTES + 1), 1), Content_Encoding="gzip")
     with pytest.raises(SourceTooLarge):
         read(Source.at(address), ALLOWED)
 
@@ -126,7 +126,7 @@ def test_packing_that_nobody_asked_for_is_told(site: Site) -> None:
         read(Source.at(address), ALLOWED)
 
 
-def test_a_broken_connection_is_told(site: Site) -> None:
+def test_what_came_before_a_connection_broke_is_kept(site: Site) -> None:
     address = site.page("/a", PAGE, Content_Length="5000")
 
     def broken(request: BaseHTTPRequestHandler) -> None:
@@ -136,8 +136,32 @@ def test_a_broken_connection_is_told(site: Site) -> None:
         request.wfile.write(PAGE)
 
     site.replies["/a"] = broken
+    capture = read(Source.at(address), ALLOWED)
+    assert capture.page.data == PAGE
+    assert capture.is_broken_off
+    (why,) = [resource for resource in capture.resources if resource.role == BREAKAGE]
+    assert why.data.startswith(b"the connection broke")
+
+
+def test_a_connection_that_breaks_before_the_first_byte_is_told(site: Site) -> None:
+    address = site.page("/a", b"", Content_Encoding="identity")
+
+    def broken(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("Content-Length", "5000")
+        request.end_headers()
+
+    site.replies["/a"] = broken
     with pytest.raises(AddressUnreachable, match="broke"):
         read(Source.at(address), ALLOWED)
+
+
+def test_packing_damaged_half_way_keeps_what_came(site: Site) -> None:
+    packed = gzip.compress(PAGE + "".join(sha256(str(n)) for n in range(9000)).encode())
+    address = site.page("/a", packed[:200_000] + bytes(range(256)) * 400, Content_Encoding="gzip")
+    capture = read(Source.at(address), ALLOWED)
+    assert capture.page.data.startswith(PAGE)
+    assert capture.is_broken_off
 
 
 def test_a_silent_server_is_told(site: Site) -> None:
@@ -194,8 +218,8 @@ def test_what_is_no_web_address_is_not_supported(address: str) -> None:
 @pytest.mark.parametrize(
     ("body", "content_type", "found"),
     [
-        (b"%PDF-1.7 x", "text/html", "a PDF document"),
-        (b"\x89PNG\r\n\x1a\n", "image/png", "an image"),
+        (b"\x00\x00\x00\x20ftypheic", "image/heic", "an image"),
+        (b"PK\x03\x04\x14\x00a.txt", "application/zip", "a ZIP archive"),
         (b'{"a": 1}', "application/json", "of the type application/json"),
         (b"<rss><channel/></rss>", "application/xml", "an XML document"),
     ],
@@ -219,6 +243,12 @@ def test_an_empty_answer_is_empty(site: Site) -> None:
         ("/a", PAGE, "application/octet-stream", "text/html"),
         ("/a", b'<?xml version="1.0"?><html>', "application/xml", "text/html"),
         ("/a", PAGE, "application/xhtml+xml", "text/html"),
+        ("/a", PAGE, "application/pdf", "text/html"),
+        ("/a", PAGE, "image/png", "text/html"),
+        ("/a.html", b"%PDF-1.7 x", "text/html", "application/pdf"),
+        ("/a", b"%PDF-1.7 x", "application/octet-stream", "application/pdf"),
+        ("/a", b"\x89PNG\r\n\x1a\n", "text/html", "image/png"),
+        ("/a.eml", b"Subject: T\n\nText", "message/rfc822", "message/rfc822"),
     ],
 )
 def test_the_kind_of_a_page_is_known(

@@ -15,10 +15,10 @@ from sourcebook.model.errors import (
     SourceError,
     SourceIsFolder,
     SourceMissing,
-    SourceNotText,
     SourceTooLarge,
     SourceUnreadable,
 )
+from sourcebook.model.media import EMAIL, HTML, MHTML, PDF, PLAIN
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,9 @@ def test_nothing_is_empty(data: bytes) -> None:
 
 def test_too_much_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes(b"x" * (MAX_BYTES + 1))
-    with pytest.raises(SourceTooLarge, match="20 MB"):
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(SourceTooLarge, match="200 MB"):
         read(Source.file(path))
     with pytest.raises(SourceTooLarge):
         read(Source.stdin(path.read_bytes()))
@@ -103,8 +104,24 @@ def test_too_much_is_too_large(tmp_path: Path) -> None:
 def test_a_pdf_named_html_is_a_pdf(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_bytes(b"%PDF-1.7\n")
-    with pytest.raises(SourceNotText, match="a PDF document"):
-        read(Source.file(path))
+    assert read(Source.file(path)).media_type == PDF
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.eml", b"Subject: T\n\nText.", EMAIL),
+        ("a.eml", b"<p>a page after all", HTML),
+        ("a.mht", b"Content-Type: multipart/related; boundary=x\n\n--x--", MHTML),
+        ("a.txt", b"Subject: T\n\nText.", PLAIN),
+        ("a.pdf", b"Only words.", PLAIN),
+        ("a.png", b"\xff\xd8\xff\xe0", "image/jpeg"),
+    ],
+)
+def test_the_bytes_speak_before_the_name(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert read(Source.file(path)).media_type == kind
 
 
 @pytest.mark.parametrize(

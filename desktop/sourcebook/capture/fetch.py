@@ -36,6 +36,9 @@ MIN_DEADLINE_S: Final = 60.0
 PAGES: Final = "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.1"
 """What is asked for first, in the words of HTTP."""
 
+SLOWEST: Final = 250_000
+"""Bytes a second below which a long answer runs out of time; what comes faster prolongs it."""
+
 _CHUNK: Final = 65_536
 _HEADERS: Final = {
     "User-Agent": f"Sourcebook/{__version__}",
@@ -47,12 +50,17 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server gave: ``address`` is the final one, ``headers`` those of every hop."""
+    """What a server gave.
+
+    ``address`` is the final one, ``headers`` those of every hop; ``breakage`` says why the
+    bytes are not all of it, or is empty.
+    """
 
     address: str
     data: bytes
     content_type: str
     headers: str
+    breakage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ def fetch(address: str, allowed: Collection[str], timeout_s: float, wish: Wish =
         AddressForbidden: It, or a redirect, leads into this machine or a private network.
         AddressUnreachable: No answer in time, no name, no trust, or a broken connection.
         AddressRefused: The server answered with an error status.
-        SourceTooLarge: More than the limit (20 MB for a page), counted as they are unpacked.
+        SourceTooLarge: More than the limit of the *wish*, counted as they are unpacked.
     """
     if not urls.is_http(address):
         raise AddressUnsupported(source=address)
@@ -122,7 +130,8 @@ class _Visit:
                 target = _target(here, response)
                 if not target:
                     content_type = response.headers.get("Content-Type", "")
-                    return Answer(here, self._body(response), content_type, heads)
+                    data, breakage = self._body(response)
+                    return Answer(here, data, content_type, heads, breakage)
             if not urls.is_http(target):
                 raise AddressUnsupported(source=target)
             here = target
@@ -163,7 +172,8 @@ class _Visit:
             timeout=urllib3.Timeout(connect=self.timeout_s, read=self.timeout_s),
         )
 
-    def _body(self, response: urllib3.BaseHTTPResponse) -> bytes:
+    def _body(self, response: urllib3.BaseHTTPResponse) -> tuple[bytes, str]:
+        """Read the page, and say why it breaks off if it does; what came is kept."""
         status = response.status
         if status >= 400:
             reason = response.reason or _phrase(status)
@@ -173,16 +183,24 @@ class _Visit:
             reason = f"its answer is packed in a way nobody asked for ({coding})"
             raise AddressUnreachable(source=self.source, reason=reason)
         data = bytearray()
+        try:
+            self._read_into(data, response)
+        except (HTTPError, OSError) as error:
+            if not data:
+                raise
+            return bytes(data), _why(error)
+        return bytes(data), ""
+
+    def _read_into(self, data: bytearray, response: urllib3.BaseHTTPResponse) -> None:
         # read1 gives what has come: a server that drips would hold a plain read for hours.
         while piece := response.read1(_CHUNK, decode_content=True):
             data += piece
             if len(data) > self.wish.most_bytes:
                 raise too_large(self.source, self.wish.most_bytes)
-            self._check_time()
-        return bytes(data)
+            self._check_time(len(data))
 
-    def _check_time(self) -> None:
-        if time.monotonic() > self.until:
+    def _check_time(self, received: int = 0) -> None:
+        if time.monotonic() > self.until + received / SLOWEST:
             raise AddressUnreachable(source=self.source, reason="its server is too slow")
 
 

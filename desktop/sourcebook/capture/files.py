@@ -14,7 +14,7 @@ def read_file(path: Path) -> bytes:
         SourceMissing: No such file.
         SourceIsFolder: It is a folder.
         SourceUnreadable: The system refuses, or it is a device or a pipe.
-        SourceTooLarge: More than 20 MB.
+        SourceTooLarge: More than `MAX_BYTES`.
     """
     source = str(path)
     try:

@@ -4,8 +4,8 @@ from typing import Final
 
 from sourcebook.model.errors import SourceTooLarge
 
-MAX_BYTES: Final = 20_000_000
-"""Bytes of one source; parsers take many seconds and a gigabyte beyond."""
+MAX_BYTES: Final = 200_000_000
+"""Bytes of one source that are kept; cleaning has limits of its own, far below."""
 
 
 def too_large(source: str, most_bytes: int = MAX_BYTES) -> SourceTooLarge:

@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from sourcebook.base import urls
+from sourcebook.capture.container_address import address_inside
 from sourcebook.model.media import HTML, MARKDOWN
 
 HEAD_BYTES: Final = 262_144
@@ -26,8 +27,10 @@ def own_address(data: bytes, kind: str) -> str:
     """Return the http address that *data* names as its own, or an empty string.
 
     Asked in this order: the comment of the program that saved the page, its canonical link,
-    its ``og:url``; in Markdown the front matter.
+    its ``og:url``; in Markdown the front matter; in a container what stands around the page.
     """
+    if address := address_inside(data, kind):
+        return address
     head = data[:HEAD_BYTES].decode("utf-8", "replace")
     named = _in_html(head) if kind == HTML else _in_markdown(head) if kind == MARKDOWN else []
     return next((address for address in named if urls.is_http(address)), "")

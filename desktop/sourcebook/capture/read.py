@@ -10,13 +10,26 @@ from sourcebook.base.clock import utc_now
 from sourcebook.base.digest import sha256
 from sourcebook.base.ids import new_id
 from sourcebook.capture import sniff
+from sourcebook.capture.containers import container_of, message_kind
 from sourcebook.capture.fetch import Answer, fetch
 from sourcebook.capture.files import read_file
 from sourcebook.capture.limits import MAX_BYTES, too_large
 from sourcebook.capture.own_address import own_address
-from sourcebook.model.capture import Capture, Method, Resource, Source
+from sourcebook.model.capture import BREAKAGE, Capture, Method, Resource, Source
 from sourcebook.model.errors import SourceEmpty, SourceNotText
-from sourcebook.model.media import HTML, MARKDOWN, PLAIN
+from sourcebook.model.media import (
+    DOCX,
+    EMAIL,
+    EPUB,
+    HTML,
+    IMAGE,
+    MARKDOWN,
+    MHTML,
+    PDF,
+    PLAIN,
+    WACZ,
+    WARC,
+)
 from sourcebook.model.settings import Settings
 
 _KIND_OF_SUFFIX: Final = {
@@ -24,13 +37,19 @@ _KIND_OF_SUFFIX: Final = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), MARKDOWN),
     **dict.fromkeys((".txt", ".text"), PLAIN),
 }
+_MESSAGE_SUFFIXES: Final = frozenset({".eml", ".mht", ".mhtml"})
 _KIND_OF_TYPE: Final = {
     **dict.fromkeys(("text/html", "application/xhtml+xml"), HTML),
     **dict.fromkeys(("text/markdown", "text/x-markdown"), MARKDOWN),
     **dict.fromkeys(("", "text/plain", "application/octet-stream", "binary/octet-stream"), ""),
     **dict.fromkeys(("application/xml", "text/xml"), ""),
+    **dict.fromkeys((PDF, EPUB, DOCX, WARC, WACZ, EMAIL, MHTML), ""),
+    **dict.fromkeys(("application/x-mimearchive", "application/gzip", "application/x-gzip"), ""),
+    **dict.fromkeys(("application/zip", "application/warc-fields", "application/x-pdf"), ""),
 }
 """What servers may call a page → its kind; an empty kind is told from the bytes."""
+
+_MESSAGE_TYPES: Final = frozenset({EMAIL, MHTML, "application/x-mimearchive"})
 
 _BLANK: Final = b" \t\r\n\f\x0b\x00\xef\xbb\xbf\xff\xfe"
 
@@ -49,7 +68,6 @@ def read(source: Source, settings: Settings | None = None) -> Capture:
     data = read_file(Path(source.address)) if source.data is None else source.data
     if len(data) > MAX_BYTES:
         raise too_large(source.label)
-    _check_text(source.label, data)
     kind = _kind(source, data)
     is_paste = source.method is Method.PASTE
     given = source.address if is_paste and urls.is_http(source.address) else ""
@@ -67,12 +85,16 @@ def allowed_hosts(settings: Settings) -> Collection[str]:
 def _from_web(source: Source, settings: Settings) -> Capture:
     address = source.address.strip()
     answer = fetch(address, allowed_hosts(settings), settings.number("fetch_timeout_s"))
-    _check_text(address, answer.data)
     kind = _kind_of_answer(answer, address)
-    page = _resource("page", answer.address, kind, answer.data)
     head = answer.headers.encode("utf-8", "surrogateescape")
-    headers = _resource("headers", answer.address, "message/http", head)
-    return _capture(source, answer.address, kind, _charset(answer.content_type), (page, headers))
+    resources = [
+        _resource("page", answer.address, kind, answer.data),
+        _resource("headers", answer.address, "message/http", head),
+    ]
+    if answer.breakage:
+        resources.append(_resource(BREAKAGE, answer.address, PLAIN, answer.breakage.encode()))
+    encoding = _charset(answer.content_type)
+    return _capture(source, answer.address, kind, encoding, tuple(resources))
 
 
 def _check_text(source: str, data: bytes) -> None:
@@ -83,19 +105,25 @@ def _check_text(source: str, data: bytes) -> None:
 
 
 def _kind(source: Source, data: bytes) -> str:
-    if source.media_type in {HTML, MARKDOWN, PLAIN}:
-        return source.media_type
+    """Tell the kind from the bytes; where they are text, from what they are called."""
     suffix = PurePath(source.address).suffix.lower() if source.method is Method.FILE else ""
-    return _KIND_OF_SUFFIX.get(suffix) or sniff.kind_of(data)
+    is_paste = source.media_type in {HTML, MARKDOWN, PLAIN}
+    if not is_paste and (kind := _container(data, is_message=suffix in _MESSAGE_SUFFIXES)):
+        return kind
+    _check_text(source.label, data)
+    return source.media_type if is_paste else _KIND_OF_SUFFIX.get(suffix) or sniff.kind_of(data)
 
 
 def _kind_of_answer(answer: Answer, source: str) -> str:
     claimed = answer.content_type.partition(";")[0].strip().lower()
-    kind = _KIND_OF_TYPE.get(claimed)
-    if kind is None:
-        raise SourceNotText(source=source, found=f"of the type {claimed}")
-    if kind:
+    if kind := _container(answer.data, is_message=claimed in _MESSAGE_TYPES):
         return kind
+    _check_text(source, answer.data)
+    called = "" if claimed.startswith(IMAGE) else _KIND_OF_TYPE.get(claimed)
+    if called is None:
+        raise SourceNotText(source=source, found=f"of the type {claimed}")
+    if called:
+        return called
     found = sniff.kind_of(answer.data)
     if claimed.endswith("/xml") and found is not HTML:
         raise SourceNotText(source=source, found="an XML document")
@@ -104,6 +132,10 @@ def _kind_of_answer(answer: Answer, source: str) -> str:
         suffix = PurePath(answer.address.partition("?")[0]).suffix.lower()
         return _KIND_OF_SUFFIX.get(suffix, PLAIN)
     return found
+
+
+def _container(data: bytes, *, is_message: bool) -> str:
+    return container_of(data) or (message_kind(data, is_claimed=True) if is_message else "")
 
 
 def _charset(content_type: str) -> str:

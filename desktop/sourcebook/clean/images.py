@@ -1,7 +1,7 @@
 """Where an image or an embedded film really is: addresses hide from pages that load lazily."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -22,6 +22,9 @@ MAX_SOURCES: Final = 12
 MIN_DATA: Final = 2000
 """Code points of a ``data:`` image that shows something; shorter ones are placeholders."""
 
+KEPT: Final = "data-kept-in-source"
+"""Attribute that `keep_held` gives an image: the address by which its source holds it."""
+
 _LAZY: Final = (
     *("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-hi-res-src"),
     *("data-full-src", "data-large-file", "data-image-src", "data-orig-file", "data-srcset-src"),
@@ -35,6 +38,8 @@ _PLACEHOLDER: Final = re.compile(
 )
 _CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
 _DATA: Final = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
+_NAMED: Final = re.compile(r"enclosed:sha256-[0-9a-f]{64}")
+_INSIDE: Final = re.compile(r"(?:cid|enclosed):\S")
 _FILMS: Final = {
     "youtube.com": "Video",
     "youtube-nocookie.com": "Video",
@@ -70,7 +75,12 @@ def image_address(image: HtmlElement, base: str) -> str:
     """Return the absolute address of the best version of *image*, or an empty string."""
     if _is_tiny(image):
         return ""
+    kept = image.get(KEPT) or ""
+    if urls.is_http(kept) or _INSIDE.match(kept):
+        return kept
     for candidate in _candidates(image):
+        if is_named_by_hash(candidate):
+            return candidate
         if _DATA.match(candidate) and len(candidate) >= MIN_DATA:
             return re.sub(r"\s+", "", candidate)
         if not _PLACEHOLDER.search(candidate) and not candidate.lower().startswith("data:"):
@@ -78,6 +88,29 @@ def image_address(image: HtmlElement, base: str) -> str:
             if urls.is_http(address):
                 return address
     return ""
+
+
+def is_named_by_hash(address: str) -> bool:
+    """Tell the name of an image inside its source; it leads nowhere and is never fetched."""
+    return _NAMED.fullmatch(address) is not None
+
+
+def keep_held(root: HtmlElement, base: str, named: Callable[[str], str]) -> None:
+    """Let every image of *root* that its source holds be that one, whatever versions it names.
+
+    Only here an image may have an address that is not of the web, as ``cid:…``.
+
+    Args:
+        root: The page; its images are marked.
+        base: What its addresses are relative to.
+        named: Gives the name of the image the source holds for an address, or nothing.
+    """
+    for image in root.iter("img", "amp-img"):
+        image.attrib.pop(KEPT, None)
+        for candidate in _candidates(image):
+            if name := named(urls.absolute(base, candidate) or candidate):
+                image.set(KEPT, name)
+                break
 
 
 def embed_link(element: HtmlElement, base: str) -> tuple[str, str]:

@@ -11,17 +11,18 @@ from sourcebook.base.html_sanitize import sanitize
 from sourcebook.base.ids import new_id
 from sourcebook.clean.blocks import ink, one_line, read_blocks
 from sourcebook.clean.draft import Draft, Leftover, Mark
+from sourcebook.clean.enclosing import MAX_PLAIN, SHORTENED, draft_of_source
 from sourcebook.clean.formats import reader_of
 from sourcebook.clean.language import guess_language
 from sourcebook.clean.markdown_source import draft_of_markdown
 from sourcebook.clean.plaintext import draft_of_text, paragraphs_of
-from sourcebook.clean.webpage import PLAIN, draft_of_page
+from sourcebook.clean.webpage import PLAIN
 from sourcebook.model.article import Metadata, Status
 from sourcebook.model.capture import Capture, Method
 from sourcebook.model.citation import Origin
 from sourcebook.model.edition import Block, Cleaned, Cut, Edition, Enclosed, Landmark
 from sourcebook.model.errors import CleaningFailed, SourceEmpty, SourceNotText
-from sourcebook.model.media import HTML, MARKDOWN
+from sourcebook.model.media import DOCX, EPUB, HTML, MARKDOWN, PDF
 
 VERSION: Final = "1"
 """Version of the cleaner; editions record it. It grows when the same bytes give another edition."""
@@ -33,6 +34,7 @@ MAX_LINES: Final = 40_000
 """Lines of plain text whose structure is looked for; a thick book has 20,000."""
 
 _HTML: Final = frozenset({HTML, "application/xhtml+xml", "application/xml", "text/xml"})
+_UNREAD: Final = {PDF: "a PDF document", EPUB: "an EPUB book", DOCX: "a Word document"}
 _MARKDOWN: Final = frozenset({MARKDOWN, "text/x-markdown"})
 
 
@@ -83,21 +85,38 @@ def edition_of(draft: Draft, capture_id: str) -> Edition:
 
 
 def _draft(capture: Capture) -> Draft:
+    """Read by kind; of a download that broke off only that is known for sure."""
+    draft = _draft_of_kind(capture)
+    return replace(draft, status=Status.TRUNCATED) if capture.is_broken_off else draft
+
+
+def _draft_of_kind(capture: Capture) -> Draft:
     if reader := reader_of(capture.media_type):
         return reader(capture)
-    text, _ = decode(capture.page.data, capture.encoding)
-    if not text.strip():
-        raise SourceEmpty(source=capture.source)
-    if text[:4096].count("\0") > len(text[:4096]) // 20:
-        raise SourceNotText(source=capture.source, found="binary data")
+    if capture.media_type in _UNREAD:
+        raise SourceNotText(source=capture.source, found=_UNREAD[capture.media_type])
+    _check_text(capture)
     if capture.media_type in _HTML:
         is_selection = capture.method is Method.PASTE
-        return draft_of_page(text, capture.address, is_selection=is_selection)
-    if capture.media_type in _MARKDOWN:
-        return draft_of_markdown(text, capture.address)
+        data, address = capture.page.data, capture.address
+        return draft_of_source(data, address, encoding=capture.encoding, is_selection=is_selection)
+    text, _ = decode(capture.page.data[:MAX_PLAIN], capture.encoding)
+    if len(capture.page.data) > MAX_PLAIN:
+        rules = f"{PLAIN} {SHORTENED}"
+        return Draft(Metadata(), paragraphs_of(text), rules=rules, status=Status.PARTIAL)
     if len(text) > MAX_SHAPED or text.count("\n") > MAX_LINES:
         return Draft(Metadata(), paragraphs_of(text), rules=PLAIN, status=Status.PLAIN)
+    if capture.media_type in _MARKDOWN:
+        return draft_of_markdown(text, capture.address)
     return draft_of_text(text)
+
+
+def _check_text(capture: Capture) -> None:
+    head, _ = decode(capture.page.data[:4096], capture.encoding)
+    if not capture.page.data.strip():
+        raise SourceEmpty(source=capture.source)
+    if head.count("\0") > len(head) // 20:
+        raise SourceNotText(source=capture.source, found="binary data")
 
 
 def _enclosed(draft: Draft) -> tuple[Enclosed, ...]:

@@ -1,7 +1,7 @@
 """A web page, or a part of one that was pasted, to a draft: segment, judge, rebuild."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,10 +14,12 @@ from sourcebook.clean.blocks import one_line
 from sourcebook.clean.dates import is_date_line
 from sourcebook.clean.dom import is_too_long, parse, with_breaks
 from sourcebook.clean.draft import Draft
+from sourcebook.clean.images import keep_held
 from sourcebook.clean.judge import OUTSIDE, all_of, judged, looks_like_a_page, noise_of
 from sourcebook.clean.metadata import read_metadata
 from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
+from sourcebook.clean.saved_page import unfold
 from sourcebook.clean.segment import Form, Segment, segments_of
 from sourcebook.clean.typography import DASHES
 from sourcebook.model.article import Metadata, Status
@@ -41,7 +43,13 @@ _READING_TIME: Final = re.compile(
 )
 
 
-def draft_of_page(page: str, address: str, *, is_selection: bool = False) -> Draft:
+def draft_of_page(
+    page: str,
+    address: str,
+    *,
+    is_selection: bool = False,
+    named: Callable[[str], str] = lambda _address: "",
+) -> Draft:
     """Read the HTML *page*, found at *address*.
 
     Args:
@@ -49,12 +57,15 @@ def draft_of_page(page: str, address: str, *, is_selection: bool = False) -> Dra
         address: What its links are relative to; may be empty.
         is_selection: A person selected and copied it: unless it has the frame of a whole
             page, nothing in it is left out but notices.
+        named: Gives the name of the image that the page's source holds for an address, or nothing.
     """
     if is_too_long(page):
         return plain_draft(page)
     root, rule = parse(page)
     body = root.find("body")
     base = _base(root, address)
+    keep_held(root, base, named)
+    unfold(root)
     found = read_metadata(root, address)
     segments = segments_of(root if body is None else body, base)
     is_part = is_selection and not looks_like_a_page(root)

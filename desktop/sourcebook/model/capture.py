@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
+
+BREAKAGE: Final = "breakage"
+"""Role of a resource that says why a page breaks off; its data are the reason's words."""
 
 
 class Method(StrEnum):
@@ -70,7 +74,8 @@ class Source:
 class Resource:
     """One thing that came with a capture: its page, an image, the answer's headers.
 
-    ``role`` is ``page``, ``image`` or ``headers``; ``sha256`` is the hex digest of ``data``.
+    ``role`` is ``page``, ``image``, ``headers`` or `BREAKAGE`; ``sha256`` is the hex digest of
+    ``data``.
     A work that goes on over several pages has several resources of the role ``page``.
     """
 
@@ -106,6 +111,11 @@ class Capture:
     def page(self) -> Resource:
         """Return the resource that is cleaned."""
         return self.resources[0]
+
+    @property
+    def is_broken_off(self) -> bool:
+        """Tell whether the download ended before the page did."""
+        return any(resource.role == BREAKAGE for resource in self.resources)
 
     @property
     def pages(self) -> tuple[Resource, ...]:

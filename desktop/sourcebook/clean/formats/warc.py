@@ -1,0 +1,242 @@
+"""A web archive (WARC): its page, found among all that a browser or crawler asked for."""
+
+import io
+import json
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+from urllib.parse import urljoin
+
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
+from warcio.statusandheaders import (
+    StatusAndHeaders,
+    StatusAndHeadersParser,
+    StatusAndHeadersParserException,
+)
+
+from sourcebook.base import urls
+from sourcebook.clean.draft import Draft
+from sourcebook.clean.enclosing import Container, draft_of_source
+from sourcebook.clean.formats.unpacking import Lines, Readable, Unpacking, unpacked
+from sourcebook.model.article import Status
+from sourcebook.model.capture import Capture
+from sourcebook.model.errors import CleaningFailed
+from sourcebook.model.media import HTML, IMAGE
+
+MAX_RECORDS: Final = 50_000
+"""Records that are looked at; the archive of one page has some hundreds."""
+
+MAX_BODY: Final = 50_000_000
+"""Bytes of one record that are read."""
+
+MAX_HELD: Final = 200_000_000
+"""Bytes of pages and images held at once; images beyond are fetched or missing."""
+
+MAX_HOPS: Final = 10
+"""Redirects that are followed."""
+
+OTHERS: Final = "other-pages="
+"""Rule of an edition: how many pages the archive holds beside the one that is shown."""
+
+_PAGES: Final = frozenset({HTML, "application/xhtml+xml"})
+_FRAMES: Final = frozenset({b"iframe", b"frame", b"embed", b"object"})
+_WANTED: Final = re.compile(rb"^sec-fetch-dest:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
+_PROTOCOLS: Final = ("HTTP/1.0", "HTTP/1.1", "HTTP/2.0", "HTTP/2", "HTTP/3.0", "HTTP/3")
+_FAILURES: Final = (ArchiveLoadFailed, StatusAndHeadersParserException, ValueError)
+
+# What the library finds odd in a record is no news to somebody at a terminal.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server once gave for an address."""
+
+    address: str
+    status: int
+    kind: str
+    charset: str
+    location: str
+    body: bytes
+
+
+@dataclass(slots=True)
+class Archive:
+    """What is of use in one or more files of records."""
+
+    answers: list[Answer] = field(default_factory=list)
+    seeds: list[str] = field(default_factory=list)
+    frames: set[str] = field(default_factory=set)
+    is_damaged: bool = False
+    is_broken_off: bool = False
+    held: int = 0
+
+    def read(self, file: Readable) -> None:
+        """Read the records of *file*, packed or not, as far as they are sound."""
+        stream = Unpacking(file)
+        lines = Lines(stream)
+        for record in _records(lines, self):
+            self._take(record)
+        self.is_broken_off = self.is_broken_off or stream.is_broken_off
+        self.is_damaged = self.is_damaged or stream.is_damaged
+
+    def _take(self, record: ArcWarcRecord) -> None:
+        address = record.rec_headers.get_header("WARC-Target-URI") or ""
+        kind = record.rec_type or ""
+        if kind in {"response", "resource"} and urls.is_http(address):
+            answer = _answer(record, address, is_http=kind == "response")
+            if answer and self.held + len(answer.body) <= MAX_HELD:
+                self.held += len(answer.body)
+                self.answers.append(answer)
+        elif kind == "request":
+            wanted = _WANTED.search(record.raw_stream.read(65_536))
+            if wanted and wanted[1].lower() in _FRAMES:
+                self.frames.add(urls.normalise(address))
+        elif kind in {"warcinfo", "metadata"}:
+            self.seeds += _seeds(record.raw_stream.read(MAX_BODY), address)
+
+
+def draft_of_warc(capture: Capture) -> Draft:
+    """Read the page that a web archive was made for.
+
+    Raises:
+        CleaningFailed: It holds no page.
+    """
+    archive = Archive()
+    archive.read(io.BytesIO(capture.page.data))
+    return draft_of_archive(archive, capture.source)
+
+
+def draft_of_archive(archive: Archive, source: str) -> Draft:
+    """Read the first of the seeds, or the first page that is no frame of another.
+
+    Raises:
+        CleaningFailed: The archive holds no page.
+    """
+    pages = _pages(archive)
+    if not pages:
+        raise CleaningFailed(source=source, reason="it holds no page")
+    page = _chosen(archive, pages)
+    images = {a.address: a.body for a in archive.answers if a.kind.startswith(IMAGE)}
+    draft = draft_of_source(
+        page.body, page.address, encoding=page.charset, beside=Container.of(images)
+    )
+    others = len({urls.normalise(other.address) for other in pages}) - 1
+    rules = f"{draft.rules} {OTHERS}{others}" if others else draft.rules
+    draft = replace(draft, rules=rules.strip())
+    if archive.is_broken_off:
+        return replace(draft, status=Status.TRUNCATED)
+    return replace(draft, status=Status.PARTIAL) if archive.is_damaged else draft
+
+
+def _pages(archive: Archive) -> list[Answer]:
+    pages = [a for a in archive.answers if a.status == 200 and a.kind in _PAGES]
+    own = [page for page in pages if urls.normalise(page.address) not in archive.frames]
+    return own or pages
+
+
+def _chosen(archive: Archive, pages: Sequence[Answer]) -> Answer:
+    """Return the page that is named, else the one that the first answer leads to."""
+    by_address: dict[str, Answer] = {}
+    for answer in archive.answers:
+        by_address.setdefault(urls.normalise(answer.address), answer)
+    first = [archive.answers[0].address] if archive.answers else []
+    for start in (*archive.seeds, *first):
+        here = by_address.get(urls.normalise(start))
+        for _ in range(MAX_HOPS):
+            if here is None or not 300 <= here.status < 400 or not here.location:
+                break
+            here = by_address.get(urls.normalise(_joined(here.address, here.location)))
+        if here is not None and here in pages:
+            return here
+    return pages[0]
+
+
+def _joined(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return ""
+
+
+def _records(lines: Lines, archive: Archive) -> Iterator[ArcWarcRecord]:
+    """Yield the records of a file; what is unsound ends it, with what was read before kept."""
+    loader = ArcWarcRecordLoader()
+    for _ in range(MAX_RECORDS):
+        lines.begin()
+        if not (line := lines.first_line()):
+            return
+        try:
+            record = loader.parse_record_stream(lines, line, "warc", no_record_parse=True)
+        except EOFError:
+            return
+        except _FAILURES:
+            archive.is_damaged = True
+            return
+        if record.length is None:  # a record without its length has no end
+            archive.is_damaged = True
+            return
+        yield record
+        while record.raw_stream.read(65_536):
+            continue
+        archive.is_broken_off = archive.is_broken_off or record.raw_stream.limit > 0
+    archive.is_damaged = True
+
+
+def _answer(record: ArcWarcRecord, address: str, *, is_http: bool) -> Answer | None:
+    """Return what a record holds; None when it is neither page, image nor redirect."""
+    head = _http_head(record) if is_http else record.rec_headers
+    if head is None:
+        return None
+    kind, _, parameters = (head.get_header("Content-Type") or "").partition(";")
+    kind = kind.strip().lower()
+    location = (head.get_header("Location") or "").strip() if is_http else ""
+    if kind not in _PAGES and not kind.startswith(IMAGE) and not location:
+        return None
+    raw = record.raw_stream.read(MAX_BODY)
+    body = _body(raw, head) if is_http else raw
+    if body is None:
+        return None
+    charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", parameters, re.IGNORECASE)
+    status = head.get_statuscode() if is_http else "200"
+    number = int(status) if status.isdecimal() and len(status) == 3 else 0
+    return Answer(address, number, kind, charset[1] if charset else "", location, body)
+
+
+def _http_head(record: ArcWarcRecord) -> StatusAndHeaders | None:
+    try:
+        return StatusAndHeadersParser(list(_PROTOCOLS)).parse(record.raw_stream)
+    except (EOFError, *_FAILURES):
+        return None
+
+
+def _body(data: bytes, head: StatusAndHeaders) -> bytes | None:
+    """Undo how an answer was cut and packed for its way; None when that is not known here."""
+    if "chunked" in (head.get_header("Transfer-Encoding") or "").lower():
+        data = ChunkedDataReader(io.BytesIO(data)).read()
+    coding = (head.get_header("Content-Encoding") or "").strip().lower()
+    return unpacked(data, coding, MAX_BODY)
+
+
+def _seeds(data: bytes, address: str) -> list[str]:
+    """Return the addresses that a record of information names as what was wanted."""
+    text = data[:1_000_000].decode("utf-8", "replace")
+    seeds = [address] if re.search(r"^isSeed:\s*(?:1|true)|^seed:\s*$", text, re.MULTILINE) else []
+    listed = re.search(r"^json-metadata:\s*(\{.*\})\s*$", text, re.MULTILINE)
+    if listed:
+        try:
+            about = json.loads(listed[1])
+        except (ValueError, RecursionError):
+            return seeds
+        pages = about.get("pages") if isinstance(about, dict) else None
+        listed_pages = pages[:100] if isinstance(pages, list) else ()
+        seeds += [
+            page["url"]
+            for page in listed_pages
+            if isinstance(page, dict) and isinstance(page.get("url"), str)
+        ]
+    return seeds

@@ -1,0 +1,161 @@
+"""An e-mail becomes an article: what a person wrote stays, what a program added is set aside."""
+
+import pytest
+
+from sourcebook.clean import clean
+from sourcebook.model.article import Status
+from sourcebook.model.citation import WorkType
+from sourcebook.model.edition import Edition
+from sourcebook.model.errors import SourceEmpty
+from sourcebook.model.media import EMAIL
+from support.pages import captured, texts
+
+WORDS = "The river came back to the city after forty years under stone."
+HEAD = """From: Ada Marlow <ada@post.example>
+Subject: The river
+Date: Sat, 14 Mar 2026 09:00:00 +0100
+"""
+
+
+def read(message: str) -> Edition:
+    return clean(captured(message, EMAIL)).edition
+
+
+def html(body: str, head: str = HEAD) -> Edition:
+    return read(f"{head}Content-Type: text/html; charset=utf-8\n\n<html><body>{body}</body></html>")
+
+
+def cuts(edition: Edition) -> list[tuple[str, str]]:
+    return [(cut.reason, cut.text) for cut in edition.cuts]
+
+
+def test_the_headers_say_who_wrote_what_and_when() -> None:
+    edition = read(f"{HEAD}\n{WORDS}\n\nAnd more of it.")
+    known = edition.metadata
+    assert (known.title, known.byline, known.site) == ("The river", "Ada Marlow", "post.example")
+    assert known.published == "2026-03-14T09:00:00+01:00"
+    assert texts(edition) == [WORDS, "And more of it."]
+    assert edition.citation.work_type is WorkType.MESSAGE
+    assert {origin.field: origin.source for origin in edition.origins}["byline"] == "from"
+
+
+@pytest.mark.parametrize(
+    "date", ["yesterday", "Sat, 99 Mar 2026 09:00:00", "1 Jan 1600 00:00 +0000", ""]
+)
+def test_a_date_that_is_none_is_not_known(date: str) -> None:
+    assert read(f"Subject: T\nDate: {date}\n\n{WORDS}").metadata.published == ""
+
+
+def test_marks_of_forwarding_are_no_part_of_a_title() -> None:
+    assert read(f"Subject: Fwd: WG: The river\n\n{WORDS}").metadata.title == "The river"
+
+
+def test_a_list_has_a_name_if_it_says_so_in_words() -> None:
+    named = read(f"{HEAD}List-Id: The Harbour Letter <a.b.example>\n\n{WORDS}")
+    assert named.metadata.site == "The Harbour Letter"
+    unnamed = read(f"{HEAD}List-Id: <a.b.example>\n\n{WORDS}")
+    assert unnamed.metadata.site == "post.example"
+
+
+def test_html_is_preferred_to_plain_text_and_an_attachment_is_neither() -> None:
+    edition = read(
+        f"{HEAD}Content-Type: multipart/mixed; boundary=x\n\n--x\n\nplain\n"
+        f"--x\nContent-Type: text/html\n\n<p>{WORDS}</p>\n"
+        "--x\nContent-Type: text/html\nContent-Disposition: attachment\n\n<p>attached\n--x--"
+    )
+    assert edition.text == WORDS
+
+
+def test_flowed_lines_are_joined_and_quoted_ones_keep_their_depth() -> None:
+    edition = read(
+        f"{HEAD}Content-Type: text/plain; format=flowed\n\nOne line that is \nbroken here.\n\n"
+        "> A quoted line that \n> goes on.\n\nLast."
+    )
+    assert texts(edition) == [
+        "One line that is broken here.",
+        "A quoted line that goes on.",
+        "Last.",
+    ]
+
+
+def test_flowed_lines_may_lose_the_space_they_are_joined_by() -> None:
+    edition = read(f"{HEAD}Content-Type: text/plain; format=flowed; delsp=yes\n\n河流回 \n到城市。")
+    assert edition.text == "河流回到城市。"
+
+
+def test_hidden_words_and_footers_are_set_aside_and_counters_are_gone() -> None:
+    edition = html(
+        '<span style="display:none">A preview</span>'
+        '<p><a href="https://a.example">View in browser</a></p>'
+        f"<h1>The river</h1><p>{WORDS}</p><p>Second.</p><p>Third.</p>"
+        '<p>Enough of this? <a href="https://a.example/u">Unsubscribe</a></p><p>Quay 1, Ufer</p>'
+        '<img src="https://a.example/open.gif"><img src="https://a.example/x" style="width:1px">'
+    )
+    assert texts(edition) == [WORDS, "Second.", "Third."]
+    assert cuts(edition) == [
+        ("hidden", "A preview"),
+        ("boilerplate", "View in browser"),
+        ("title", "The river"),
+        ("footer", "Enough of this? Unsubscribe"),
+        ("footer", "Quay 1, Ufer"),
+    ]
+    assert edition.assets == ()
+
+
+def test_a_letter_about_unsubscribing_keeps_its_words() -> None:
+    paragraphs = "".join(f"<p>Paragraph {n} on how to unsubscribe.</p>" for n in range(20))
+    assert "Paragraph 7 on" in html(paragraphs).text
+    assert html("<p>Unsubscribe</p>").text == "Unsubscribe"
+
+
+def test_a_cut_stands_where_it_stood() -> None:
+    edition = read(f"{HEAD}\n{WORDS}\n\nUnsubscribe here: https://a.example/u")
+    assert [(cut.reason, cut.at) for cut in edition.cuts] == [("footer", len(edition.text))]
+
+
+def test_a_picture_inside_is_kept_and_a_data_picture_gets_a_name() -> None:
+    edition = read(
+        f"{HEAD}Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n"
+        f'<p>{WORDS}</p><img src="cid:a@b"><img src="cid:missing">\n'
+        "--x\nContent-Type: image/png\nContent-ID: <a@b>\n\nbytes\n--x--"
+    )
+    assert [asset.address for asset in edition.assets] == ["cid:a@b"]
+
+
+def test_a_message_that_was_attached_to_a_short_one_is_the_article() -> None:
+    edition = read(
+        "From: B <b@x>\nSubject: Fwd\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nLook!\n"
+        f"--x\nContent-Type: message/rfc822\n\n{HEAD}\n{WORDS}\n--x--"
+    )
+    assert (edition.metadata.byline, edition.text) == ("Ada Marlow", WORDS)
+    assert edition.rules == "forwarded"
+
+
+def test_a_message_that_was_forwarded_in_words_says_who_wrote_it() -> None:
+    edition = read(
+        "From: B <b@x>\nSubject: Fwd: The river\n\nRead this!\n\n"
+        f"---------- Forwarded message ---------\n{HEAD}To: B <b@x>\n\n{WORDS}\n\nMore of it."
+    )
+    known = edition.metadata
+    assert (known.title, known.byline) == ("The river", "Ada Marlow")
+    assert known.published == "2026-03-14T09:00:00+01:00"
+    assert texts(edition) == [WORDS, "More of it."]
+    assert cuts(edition)[0] == ("opening", "Read this!")
+
+
+def test_a_message_without_words_is_empty() -> None:
+    with pytest.raises(SourceEmpty):
+        read("Subject: T\n\n")
+    with pytest.raises(SourceEmpty):
+        read("Subject: T\nContent-Type: application/pdf\n\n%PDF")
+
+
+def test_a_message_that_breaks_off_is_said_to() -> None:
+    edition = read(f"{HEAD}Content-Type: multipart/mixed; boundary=x\n\n--x\n\n{WORDS}")
+    assert edition.status is Status.TRUNCATED
+
+
+def test_an_endless_message_is_shown_plainly() -> None:
+    edition = read(f"{HEAD}\n" + f"{WORDS}\n\n" * 20_000)
+    assert edition.status is Status.PLAIN
+    assert edition.text.count(WORDS) == 20_000
