@@ -76,16 +76,17 @@ def joined(left: str, right: str, lexicon: Lexicon, *, is_typeset: bool) -> str:
 
 def _hyphen_seam(left: str, right: str, lexicon: Lexicon, *, is_typeset: bool) -> Seam:
     following = _FIRST.match(right)
-    if following and following[0] in _AND:
-        return Seam.SPACE
     parted = _PARTED.search(left)
-    if not parted or not following or not right[0].islower():
+    rest = following[0] if following else ""
+    if parted and rest and parted[1] + rest in lexicon:
+        return Seam.NO_HYPHEN
+    if rest in _AND and not left.endswith("\u00ad"):
+        return Seam.SPACE
+    if not parted or not rest or not right[0].islower():
         return Seam.NOTHING  # a name or a number: “Baden-Württemberg”, “COVID-19”
     if left.endswith("\u00ad"):
         return Seam.NO_HYPHEN
-    head, rest = parted[1], following[0]
-    if head + rest in lexicon:
-        return Seam.NO_HYPHEN
+    head = parted[1]
     if f"{head}-{rest}" in lexicon:
         return Seam.NOTHING
     is_compound = head in lexicon and rest in lexicon and min(len(head), len(rest)) > 2

@@ -117,7 +117,7 @@ def _bands(lines: Sequence[Line], gutter: tuple[float, float]) -> list[tuple[boo
     """Part lines into bands with columns and bands across; none when there are no columns."""
     bands: list[tuple[bool, list[Line]]] = []
     for line in sorted(lines, key=lambda line: line.y):
-        is_across = line.x0 < gutter[0] and line.x1 > gutter[1]
+        is_across = line.x0 < gutter[0] and line.x1 > gutter[1] and not _is_over(line, lines)
         if bands and bands[-1][0] is not is_across:
             bands[-1][1].append(line)
         else:
@@ -130,6 +130,18 @@ def _bands(lines: Sequence[Line], gutter: tuple[float, float]) -> list[tuple[boo
         else:
             settled.append((is_columned, band))
     return settled if any(is_columned for is_columned, _ in settled) else []
+
+
+def _is_over(line: Line, lines: Sequence[Line]) -> bool:
+    """Tell a line that only runs over the edge of its column, onto the words beside it."""
+    reach = 0.5 * line.style.size
+    return any(
+        other is not line
+        and abs(other.y - line.y) < reach
+        and other.x0 < line.x1 - 1
+        and other.x1 > line.x0 + 1
+        for other in lines
+    )
 
 
 def _sides(lines: Sequence[Line], gutter: tuple[float, float]) -> tuple[list[Line], list[Line]]:

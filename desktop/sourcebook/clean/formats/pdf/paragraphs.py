@@ -202,11 +202,18 @@ def _is_at_start(line: Line, before: Line) -> bool:
     return ends_sentence(before.text) or _is_short(before, line) or before.x0 > line.x0 + 3
 
 
-def _is_short(before: Line, line: Line) -> bool:
-    """Tell whether the first word of *line* would have fitted behind *before*."""
+def _is_short(before: Line, line: Line, lines: Sequence[Line] = ()) -> bool:
+    """Tell whether the first word of *line* would have fitted behind *before*.
+
+    Three *lines* of a paragraph show its own edge, which may stand in from that of its column.
+    """
+    right = before.right
+    beside = [near.x1 for near in lines if near.right == right and near.page == line.page]
+    if len(beside) > 2 and right - max(*beside, line.x1) > 2 * line.style.size:
+        right = max(*beside, line.x1)
     width = (before.x1 - before.x0) / max(1, len(before.text))
     first = len(line.text.split(maxsplit=1)[0]) if line.text else 0
-    return before.x1 + width * (first + 1.5) < before.right
+    return before.x1 + width * (first + 1.5) < right
 
 
 def _begins_elsewhere(before: Line, line: Line, body: Body) -> bool:
@@ -224,11 +231,12 @@ def _begins_below(lines: Sequence[Line], line: Line, body: Body) -> bool:
     """Tell whether a line right below another one begins a paragraph."""
     before, size = lines[-1], line.style.size
     usual = max(body.leading * size / body.size, size)
-    if line.gap > 1.35 * (min(lines[-1].gap, 1.3 * usual) if len(lines) > 1 else usual):
+    near = min(before.gap, 1.3 * usual) if len(lines) > 1 and not before.is_first else usual
+    if line.gap > 1.35 * near:
         return True
     step = line.x0 - before.x0
     is_parted = ends_sentence(before.text) or (abs(step) > INDENT * size and len(lines) > 1)
-    if is_parted and size <= 1.1 * body.size and _is_short(before, line):
+    if is_parted and size <= 1.1 * body.size and _is_short(before, line, lines):
         return True
     if step > INDENT * size:
         # The lines below the first of an item or of a reference stand in, too.

@@ -42,10 +42,14 @@ MAX_PICTURES: Final = 300
 
 _BOLD: Final = re.compile(r"bold|black|heavy|semib|demi|cmbx|-bd|\bbd\b", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"italic|oblique|cmti|cmsl|slanted|-it\b|kursiv", re.IGNORECASE)
-_FIXED: Final = re.compile(r"courier|mono|nimbusmon|cmtt|consol|typewriter", re.IGNORECASE)
+_FIXED: Final = re.compile(
+    r"courier|mono|nimbusmon|cmtt|consol|typewriter|menlo|monaco|source ?code|fira ?code|lucidacon",
+    re.IGNORECASE,
+)
+"""Names of fonts for code. PDFium calls every font so whose letters are equally wide."""
 _HYPHENS: Final = frozenset({0x2, 0xAD})
 _UNSEEN: Final = frozenset({0, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B})
-_IS_FIXED, _IS_ITALIC, _IS_FORCED_BOLD = 1, 1 << 6, 1 << 18
+_IS_ITALIC, _IS_FORCED_BOLD = 1 << 6, 1 << 18
 _FORMS: Final = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]+")
 _PRIVATE: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▪", 0xF02D: DASH, 0xF0FC: "•", 0xF076: "•"}
 """Signs of symbol fonts → the letter that looks like them."""
@@ -248,7 +252,7 @@ class _Reader:
             round(size, 1) if math.isfinite(size) else 10.0,
             bool(_BOLD.search(name)) or weight >= 700 or bool(flags.value & _IS_FORCED_BOLD),
             bool(_ITALIC.search(name)) or bool(flags.value & _IS_ITALIC),
-            bool(_FIXED.search(name)) or bool(flags.value & _IS_FIXED),
+            bool(_FIXED.search(name)),
         )
         angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn
         return next((s for s, _ in self._styles.values() if s == style), style), round(angle) % 360
