@@ -33,6 +33,9 @@ MAX_SHAPED: Final = 5_000_000
 MAX_LINES: Final = 40_000
 """Lines of plain text whose structure is looked for; a thick book has 20,000."""
 
+_WORDLESS: Final = frozenset({Status.NO_TEXT, Status.LOCKED})
+"""What a source without words says of itself; its bytes are kept nevertheless."""
+
 _HTML: Final = frozenset({HTML, "application/xhtml+xml", "application/xml", "text/xml"})
 _UNREAD: Final = {PDF: "a PDF document", EPUB: "an EPUB book", DOCX: "a Word document"}
 _MARKDOWN: Final = frozenset({MARKDOWN, "text/x-markdown"})
@@ -54,7 +57,8 @@ def clean(capture: Capture) -> Cleaned:
         edition = edition_of(draft, capture.id)
     except RecursionError as error:
         raise CleaningFailed(source=capture.source, reason="it is nested too deeply") from error
-    if not (edition.text.strip() or edition.cuts or edition.assets):
+    is_told = edition.status in _WORDLESS
+    if not (edition.text.strip() or edition.cuts or edition.assets or is_told):
         raise SourceEmpty(source=capture.source)
     return Cleaned(edition, _enclosed(draft))
 
@@ -80,7 +84,7 @@ def edition_of(draft: Draft, capture_id: str) -> Edition:
         status=draft.status,
         citation=draft.citation,
         origins=_origins(draft, language),
-        landmarks=_landmarks(draft.marks, place_of),
+        landmarks=_landmarks(draft.marks, text),
     )
 
 
@@ -145,8 +149,18 @@ def _places(text: str, blocks: Sequence[Block]) -> Callable[[int], int]:
     return place_of
 
 
-def _landmarks(marks: Sequence[Mark], place_of: Callable[[int], int]) -> tuple[Landmark, ...]:
-    placed = (Landmark(place_of(m.after), m.place, one_line(m.label), m.level) for m in marks)
+def _landmarks(marks: Sequence[Mark], text: str) -> tuple[Landmark, ...]:
+    """Place each mark before the character that it stood before, amid a block too."""
+    inked = [at for at, character in enumerate(text) if not character.isspace()] if marks else []
+    placed = (
+        Landmark(
+            inked[mark.after] if mark.after < len(inked) else len(text),
+            mark.place,
+            one_line(mark.label),
+            mark.level,
+        )
+        for mark in marks
+    )
     return tuple(sorted(placed, key=lambda landmark: landmark.at))
 
 

@@ -1,0 +1,344 @@
+"""What PDFium sees on the pages of a PDF: the only file that knows PDFium.
+
+PDFium keeps global state and is not safe between threads: it is used in a parse worker only.
+"""
+
+import ctypes
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, Final
+
+import pypdfium2
+from pypdfium2 import raw
+
+from sourcebook.base import urls
+from sourcebook.clean.formats.pdf.shapes import Picture, Piece, Sheet, Style
+from sourcebook.clean.typography import DASH
+
+MAX_PAGES: Final = 2000
+"""Pages that are read; of a longer file the first ones are."""
+
+MAX_LETTERS: Final = 2_500_000
+"""Letters that are read, of four hundred thousand words: PDFium gives each by its own call."""
+
+MAX_PAGE_LETTERS: Final = 100_000
+"""Letters of one page; a page of a newspaper has 20,000."""
+
+MAX_OBJECTS: Final = 5000
+"""Objects on a page that are looked through for pictures."""
+
+MIN_SIDE: Final = 40
+"""Points of the smaller side of a picture that is kept; smaller ones are signs."""
+
+MAX_PIXELS: Final = 30_000_000
+"""Pixels of a picture: decoded it takes four bytes for each."""
+
+MAX_PICTURES: Final = 300
+"""Pictures of one document."""
+
+_BOLD: Final = re.compile(r"bold|black|heavy|semib|demi|cmbx|-bd|\bbd\b", re.IGNORECASE)
+_ITALIC: Final = re.compile(r"italic|oblique|cmti|cmsl|slanted|-it\b|kursiv", re.IGNORECASE)
+_FIXED: Final = re.compile(
+    r"courier|mono|nimbusmon|cmtt|consol|typewriter|menlo|monaco|source ?code|fira ?code|lucidacon",
+    re.IGNORECASE,
+)
+"""Names of fonts for code. PDFium calls every font so whose letters are equally wide."""
+_HYPHENS: Final = frozenset({0x2, 0xAD})
+_UNSEEN: Final = frozenset({0, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B})
+_IS_ITALIC, _IS_FORCED_BOLD = 1 << 6, 1 << 18
+_FORMS: Final = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]+")
+_PRIVATE: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▪", 0xF02D: DASH, 0xF0FC: "•", 0xF076: "•"}
+"""Signs of symbol fonts → the letter that looks like them."""
+
+
+@dataclass(slots=True)
+class Sight:
+    """What was seen of a document, and what it says of itself."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    facts: dict[str, str] = field(default_factory=dict)
+    outline: list[tuple[str, int, int]] = field(default_factory=list)
+    is_whole: bool = True
+
+
+class Locked(Exception):
+    """The document asks for a password."""
+
+
+class Unreadable(Exception):
+    """PDFium can make nothing of the bytes."""
+
+
+def look(data: bytes) -> Sight:
+    """Look at each page; what is too much is left out, and said.
+
+    Raises:
+        Locked: It asks for a password.
+        Unreadable: It is damaged, or no PDF.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise Locked from error
+        raise Unreadable from error
+    try:
+        return _seen(document)
+    finally:
+        document.close()
+
+
+def _seen(document: Any) -> Sight:
+    count = len(document)
+    sight = Sight(facts=document.get_metadata_dict(skip_empty=True), is_whole=count <= MAX_PAGES)
+    left, pictures = MAX_LETTERS, MAX_PICTURES
+    for number in range(min(count, MAX_PAGES)):
+        if left <= 0:
+            sight.is_whole = False
+            break
+        try:
+            sheet, is_whole = _sheet(document, number, pictures)
+        except pypdfium2.PdfiumError:
+            sight.is_whole = False
+            continue
+        sight.is_whole = sight.is_whole and is_whole
+        sight.sheets.append(sheet)
+        left -= sum(len(piece.text) for piece in sheet.pieces)
+        pictures -= len(sheet.pictures)
+    sight.outline = list(_outline(document))
+    return sight
+
+
+def _outline(document: Any) -> Iterator[tuple[str, int, int]]:
+    """Yield title, level from 1, and page of each bookmark."""
+    try:
+        for at, bookmark in enumerate(document.get_toc(max_depth=6)):
+            if at > MAX_PAGES:
+                return
+            target = bookmark.get_dest()
+            page = target.get_index() if target else None
+            if page is not None:
+                yield bookmark.get_title(), bookmark.level + 1, page
+    except (pypdfium2.PdfiumError, UnicodeError):
+        return
+
+
+def _sheet(document: Any, number: int, pictures: int) -> tuple[Sheet, bool]:
+    page = document[number]
+    try:
+        width, height = page.get_size()
+        label = document.get_page_label(number) or str(number + 1)
+        sheet = Sheet(number, label, width, height)
+        reader = _Reader(page, _Frame.of(page))
+        is_whole = reader.read()
+        sheet.pieces, sheet.margin = reader.parted()
+        if pictures > 0:
+            sheet.pictures = list(_pictures(page, reader.frame))[:pictures]
+    finally:
+        page.close()
+    return sheet, is_whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """From the coordinates of a PDF to those of the page as it is read, turned if it is."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    turn: int = 0
+
+    @classmethod
+    def of(cls, page: Any) -> "_Frame":
+        left, bottom, right, top = page.get_cropbox()
+        return cls(left, bottom, right - left, top - bottom, page.get_rotation())
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point from the left and from the top."""
+        x, y = x - self.left, y - self.bottom
+        match self.turn:
+            case 90:
+                return y, x
+            case 180:
+                return self.width - x, y
+            case 270:
+                return self.height - y, self.width - x
+            case _:
+                return x, self.height - y
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the letters of one page."""
+
+    page: Any
+    frame: _Frame
+    pieces: list[tuple[int, Piece]] = field(default_factory=list)
+    _styles: dict[int, tuple[Style, int]] = field(default_factory=dict)
+
+    def read(self) -> bool:
+        """Read all letters; tell whether none were too many."""
+        textpage = self.page.get_textpage()
+        try:
+            count: int = raw.FPDFText_CountChars(textpage.raw)
+            self._read(textpage.raw, min(count, MAX_PAGE_LETTERS), _links(self.page))
+        finally:
+            textpage.close()
+        return count <= MAX_PAGE_LETTERS
+
+    def _read(self, handle: Any, count: int, links: "list[_Link]") -> None:
+        x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+        at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+        held: Piece | None = None
+        for index in range(count):
+            code = raw.FPDFText_GetUnicode(handle, index)
+            if code in {10, 13}:
+                held = None
+            elif code in _UNSEEN:
+                continue
+            elif code in {32, 9, 0xA0}:
+                if held and not held.text.endswith(" "):
+                    held.text += " "
+            else:
+                raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
+                raw.FPDFText_GetLooseCharBox(handle, index, at_box)
+                style, turn = self._style(handle, index)
+                piece = self._piece(code, (x.value, y.value), box, style)
+                if links:
+                    piece.href = _href(links, (box.left + box.right) / 2, y.value)
+                held = self._added(held, piece, turn)
+
+    def _piece(
+        self, code: int, origin: tuple[float, float], box: raw.FS_RECTF, style: Style
+    ) -> Piece:
+        first = self.frame.point(box.left, origin[1])
+        last = self.frame.point(box.right, origin[1])
+        text = "-" if code in _HYPHENS else _PRIVATE.get(code) or chr(code)
+        return Piece(text, min(first[0], last[0]), max(first[0], last[0]), first[1], style)
+
+    def _added(self, held: Piece | None, piece: Piece, turn: int) -> Piece:
+        """Add a letter to the piece before it when it stands beside it, set alike."""
+        if held and held.style is piece.style and held.href == piece.href:
+            size = piece.style.size
+            gap = max(piece.x0 - held.x1, held.x0 - piece.x1)
+            if abs(piece.y - held.y) < size * 0.1 and gap < size * 0.7:
+                held.text += piece.text
+                held.x0, held.x1 = min(held.x0, piece.x0), max(held.x1, piece.x1)
+                return held
+        self.pieces.append((turn, piece))
+        return piece
+
+    def _style(self, handle: Any, index: int) -> tuple[Style, int]:
+        thing = raw.FPDFText_GetTextObject(handle, index)
+        key = ctypes.addressof(thing.contents) if thing else 0
+        if key not in self._styles:
+            self._styles[key] = self._style_of(handle, index)
+        return self._styles[key]
+
+    def _style_of(self, handle: Any, index: int) -> tuple[Style, int]:
+        matrix, flags = raw.FS_MATRIX(), ctypes.c_int()
+        raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix))
+        buffer = ctypes.create_string_buffer(128)
+        raw.FPDFText_GetFontInfo(handle, index, buffer, 128, ctypes.byref(flags))
+        name = buffer.value.decode("utf-8", "replace")
+        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
+        weight = raw.FPDFText_GetFontWeight(handle, index)
+        style = Style(
+            round(size, 1) if math.isfinite(size) else 10.0,
+            bool(_BOLD.search(name)) or weight >= 700 or bool(flags.value & _IS_FORCED_BOLD),
+            bool(_ITALIC.search(name)) or bool(flags.value & _IS_ITALIC),
+            bool(_FIXED.search(name)),
+        )
+        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn
+        return next((s for s, _ in self._styles.values() if s == style), style), round(angle) % 360
+
+    def parted(self) -> tuple[list[Piece], list[Piece]]:
+        """Return the pieces that run along the page, and those that stand across it."""
+        along: list[Piece] = []
+        across: list[Piece] = []
+        for turn, piece in self.pieces:
+            piece.text = _readable(piece.text)
+            is_along = turn < 10 or turn > 350 or 170 < turn < 190
+            if piece.text.strip():
+                (along if is_along else across).append(piece)
+        return along, across
+
+
+def _readable(text: str) -> str:
+    """Take ligatures and the shapes of Arabic letters apart, and join halves of pairs."""
+    text = _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+_Link = tuple[float, float, float, float, str]
+
+
+def _links(page: Any) -> list[_Link]:
+    """Return the rectangles of the links of a page that lead to the web."""
+    found: list[_Link] = []
+    position, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    while raw.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
+        if len(found) >= MAX_OBJECTS:
+            break
+        action = raw.FPDFLink_GetAction(link)
+        if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
+            continue
+        size = raw.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0)
+        if not 1 < size < 4000 or not raw.FPDFLink_GetAnnotRect(link, ctypes.byref(box)):
+            continue
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, size)
+        address = urls.absolute("", buffer.value.decode("utf-8", "replace"))
+        if address and not address.startswith("#"):
+            low, high = sorted((box.bottom, box.top))
+            found.append((min(box.left, box.right), low, max(box.left, box.right), high, address))
+    return found
+
+
+def _href(links: list[_Link], x: float, y: float) -> str:
+    for left, low, right, high, address in links:
+        if left <= x <= right and low - 1 <= y <= high + 1:
+            return address
+    return ""
+
+
+def _pictures(page: Any, frame: _Frame) -> Iterator[Picture]:
+    """Yield the pictures of a page, but no backgrounds, scans and signs."""
+    for at, thing in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
+        if at > MAX_OBJECTS:
+            return
+        try:
+            left, bottom, right, top = thing.get_bounds()
+            wide, high = thing.get_px_size()
+        except pypdfium2.PdfiumError:
+            continue
+        corners = [frame.point(left, bottom), frame.point(right, top)]
+        x0, x1 = sorted(corner[0] for corner in corners)
+        y0, y1 = sorted(corner[1] for corner in corners)
+        is_whole_page = (x1 - x0) * (y1 - y0) > 0.8 * frame.width * frame.height
+        if min(x1 - x0, y1 - y0) < MIN_SIDE or is_whole_page or wide * high > MAX_PIXELS:
+            continue
+        if data := _encoded(thing):
+            yield Picture(x0, x1, y0, y1, data)
+
+
+def _encoded(thing: Any) -> bytes:
+    """Return a picture as it lies in the file when that is JPEG, else as PNG; or nothing."""
+    try:
+        if thing.get_filters(skip_simple=True) == ["DCTDecode"]:
+            data = bytes(thing.get_data(decode_simple=True))
+            if data.startswith(b"\xff\xd8\xff"):
+                return data
+        picture = thing.get_bitmap(render=False).to_pil()
+        stream = BytesIO()
+        picture.convert("RGB" if picture.mode not in {"1", "L"} else "L").save(stream, "PNG")
+    except (pypdfium2.PdfiumError, OSError, ValueError, MemoryError, KeyError):
+        return b""
+    return stream.getvalue()

@@ -1,0 +1,96 @@
+"""A Word document comes out as its writer shows it, and one made to harm does none."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sourcebook.clean.formats import docx as reader
+from sourcebook.model.errors import CleaningFailed, SourceError
+from support import books
+from support.books import DOCX, docx, paragraph
+from support.pages import cleaned, faults, texts
+
+
+def test_words_that_were_struck_out_by_a_tracker_are_gone_and_those_put_in_are_there() -> None:
+    gone = "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>"
+    there = "<w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
+    assert cleaned(docx(f"<w:p>{gone}{there}</w:p>"), DOCX).text == "new"
+
+
+def test_words_struck_through_stay_and_are_marked() -> None:
+    edition = cleaned(docx(paragraph("gone", run="<w:strike/>")), DOCX)
+    assert edition.html == "<p><s>gone</s></p>"
+
+
+def test_the_title_of_the_text_is_the_title_when_the_properties_have_none() -> None:
+    style = (
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style></w:styles>'
+    )
+    links = books.relation("r2", "styles", "styles.xml")
+    body = paragraph("The Wells", "T") + paragraph("They are deep.")
+    edition = cleaned(docx(body, {"word/styles.xml": style}, links), DOCX)
+    assert (edition.metadata.title, texts(edition)) == ("The Wells", ["They are deep."])
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - letter.doc", "Document1", "  ", "report.docx"])
+def test_a_title_that_a_program_wrote_is_none(title: str) -> None:
+    core = f'<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></c>'
+    edition = cleaned(docx(paragraph("Words."), {"docProps/core.xml": core}), DOCX)
+    assert edition.metadata.title == ""
+
+
+def test_entities_are_refused_before_a_parser_expands_them() -> None:
+    laughs = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+    for member in ("word/document.xml", "word/styles.xml", "word/anything.xml"):
+        with pytest.raises(CleaningFailed, match="no word processor"):
+            cleaned(docx("", {member: f"{laughs}<w>&b;</w>"}), DOCX)
+    wide = f"{laughs}<w>&b;</w>".encode("utf-16")
+    with pytest.raises(CleaningFailed, match="no word processor"):
+        cleaned(docx("", {"word/document.xml": wide}), DOCX)
+
+
+def test_a_document_too_long_for_its_reader_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MAX_ELEMENTS", 10)
+    with pytest.raises(CleaningFailed, match="too long"):
+        cleaned(docx(paragraph("Word.") * 20), DOCX)
+
+
+def test_a_zip_file_of_something_else_is_no_document() -> None:
+    with pytest.raises(CleaningFailed, match="no Word document"):
+        cleaned(books.zipped({"a.txt": "x"}), DOCX)
+
+
+def test_a_picture_that_is_missing_or_outside_does_no_harm() -> None:
+    blip = (
+        "<w:p><w:r><w:t>Words.</w:t></w:r><w:r><w:drawing><wp:inline><a:graphic><a:graphicData>"
+        '<pic:pic><pic:blipFill><a:blip r:{}="r9"/></pic:blipFill></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+    missing = docx(blip.format("embed"), links=books.relation("r9", "image", "media/gone.png"))
+    outside = docx(
+        blip.format("link"),
+        links=books.relation("r9", "image", "file:///etc/passwd", is_outside=True),
+    )
+    for data in (missing, outside):
+        edition = cleaned(data, DOCX)
+        assert (edition.text, edition.assets) == ("Words.", ())
+
+
+SAMPLE = docx(paragraph("One.") + paragraph("Two.", run="<w:b/>"))
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_damage_is_an_error_of_the_source_or_a_smaller_document(data: st.DataObject) -> None:
+    document = bytearray(SAMPLE)
+    if data.draw(st.booleans()):
+        del document[data.draw(st.integers(0, len(document))) :]
+    for at in data.draw(st.lists(st.integers(0, max(0, len(document) - 1)), max_size=8)):
+        if document:
+            document[at] ^= data.draw(st.integers(1, 255))
+    try:
+        edition = cleaned(bytes(document), DOCX)
+    except SourceError:
+        return
+    assert faults(edition) == []
