@@ -117,6 +117,8 @@ def test_a_kill_at_any_statement_leaves_the_old_library_or_the_new(
     with open_library(folder, write=True) as lib:
         article_id = add_article(lib)
     moments = migrate_watched(folder, tmp_path / "moments")
-    schemas = [assert_old_or_new(moment, len(migrate.steps()), [(article_id,)]) for moment in moments]
+    schemas = [
+        assert_old_or_new(moment, len(migrate.steps()), [(article_id,)]) for moment in moments
+    ]
     assert len(schemas) > 10
     assert schemas == sorted(schemas)
