@@ -52,7 +52,7 @@ def clean(capture: Capture) -> Cleaned:
         edition = edition_of(draft, capture.id)
     except RecursionError as error:
         raise CleaningFailed(source=capture.source, reason="it is nested too deeply") from error
-    if not (edition.text.strip() or edition.cuts or edition.assets):
+    if not (edition.text.strip() or edition.cuts or edition.assets or edition.status):
         raise SourceEmpty(source=capture.source)
     return Cleaned(edition, _enclosed(draft))
 

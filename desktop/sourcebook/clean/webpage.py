@@ -21,6 +21,7 @@ from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
 from sourcebook.clean.segment import Form, Segment, segments_of
 from sourcebook.clean.typography import DASHES
+from sourcebook.clean.walls import Seen, status_of
 from sourcebook.model.article import Metadata, Status
 
 PLAIN: Final = "plain-text"
@@ -74,9 +75,21 @@ def draft_of_page(page: str, address: str, *, is_selection: bool = False) -> Dra
         tuple(builder.leftovers),
         tuple(builder.assets),
         rule,
+        status=_status(root, address, segments, kept, found),
         citation=found.citation,
         origins=with_subtitle(found.origins, metadata),
     )
+
+
+def _status(
+    root: HtmlElement,
+    address: str,
+    segments: Sequence[Segment],
+    kept: Sequence[bool],
+    found: Found,
+) -> Status:
+    shown = " ".join(s.text for s, keep in zip(segments, kept, strict=True) if keep)
+    return status_of(Seen(root, address, shown, found.is_free, found.for_payment))
 
 
 def draft_of_markup(markup: str, metadata: Metadata, address: str) -> Draft:

@@ -5,6 +5,7 @@
 choose what is believed.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,7 +13,7 @@ from lxml.html import HtmlElement
 
 from sourcebook.clean.metadata.authors import read_authors
 from sourcebook.clean.metadata.claims import Claim
-from sourcebook.clean.metadata.json_ld import text_of
+from sourcebook.clean.metadata.json_ld import Thing, listed, text_of
 from sourcebook.clean.metadata.languages import read_language
 from sourcebook.clean.metadata.moments import read_modified, read_published
 from sourcebook.clean.metadata.sources import Sources, read_sources
@@ -48,7 +49,8 @@ class Found:
 
     ``titles`` is how the title reads elsewhere on the page; ``body`` its words as JSON-LD has
     them, for pages that show them by a script only; ``description`` its summary, which a
-    standfirst repeats; ``is_free`` is False where JSON-LD says that the words cost money.
+    standfirst repeats; ``is_free`` is False where JSON-LD says that the words cost money,
+    and ``for_payment`` holds the CSS selectors of those parts.
     """
 
     metadata: Metadata
@@ -58,6 +60,7 @@ class Found:
     origins: tuple[Origin, ...] = field(default=())
     description: str = ""
     is_free: bool = True
+    for_payment: tuple[str, ...] = ()
 
 
 def read_metadata(root: HtmlElement, address: str) -> Found:
@@ -93,7 +96,8 @@ def read_metadata(root: HtmlElement, address: str) -> Found:
         citation=citation,
         origins=_origins(known | facts),
         description=read_description(sources),
-        is_free=text_of(_said_free(sources)).lower() != "false",
+        is_free=_is_free(sources.linked.article),
+        for_payment=tuple(_for_payment(sources.linked.article)),
     )
 
 
@@ -120,6 +124,12 @@ def _origins(claims: dict[str, Claim]) -> tuple[Origin, ...]:
     )
 
 
-def _said_free(sources: Sources) -> object:
-    said = sources.linked.article.get("isAccessibleForFree")
-    return str(said) if isinstance(said, bool) else said
+def _is_free(thing: Thing) -> bool:
+    """Tell whether an object does not say that it costs money."""
+    return str(thing.get("isAccessibleForFree")).strip().lower() not in {"false", "no", "0"}
+
+
+def _for_payment(article: Thing) -> Iterator[str]:
+    for part in listed(article.get("hasPart")):
+        if isinstance(part, dict) and not _is_free(part):
+            yield from filter(None, map(text_of, listed(part.get("cssSelector"))))
