@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sourcebook import annotate, library
+from sourcebook.app import following
 from sourcebook.base import urls
 from sourcebook.library import Library
 from sourcebook.model.article import Article, Metadata
@@ -47,7 +48,8 @@ def add(
     captured = capture_source(source, settings)
     edition = None
     if not known_by_bytes(opened, captured):
-        edition = (cleaner or clean_here)(captured).edition
+        captured, cleaned = following.complete(captured, settings, cleaner or clean_here)
+        edition = cleaned.edition
     return store(opened, captured, edition, tags)
 
 

@@ -26,7 +26,7 @@ import psutil
 from filelock import FileLock, Timeout
 
 from sourcebook import library
-from sourcebook.app import adding, finding, helper_process, indexing
+from sourcebook.app import adding, finding, following, helper_process, indexing
 from sourcebook.library import Library
 from sourcebook.model.capture import Capture, Source
 from sourcebook.model.changes import Changes
@@ -374,7 +374,10 @@ class Jobs:
         try:
             captured = adding.capture_source(source, self.settings)
             known = self.read(adding.known_by_bytes, captured).result()
-            edition = None if known else self._parser.clean(captured).edition
+            edition = None
+            if not known:
+                captured, cleaned = following.complete(captured, self.settings, self._parser.clean)
+                edition = cleaned.edition
             return self.write(adding.store, captured, edition, tags).result()
         except SourcebookError as error:
             return adding.failed(source, error)

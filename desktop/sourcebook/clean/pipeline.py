@@ -14,6 +14,7 @@ from sourcebook.clean.draft import Draft, Leftover, Mark
 from sourcebook.clean.formats import reader_of
 from sourcebook.clean.language import guess_language
 from sourcebook.clean.markdown_source import draft_of_markdown
+from sourcebook.clean.pages import draft_of_pages
 from sourcebook.clean.plaintext import draft_of_text, paragraphs_of
 from sourcebook.clean.webpage import PLAIN, draft_of_page
 from sourcebook.model.article import Metadata, Status
@@ -91,8 +92,9 @@ def _draft(capture: Capture) -> Draft:
     if text[:4096].count("\0") > len(text[:4096]) // 20:
         raise SourceNotText(source=capture.source, found="binary data")
     if capture.media_type in _HTML:
-        is_selection = capture.method is Method.PASTE
-        return draft_of_page(text, capture.address, is_selection=is_selection)
+        if capture.method is Method.PASTE:
+            return draft_of_page(text, capture.address, is_selection=True)
+        return draft_of_pages(capture)
     if capture.media_type in _MARKDOWN:
         return draft_of_markdown(text, capture.address)
     if len(text) > MAX_SHAPED or text.count("\n") > MAX_LINES:
