@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from sourcebook.app.opening import Library, open_library
+from support.serving import site
+
+__all__ = ["site"]
 
 
 @pytest.fixture

@@ -217,4 +217,4 @@ _HEAD: Final = (
 
 def _kinds(shares: object) -> str:
     assert isinstance(shares, dict)
-    return " ".join("      –" if shares[k] is None else f"{shares[k]:>7.3f}" for k in KINDS)
+    return " ".join("      -" if shares[k] is None else f"{shares[k]:>7.3f}" for k in KINDS)

@@ -1,14 +1,5 @@
 """What the tests of capturing share."""
 
-from collections.abc import Iterator
+from support.serving import site
 
-import pytest
-
-from support.site import Site, serving
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    """Run a server on 127.0.0.1 for one test."""
-    with serving() as found:
-        yield found
+__all__ = ["site"]

@@ -84,10 +84,6 @@ def test_the_byline_is_a_name(page: str, byline: str) -> None:
         ("<meta name='citation_date' content='2021/03/04'>", "2021-03-04"),
         ("<meta name='date' content='4 March 2021'>", "2021-03-04"),
         ("<article><time datetime='2021-03-04'>x</time></article>", "2021-03-04"),
-        (
-            "<article><time datetime='2021-03-04'>x</time><time datetime='2022-01-01'>y</time></article>",
-            "",
-        ),
         ("<meta name='date' content='2021-13-45'>", ""),
         ("<p>Copyright 2021. Yesterday, 4 March 2021, it rained.</p>", ""),
     ],
@@ -110,3 +106,11 @@ def test_the_language_is_a_tag(page: str, language: str) -> None:
 
 def test_without_a_name_the_site_is_its_host() -> None:
     assert metadata_of("<p>x", "https://www.example.org/a").site == "example.org"
+
+
+def test_a_date_that_nothing_states_is_marked_as_a_guess() -> None:
+    page = "<article><time datetime='2021-03-04'>x</time><time datetime='2022-01-01'>y</time></article>"
+    found = read_metadata(parse(page)[0], "")
+    assert [(o.source, o.is_guess) for o in found.origins if o.field == "published"] == [
+        ("htmldate", True)
+    ]

@@ -189,7 +189,7 @@ def test_an_image_that_is_here_only_there_comes_in(full: Library, other: Library
     changes = library.take_in(other, Held(full))
     assert changes.editions == {edition_shown(full, article_id)}
     assert tables_of(other) == tables_of(full)
-    assert library.verify(other)[1] == []
+    assert library.verify(other).findings == ()
 
 
 def test_images_that_each_library_fetched_by_itself_are_no_contradiction(
@@ -203,9 +203,9 @@ def test_images_that_each_library_fetched_by_itself_are_no_contradiction(
     mine = library.asset_rows(other, edition_id)
     library.take_in(other, Held(full))
     assert library.asset_rows(other, edition_id) == mine
-    assert library.verify(other)[1] == []
+    assert library.verify(other).findings == ()
     library.repair(other)
-    assert library.verify(other)[1] == []
+    assert library.verify(other).findings == ()
 
 
 def test_what_contradicts_the_library_is_not_brought_in(full: Library) -> None:

@@ -98,7 +98,7 @@ def structure_of_html(html: str, address: str) -> Structure:
         kind = _TAGS[str(element.tag)]
         found[kind][_key(kind, element, address)] += 1
     for caption in root.iter("figcaption"):
-        found["captions"][_plain(caption.text_content())] += 1
+        found["captions"][_plain(str(caption.xpath("string()")))] += 1
     found["images"].update(image.get("src") or "" for image in root.iter("img", "graphic"))
     found["links"].pop("", None)
     return found

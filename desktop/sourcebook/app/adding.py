@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sourcebook import annotate, library
-from sourcebook.app import illustrating
+from sourcebook.app import following, illustrating
 from sourcebook.base import urls
 from sourcebook.library import Library
 from sourcebook.model.article import Article, Metadata
@@ -51,7 +51,7 @@ def add(
     captured = capture_source(source, settings)
     cleaned = None
     if not known_by_bytes(opened, captured):
-        cleaned = (cleaner or clean_here)(captured)
+        captured, cleaned = following.complete(captured, settings, cleaner or clean_here)
     return store_with_images(opened, captured, cleaned, tags, means)
 
 

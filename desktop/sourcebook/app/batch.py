@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 
-from sourcebook.app import adding
+from sourcebook.app import adding, following
 from sourcebook.app.illustrating import Means
 from sourcebook.app.parsers import Parser
 from sourcebook.library import Library
@@ -30,15 +30,17 @@ def add_all(
     def fetched(source: Source) -> Capture:
         return adding.capture_source(source, settings)
 
-    def cleaned(step: _Step) -> Cleaned | None:
+    def cleaned(step: _Step) -> tuple[Capture, Cleaned | None]:
         captured = step.captured.result()
-        return None if step.is_known else parser.clean(captured)
+        if step.is_known:
+            return captured, None
+        return following.complete(captured, settings, parser.clean)
 
     steps = (_Step(opened, *pair) for pair in parser.ahead(fetched, sources))
     for step, result in parser.ahead(cleaned, steps):
         try:
-            captured = step.captured.result()
-            yield adding.store_with_images(opened, captured, result.result(), tags, means)
+            captured, found = result.result()
+            yield adding.store_with_images(opened, captured, found, tags, means)
         except SourcebookError as error:
             yield adding.failed(step.source, error)
 

@@ -24,7 +24,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from filelock import FileLock, Timeout
 
 from sourcebook import library
-from sourcebook.app import adding, finding, indexing
+from sourcebook.app import adding, finding, following, indexing
 from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.parsers import Parser
 from sourcebook.app.worker import Worker
@@ -218,7 +218,9 @@ class Jobs:
         try:
             captured = adding.capture_source(source, self.settings)
             known = self.read(adding.known_by_bytes, captured).result()
-            cleaned = None if known else self._parser.clean(captured)
+            cleaned = None
+            if not known:
+                captured, cleaned = following.complete(captured, self.settings, self._parser.clean)
             edition = cleaned.edition if cleaned else None
             added = self.write(adding.store, captured, edition, tags).result()
         except SourcebookError as error:

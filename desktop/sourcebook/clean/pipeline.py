@@ -15,6 +15,7 @@ from sourcebook.clean.enclosing import MAX_PLAIN, SHORTENED, draft_of_source
 from sourcebook.clean.formats import reader_of
 from sourcebook.clean.language import guess_language
 from sourcebook.clean.markdown_source import draft_of_markdown
+from sourcebook.clean.pages import draft_of_pages
 from sourcebook.clean.plaintext import draft_of_text, paragraphs_of
 from sourcebook.clean.webpage import PLAIN
 from sourcebook.model.article import Metadata, Status
@@ -22,9 +23,9 @@ from sourcebook.model.capture import Capture, Method
 from sourcebook.model.citation import Origin
 from sourcebook.model.edition import Block, Cleaned, Cut, Edition, Enclosed, Landmark
 from sourcebook.model.errors import CleaningFailed, SourceEmpty, SourceNotText
-from sourcebook.model.media import DOCX, EPUB, HTML, MARKDOWN, PDF
+from sourcebook.model.media import HTML, MARKDOWN
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Version of the cleaner; editions record it. It grows when the same bytes give another edition."""
 
 MAX_SHAPED: Final = 5_000_000
@@ -33,11 +34,7 @@ MAX_SHAPED: Final = 5_000_000
 MAX_LINES: Final = 40_000
 """Lines of plain text whose structure is looked for; a thick book has 20,000."""
 
-_WORDLESS: Final = frozenset({Status.NO_TEXT, Status.LOCKED})
-"""What a source without words says of itself; its bytes are kept nevertheless."""
-
 _HTML: Final = frozenset({HTML, "application/xhtml+xml", "application/xml", "text/xml"})
-_UNREAD: Final = {PDF: "a PDF document", EPUB: "an EPUB book", DOCX: "a Word document"}
 _MARKDOWN: Final = frozenset({MARKDOWN, "text/x-markdown"})
 
 
@@ -57,8 +54,7 @@ def clean(capture: Capture) -> Cleaned:
         edition = edition_of(draft, capture.id)
     except RecursionError as error:
         raise CleaningFailed(source=capture.source, reason="it is nested too deeply") from error
-    is_told = edition.status in _WORDLESS
-    if not (edition.text.strip() or edition.cuts or edition.assets or is_told):
+    if not (edition.text.strip() or edition.cuts or edition.assets or edition.status):
         raise SourceEmpty(source=capture.source)
     return Cleaned(edition, _enclosed(draft))
 
@@ -97,13 +93,17 @@ def _draft(capture: Capture) -> Draft:
 def _draft_of_kind(capture: Capture) -> Draft:
     if reader := reader_of(capture.media_type):
         return reader(capture)
-    if capture.media_type in _UNREAD:
-        raise SourceNotText(source=capture.source, found=_UNREAD[capture.media_type])
     _check_text(capture)
     if capture.media_type in _HTML:
-        is_selection = capture.method is Method.PASTE
-        data, address = capture.page.data, capture.address
-        return draft_of_source(data, address, encoding=capture.encoding, is_selection=is_selection)
+        if capture.method is Method.PASTE:
+            data, address = capture.page.data, capture.address
+            return draft_of_source(data, address, encoding=capture.encoding, is_selection=True)
+        return draft_of_pages(capture)
+    return _draft_of_words(capture)
+
+
+def _draft_of_words(capture: Capture) -> Draft:
+    """Read Markdown or plain text, up to the limits of each."""
     text, _ = decode(capture.page.data[:MAX_PLAIN], capture.encoding)
     if len(capture.page.data) > MAX_PLAIN:
         rules = f"{PLAIN} {SHORTENED}"

@@ -16,12 +16,14 @@ from sourcebook.clean.dom import is_too_long, parse, with_breaks
 from sourcebook.clean.draft import Draft
 from sourcebook.clean.images import keep_held
 from sourcebook.clean.judge import OUTSIDE, all_of, judged, looks_like_a_page, noise_of
-from sourcebook.clean.metadata import read_metadata
+from sourcebook.clean.metadata import Found, read_metadata
+from sourcebook.clean.metadata.standfirst import is_standfirst, with_subtitle
 from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
 from sourcebook.clean.saved_page import unfold
 from sourcebook.clean.segment import Form, Segment, segments_of
 from sourcebook.clean.typography import DASHES
+from sourcebook.clean.walls import Seen, status_of
 from sourcebook.model.article import Metadata, Status
 
 PLAIN: Final = "plain-text"
@@ -71,11 +73,34 @@ def draft_of_page(
     is_part = is_selection and not looks_like_a_page(root)
     kept = all_of(segments) if is_part else judged(segments, root, found.titles, found.body)
     if _is_elsewhere(segments, kept, found.body):
-        return Draft(found.metadata, paragraphs_of(strip_tags(found.body)), rules=DESCRIBED)
-    metadata, reasons = _title_block(segments, kept, found.metadata, found.titles)
+        words = paragraphs_of(strip_tags(found.body))
+        return Draft(
+            found.metadata, words, rules=DESCRIBED, citation=found.citation, origins=found.origins
+        )
+    metadata, reasons = _title_block(segments, kept, found)
     builder = Builder()
     _build(builder, segments, kept, reasons)
-    return Draft(metadata, builder.html(), tuple(builder.leftovers), tuple(builder.assets), rule)
+    return Draft(
+        metadata,
+        builder.html(),
+        tuple(builder.leftovers),
+        tuple(builder.assets),
+        rule,
+        status=_status(root, address, segments, kept, found),
+        citation=found.citation,
+        origins=with_subtitle(found.origins, metadata),
+    )
+
+
+def _status(
+    root: HtmlElement,
+    address: str,
+    segments: Sequence[Segment],
+    kept: Sequence[bool],
+    found: Found,
+) -> Status:
+    shown = " ".join(s.text for s, keep in zip(segments, kept, strict=True) if keep)
+    return status_of(Seen(root, address, shown, found.is_free, found.for_payment))
 
 
 def draft_of_markup(markup: str, metadata: Metadata, address: str) -> Draft:
@@ -118,11 +143,12 @@ def _is_elsewhere(segments: Sequence[Segment], kept: Sequence[bool], described: 
 
 
 def _title_block(
-    segments: Sequence[Segment], kept: list[bool], metadata: Metadata, titles: Sequence[str]
+    segments: Sequence[Segment], kept: list[bool], found: Found
 ) -> tuple[Metadata, dict[int, str]]:
-    """Take headline, byline and date out of the start of the body: they stand above it."""
+    """Take headline, standfirst, byline and date out of the body's start: they stand above it."""
+    metadata = found.metadata
     reasons: dict[int, str] = {}
-    plain_titles = {_plain(title) for title in titles if title}
+    plain_titles = {_plain(title) for title in found.titles if title}
     place = 0
     for index, segment in enumerate(segments):
         if not kept[index] or not segment.text or segment.form in {Form.IMAGE, Form.CAPTION}:
@@ -130,7 +156,10 @@ def _title_block(
         place += 1
         if place > 6:
             break
-        if reason := _repeats(segment, metadata, plain_titles):
+        reason = _repeats(segment, metadata, plain_titles)
+        if not reason and is_standfirst(segment, found) and place == 1:
+            metadata, reason = replace(metadata, subtitle=segment.text), "subtitle"
+        if reason:
             kept[index] = False
             reasons[index] = reason
             place -= 1

@@ -5,8 +5,8 @@ import sys
 from contextlib import closing
 
 from sourcebook.app import illustrating, reading, settings
-from sourcebook.app.parsers import Parser
 from sourcebook.app.opening import Library
+from sourcebook.app.parsers import Parser
 from sourcebook.cli import opening, out
 from sourcebook.model.article import Article
 from sourcebook.model.errors import SourcebookError

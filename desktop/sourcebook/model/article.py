@@ -30,6 +30,8 @@ class Status(StrEnum):
     """It is an image, or a scan without a layer of text."""
     LOCKED = "locked"
     """It asks for a password."""
+    MISSING = "missing"
+    """The site answered with a page that says it has no such page, or an error."""
     PARTIAL = "partial"
     """A page of the article, or a part of the file, could not be read."""
 

@@ -74,9 +74,10 @@ class Source:
 class Resource:
     """One thing that came with a capture: its page, an image, the answer's headers.
 
-    ``role`` is ``page``, ``image``, ``headers`` or `BREAKAGE`; ``sha256`` is the hex digest of
-    ``data``.
-    A work that goes on over several pages has several resources of the role ``page``.
+    ``role`` is ``page``, ``variant``, ``image``, ``headers`` or `BREAKAGE`; ``sha256`` is the hex
+    digest of ``data``. A work that goes on over several pages has several resources of the role
+    ``page``; a variant is the same work for print, for small devices or on one page, read in
+    their stead.
     """
 
     role: str
@@ -119,5 +120,6 @@ class Capture:
 
     @property
     def pages(self) -> tuple[Resource, ...]:
-        """Return the resources that are cleaned, the first page first."""
-        return tuple(resource for resource in self.resources if resource.role == "page")
+        """Return the resources that are cleaned, the first page first: variants, if any."""
+        variants = tuple(resource for resource in self.resources if resource.role == "variant")
+        return variants or tuple(r for r in self.resources if r.role == "page")

@@ -56,6 +56,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         default=True,
         meaning="Get the images of an article from the web when it is added.",
     ),
+    Setting(
+        "follow_pages",
+        default=True,
+        meaning="Articles that go on over several pages are captured whole.",
+    ),
     Setting("backups_kept", 14, "How many daily backups are kept.", low=2, high=365),
 )
 """Every setting there is; the manual's page on settings is checked against this table."""

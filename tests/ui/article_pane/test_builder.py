@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("qapp")
 
 SET = Typography(LIGHT, 19, 68, 1.62)
+ABSENT = Asset(1, "https://example.org/p.png")
 
 
-def built(reading: "Shown", picture: QImage | None = None) -> Builder:
-    builder = Builder(reading, SET, lambda _asset: picture)
+def built(reading: "Shown") -> Builder:
+    builder = Builder(reading, SET)
     builder.build_all()
     return builder
 
@@ -145,7 +146,7 @@ def test_any_blocks_make_a_document_with_every_code_point(
 
 def test_a_text_is_built_in_slices_in_the_same_way_as_at_once(long: "EditionMaker") -> None:
     reading = long.reading(title="Long")
-    at_once, in_slices = built(reading), Builder(reading, SET, lambda _asset: None)
+    at_once, in_slices = built(reading), Builder(reading, SET)
     in_slices.build_to(1000)
     assert 1000 <= in_slices.writer.offsets.end < 5000
     slices = 0
@@ -250,10 +251,10 @@ def test_code_runs_from_left_to_right_in_any_article(maker: "EditionMaker") -> N
     )
 
 
-def with_image(maker: "EditionMaker") -> "Shown":
+def with_image(maker: "EditionMaker", asset: Asset = ABSENT) -> "Shown":
     maker.add(Kind.IMAGE, asset="asset:1", label="A lighthouse").add(Kind.PARAGRAPH, "After.")
     reading = maker.reading(title="T")
-    edition = replace(reading.edition, assets=(Asset(1, "https://example.org/p.png"),))
+    edition = replace(reading.edition, assets=(asset,))
     return replace(reading, edition=edition)
 
 
@@ -264,8 +265,8 @@ def test_an_image_that_is_not_saved_says_so(maker: "EditionMaker") -> None:
 
 
 def test_an_image_that_is_there_is_at_most_as_wide_as_the_column(maker: "EditionMaker") -> None:
-    picture = QImage(4000, 1000, QImage.Format.Format_RGB32)
-    builder = built(with_image(maker), picture)
+    here = Asset(1, "https://example.org/p.png", "aa" * 32, width=4000, height=1000)
+    builder = built(with_image(maker, here))
     cursor = QTextCursor(builder.document)
     cursor.setPosition(builder.writer.images[0] + 1)
     form = cursor.charFormat().toImageFormat()

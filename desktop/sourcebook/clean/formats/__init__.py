@@ -15,7 +15,7 @@ from sourcebook.model.capture import Capture
 Reader = Callable[[Capture], Draft]
 
 
-def reader_of(media_type: str) -> Reader | None:
+def reader_of(media_type: str) -> Reader | None:  # noqa: PLR0911 - a table, its imports lazy
     """Return the reader of *media_type*, or None when it is text.
 
     The table is literal and its imports are lazy: a frozen program finds them, and a page

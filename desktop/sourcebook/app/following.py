@@ -1,0 +1,153 @@
+"""Follow an article over its further pages, or to the variant of a page that can be read."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from sourcebook.base import urls
+from sourcebook.base.encoding import decode
+from sourcebook.model.article import Status
+from sourcebook.model.capture import Capture, Method, Resource, Source
+from sourcebook.model.edition import Cleaned
+from sourcebook.model.errors import SourcebookError
+from sourcebook.model.media import HTML
+from sourcebook.model.settings import Settings
+
+if TYPE_CHECKING:
+    from sourcebook.clean import Leads
+
+log = logging.getLogger(__name__)
+
+MAX_PAGES: Final = 30
+"""Pages of one article; galleries that go on further are no articles."""
+
+MAX_BYTES: Final = 60_000_000
+"""Bytes of all pages of one article."""
+
+MAX_LED: Final = 3_000_000
+"""Bytes of a page in which its leads are looked for."""
+
+PAUSE_S: Final = 0.5
+"""How long is waited before the next page is asked for: about as fast as a person who leafs."""
+
+_WALLED: Final = frozenset({Status.SCRIPT, Status.CONSENT, Status.PAYWALL})
+
+
+def complete(
+    captured: Capture, settings: Settings, cleaner: Callable[[Capture], Cleaned]
+) -> tuple[Capture, Cleaned]:
+    """Clean *captured*, with the further pages of its article where the page names them.
+
+    A page that offers the whole on one page is read there; one that stands behind a wall is read
+    in its AMP or print variant, if that is whole. What was fetched is kept in the capture.
+    Blocks for as long as servers ask; fails only where *cleaner* does.
+    """
+    if not _may_follow(captured, settings):
+        return captured, cleaner(captured)
+    walk = _Walk(captured, settings, cleaner)
+    leads = walk.leads
+    if leads.next and (found := walk.variant(leads.whole)):
+        return found
+    captured = walk.with_pages()
+    cleaned = cleaner(captured)
+    if cleaned.edition.status in _WALLED:
+        for address in (leads.amp, leads.print, leads.whole):
+            if found := walk.variant(address):
+                return found
+    return captured, cleaned
+
+
+def _may_follow(captured: Capture, settings: Settings) -> bool:
+    is_page = captured.method is Method.HTTP and captured.media_type == HTML
+    return is_page and settings.flag("follow_pages")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """From the first page of an article to its others."""
+
+    captured: Capture
+    settings: Settings
+    cleaner: Callable[[Capture], Cleaned]
+
+    @property
+    def leads(self) -> "Leads":
+        """What the first page says of its other parts."""
+        return self._leads_of(self.captured.page)
+
+    def variant(self, address: str) -> tuple[Capture, Cleaned] | None:
+        """Return the capture with the variant at *address*, and its edition if that is whole."""
+        resources = self._fetched(address) if address else ()
+        if not resources:
+            return None
+        variant = replace(resources[0], role="variant")
+        captured = replace(
+            self.captured, resources=(*self.captured.resources, variant, *resources[1:])
+        )
+        try:
+            cleaned = self.cleaner(captured)
+        except SourcebookError as error:
+            log.info("the variant at %s cannot be read: %s", address, error)
+            return None
+        return None if cleaned.edition.status else (captured, cleaned)
+
+    def with_pages(self) -> Capture:
+        """Return the capture with all pages that follow; it ends where a page cannot be had."""
+        resources = list(self.captured.resources)
+        for found in self._following():
+            resources += found
+        return replace(self.captured, resources=tuple(resources))
+
+    def _following(self) -> Iterator[tuple[Resource, ...]]:
+        page = self.captured.page
+        seen_addresses, seen_bytes = {urls.normalise(page.address)}, {page.sha256}
+        size = len(page.data)
+        for _ in range(MAX_PAGES - 1):
+            address = self._leads_of(page).next
+            if not address or urls.normalise(address) in seen_addresses:
+                return
+            found = self._fetched(address)
+            if not found or found[0].sha256 in seen_bytes:
+                return
+            page = found[0]
+            size += len(page.data)
+            if size > MAX_BYTES or urls.normalise(page.address) in seen_addresses:
+                return
+            seen_addresses |= {urls.normalise(address), urls.normalise(page.address)}
+            seen_bytes.add(page.sha256)
+            yield found
+
+    def _fetched(self, address: str) -> tuple[Resource, ...]:
+        """Return the page at *address* and its headers; nothing when it cannot be had.
+
+        It must lie on the site of the first page, also after redirects.
+        """
+        from sourcebook import capture  # noqa: PLC0415 - urllib3 is not on the way to the window
+
+        site = urls.site_of(self.captured.address)
+        if not _is_of_site(site, address):
+            return ()
+        time.sleep(PAUSE_S)
+        try:
+            found = capture.read(Source.at(address), self.settings)
+        except SourcebookError as error:
+            log.info("a further page cannot be had: %s", error)
+            return ()
+        is_page = found.media_type == HTML and _is_of_site(site, found.address)
+        return found.resources if is_page else ()
+
+    def _leads_of(self, page: Resource) -> "Leads":
+        from sourcebook import clean  # noqa: PLC0415 - lxml is not on the way to the window
+
+        text, _ = decode(page.data[:MAX_LED], self.captured.encoding)
+        return clean.leads_of(text, page.address)
+
+
+def _is_of_site(site: str, address: str) -> bool:
+    """Tell whether *address* lies on *site* or one of its own names, as ``amp.``."""
+    other = urls.site_of(address)
+    return bool(site) and (
+        other == site or other.endswith(f".{site}") or site.endswith(f".{other}")
+    )

@@ -1,0 +1,84 @@
+"""What elements of a page are marked as: microdata, RDFa, ``rel``, ``time`` and class names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from sourcebook.clean.blocks import one_line
+from sourcebook.clean.metadata.claims import Claim
+
+MAX_MARKED: Final = 20
+"""Elements with one mark that are looked at; a list of other articles has more."""
+
+_ADDRESSED: Final = {"a": "href", "link": "href", "img": "src", "time": "datetime"}
+_NESTED: Final = ("comment", "review", "hasPart", "aggregateRating", "relatedLink", "mentions")
+"""Properties whose own properties say nothing of the article."""
+
+
+@dataclass(slots=True)
+class Marked:
+    """Elements by the property they are marked with, in the order of the page."""
+
+    root: HtmlElement
+    properties: dict[str, list[HtmlElement]] = field(default_factory=dict)
+
+    def values(self, *names: str) -> Iterator[Claim]:
+        """Yield the values of microdata and RDFa properties, machine-readable ones as such."""
+        for name in names:
+            for element in self.properties.get(name, ())[:MAX_MARKED]:
+                yield Claim(_value(element), f"microdata {name}")
+
+    def words(self, name: str) -> Iterator[Claim]:
+        """Yield the words of elements with a property; of an object its name alone."""
+        for element in self.properties.get(name, ())[:MAX_MARKED]:
+            inner = [near for near in element.iter() if near.get("itemprop") == "name"]
+            for part in inner or [element]:
+                yield Claim(words_of(part) or part.get("content") or "", f"microdata {name}")
+
+    def at(self, path: str, source: str) -> Iterator[Claim]:
+        """Yield the words of the elements at an XPath."""
+        for element in self.root.xpath(path)[:MAX_MARKED]:
+            yield Claim(words_of(element), source)
+
+
+def read_marked(root: HtmlElement) -> Marked:
+    """Gather the elements that are marked with a property."""
+    marked = Marked(root)
+    for element in root.iterfind(".//*[@itemprop]"):
+        if not _is_nested(element):
+            for name in (element.get("itemprop") or "").split():
+                marked.properties.setdefault(name, []).append(element)
+    for element in root.iterfind("body//*[@property]"):
+        for name in (element.get("property") or "").split():
+            vocabulary, colon, bare = name.rpartition(":")
+            if not colon or vocabulary in {"schema", "dc", "dcterms"}:
+                marked.properties.setdefault(_KNOWN_AS.get(bare, bare), []).append(element)
+    return marked
+
+
+_KNOWN_AS: Final = {"creator": "author", "issued": "datePublished", "created": "datePublished"}
+"""Properties of Dublin Core → those of schema.org."""
+
+
+def words_of(element: HtmlElement) -> str:
+    """Return the words of an element on one line, without scripts; none of a long one."""
+    parts = [element.text or ""]
+    for near in element.iterdescendants():
+        if near.tag not in {"script", "style", "svg"}:
+            parts.append(near.text or "")
+        parts.append(near.tail or "")
+        if len(parts) > 200:
+            return ""
+    return one_line(" ".join(parts))
+
+
+def _value(element: HtmlElement) -> str:
+    attribute = _ADDRESSED.get(str(element.tag), "content")
+    return element.get("content") or element.get(attribute) or words_of(element)
+
+
+def _is_nested(element: HtmlElement) -> bool:
+    around = (near.get("itemprop") or "" for near in element.iterancestors())
+    return any(name in _NESTED for names in around for name in names.split())

@@ -1,0 +1,145 @@
+"""Recognise what stands before an article instead of it: consent, payment, a login, a script.
+
+An alarm needs little text and words or marks that say so: a whole article is never called
+anything, whatever else its page carries.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Final
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from sourcebook.base import urls
+from sourcebook.clean import wall_phrases
+from sourcebook.clean.blocks import one_line
+from sourcebook.model.article import Status
+
+MAX_WALL: Final = 900
+"""Code points of a wall: notices of consent run to some hundred, whole articles to thousands."""
+
+MAX_TEASER: Final = 2_500
+"""Code points that a page for subscribers shows of its article, at most."""
+
+MAX_READ: Final = 60_000
+"""Code points of a page's words that are looked at."""
+
+MAX_CONSENT: Final = 12_000
+"""Code points of all words on a page that is a wall: its list of partners may be long."""
+
+NO_WORDS: Final = 200
+"""Code points that are no article: a title, a name, a menu."""
+
+_ROOTS: Final = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "svelte", "react-root"})
+_SILENT: Final = frozenset({"script", "style", "noscript", "template", "head", "svg", "option"})
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page as it came, and what cleaning kept of it.
+
+    ``shown`` is the text that was kept; ``is_free`` is False where the page's own description
+    says that its words cost money, and ``for_payment`` holds the CSS selectors of those parts.
+    """
+
+    root: HtmlElement
+    address: str
+    shown: str
+    is_free: bool = True
+    for_payment: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> str:
+        """The words of the page outside scripts, up to `MAX_READ`."""
+        return one_line(" ".join(islice(_texts(self.root), 5_000)))[:MAX_READ]
+
+    @cached_property
+    def marks(self) -> str:
+        """Ids and classes of elements, and the addresses of frames and scripts."""
+        names = []
+        for element in islice(self.root.iter(), 20_000):
+            if isinstance(element.tag, str):
+                names += [element.get("id") or "", element.get("class") or ""]
+                if element.tag in {"iframe", "script"}:
+                    names.append((element.get("src") or "")[:500])
+        return " ".join(filter(None, names))
+
+    @cached_property
+    def headlines(self) -> tuple[str, ...]:
+        """The title of the page and its first headings."""
+        headings = islice(self.root.iter("title", "h1", "h2"), 4)
+        return tuple(one_line(" ".join(h.itertext()))[:200] for h in headings)
+
+
+def status_of(seen: Seen) -> Status:
+    """Return what stands in the way of the article, `Status.WHOLE` when nothing does."""
+    size = len(seen.shown)
+    if size < MAX_WALL and _asks_for_consent(seen):
+        return Status.CONSENT
+    if size < MAX_WALL and any(map(wall_phrases.MISSING.search, seen.headlines)):
+        return Status.MISSING
+    if size < MAX_TEASER and _asks_for_money(seen):
+        return Status.PAYWALL
+    if size < MAX_WALL // 2 and seen.root.xpath("boolean(//input[@type='password'])"):
+        return Status.LOCKED
+    if size < NO_WORDS and _needs_a_script(seen):
+        return Status.SCRIPT
+    return Status.WHOLE
+
+
+def _asks_for_consent(seen: Seen) -> bool:
+    if wall_phrases.CONSENT_HOST.search(urls.host_of(seen.address)):
+        return True
+    if len(seen.words) > MAX_CONSENT:
+        return False
+    told = len(
+        wall_phrases.CONSENT.findall(seen.shown if len(seen.shown) > NO_WORDS else seen.words)
+    )
+    return told > 1 or (told == 1 and bool(wall_phrases.CONSENT_MARK.search(seen.marks)))
+
+
+def _asks_for_money(seen: Seen) -> bool:
+    """Weigh what the page states of itself, what it says to people, and how it is built."""
+    if not seen.is_free and _is_all_there(seen):
+        return False
+    evidence = 2 * (not seen.is_free)
+    evidence += bool(wall_phrases.PAY.search(seen.words))
+    evidence += bool(wall_phrases.PAY_MARK.search(seen.marks))
+    return evidence >= 2
+
+
+def _is_all_there(seen: Seen) -> bool:
+    """Tell whether the parts that cost money stand in the page nevertheless."""
+    for selector in seen.for_payment[:10]:
+        name = selector.strip().removeprefix(".").removeprefix("#")
+        if re.fullmatch(r"[\w-]{1,100}", name):
+            test = f"@id='{name}' or contains(concat(' ', @class, ' '), ' {name} ')"
+            inside = (" ".join(_texts(part)) for part in seen.root.xpath(f"//*[{test}]")[:20])
+            if sum(len(one_line(words)) for words in inside) > 1_000:
+                return True
+    return False
+
+
+def _needs_a_script(seen: Seen) -> bool:
+    hints = [*seen.root.iter("noscript")]
+    said = " ".join(one_line(" ".join(hint.itertext())) for hint in hints[:5])
+    if wall_phrases.SCRIPT.search(said) or wall_phrases.SCRIPT.search(seen.words[:2_000]):
+        return True
+    is_bare = len(seen.words) < NO_WORDS
+    return is_bare and any((e.get("id") or "") in _ROOTS for e in seen.root.iter("div", "main"))
+
+
+def _texts(root: HtmlElement) -> Iterator[str]:
+    """Yield the texts below *root* that a browser without scripts would show."""
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            yield element.tail or ""
+        elif element.tag in _SILENT:
+            walk.skip_subtree()
+        else:
+            yield element.text or ""

@@ -1,0 +1,116 @@
+"""Only what belongs to the same article is followed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcebook.clean.leads import Leads, continues, leads_of, page_number
+
+HERE = "https://paper.example/world/river"
+ARTICLE = '<meta property="og:type" content="article">'
+
+
+def leads(markup: str, address: str = HERE) -> Leads:
+    return leads_of(f"<html><head>{ARTICLE}</head><body>{markup}</body></html>", address)
+
+
+@pytest.mark.parametrize(
+    ("address", "other"),
+    [
+        (HERE, HERE + "?page=2"),
+        (HERE + "?page=2", HERE + "?page=3"),
+        (HERE, HERE + "/2"),
+        (HERE + "/2/", HERE + "/3/"),
+        (HERE + "/", HERE + "/page/2/"),
+        (HERE + ".html", HERE + "-2.html"),
+        (HERE + ".html", HERE + "_2.html"),
+        (HERE + "/index.html", HERE + "/index_2.html"),
+        (HERE + "?id=7", HERE + "?id=7&seite=2"),
+    ],
+)
+def test_the_same_address_with_the_next_number_is_the_next_page(address: str, other: str) -> None:
+    assert continues(address, other)
+    assert leads(f'<link rel="next" href="{other}">', address).next == other
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://paper.example/world/another-post",
+        "https://paper.example/world/river",
+        "https://other.example/world/river?page=2",
+        HERE + "?page=3",
+        HERE + "#page2",
+        HERE + "/comment-page-2",
+        HERE + "?cpage=2",
+        HERE + "/2019",
+        "javascript:next(2)",
+        "",
+    ],
+)
+def test_the_next_post_of_a_blog_is_not_the_next_page(other: str) -> None:
+    markup = f"<link rel='next' href='{other}'><a rel=next href='{other}'>Next page</a>"
+    assert leads(markup).next == ""
+
+
+def test_a_listing_goes_on_but_is_no_article() -> None:
+    page = '<meta property="og:type" content="website"><link rel=next href="/blog/page/2">'
+    assert leads_of(page, "https://paper.example/blog/").next == ""
+
+
+def test_a_count_of_pages_makes_numbers_into_pages() -> None:
+    numbers = '<a href="?page=2">2</a><a href="?page=3">3</a>'
+    assert leads(f"<p>Page 1 of 3</p>{numbers}").next == HERE + "?page=2"
+    assert leads(f"<p>Seite 1 von 3</p>{numbers}").next == HERE + "?page=2"
+    assert leads(numbers).next == ""
+
+
+@pytest.mark.parametrize("words", ["Next page »", "Nächste Seite", "Sonraki sayfa", "下一页"])
+def test_a_link_that_says_next_page_leads_on(words: str) -> None:
+    assert leads(f"<a class=x href='/world/river/2'><span>{words}</span></a>").next == HERE + "/2"
+
+
+@pytest.mark.parametrize("words", ["View as single page", "Auf einer Seite lesen", "tek sayfa"])
+def test_the_whole_on_one_page_is_found(words: str) -> None:
+    assert leads(f"<a href='?page=all'>{words}</a>").whole == HERE + "?page=all"
+
+
+def test_all_of_a_shop_is_not_the_whole_article() -> None:
+    assert leads("<a href='/shop'>View all</a><a href='/world/river'>View all</a>").whole == ""
+
+
+def test_amp_print_and_canonical_are_found() -> None:
+    found = leads(
+        """<link rel="amphtml" href="/amp/river"><link rel=canonical href="/world/river">
+        <link rel="alternate" media="print" href="/world/river?print=1">"""
+    )
+    assert (found.amp, found.print) == ("https://paper.example/amp/river", HERE + "?print=1")
+    assert (found.canonical, found.is_variant) == (HERE, False)
+
+
+def test_a_link_to_print_is_found_by_its_address_and_words() -> None:
+    assert leads("<a href='/world/river/print'>Print</a>").print == HERE + "/print"
+    assert leads("<a href='/printers/'>Print</a>").print == ""
+
+
+def test_an_amp_or_print_page_is_known_as_a_variant() -> None:
+    canonical = f"<link rel=canonical href='{HERE}'>"
+    assert leads_of(f"<html amp lang=en>{canonical}", HERE + "/amp").is_variant
+    assert leads_of(f"<html ⚡>{canonical}", HERE + "/amp").is_variant
+    assert leads_of(f"<html>{canonical}", HERE + "?print=1").is_variant
+    assert not leads_of(f"<html amp>{canonical}", HERE).is_variant
+
+
+def test_links_in_scripts_and_comments_are_none() -> None:
+    link = f'<link rel="next" href="{HERE}?page=2">'
+    assert leads(f"<script>'{link}'</script><!-- {link} -->").next == ""
+
+
+def test_the_number_of_a_year_is_no_page() -> None:
+    assert page_number("https://a.example/2019") == 1
+    assert page_number("https://a.example/story-7") == 7
+
+
+@given(st.text(alphabet="<>a=\"' link rel next href /?&#page2:[]", max_size=300))
+def test_rubbish_leads_nowhere_and_never_raises(rubbish: str) -> None:
+    leads_of(f"<link rel=next href={rubbish}><a href={rubbish}>2</a>{rubbish}", HERE)
