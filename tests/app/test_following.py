@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from sourcebook import library as rooms
-from sourcebook.app import adding, reading
+from sourcebook.app import adding, following, reading
 from sourcebook.app.opening import Library
 from sourcebook.model.article import Status
 from sourcebook.model.capture import Source

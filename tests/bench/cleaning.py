@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Final
+from unittest.mock import patch
 
 from lxml import html as lxml_html
 
-from sourcebook.clean import clean, edition_as_text, forest, judge
+from sourcebook.clean import clean, edition_as_text, forest
 from sourcebook.model.capture import Capture, Method, Resource
 from support.structure import (
     KINDS,
@@ -116,20 +117,25 @@ def _ours(page: TruePage) -> tuple[str, Structure]:
 
 
 def _unseen(page: TruePage) -> tuple[str, Structure]:
-    shipped = judge.forest
-    trees = _TREES.get(page.fold(FOLDS)) if not page.is_held_out else None
-    judge.forest = (lambda: trees) if trees else shipped
-    try:
+    trees = None if page.is_held_out else _TREES.get(page.fold(FOLDS))
+    if trees is None:
         return _ours(page)
-    finally:
-        judge.forest = shipped
+    with patch("sourcebook.clean.judge.forest", return_value=trees):
+        return _ours(page)
 
 
-def _trafilatura(**options: bool) -> Callable[[TruePage], tuple[str, Structure]]:
+def _trafilatura(
+    *, favor_precision: bool = False, favor_recall: bool = False
+) -> Callable[[TruePage], tuple[str, Structure]]:
     def tool(page: TruePage) -> tuple[str, Structure]:
         import trafilatura
 
-        text = trafilatura.extract(page.html, include_comments=False, **options) or ""
+        text = trafilatura.extract(
+            page.html,
+            include_comments=False,
+            favor_precision=favor_precision,
+            favor_recall=favor_recall,
+        )
         markup = trafilatura.extract(
             page.html,
             url=page.address or None,
@@ -138,9 +144,10 @@ def _trafilatura(**options: bool) -> Callable[[TruePage], tuple[str, Structure]]
             include_images=True,
             include_formatting=True,
             output_format="html",
-            **options,
+            favor_precision=favor_precision,
+            favor_recall=favor_recall,
         )
-        return text, structure_of_html(markup or "", page.address)
+        return text or "", structure_of_html(markup or "", page.address)
 
     return tool
 

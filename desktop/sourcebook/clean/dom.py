@@ -38,7 +38,7 @@ _TELLING: Final = """
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^\s/>]*(?=[^<>]{10000})")
 _ATTRIBUTE: Final = re.compile(r"""[\s/]*[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 _NAME: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_DRAWING: Final = re.compile(r"<svg\b", re.IGNORECASE)
+_DRAWING: Final = re.compile(r"<svg\b[^<>]*>?", re.IGNORECASE)
 _DRAWING_END: Final = re.compile(r"</svg\s*>", re.IGNORECASE)
 _PROSE: Final = re.compile(r"<(?:p|article|section|main|h[1-6]|ul|body)\b", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -82,15 +82,19 @@ def _tree(page: str) -> lxml_html.HtmlElement | None:
 
 
 def _has_lost_words(root: lxml_html.HtmlElement, page: str) -> bool:
-    """Tell whether the tree holds far fewer words than stand between the tags of *page*."""
+    """Tell whether the tree's body holds far fewer words than stand between the tags of *page*.
+
+    An ``article`` right after the title ends up in the head: libxml2 does not know it.
+    """
+    body = root.find("body")
     shown = (
         text
-        for element in root.iter()
+        for element in (() if body is None else body.iter())
         for text in (element.text if element.tag not in {"script", "style"} else "", element.tail)
     )
     found = sum(len(text.split()) for text in shown if text)
     expected = len(strip_tags(page).split())
-    return expected > MIN_WORDS_LOST and found < expected * KEPT_SHARE
+    return not found or (expected > MIN_WORDS_LOST and found < expected * KEPT_SHARE)
 
 
 def _as_browsers_read(page: str) -> lxml_html.HtmlElement | None:
@@ -129,18 +133,20 @@ def with_breaks(page: str) -> str:
 
 
 def _without_drawings(page: str) -> str:
-    """Take SVG out: libxml2 does not know its ``<path/>`` and puts the rest of the page inside."""
+    """Take SVG out: libxml2 does not know its ``<path/>`` and puts the rest of the page inside.
+
+    Of a drawing that was never closed only its tag is taken out, not the article after it.
+    """
     pieces, at = [], 0
+    has_end = True
     for found in _DRAWING.finditer(page):
         if found.start() < at:
             continue
-        end = _DRAWING_END.search(page, found.end())
-        if end is None:
-            break
-        if _PROSE.search(page, found.end(), end.start()):
-            continue  # it was never closed, and this end is another one's
+        end = _DRAWING_END.search(page, found.end()) if has_end else None
+        has_end = end is not None
         pieces.append(page[at : found.start()])
-        at = end.end()
+        is_whole = end is not None and not _PROSE.search(page, found.end(), end.start())
+        at = end.end() if end is not None and is_whole else found.end()
     return "".join([*pieces, page[at:]])
 
 

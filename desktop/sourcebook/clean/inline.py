@@ -53,4 +53,7 @@ def _address(href: str, base: str, notes: Footnotes) -> str:
     if name := notes.name_of(href.strip()):
         return f"#{name}"
     address = urls.absolute(base, href)
-    return "" if address.startswith("#") else address
+    if not address.startswith("#"):
+        return address
+    # A heading of the same page: a link to the page is true wherever the edition is read.
+    return f"{base.partition('#')[0]}{address}" if urls.is_http(base) and address[1:] else ""

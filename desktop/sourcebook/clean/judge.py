@@ -22,6 +22,15 @@ AGREEING: Final = 0.8
 CONTRARY: Final = 0.3
 """How alike judge and votes must be at least; below it the judge has failed on the whole page."""
 
+MIN_JUDGED: Final = 150
+"""Words of a page below which the judge is not asked: it learned from whole pages."""
+
+DOUBTFUL: Final = 0.15
+"""Probability from which a block between two that are kept is kept as well.
+
+Measured over 731 pages on hosts that the trees had not seen: F1 .9740 → .9751, .9545 → .9548.
+"""
+
 MIN_GUARDED: Final = 100
 """Words the votes must hold for that."""
 
@@ -30,7 +39,7 @@ OUTSIDE: Final = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
 
 _NOISE: Final = re.compile(
     r"(?:^|[-_\s])(?:ads?|advert\w*|banner|breadcrumbs?|comments?|cookie\w*|disqus|footer|form|"
-    r"hidden|menu|modal|nav\w*|newsletter\w*|outbrain|pagination|paywall|popup|promo\w*|"
+    r"consent\w*|onetrust\w*|didomi\w*|gdpr|hidden|menu|modal|nav\w*|newsletter\w*|outbrain|pagination|paywall|popup|promo\w*|"
     r"recommend\w*|related\w*|share\w*|sharing|sidebar|social\w*|sponsor\w*|subscri\w*|taboola|"
     r"tags?|teaser\w*|toolbar|widget\w*|author-?(?:bio|box|info)|bio|skip\w*|sr-only|signup)"
     r"(?:$|[-_\s])",
@@ -57,11 +66,15 @@ def judged(
     places = [index for index, segment in enumerate(segments) if words_of(segment)]
     worded = [segments[index] for index in places]
     kept = [False] * len(segments)
-    if len(worded) <= MAX_JUDGED:
+    total = sum(len(words_of(segment)) for segment in worded)
+    if len(worded) <= MAX_JUDGED and total >= MIN_JUDGED:
         for index, keep in zip(places, _by_forest(worded, root, titles, described), strict=True):
             kept[index] = keep
     if not any(kept):
-        kept = [_is_inside(segment) and bool(words_of(segment)) for segment in segments]
+        kept = [
+            _is_inside(segment) and bool(words_of(segment)) and not _is_furniture(segment)
+            for segment in segments
+        ]
     if not any(kept):
         kept = [bool(words_of(segment)) for segment in segments]
     keep_company(segments, kept, is_noise=lambda segment: bool(noise_of(segment.element)))
@@ -104,8 +117,18 @@ def _by_forest(
     trees = forest()
     found = trees.probabilities(rows, has_votes=has_votes)
     kept = [probability > trees.threshold for probability in found]
+    _fill_gaps(worded, found, kept)
     words = [len(words_of(segment)) for segment in worded]
     return _guarded(kept, votes, words)
+
+
+def _fill_gaps(segments: Sequence[Segment], found: Sequence[float], kept: list[bool]) -> None:
+    """Keep a block that is doubtful by itself between two beside it that are sure."""
+    beside = zip(list(kept), kept[1:], kept[2:], strict=False)
+    for index, (before, here, after) in enumerate(beside, 1):
+        if before and after and not here and found[index] > DOUBTFUL:
+            near = {segment.element.getparent() for segment in segments[index - 1 : index + 2]}
+            kept[index] = len(near) == 1
 
 
 def _guarded(kept: list[bool], votes: Mapping[str, Share], words: Sequence[int]) -> list[bool]:
@@ -135,6 +158,10 @@ def _near_ancestors(element: HtmlElement) -> list[HtmlElement]:
         if len(near) == 6:
             break
     return near
+
+
+def _is_furniture(segment: Segment) -> bool:
+    return _is_notice(segment) or bool(noise_of(segment.element))
 
 
 def _is_notice(segment: Segment) -> bool:

@@ -151,7 +151,11 @@ def _title_block(
     plain_titles = {_plain(title) for title in found.titles if title}
     place = 0
     for index, segment in enumerate(segments):
-        if not kept[index] or not segment.text or segment.form in {Form.IMAGE, Form.CAPTION}:
+        if not segment.text or segment.form in {Form.IMAGE, Form.CAPTION}:
+            continue
+        if not kept[index]:
+            if reason := _repeats(segment, metadata, plain_titles):
+                reasons[index] = reason
             continue
         place += 1
         if place > 6:

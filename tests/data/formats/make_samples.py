@@ -7,6 +7,7 @@ expected editions (``*.json``) are written by ``test_samples.py`` when they are 
 from pathlib import Path
 
 from support import books
+from support.papers import Paper, wrapped
 
 HERE = Path(__file__).parent
 
@@ -147,6 +148,31 @@ def report() -> bytes:
     return books.docx(body, more, links)
 
 
+SENTENCE = (
+    "Every well was measured twice, in April and again in September, and the figures of both "
+    "measurements were read to the people who drink from it. "
+)
+
+
+def paper() -> bytes:
+    """Return a paper of two pages in two columns, with what each page repeats."""
+    found = Paper(info={"Title": "The Depth of Wells", "Author": "Elif Kaya"})
+    for number in (1, 2):
+        sheet = found.sheet()
+        sheet.text(60, 40, "Journal of Wells", 8, "italic")
+        top = 90.0
+        if number == 1:
+            sheet.text(60, 80, "The Depth of Wells", 22, "bold")
+            sheet.text(60, 110, "1. What was measured", 14, "bold")
+            top = 140.0
+        left = sheet.lines(60, top, wrapped(f"Left {number}. " + SENTENCE * 3, 220, parts=1))
+        sheet.text(60, left + 30, "Figure 1: The deepest well.", 8)
+        sheet.lines(320, top, wrapped(f"Right {number}. " + SENTENCE * 3, 220, parts=1))
+        sheet.text(290, 810, str(number), 8)
+    return found.file()
+
+
 if __name__ == "__main__":
     (HERE / "book.epub").write_bytes(book())
     (HERE / "report.docx").write_bytes(report())
+    (HERE / "wells.pdf").write_bytes(paper())

@@ -260,7 +260,10 @@ def with_image(maker: "EditionMaker", asset: Asset = ABSENT) -> "Shown":
 
 def test_an_image_that_is_not_saved_says_so(maker: "EditionMaker") -> None:
     builder = built(with_image(maker))
-    assert "A lighthouse\u2028Image not saved" in blocks_of(builder.document)
+    (box,) = (text for text in blocks_of(builder.document) if "Image not saved yet." in text)
+    assert box.startswith("A lighthouse\u2028")
+    assert "example.org/p.png" in box
+    assert box.endswith("Try again")
     assert builder.writer.images == []
 
 

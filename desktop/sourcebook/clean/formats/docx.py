@@ -127,7 +127,9 @@ def _facts(file: Zipped) -> Facts:
     root = tree_of(core) if core else None
     found = {name_of(element): words_of(element) for element in (() if root is None else root)}
     facts.know("title", sane_title(found.get("title", "")), "docx")
-    facts.know("byline", sane_name(found.get("creator", "")), "docx")
+    author = sane_name(found.get("creator", ""))
+    facts.know("byline", author, "docx")
+    facts.know_authors([author] if author else [], "docx")
     facts.know("language", found.get("language", ""), "docx")
     facts.know("published", found.get("created", "")[:10], "docx:created", is_guess=True)
     facts.know("modified", found.get("modified", ""), "docx")

@@ -99,7 +99,9 @@ def _facts(sight: Sight) -> Facts:
     facts = Facts()
     said = sight.facts
     facts.know("title", sane_title(said.get("Title", "")), "pdf")
-    facts.know("byline", sane_name(said.get("Author", "")), "pdf")
+    author = sane_name(said.get("Author", ""))
+    facts.know("byline", author, "pdf")
+    facts.know_authors([author] if author else [], "pdf")
     if found := _DATE.match(said.get("CreationDate", "")):
         date = find_date("-".join(found.groups()))
         facts.know("published", date, "pdf:created", is_guess=True)

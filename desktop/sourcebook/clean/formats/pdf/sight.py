@@ -7,8 +7,9 @@ import ctypes
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any, Final
 
@@ -135,6 +136,11 @@ def _sheet(document: Any, number: int, pictures: int) -> tuple[Sheet, bool]:
         sheet = Sheet(number, label, width, height)
         reader = _Reader(page, _Frame.of(page))
         is_whole = reader.read()
+        if quarter := reader.lying():
+            reader = _Reader(page, reader.frame.turned(quarter))
+            is_whole = reader.read()
+            if quarter != 180:
+                sheet.width, sheet.height = height, width
         sheet.pieces, sheet.margin = reader.parted()
         if pictures > 0:
             sheet.pictures = list(_pictures(page, reader.frame))[:pictures]
@@ -157,6 +163,10 @@ class _Frame:
     def of(cls, page: Any) -> "_Frame":
         left, bottom, right, top = page.get_cropbox()
         return cls(left, bottom, right - left, top - bottom, page.get_rotation())
+
+    def turned(self, quarter: int) -> "_Frame":
+        """Return the frame of one who reads what stands at *quarter* degrees upright."""
+        return replace(self, turn=(self.turn + quarter) % 360)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return a point from the left and from the top."""
@@ -216,10 +226,11 @@ class _Reader:
     def _piece(
         self, code: int, origin: tuple[float, float], box: raw.FS_RECTF, style: Style
     ) -> Piece:
-        first = self.frame.point(box.left, origin[1])
-        last = self.frame.point(box.right, origin[1])
+        one = self.frame.point(box.left, box.bottom)[0]
+        other = self.frame.point(box.right, box.top)[0]
         text = "-" if code in _HYPHENS else _PRIVATE.get(code) or chr(code)
-        return Piece(text, min(first[0], last[0]), max(first[0], last[0]), first[1], style)
+        baseline = self.frame.point(*origin)[1]
+        return Piece(text, min(one, other), max(one, other), baseline, style)
 
     def _added(self, held: Piece | None, piece: Piece, turn: int) -> Piece:
         """Add a letter to the piece before it when it stands beside it, set alike."""
@@ -256,6 +267,14 @@ class _Reader:
         )
         angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn
         return next((s for s, _ in self._styles.values() if s == style), style), round(angle) % 360
+
+    def lying(self) -> int:
+        """Return 90 or 270 when most letters of the page stand across it so, else 0."""
+        letters = Counter[int]()
+        for turn, piece in self.pieces:
+            letters[round(turn / 90) % 4 * 90] += len(piece.text)
+        most = max(letters, key=lambda turn: letters[turn], default=0)
+        return most if most in {90, 270} else 0
 
     def parted(self) -> tuple[list[Piece], list[Piece]]:
         """Return the pieces that run along the page, and those that stand across it."""

@@ -1,0 +1,131 @@
+"""A PDF is read in the order of its columns, whole words, without what each page repeats."""
+
+import random
+
+import pytest
+
+from sourcebook.clean import clean
+from sourcebook.model.article import Status
+from sourcebook.model.edition import Edition, Kind, Mark, Place
+from sourcebook.model.errors import SourcebookError
+from support.pages import captured, cleaned, faults, texts
+from support.papers import PDF, Paper, wrapped
+
+WORDS = (
+    "The harbour master wrote every evening what the sea had brought and what it had taken, and "
+    "nobody in the village asked him for whom he kept the books of the harbour so carefully. "
+)
+STARTS = ("Winter", "A storm", "Summer", "The last boat", "Nobody", "Someone")
+LEFT, RIGHT, WIDE = 60.0, 320.0, 220.0
+
+
+def read(paper: Paper) -> Edition:
+    edition = cleaned(paper.file(), PDF)
+    assert faults(edition) == []
+    return edition
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def two_columns() -> Paper:
+    """Return a page with a headline over two columns, words parted at the ends of lines."""
+    paper = Paper(info={"Title": "The Books of the Harbour", "Author": "Mira Stone"})
+    sheet = paper.sheet()
+    sheet.text(LEFT, 80, "The Books of the Harbour", 24, "bold")
+    sheet.lines(LEFT, 130, wrapped("LEFT begins. " + WORDS * 4, WIDE, parts=1))
+    sheet.lines(RIGHT, 130, wrapped("RIGHT begins. " + WORDS * 4, WIDE, parts=1))
+    return paper
+
+
+def test_a_column_is_read_to_its_end_before_the_next() -> None:
+    text = plain(read(two_columns()).text)
+    assert text.index("LEFT begins") < text.index("RIGHT begins")
+    assert text.count(plain(WORDS)) == 8
+
+
+def test_title_and_author_are_those_of_the_document_and_say_so() -> None:
+    edition = read(two_columns())
+    assert edition.metadata.title == "The Books of the Harbour"
+    assert edition.citation.authors == ("Mira Stone",)
+    assert {"title", "authors"} <= {origin.field for origin in edition.origins}
+
+
+def test_a_word_with_a_hyphen_of_its_own_keeps_it() -> None:
+    paper = Paper()
+    lines = [
+        "The well-known books were kept by a well-",
+        "known man who wrote each evening until it",
+    ]
+    paper.sheet().lines(LEFT, 100, [*lines, "was dark and who then put out the lamp alone."])
+    assert "a well-known man" in plain(read(paper).text)
+
+
+def paged(pages: int) -> Paper:
+    """Return pages with a running head, a number at the foot, and one paragraph each."""
+    paper = Paper(labels="/PageLabels << /Nums [0 << /S /r >> 2 << /S /D >>] >>")
+    for number in range(pages):
+        sheet = paper.sheet()
+        sheet.text(LEFT, 40, "Annals of the Harbour", 9, "italic")
+        sheet.lines(LEFT, 90, wrapped(f"{STARTS[number]} begins page {number}. " + WORDS * 3, 470))
+        sheet.text(290, 810, str(number + 1), 9)
+    return paper
+
+
+def test_running_heads_and_numbers_are_set_aside_not_lost() -> None:
+    edition = read(paged(6))
+    assert "Annals" not in edition.text
+    assert any("Annals of the Harbour" in cut.text for cut in edition.cuts)
+
+
+def test_every_page_is_a_landmark_with_the_name_the_document_gives_it() -> None:
+    edition = read(paged(4))
+    marks = [mark for mark in edition.landmarks if mark.place is Place.PAGE]
+    assert [mark.label for mark in marks] == ["i", "ii", "1", "2"]
+    for number, mark in enumerate(marks):
+        assert edition.text[mark.at :].startswith(f"{STARTS[number]} begins")
+
+
+def test_larger_lines_are_headings_and_a_link_stays_one() -> None:
+    paper = Paper()
+    sheet = paper.sheet()
+    sheet.text(LEFT, 70, "Of Tides and Books", 22, "bold")
+    below = sheet.lines(LEFT, 120, wrapped(WORDS * 3, 470))
+    sheet.text(LEFT, below + 20, "The second winter", 14, "bold")
+    sheet.lines(LEFT, below + 50, ["See the tables for each day of that winter, and the rest."])
+    sheet.link(LEFT, below + 50, 14 * 5, "https://example.org/tables")
+    sheet.lines(LEFT, below + 80, wrapped(WORDS * 2, 470))
+    edition = read(paper)
+    assert edition.metadata.title == "Of Tides and Books"
+    assert texts(edition, Kind.HEADING) == ["The second winter"]
+    spans = [span for block in edition.blocks for span in block.spans if span.mark is Mark.LINK]
+    assert [span.href for span in spans] == ["https://example.org/tables"]
+
+
+def test_a_scan_is_said_to_be_without_text() -> None:
+    paper = Paper()
+    paper.sheet().picture(0, 800, 595, 800)
+    assert read(paper).status is Status.NO_TEXT
+
+
+def test_damaged_documents_end_in_a_sentence_or_in_words() -> None:
+    whole = paged(3).file()
+    chance = random.Random(7)  # noqa: S311 - it makes damage, not secrets
+    for _ in range(60):
+        data = bytearray(whole[: chance.randrange(20, len(whole))])
+        for _ in range(chance.randrange(4)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        try:
+            edition = clean(captured(bytes(data), PDF)).edition
+        except SourcebookError as error:
+            assert str(error).endswith(".")  # noqa: PT017 - words are as good an end
+        else:
+            assert faults(edition) == []
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_page_loses_no_word(turn: int) -> None:
+    paper = Paper()
+    paper.sheet(turn).lines(LEFT, 100, wrapped(WORDS * 2, 470))
+    assert sorted(plain(read(paper).text).split()) == sorted((WORDS * 2).split())
