@@ -46,6 +46,7 @@ def bad_files(folder: Path) -> dict[str, Path]:
     return {name: folder / name for name in names}
 
 
+@pytest.mark.timeout(240)  # the worker is given 20 s of its own for the page of 50 MB
 def test_each_bad_source_gets_its_sentence_and_the_good_one_is_added(
     sourcebook: Program, tmp_path: Path
 ) -> None:
@@ -121,3 +122,14 @@ def test_a_file_that_is_no_library_is_left_alone(sourcebook: Program) -> None:
     before = database.read_bytes()
     assert "not a Sourcebook library" in sourcebook("list", status=1).err
     assert database.read_bytes() == before
+
+
+def test_a_page_that_is_not_whole_says_so(sourcebook: Program, tmp_path: Path) -> None:
+    wall = tmp_path / "wall.html"
+    wall.write_text(
+        '<html><head><title>The ferry</title></head><body><div id="root"></div>'
+        "<noscript>You need to enable JavaScript to run this app.</noscript></body></html>"
+    )
+    (added,) = sourcebook("add", "--json", str(wall)).json
+    assert added["article_status"] == "script"
+    assert "open the original" in sourcebook("add", str(wall)).out

@@ -44,6 +44,7 @@ def test_added_articles_are_told_in_the_documented_shape(sourcebook: Program) ->
         "language",
         "words",
         "status",
+        "article_status",
         "error",
     }
     assert added["title"] == "The Harbour of Şengal"

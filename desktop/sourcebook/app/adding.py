@@ -7,7 +7,7 @@ from sourcebook import annotate, library
 from sourcebook.app import following, illustrating
 from sourcebook.base import urls
 from sourcebook.library import Library
-from sourcebook.model.article import Article, Metadata
+from sourcebook.model.article import Article, Metadata, Status
 from sourcebook.model.capture import Capture, Source
 from sourcebook.model.changes import Changes
 from sourcebook.model.edition import Cleaned, Edition
@@ -26,6 +26,7 @@ class Added:
     status: str
     metadata: Metadata = field(default_factory=Metadata)
     words: int = 0
+    standing: Status = Status.WHOLE
     error: str = ""
     changes: Changes = field(default_factory=Changes)
     edition_id: str = ""
@@ -154,6 +155,7 @@ def _added(article: Article, status: str, changes: Changes) -> Added:
         status,
         article.metadata,
         article.words,
+        article.status,
         changes=changes,
         edition_id=article.edition_id,
     )

@@ -87,6 +87,8 @@ def _tell(added: adding.Added) -> None:
     words = out.count(added.words, "word", "words")
     verb = "Added" if added.status == "added" else "Already here"
     print(f"{verb}: {added.metadata.title or '(untitled)'}, {words}, {added.id}")
+    if added.standing:
+        print(f"  {added.standing.sentence}")
 
 
 def _added_json(added: adding.Added) -> dict[str, object]:
@@ -100,6 +102,7 @@ def _added_json(added: adding.Added) -> dict[str, object]:
         "language": known.language,
         "words": added.words,
         "status": added.status,
+        "article_status": str(added.standing),
         "error": added.error,
     }
 

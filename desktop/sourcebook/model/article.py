@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class State(StrEnum):
@@ -34,6 +35,40 @@ class Status(StrEnum):
     """The site answered with a page that says it has no such page, or an error."""
     PARTIAL = "partial"
     """A page of the article, or a part of the file, could not be read."""
+
+    @property
+    def sentence(self) -> str:
+        """Say it to the reader in English, and what can be done; nothing of a whole article."""
+        return _SENTENCES.get(self.value, "")
+
+    @property
+    def label(self) -> str:
+        """Say it in a word or two, for a list."""
+        return _LABELS.get(self.value, "")
+
+
+_SENTENCES: Final = {
+    "consent": "The page asked for consent first: open the original, agree there, and paste it.",
+    "paywall": "The page is for subscribers: only its beginning is here.",
+    "script": "The page shows its words only in a browser: open the original and paste it.",
+    "truncated": "The download broke off: the end is missing. Add the page again.",
+    "plain": "The page was too long or too hard for its structure: its plain words are here.",
+    "no text": "This is a picture without words that could be searched.",
+    "locked": "The file asks for a password: save a copy without one and add that.",
+    "missing": "The page says that the article is not there.",
+    "partial": "A part of this article could not be read. Add it again to try once more.",
+}
+_LABELS: Final = {
+    "consent": "consent wall",
+    "paywall": "beginning only",
+    "script": "needs a browser",
+    "truncated": "cut short",
+    "plain": "plain words",
+    "no text": "no text",
+    "locked": "locked",
+    "missing": "not there",
+    "partial": "incomplete",
+}
 
 
 @dataclass(frozen=True, slots=True)

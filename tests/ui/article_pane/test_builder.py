@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
-from sourcebook.model.article import Article, Metadata
+from sourcebook.model.article import Article, Metadata, Status
 from sourcebook.model.edition import Asset, Block, Edition, Kind, Mark
 from sourcebook.ui.article_pane.builder import Builder
 from sourcebook.ui.article_pane.offsets import drawable
@@ -285,3 +285,14 @@ def test_the_document_fetches_nothing_itself(maker: "EditionMaker", tmp_path: Pa
     )
     assert isinstance(found, QImage)
     assert found.isNull()
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_what_keeps_an_article_from_being_whole_stands_above_it(
+    maker: "EditionMaker", status: Status
+) -> None:
+    reading = maker.add(Kind.PARAGRAPH, "Words.").reading(title="T")
+    told = replace(reading, edition=replace(reading.edition, status=status))
+    shown = blocks_of(built(told).document)
+    assert (status.sentence in shown) is bool(status)
+    assert bool(status.label) is bool(status)

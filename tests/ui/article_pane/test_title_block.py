@@ -36,3 +36,10 @@ def test_only_what_is_known_stands_in_the_byline() -> None:
         "3 min",
     ]
     assert byline(article()) == "3 min"
+
+
+def test_a_guessed_date_says_so() -> None:
+    known = article(published="2019-11-15")
+    assert "about 15 November 2019" in byline(known, is_date_guessed=True)
+    assert "about" not in byline(known)
+    assert "about" not in byline(article(), is_date_guessed=True)

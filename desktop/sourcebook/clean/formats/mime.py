@@ -14,11 +14,14 @@ from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import collapse_rfc2231_value
-from typing import Final
+from typing import Final, TypeAlias
 
 from sourcebook.base.encoding import codec_of, decode
 from sourcebook.clean.blocks import one_line
 from sourcebook.model.errors import CleaningFailed
+
+Head: TypeAlias = "Message[str, str]"
+"""The head of a part: its fields by their names."""
 
 MAX_DEPTH: Final = 30
 """Parts inside one another; a mail that was forwarded ten times has about as many."""
@@ -38,7 +41,7 @@ _LATIN: Final = "iso-8859-1"
 class Part:
     """A part of a message: its headers, and either its bytes or the parts in it."""
 
-    head: "Message[str, str]"
+    head: Head
     body: bytes
     parts: tuple["Part", ...] = ()
 
@@ -127,13 +130,13 @@ class Reading:
             yield body[start:]
 
 
-def _cut_head(data: bytes) -> tuple["Message[str, str]", bytes]:
+def _cut_head(data: bytes) -> tuple[Head, bytes]:
     found = _BLANK_LINE.search(data)
     head, body = (data[: found.start()], data[found.end() :]) if found else (data, b"")
     return message_from_bytes(head[:MAX_HEAD] + b"\n\n"), body
 
 
-def _boundary(head: "Message[str, str]", body: bytes) -> bytes:
+def _boundary(head: Head, body: bytes) -> bytes:
     """Return what the parts are cut at; where it is not named, the first line that may be it."""
     if head.get_content_maintype() != "multipart":
         return b""

@@ -86,7 +86,7 @@ class Builder:
         self._tables = TableWriter(self.writer, self._inline, typography)
         self._pictures = PictureWriter(self.document, self.writer, self._inline, typography)
         title = TitleWriter(self.writer, self._inline, typography)
-        title.write(reading.article, right_to_left=self._right_to_left)
+        title.write(reading.article, reading.edition, right_to_left=self._right_to_left)
         self._groups = self._grouped()
 
     def build_to(self, offset: int) -> None:

@@ -5,11 +5,13 @@ import re
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from sourcebook.model.article import Article
+from sourcebook.model.edition import Edition
 from sourcebook.ui.article_pane.direction import runs_right_to_left
 from sourcebook.ui.article_pane.inline import InlineWriter
 from sourcebook.ui.article_pane.typography import (
     BYLINE,
     LONG_TITLE,
+    STANDING,
     SUBTITLE,
     TITLE,
     Look,
@@ -35,31 +37,39 @@ class TitleWriter:
         self._inline = inline
         self._typography = typography
 
-    def write(self, article: Article, *, right_to_left: bool) -> None:
-        """Write the parts of the title block that are known."""
+    def write(self, article: Article, edition: Edition, *, right_to_left: bool) -> None:
+        """Write the parts of the title block that are known, and what keeps it from being whole."""
         known = article.metadata
         title = _one_line(known.title)
         look = LONG_TITLE if len(title) > _LONG else TITLE
         self._paragraph(title, look, right_to_left=right_to_left)
         self._paragraph(_one_line(known.subtitle), SUBTITLE, right_to_left=right_to_left)
-        self._paragraph(byline(article), BYLINE, right_to_left=right_to_left)
+        is_guess = any(one.field == "published" and one.is_guess for one in edition.origins)
+        line = byline(article, is_date_guessed=is_guess)
+        self._paragraph(line, BYLINE, right_to_left=right_to_left)
+        if edition.status:
+            told = QCoreApplication.translate("Status", edition.status.sentence)
+            self._paragraph(told, STANDING, right_to_left=right_to_left)
 
     def _paragraph(self, text: str, look: Look, *, right_to_left: bool) -> None:
         if not text:
             return
         turned = right_to_left
-        if look is not BYLINE:  # a reading time alone says nothing of the direction
+        if look not in {BYLINE, STANDING}:  # a reading time alone says nothing of the direction
             turned = runs_right_to_left(text, otherwise=right_to_left)
         form = self._typography.block_format(look, right_to_left=turned)
         self._writer.begin(form, self._inline.plain(look))
         self._writer.write(text, self._inline.plain(look))
 
 
-def byline(article: Article) -> str:
+def byline(article: Article, *, is_date_guessed: bool = False) -> str:
     """Return who wrote it, where, when, and how long reading takes; what is known of it."""
     known = article.metadata
     minutes = QCoreApplication.translate("ArticlePane", "%n min", "", article.minutes)
-    parts = (known.byline, known.site, written_date(known.published), minutes)
+    date = written_date(known.published)
+    if date and is_date_guessed:
+        date = QCoreApplication.translate("ArticlePane", "about {date}").format(date=date)
+    parts = (known.byline, known.site, date, minutes)
     return _DOT.join(one for part in parts if (one := _one_line(part)))
 
 

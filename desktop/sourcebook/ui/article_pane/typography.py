@@ -56,6 +56,7 @@ TITLE: Final = Look(size=1.95, weight=700, leading=1.18, below=0.55)
 LONG_TITLE: Final = replace(TITLE, size=1.5, leading=1.24)
 SUBTITLE: Final = Look(size=1.16, ink="dim", leading=1.42, below=0.7)
 BYLINE: Final = Look(fonts.sans, size=0.74, ink="dim", leading=1.5, below=1.75)
+STANDING: Final = Look(fonts.sans, size=0.74, weight=600, leading=1.5, below=1.75)
 PARAGRAPH: Final = Look()
 LIST_ITEM: Final = Look(below=0.42)
 HEADINGS: Final = (

@@ -39,11 +39,12 @@ def row_of_article(article: Article) -> Row:
     about = article.metadata
     minutes = QCoreApplication.translate("Row", "{minutes} min").format(minutes=article.minutes)
     added = QCoreApplication.translate("Row", "added {day}").format(day=day(article.added_at))
-    date = day(about.published) or added
+    known = (about.site or about.byline, day(about.published) or added)
+    standing = QCoreApplication.translate("Status", article.status.label)
     return Row(
         id=article.id,
         title=article.name or QCoreApplication.translate("Row", "Untitled"),
-        facts=SEPARATOR.join(fact for fact in (about.site or about.byline, date, minutes) if fact),
+        facts=SEPARATOR.join(fact for fact in (standing, *known, minutes) if fact),
         excerpt=" ".join(article.excerpt.split()),
         tags=article.tags,
         is_unread=not article.read_at,
