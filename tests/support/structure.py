@@ -2,12 +2,12 @@
 
 What should be there is read from the page itself, without any of the program's own judging:
 an element belongs to the article when the true text holds nearly all its words. Images and
-captions, which true texts leave out, belong to it when they stand in a figure between its words.
+captions, which true texts leave out, belong to it when the words before and after them do.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -25,6 +25,11 @@ KINDS: Final = ("links", "headings", "items", "captions", "quotations", "code", 
 _IN: Final = 0.8
 """Share of an element's words that the truth must hold."""
 
+_NEXT: Final = 3
+"""Words on each side of an image or a caption that are looked at."""
+
+_PICTURE: Final = re.compile(r"https?:|^//|^/\S|\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
+_PLACEHOLDER: Final = re.compile(r"placeholder|blank\.|spacer|transparent|pixel", re.IGNORECASE)
 _HIDDEN: Final = (
     "script|style|noscript|template|svg|head|select|textarea|button|form|nav|footer|aside"
 )
@@ -51,14 +56,20 @@ def expected_structure(page: str, truth: str, address: str) -> Structure:
     for edit in LCSseq.opcodes(walk.words, words(truth)):
         if edit.tag == "equal":
             hits[edit.src_start : edit.src_end] = [True] * (edit.src_end - edit.src_start)
-    first, last = (hits.index(True), len(hits) - hits[::-1].index(True)) if any(hits) else (0, 0)
     found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    figures = {element: (start, end) for element, start, end in walk.spans if _is_figure(element)}
     for element, start, end in walk.spans:
         kind = _TAGS.get(str(element.tag), "")
         if kind and end > start and sum(hits[start:end]) >= _IN * (end - start):
             found[kind][_key(kind, element, address)] += 1
-        elif element.tag == "figure" and first < start and end < last:
+        elif element.tag == "figure" and _is_within(hits, start, end):
             _add_figure(found, element)
+        elif element.tag == "img" and _has_address(element):
+            outer = next((one for one in element.iterancestors() if one in figures), None)
+            place = (start, end) if outer is None else figures[outer]
+            if not _is_within(hits, *place):
+                continue
+            found["images"][f"image {found['images'].total()}"] += 1
     found["links"].pop("", None)
     return found
 
@@ -159,16 +170,34 @@ class _Walk:
                 self.words += words(child.text or "")
 
 
+def _is_figure(element: HtmlElement) -> bool:
+    return element.tag == "figure" or "wp-caption" in (element.get("class") or "")
+
+
+def _is_within(hits: Sequence[bool], start: int, end: int) -> bool:
+    """Tell whether the words next to a place, on both sides, belong to the article."""
+    return any(hits[max(0, start - _NEXT) : start]) and any(hits[end : end + _NEXT])
+
+
 def _add_figure(found: Mapping[str, Counter[str]], figure: HtmlElement) -> None:
-    if figure.find(".//figure") is not None or any(
-        around.tag in _SKIPPED for around in figure.iterancestors()
-    ):
+    if any(around.tag in _SKIPPED for around in figure.iterancestors()):
         return
     for caption in figure.iter("figcaption"):
         if text := _plain(caption.text_content()):
             found["captions"][text] += 1
-    if figure.find(".//img") is not None:
-        found["images"][f"image {found['images'].total()}"] += 1
+
+
+def _has_address(image: HtmlElement) -> bool:
+    """Tell whether any attribute of an image, or its neighbour for no scripts, names a picture."""
+    width, height = (str(image.get(name) or "") for name in ("width", "height"))
+    if {width, height} & {"0", "1", "16", "24", "32"}:
+        return False
+    values = [str(value) for name, value in image.items() if name not in {"alt", "class", "title"}]
+    following = image.getnext()
+    if following is not None and following.tag == "noscript":
+        values += [str(one.get("src") or "") for one in following.iter("img")]
+    named = (value for value in values if not value.startswith("data:"))
+    return any(_PICTURE.search(value) and not _PLACEHOLDER.search(value) for value in named)
 
 
 def _key(kind: str, element: HtmlElement, address: str) -> str:

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import Final
+
+from lxml.html import HtmlElement
 
 from sourcebook.clean.segment import Form, Segment
 
@@ -12,14 +15,21 @@ BEFORE: Final = 8
 AFTER: Final = 3
 """Segments after the last words that may still be a picture or its caption."""
 
+LOOKED_AROUND: Final = 12
+"""Elements around an image whose names are looked at."""
+
 _REFERENCE: Final = re.compile(r'href="#(fn-\d+)"')
 _WORDS: Final = frozenset({Form.TEXT, Form.HEADING, Form.CODE})
 
 
 def keep_company(
-    segments: Sequence[Segment], kept: list[bool], is_noise: Callable[[Segment], bool]
+    segments: Sequence[Segment], kept: list[bool], names_of: Callable[[HtmlElement], str]
 ) -> None:
-    """Let code, images, embeds, rules and captions follow the words around them, in place."""
+    """Let code, images, embeds, rules and captions follow the words around them, in place.
+
+    An image is noise when an element around it is named so (*names_of* tells), unless elements
+    that hold kept words have that name as well: then it says nothing.
+    """
     texts = [
         index
         for index, keep in enumerate(kept)
@@ -29,6 +39,14 @@ def keep_company(
         return
     _keep_notes(segments, kept)
     first, last = texts[0], texts[-1]
+    holding = _holding(segments, texts)
+    usual = {names_of(element) for element in holding} | {""}
+
+    def is_noise(segment: Segment) -> bool:
+        around = [segment.element, *segment.element.iterancestors()][:LOOKED_AROUND]
+        own = takewhile(lambda element: element not in holding, around)
+        return any(names_of(element) not in usual for element in own)
+
     for index, segment in enumerate(segments):
         is_between = first < index < last
         if segment.form is Form.CODE:
@@ -37,6 +55,19 @@ def keep_company(
             is_near = first - BEFORE <= index <= last + AFTER and not segment.is_hidden
             kept[index] = is_near and _is_wanted(segments, index, is_noise, is_between=is_between)
     _drop_lonely_captions(segments, kept)
+
+
+def _holding(segments: Sequence[Segment], texts: Sequence[int]) -> set[HtmlElement]:
+    """Return every element that holds words which are kept."""
+    holding: set[HtmlElement] = set()
+    for index in texts:
+        element = segments[index].element
+        holding.add(element)
+        for around in element.iterancestors():
+            if around in holding:
+                break
+            holding.add(around)
+    return holding
 
 
 def _keep_notes(segments: Sequence[Segment], kept: list[bool]) -> None:

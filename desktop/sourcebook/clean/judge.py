@@ -77,7 +77,7 @@ def judged(
         ]
     if not any(kept):
         kept = [bool(words_of(segment)) for segment in segments]
-    keep_company(segments, kept, is_noise=lambda segment: bool(noise_of(segment.element)))
+    keep_company(segments, kept, names_of=own_noise)
     return kept
 
 
@@ -99,13 +99,18 @@ def description_of(root: HtmlElement) -> str:
 
 def noise_of(element: HtmlElement) -> str:
     """Return the first telling word in class and id of *element* and those around it."""
-    for near in (element, *_near_ancestors(element)):
-        if near.tag in OUTSIDE:
-            return str(near.tag)
-        names = f"{near.get('class') or ''} {near.get('id') or ''}"
-        if near.tag not in {"body", "html", "article", "main"} and (found := _NOISE.search(names)):
-            return found[0].strip("-_ ").lower()
-    return ""
+    around = (element, *_near_ancestors(element))
+    return next((noise for near in around if (noise := own_noise(near))), "")
+
+
+def own_noise(element: HtmlElement) -> str:
+    """Return the telling word of this very *element*, or an empty string."""
+    if element.tag in OUTSIDE:
+        return str(element.tag)
+    if element.tag in {"body", "html", "article", "main"}:
+        return ""
+    found = _NOISE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+    return found[0].strip("-_ ").lower() if found else ""
 
 
 def _by_forest(
