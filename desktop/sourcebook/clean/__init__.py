@@ -4,6 +4,7 @@ from sourcebook.clean.leads import Leads, leads_of
 from sourcebook.clean.pictures import draw
 from sourcebook.clean.pipeline import VERSION, clean
 from sourcebook.clean.plainly import clean_plainly
+from sourcebook.clean.restoring import restored, taken_out
 from sourcebook.clean.writing import edition_as_markdown, edition_as_text
 
 __all__ = [
@@ -15,4 +16,6 @@ __all__ = [
     "edition_as_markdown",
     "edition_as_text",
     "leads_of",
+    "restored",
+    "taken_out",
 ]

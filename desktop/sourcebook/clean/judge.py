@@ -124,7 +124,8 @@ def _by_forest(
     kept = [probability > trees.threshold for probability in found]
     _fill_gaps(worded, found, kept)
     words = [len(words_of(segment)) for segment in worded]
-    return _guarded(kept, votes, words)
+    kept = _guarded(kept, votes, words)
+    return [keep and not _is_notice(segment) for keep, segment in zip(kept, worded, strict=True)]
 
 
 def _fill_gaps(segments: Sequence[Segment], found: Sequence[float], kept: list[bool]) -> None:

@@ -12,6 +12,7 @@ from sourcebook.app import log
 from sourcebook.base import paths
 from sourcebook.cli import (
     adding,
+    cutting,
     finding,
     illustrating,
     noting,
@@ -24,7 +25,18 @@ from sourcebook.cli import (
 from sourcebook.model.errors import SourcebookError
 
 FAMILIES = (
-    *(adding, reading, illustrating, finding, noting, organising, proving, upkeep, transfer),
+    *(
+        adding,
+        reading,
+        cutting,
+        illustrating,
+        finding,
+        noting,
+        organising,
+        proving,
+        upkeep,
+        transfer,
+    ),
 )
 """Each has ``declare(commands)``, which adds its commands to the parser."""
 

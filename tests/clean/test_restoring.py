@@ -1,0 +1,54 @@
+"""What was cut comes back at its place, and what is taken out can come back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcebook.clean.restoring import BY_READER, restored, taken_out
+from support.pages import HTML, cleaned, faults
+
+WORDS = "The well was dug by hand, and the water that came was cold and tasted of iron for years. "
+PAGE = (
+    "<html><body><article><h1>The well</h1>"
+    + "".join(f"<p>Part {number}. {WORDS * 2}</p>" for number in range(4))
+    + '<div class="share"><p>Share this story with a friend</p></div>'
+    + f"<ul><li>rope</li><li>bucket</li></ul><p>The end. {WORDS * 2}</p>"
+    + "<p>Comments are closed.</p></article></body></html>"
+)
+
+
+def test_a_cut_comes_back_where_it_stood() -> None:
+    edition = cleaned(PAGE, HTML)
+    number = next(n for n, cut in enumerate(edition.cuts) if "Share" in cut.text)
+    back = restored(edition, number)
+    assert faults(back) == []
+    lines = back.text.split("\n")
+    assert lines.index("Share this story with a friend") == lines.index("rope") - 1
+    assert len(back.cuts) == len(edition.cuts) - 1
+    assert back.id != edition.id
+    assert (back.capture_id, back.metadata) == (edition.capture_id, edition.metadata)
+
+
+def test_every_cut_can_come_back_and_no_other_word_moves() -> None:
+    edition = cleaned(PAGE, HTML)
+    for number, cut in enumerate(edition.cuts):
+        back = restored(edition, number)
+        assert sorted(back.text.split()) == sorted([*edition.text.split(), *cut.text.split()])
+
+
+@given(st.data())
+def test_taking_out_and_restoring_is_no_change(data: st.DataObject) -> None:
+    edition = cleaned(PAGE, HTML)
+    at = data.draw(st.integers(0, len(edition.text) - 1))
+    less = taken_out(edition, at)
+    assert faults(less) == []
+    number = next(n for n, cut in enumerate(less.cuts) if cut.reason == BY_READER)
+    back = restored(less, number)
+    assert back.text == edition.text
+    assert [(c.at, c.text) for c in back.cuts] == [(c.at, c.text) for c in edition.cuts]
+
+
+def test_there_is_no_cut_beyond_the_last() -> None:
+    edition = cleaned(PAGE, HTML)
+    with pytest.raises(IndexError):
+        restored(edition, len(edition.cuts))
