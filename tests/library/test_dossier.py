@@ -7,6 +7,7 @@ import pytest
 
 from sourcebook import library
 from sourcebook.library import Library, open_library
+from sourcebook.model.alias import Alias
 from sourcebook.model.dossier import Row
 from sourcebook.model.errors import ImportFailed
 from support.making import a_picture, add_article, add_highlight, edition_shown, tables_of
@@ -46,6 +47,8 @@ def full(lib: Library) -> Library:
     note = library.add_note(lib, article_id, "Şengal سنجار 辛加尔 😀 first", "first").note
     library.save_note(lib, note.id, "other", "other", note.revision, "window")
     library.set_note_tags(lib, note.id, ["sea"])
+    library.put_alias_set(lib, [Alias("Sinjar"), Alias("شنگال", "ku")], note="A town")
+    library.save_search(lib, "The town", "sinjar")
     return lib
 
 

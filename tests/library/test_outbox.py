@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from sourcebook import library
+from sourcebook.clean import clean
 from sourcebook.library import Library
 from sourcebook.model.article import Metadata, State
 from sourcebook.model.search import Document, Found
 from support.making import TEXT, add_article, add_highlight, capture_of, edition_of
+from support.pages import HTML, captured
 
 
 def drain(lib: Library) -> tuple[dict[str, Document], set[str]]:
@@ -38,7 +40,9 @@ def test_an_article_a_note_and_a_highlight_become_documents(lib: Library) -> Non
         author="Ada Ufer",
         site="The Paper",
         language="en",
-        date=article.added_at,
+        date=article.metadata.published,
+        saved=article.added_at,
+        words=article.words,
     )
     assert (found[highlight_id].title, found[highlight_id].body) == (
         "The bridge",
@@ -47,6 +51,13 @@ def test_an_article_a_note_and_a_highlight_become_documents(lib: Library) -> Non
     assert found[highlight_id].article_id == found[note.id].article_id == article_id
     assert (found[note.id].title, found[note.id].body) == ("Floods", "# Floods\nwords")
     assert drain(lib) == ({}, set())
+
+
+def test_the_headings_of_an_article_are_told_apart(lib: Library) -> None:
+    page = "<h2>The 😀 old bridge</h2><p>Words of it.</p><h3>Its end</h3><p>More.</p>"
+    capture = captured(page, HTML)
+    (article_id,) = library.add_article(lib, capture, clean(capture).edition).articles
+    assert drain(lib)[0][article_id].headings == "The 😀 old bridge\nIts end"
 
 
 def test_a_highlight_without_comment_is_its_quotation(lib: Library) -> None:

@@ -4,6 +4,12 @@ Every function takes the `Library` first. Those that write carry out one transac
 `Changes` or a value that holds it, and are on the disk when they return.
 """
 
+from sourcebook.library.aliases import (
+    PutAliasSet,
+    alias_sets,
+    put_alias_set,
+    remove_alias_set,
+)
 from sourcebook.library.articles import (
     add_article,
     add_edition,
@@ -59,6 +65,13 @@ from sourcebook.library.places import place, set_place
 from sourcebook.library.proof import Damage, LostDrawing, lost_drawings
 from sourcebook.library.rebuild import recover
 from sourcebook.library.repair import repair
+from sourcebook.library.searches import (
+    KeptSearch,
+    change_search,
+    remove_search,
+    save_search,
+    saved_searches,
+)
 from sourcebook.library.shelves import article_ids, shelves
 from sourcebook.library.store import Library, open_library
 from sourcebook.library.tags import set_note_tags, tag, tags, untag
@@ -68,17 +81,20 @@ from sourcebook.library.undo import redo, undo
 __all__ = [
     "CaptureRow",
     "Damage",
+    "KeptSearch",
     "Library",
     "LibraryDossier",
     "LostDrawing",
     "Pending",
     "Proof",
+    "PutAliasSet",
     "ResourceRow",
     "SavedNote",
     "add_article",
     "add_edition",
     "add_highlight",
     "add_note",
+    "alias_sets",
     "article",
     "article_by_address",
     "article_by_bytes",
@@ -91,6 +107,7 @@ __all__ = [
     "capture_of",
     "captures",
     "change_highlight",
+    "change_search",
     "changes_since",
     "check",
     "data_version",
@@ -112,15 +129,20 @@ __all__ = [
     "pending",
     "pending_seqs",
     "place",
+    "put_alias_set",
     "recover",
     "redo",
     "redraw",
+    "remove_alias_set",
     "remove_highlight",
+    "remove_search",
     "repair",
     "resolve_id",
     "restore",
     "revisions",
     "save_note",
+    "save_search",
+    "saved_searches",
     "set_metadata",
     "set_note_tags",
     "set_place",

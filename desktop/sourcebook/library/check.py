@@ -43,6 +43,9 @@ _KINDS = {
     "highlight": "A highlight in the article {name}",
     "note": "The note {name}",
     "note_revision": "An earlier state of the note {name}",
+    "alias_set": "The spellings of the name {name}",
+    "alias": "A spelling of the name {name}",
+    "saved_search": "The saved search {name}",
 }
 """How the rows of each table that holds words are called in a finding."""
 
@@ -54,6 +57,9 @@ _TITLES = {
                     WHERE h.id = ?""",
     "note": "SELECT title FROM note WHERE id = ?",
     "note_revision": "SELECT title FROM note WHERE id = ?",
+    "alias_set": "SELECT spelling FROM alias WHERE set_id = ? ORDER BY number",
+    "alias": "SELECT spelling FROM alias WHERE set_id = ? ORDER BY number",
+    "saved_search": "SELECT name FROM saved_search WHERE id = ?",
 }
 """The question for the name of what a row belongs to, by the first column of its key."""
 

@@ -22,20 +22,24 @@ _CHUNK = 200
 _PUT = "INSERT OR REPLACE INTO outbox (kind, id)"
 
 _ARTICLES = """
-    SELECT a.id, a.id, a.title, e.text, a.byline, a.site, a.language,
-           CASE a.published WHEN '' THEN a.added_at ELSE a.published END
+    SELECT a.id, a.id, a.title, e.text, a.byline, a.site, a.language, a.published, a.added_at,
+           a.words,
+           (SELECT group_concat(
+                substr(e.text, start + 1, block.value ->> 'end' - start), char(10))
+            FROM (SELECT value, coalesce(value ->> 'start', 0) AS start
+                  FROM json_each(e.blocks) WHERE value ->> 'kind' = 'heading') block)
     FROM article a JOIN edition e ON e.id = a.edition_id
     WHERE a.trashed_at = '' AND a.id IN (SELECT value FROM json_each(?))"""
 
 _NOTES = """
-    SELECT n.id, coalesce(n.article_id, ''), n.title, n.body, '', '', '', n.saved_at
+    SELECT n.id, coalesce(n.article_id, ''), n.title, n.body, '', '', '', '', n.saved_at, 0, ''
     FROM note n LEFT JOIN article a ON a.id = n.article_id
     WHERE n.trashed_at = '' AND coalesce(a.trashed_at, '') = ''
       AND n.id IN (SELECT value FROM json_each(?))"""
 
 _HIGHLIGHTS = """
     SELECT h.id, h.article_id, a.title, rtrim(h.quote || char(10) || h.comment, char(10)),
-           a.byline, a.site, a.language, h.created_at
+           a.byline, a.site, a.language, a.published, h.created_at, 0, ''
     FROM highlight h JOIN article a ON a.id = h.article_id
     WHERE h.trashed_at = '' AND a.trashed_at = ''
       AND h.id IN (SELECT value FROM json_each(?))"""
@@ -109,8 +113,21 @@ def _documents(lib: Library, kind: str, ids: Sequence[str]) -> list[Document]:
 
 
 def _document(kind: search.Found, row: Found) -> Document:
-    row_id, article_id, title, body, author, site, language, date = row
-    return Document(row_id, kind, article_id, title, body, author, site, language, date)
+    row_id, article_id, title, body, author, site, language, date, saved, words, headings = row
+    return Document(
+        id=row_id,
+        kind=kind,
+        article_id=article_id,
+        title=title,
+        body=body,
+        author=author,
+        site=site,
+        language=language,
+        date=date,
+        saved=saved,
+        headings=headings or "",
+        words=words or len(body.split()),
+    )
 
 
 def _enqueue_article(db: Database, row: LoggedRow) -> None:

@@ -103,6 +103,14 @@ _TABLES = (
         "article_tag", ("article_id", "tag_id"), (("article_id", "articles"), ("tag_id", "tags"))
     ),
     Table("note_tag", ("note_id", "tag_id"), (("note_id", "notes"), ("tag_id", "tags"))),
+    Table("alias_set", concerns=(("id", "alias_sets"),), sealed=("note",)),
+    Table(
+        "alias",
+        ("set_id", "folded"),
+        (("set_id", "alias_sets"),),
+        sealed=("spelling", "language"),
+    ),
+    Table("saved_search", concerns=(("id", "searches"),), sealed=("name", "query")),
 )
 
 TABLES = MappingProxyType({table.name: table for table in _TABLES})
@@ -118,7 +126,7 @@ LOCAL = frozenset({"meta", "change", "change_row", "outbox"})
 def changes_of(rows: list[tuple[str, str]], seq: int) -> Changes:
     """Say whom it concerns that these rows, as (table, id), were written."""
     named: dict[str, set[str]] = {"articles": set(), "notes": set(), "highlights": set()}
-    named |= {"tags": set(), "editions": set()}
+    named |= {"tags": set(), "editions": set(), "alias_sets": set(), "searches": set()}
     for name, row_id in rows:
         table = TABLES[name]
         if table.concerns:

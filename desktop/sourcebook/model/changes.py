@@ -17,6 +17,8 @@ class Changes:
     highlights: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     editions: frozenset[str] = frozenset()
+    alias_sets: frozenset[str] = frozenset()
+    searches: frozenset[str] = frozenset()
     seq: int = 0
 
     def __or__(self, other: "Changes") -> "Changes":
@@ -27,9 +29,16 @@ class Changes:
             self.highlights | other.highlights,
             self.tags | other.tags,
             self.editions | other.editions,
+            self.alias_sets | other.alias_sets,
+            self.searches | other.searches,
             max(self.seq, other.seq),
         )
 
     def __bool__(self) -> bool:
         """Tell whether anything changed."""
-        return bool(self.articles or self.notes or self.highlights or self.tags or self.editions)
+        return any(
+            (
+                *(self.articles, self.notes, self.highlights, self.tags, self.editions),
+                *(self.alias_sets, self.searches),
+            )
+        )

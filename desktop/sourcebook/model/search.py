@@ -1,6 +1,6 @@
-"""What is taught to the index, and what it answers."""
+"""What is taught to the index, what is asked, and what it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -12,12 +12,34 @@ class Found(StrEnum):
     HIGHLIGHT = "highlight"
 
 
+class Sort(StrEnum):
+    """In which order answers stand; the newest and the best come first, titles from A."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    SAVED = "saved"
+    TITLE = "title"
+
+
+class Facet(StrEnum):
+    """By what answers are counted and narrowed."""
+
+    KIND = "kind"
+    SITE = "site"
+    AUTHOR = "author"
+    YEAR = "year"
+    TAG = "tag"
+    LANGUAGE = "language"
+    STATE = "state"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What the index learns of one article, note or highlight.
 
-    ``id`` is unique over all kinds; ``article_id`` may be empty for a free note; ``date``
-    is the ISO date it was published or saved, or empty.
+    ``id`` is unique over all kinds; ``article_id`` may be empty for a free note; ``date`` is
+    the ISO date it was published, or empty; ``saved`` the UTC time it came into the library;
+    ``headings`` the headings of an article, one a line, which stand in ``body``, too.
     """
 
     id: str
@@ -29,6 +51,44 @@ class Document:
     site: str = ""
     language: str = ""
     date: str = ""
+    saved: str = ""
+    headings: str = ""
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet, to which answers are narrowed."""
+
+    facet: Facet
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question, as the search box and the command line ask it.
+
+    Attributes:
+        query: The words typed, in the language of `index.query`.
+        limit: How many answers are wanted.
+        offset: How many of the best are passed over.
+        sort: Their order.
+        choices: What the answers are narrowed to: one of the values within a facet, all facets.
+        within: An earlier query; only its answers are searched.
+        is_exact: Only the spellings typed count: no aliases, no other forms of a word.
+        is_whole: The last word is finished; it does not stand for words that begin with it.
+        wants_facets: Whether values are to be counted.
+    """
+
+    query: str
+    limit: int = 50
+    offset: int = 0
+    sort: Sort = Sort.RELEVANCE
+    choices: tuple[Choice, ...] = ()
+    within: str = ""
+    is_exact: bool = False
+    is_whole: bool = False
+    wants_facets: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +118,8 @@ class Hit:
     """An answer as the user sees it.
 
     ``at`` counts code points in the text of the edition ``edition_id``, or in the note's
-    body (then ``edition_id`` is empty).
+    body (then ``edition_id`` is empty). ``more`` are further sentences of the same document,
+    best first, each with its own place.
     """
 
     kind: Found
@@ -70,3 +131,87 @@ class Hit:
     spans: tuple[tuple[int, int], ...]
     edition_id: str
     at: int
+    title_spans: tuple[tuple[int, int], ...] = ()
+    more: tuple[Snippet, ...] = ()
+    byline: str = ""
+    site: str = ""
+    date: str = ""
+    saved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many answers have one value of a facet; ``label`` is how it is shown."""
+
+    choice: Choice
+    label: str
+    count: int
+
+
+class Part(StrEnum):
+    """What a part of a query was understood to be."""
+
+    WORD = "word"
+    PHRASE = "phrase"
+    FILTER = "filter"
+    WITHOUT = "without"
+    EITHER = "either"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """How one part of a query was understood.
+
+    Attributes:
+        part: What it is.
+        start: Where it begins in the query, code points.
+        end: Where it ends.
+        label: What it means, in a few words.
+        also: Other spellings and forms that are looked for, too.
+        trouble: What is wrong with it, as a sentence; then it was left out of the question.
+        advice: What could stand in its place, or nothing.
+    """
+
+    part: Part
+    start: int
+    end: int
+    label: str
+    also: tuple[str, ...] = ()
+    trouble: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All that is said to a question.
+
+    Attributes:
+        hits: The answers wanted, in their order.
+        total: How many there are in all.
+        counts: The values of the facets among all of them, the most frequent of each first.
+        chips: How the question was understood.
+        advice: The question with its words as they are spelt in the library, when hardly
+            anything was found and that would find more; or nothing.
+        is_indexed: Whether the index answered; while it is made anew, the library itself does,
+            by words alone.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    counts: tuple[Count, ...] = ()
+    chips: tuple[Chip, ...] = field(default=())
+    advice: str = ""
+    is_indexed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A question that was kept under a name; what answers it is a list that keeps itself."""
+
+    id: str
+    name: str
+    query: str
+    sort: Sort = Sort.RELEVANCE
+    created_at: str = ""
+    changed_at: str = ""
