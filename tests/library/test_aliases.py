@@ -47,5 +47,5 @@ def test_a_removed_set_comes_back_by_undo(lib: Library) -> None:
 
 def test_spellings_are_compared_by_their_folded_words() -> None:
     assert key_of("  Islamic-State ") == key_of("islamic state") == "islamic state"
-    assert key_of("Da’esh") == "daesh"
-    assert key_of("—") == ""
+    assert key_of("Da\u2019esh") == "daesh"
+    assert key_of("\u2014") == ""
