@@ -31,6 +31,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 Word = tuple[str, int, int]
@@ -191,6 +192,16 @@ def tokens(text: str) -> Iterator[Word]:
         words = _remembered_words(raw) if len(raw) <= LONGEST_WORD else _words_of_run(raw)
         for word, first, last in words:
             yield word, start + first, start + last
+
+
+def runs(text: str) -> Iterator[str]:
+    """Yield what can be a word, as it stands: the pieces that `words_of` cuts further."""
+    return map(itemgetter(0), _runs().finditer(text))
+
+
+def words_of(run: str) -> tuple[Word, ...]:
+    """Cut one of `runs` into its folded words, offsets counted from its beginning."""
+    return _words_of_run(run)
 
 
 def leading(words: Iterable[Word]) -> Iterator[Word]:

@@ -1,0 +1,184 @@
+"""Words of documents to the arrays of one segment.
+
+A text costs a look-up for each run of letters: how a run is cut into words is remembered. The
+words are sorted once, when the segment is written.
+"""
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from sourcebook.base import folding
+from sourcebook.index.columnar.lexicon import backwards, packed
+from sourcebook.index.columnar.segment_file import Array, SegmentWriter, smallest
+
+MOST_POSITIONS: Final = 1 << 31
+"""Words of one document; its text would have ten gigabytes."""
+
+
+class _Runs(dict[str, int]):
+    """A run of letters → its word's number, or -1 - the number of its row of words."""
+
+    def __init__(self, learn: Callable[[str], int]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, run: str) -> int:
+        code = self[run] = self._learn(run)
+        return code
+
+
+class TextColumn:
+    """The words of one field of many documents, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._rows: list[tuple[Sequence[int], Sequence[int]]] = []
+        self._runs = _Runs(self._learn)
+        self._codes = array("i")
+        self._lengths = array("I")
+
+    def add(self, text: str) -> int:
+        """Add the text of the next document; return how many runs of letters it had."""
+        before = len(self._codes)
+        if text:
+            self._codes.extend(map(self._runs.__getitem__, folding.runs(text)))
+        self._lengths.append(len(self._codes) - before)
+        return len(self._codes) - before
+
+    def write(self, name: str, file: SegmentWriter) -> int:
+        """Write the arrays of the field; return how many words it has."""
+        numbers, steps, lengths = self._words()
+        terms = [term.encode("utf-8", "surrogatepass") for term in self._numbers]
+        order = sorted(range(len(terms)), key=terms.__getitem__)
+        rank = np.empty(len(terms), np.uint32)
+        rank[order] = np.arange(len(terms), dtype=np.uint32)
+        write_text(name, file, postings_of(rank[numbers], steps, lengths, len(terms)))
+        ordered = [terms[number] for number in order]
+        data, offsets = packed(ordered)
+        file.add(f"{name}/terms", data)
+        file.add(f"{name}/offsets", offsets)
+        file.add(f"{name}/backwards", backwards(ordered))
+        return len(numbers)
+
+    def _learn(self, run: str) -> int:
+        words = folding.words_of(run)
+        reach, found, steps = -1, [], []
+        for word, _, end in words:
+            found.append(self._numbers.setdefault(word, len(self._numbers)))
+            steps.append(int(end > reach))
+            reach = max(reach, end)
+        if len(found) == 1:
+            return found[0]
+        self._rows.append((found, steps))
+        return -len(self._rows)
+
+    def _words(self) -> tuple[Array, Array, Array]:
+        """Return each word's number and its step from the word before; the words by document."""
+        codes = np.frombuffer(self._codes, np.int32) if self._codes else np.zeros(0, np.int32)
+        lengths = np.frombuffer(self._lengths, np.uint32).astype(np.int64)
+        several = np.flatnonzero(codes < 0)
+        if not len(several):
+            return codes, np.ones(len(codes), np.uint8), lengths
+        sizes = np.array([len(found) for found, _ in self._rows], np.int64)
+        flat = np.array([number for found, _ in self._rows for number in found], np.int32)
+        flat_steps = np.array([step for _, steps in self._rows for step in steps], np.uint8)
+        counts = np.ones(len(codes), np.int64)
+        row = -1 - codes[several].astype(np.int64)
+        counts[several] = sizes[row]
+        starts = np.cumsum(counts) - counts
+        numbers = np.zeros(int(counts.sum()), np.int32)
+        steps = np.ones(len(numbers), np.uint8)
+        single = codes >= 0
+        numbers[starts[single]] = codes[single]
+        begins = np.cumsum(sizes) - sizes
+        source = ranges(begins[row], sizes[row])
+        target = ranges(starts[several], sizes[row])
+        numbers[target], steps[target] = flat[source], flat_steps[source]
+        runs_before = np.concatenate(([0], np.cumsum(lengths)))
+        words_before = np.concatenate((starts, [len(numbers)]))
+        return numbers, steps, np.diff(words_before[runs_before])
+
+
+@dataclass(slots=True)
+class ValueColumn:
+    """One value for each document, such as the name of a site."""
+
+    values: list[str] = field(default_factory=list)
+
+    def add(self, value: str) -> None:
+        """Add the value of the next document."""
+        self.values.append(value)
+
+    def write(self, name: str, file: SegmentWriter) -> None:
+        """Write the sorted values, and for each document the number of its own."""
+        raw = [value.encode("utf-8", "surrogatepass") for value in self.values]
+        ordered = sorted(set(raw))
+        number = {value: at for at, value in enumerate(ordered)}
+        data, offsets = packed(ordered)
+        file.add(f"{name}/terms", data)
+        file.add(f"{name}/offsets", offsets)
+        file.add(f"{name}/values", smallest(np.array([number[value] for value in raw], np.int64)))
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The arrays of a field: term by term its documents, and document by document its places.
+
+    ``first`` and ``where`` say for each term where its documents and its places begin, and in
+    the end how many there are. ``lengths`` counts the words of each document.
+    """
+
+    first: Array
+    where: Array
+    documents: Array
+    frequencies: Array
+    positions: Array
+    lengths: Array
+
+
+def postings_of(numbers: Array, steps: Array, lengths: Array, terms: int) -> Postings:
+    """Sort the words of documents, given as they stand, by term."""
+    before = np.cumsum(lengths) - lengths
+    reached = np.cumsum(steps, dtype=np.int64)
+    documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
+    base = np.concatenate(([0], reached))[before]
+    places = reached - np.repeat(base, lengths) - 1
+    order = np.argsort(numbers, kind="stable")
+    term, document = numbers[order], documents[order]
+    is_new = np.ones(len(order), bool)
+    is_new[1:] = (term[1:] != term[:-1]) | (document[1:] != document[:-1])
+    starts = np.flatnonzero(is_new)
+    return Postings(
+        first=_from_counts(np.bincount(term[starts], minlength=terms)),
+        where=_from_counts(np.bincount(term, minlength=terms)),
+        documents=document[starts],
+        frequencies=np.diff(np.append(starts, len(order))),
+        positions=places[order],
+        lengths=lengths,
+    )
+
+
+def write_text(name: str, file: SegmentWriter, postings: Postings) -> None:
+    """Write the arrays of a field, each as narrow as its numbers allow."""
+    file.add(f"{name}/first", postings.first.astype("u8"))
+    file.add(f"{name}/where", postings.where.astype("u8"))
+    file.add(f"{name}/documents", smallest(postings.documents))
+    file.add(f"{name}/frequencies", smallest(postings.frequencies))
+    file.add(f"{name}/positions", smallest(postings.positions))
+    file.add(f"{name}/lengths", postings.lengths.astype("u4"))
+
+
+def ranges(starts: Array, lengths: Array) -> Array:
+    """Return the numbers from each start on, as many as its length, one after the other."""
+    ends = np.cumsum(lengths)
+    count = int(ends[-1]) if len(ends) else 0
+    found: Array = np.arange(count) + np.repeat(starts - (ends - lengths), lengths)
+    return found
+
+
+def _from_counts(counts: Array) -> Array:
+    return np.concatenate((np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)))

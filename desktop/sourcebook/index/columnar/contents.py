@@ -1,0 +1,126 @@
+"""The table of contents: which segments are in force, and which of their documents are deleted.
+
+    contents-<generation>.json     one line: the CRC-32 of the rest, then JSON
+
+Each commit writes the next generation as a new file; a reader takes the newest.
+"""
+
+import base64
+import json
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from sourcebook.base import atomic
+from sourcebook.index.columnar.segment_file import SUFFIX, Array, Damaged
+
+_NAME: Final = re.compile(r"contents-(\d{1,18})\.json")
+_SEGMENT: Final = re.compile(r"[0-9a-f-]{36}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A segment in force. ``deleted`` are bits, eight to a byte; empty when all are alive."""
+
+    name: str
+    documents: int
+    deleted: bytes = b""
+
+    @property
+    def is_alive(self) -> Array:
+        """Return for each document whether it is alive."""
+        if not self.deleted:
+            return np.ones(self.documents, bool)
+        bits = np.frombuffer(self.deleted, np.uint8)
+        is_alive: Array = np.unpackbits(bits, count=self.documents) == 0
+        return is_alive
+
+    @property
+    def alive(self) -> int:
+        """Count the documents that are alive."""
+        return int(self.is_alive.sum())
+
+    def without(self, numbers: Sequence[int]) -> "Entry":
+        """Return the entry with these documents deleted."""
+        is_deleted = ~self.is_alive
+        is_deleted[list(numbers)] = True
+        return replace(self, deleted=np.packbits(is_deleted).tobytes())
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """One state of the index."""
+
+    generation: int = 0
+    entries: tuple[Entry, ...] = field(default=())
+
+
+def generations(folder: Path) -> list[int]:
+    """Return the numbers of the tables of contents that are there, the newest first."""
+    found = (_NAME.fullmatch(path.name) for path in folder.iterdir())
+    return sorted((int(match[1]) for match in found if match), reverse=True)
+
+
+def read(folder: Path, generation: int) -> Contents:
+    """Read a table of contents.
+
+    Raises:
+        Damaged: It is not what was written.
+        FileNotFoundError: It is gone.
+    """
+    line, _, raw = _path(folder, generation).read_bytes().partition(b"\n")
+    if line != _sum(raw):
+        raise Damaged(f"contents {generation}")
+    said: Mapping[str, object] = json.loads(raw)
+    segments = said["segments"]
+    if said["generation"] != generation or not isinstance(segments, list):
+        raise Damaged(f"contents {generation}")
+    entries = tuple(
+        Entry(name, documents, zlib.decompress(base64.b64decode(deleted)) if deleted else b"")
+        for name, documents, deleted in segments
+    )
+    if not all(_SEGMENT.fullmatch(entry.name) for entry in entries):
+        raise Damaged(f"contents {generation}")
+    return Contents(generation, entries)
+
+
+def write(folder: Path, contents: Contents) -> None:
+    """Put a table of contents into force; it is on the disk when this returns."""
+    segments = [
+        (entry.name, entry.documents, base64.b64encode(zlib.compress(entry.deleted)).decode())
+        if entry.deleted
+        else (entry.name, entry.documents, "")
+        for entry in contents.entries
+    ]
+    said = {"generation": contents.generation, "segments": segments}
+    raw = json.dumps(said, separators=(",", ":")).encode()
+    atomic.write_bytes(_path(folder, contents.generation), _sum(raw) + b"\n" + raw)
+
+
+def sweep(folder: Path, contents: Contents) -> None:
+    """Remove what *contents* does not name; for the holder of the write lock.
+
+    A file that another process has mapped stays on Windows, and goes another time.
+    """
+    kept = {f"{entry.name}{SUFFIX}" for entry in contents.entries}
+    kept.add(_path(folder, contents.generation).name)
+    for path in folder.iterdir():
+        is_ours = path.suffix in {SUFFIX, ".tmp"} or _NAME.fullmatch(path.name)
+        if is_ours and path.name not in kept:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:
+                continue
+
+
+def _path(folder: Path, generation: int) -> Path:
+    return folder / f"contents-{generation}.json"
+
+
+def _sum(raw: bytes) -> bytes:
+    return f"{zlib.crc32(raw):08x}".encode()

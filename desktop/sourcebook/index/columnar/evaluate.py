@@ -1,0 +1,291 @@
+"""Answer Whoosh's queries with arithmetic over columns.
+
+A query is prepared once for all segments: what its words are there, and how rare. Then each
+segment answers by itself.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, Final
+
+import numpy as np
+from whoosh.query import compound, positional, qcore, ranges, spans, terms, wrappers
+
+from sourcebook.index.columnar import matches
+from sourcebook.index.columnar.expansion import EXPANDED, Query, expanded, raw
+from sourcebook.index.columnar.locate import Locator, leaves_of, parts_of
+from sourcebook.index.columnar.matches import Matches, all_of, any_of, constant, nothing
+from sourcebook.index.columnar.prepared import Prepared
+from sourcebook.index.columnar.scoring import Scorer
+from sourcebook.index.columnar.segment import Segment
+from sourcebook.index.columnar.segment_file import Array
+from sourcebook.index.columnar.snapshot import Snapshot
+from sourcebook.index.id_set import IdSet
+from sourcebook.index.schema import EXACT, ID_FIELD, NUMBERS, TEXTS
+
+MOST: Final = 0xFFFFFFFF
+"""The greatest number of a column."""
+
+
+class Evaluator:
+    """Answers one query in one state of the index."""
+
+    def __init__(
+        self, snapshot: Snapshot, scorer: Scorer, is_abandoned: Callable[[], bool]
+    ) -> None:
+        self._prepared = Prepared(snapshot, scorer, is_abandoned)
+        self._locator = Locator(self._prepared)
+        self._segment = self._prepared.segment
+
+    def matches(self, query: Query, number: int) -> Matches:
+        """Return what *query* finds among the living documents of segment *number*.
+
+        Raises:
+            Abandoned: Nobody waits any more.
+            Damaged: A file of the index is not what was written.
+            TypeError: The query is of a kind that is not known (our bug).
+        """
+        found = self._find(query, number)
+        segment = self._segment(number)
+        if segment.is_alive is None:
+            return found
+        return found.only(np.flatnonzero(segment.living(found.documents)))
+
+    def _find(self, query: Query, number: int) -> Matches:
+        self._prepared.go_on()
+        way = self._WAYS.get(type(query))
+        if way is None:
+            raise TypeError(type(query).__name__)
+        return way(self, query, number)
+
+    # -- words
+
+    def _term(self, query: Query, number: int) -> Matches:
+        field, segment = query.fieldname, self._segment(number)
+        if field in NUMBERS:
+            value = _number(query.text)
+            return self._between_numbers(field, value, value, number, query.boost)
+        if field in EXACT:
+            return constant(_with_value(segment, field, raw(query.text)), query.boost)
+        if field not in TEXTS:
+            return nothing()
+        return self._words(query, number)
+
+    def _words(self, query: Query, number: int) -> Matches:
+        """Find the words that a leaf stands for, scored as one word."""
+        field, boost = query.fieldname, query.boost
+        if field in EXACT:
+            return self._values(query, number)
+        if field not in TEXTS:
+            return nothing()
+        segment = self._segment(number)
+        chosen = self._prepared.terms_of(query, number)
+        documents, frequencies = _united(segment, field, chosen)
+        if not len(documents):
+            return nothing()
+        rarity = self._prepared.rarity_of(query) * boost
+
+        def weigh(some: Array | None) -> Array:
+            mine, times = (
+                (documents, frequencies) if some is None else (documents[some], frequencies[some])
+            )
+            return self._prepared.scorer.scores(field, number, mine, times, rarity)
+
+        return Matches(documents, weigh)
+
+    def _values(self, query: Query, number: int) -> Matches:
+        """Find the documents whose value in an exact field is one of several."""
+        segment = self._segment(number)
+        chosen = np.array(list(expanded(query, segment.columns)), np.int64)
+        values = segment.columns.values(query.fieldname)
+        return constant(np.flatnonzero(np.isin(values, chosen)), query.boost)
+
+    # -- numbers, sets, everything
+
+    def _range(self, query: Query, number: int) -> Matches:
+        low = 0 if query.start is None else _number(query.start) + bool(query.startexcl)
+        high = MOST if query.end is None else _number(query.end) - bool(query.endexcl)
+        return self._between_numbers(query.fieldname, low, high, number, query.boost)
+
+    def _between_numbers(
+        self, field: str, low: int, high: int, number: int, boost: float
+    ) -> Matches:
+        values = self._segment(number).columns.numbers(field)
+        low, high = max(0, low), min(MOST, high)
+        if low > high:
+            return nothing()
+        is_in = (values >= np.uint32(low)) & (values <= np.uint32(high))
+        return constant(np.flatnonzero(is_in), boost)
+
+    def _ids(self, query: IdSet, number: int) -> Matches:
+        segment = self._segment(number)
+        return constant(documents_of(segment, query.ids), query.boost)
+
+    def _every(self, query: Query, number: int) -> Matches:
+        segment, field = self._segment(number), query.fieldname
+        if field in TEXTS:
+            documents = np.flatnonzero(segment.columns.lengths(field))
+        elif field is None or field in NUMBERS or field in EXACT:
+            documents = np.arange(segment.documents)
+        else:
+            documents = np.zeros(0, np.int64)
+        return constant(documents, query.boost)
+
+    def _none(self, _query: Query, _number: int) -> Matches:
+        return nothing()
+
+    # -- queries of queries
+
+    def _and(self, query: Query, number: int) -> Matches:
+        size = self._segment(number).documents
+        wanted, unwanted = [], []
+        for part in query.subqueries:
+            if isinstance(part, wrappers.Not):
+                unwanted.append(part.query)
+            else:
+                found = self._find(part, number)
+                if not len(found):
+                    return nothing()
+                wanted.append(found)
+        if not wanted:
+            wanted = [constant(np.arange(size), 0.0)] if query.subqueries else [nothing()]
+        found = all_of(wanted, size)
+        for part in unwanted:
+            found = matches.without(found, self._find(part, number), size)
+        return found.times(query.boost)
+
+    def _or(self, query: Query, number: int) -> Matches:
+        parts = [self._find(part, number) for part in query.subqueries]
+        return any_of(parts, self._segment(number).documents).times(query.boost)
+
+    def _best(self, query: Query, number: int) -> Matches:
+        parts = [self._find(part, number) for part in query.subqueries]
+        return any_of(parts, self._segment(number).documents, best=True).times(query.boost)
+
+    def _not(self, query: Query, number: int) -> Matches:
+        size = self._segment(number).documents
+        everything = constant(np.arange(size), query.boost)
+        return matches.without(everything, self._find(query.query, number), size)
+
+    def _and_not(self, query: Query, number: int) -> Matches:
+        size = self._segment(number).documents
+        return matches.without(self._find(query.a, number), self._find(query.b, number), size)
+
+    def _and_maybe(self, query: Query, number: int) -> Matches:
+        size = self._segment(number).documents
+        return matches.perhaps(self._find(query.a, number), self._find(query.b, number), size)
+
+    def _require(self, query: Query, number: int) -> Matches:
+        size = self._segment(number).documents
+        wanted, required = self._find(query.a, number), self._find(query.b, number)
+        return wanted.only(matches.meeting(wanted.documents, required.documents, size)[0])
+
+    def _otherwise(self, query: Query, number: int) -> Matches:
+        found = self._find(query.a, number)
+        return found if len(found) else self._find(query.b, number)
+
+    def _constant(self, query: Query, number: int) -> Matches:
+        return constant(self._find(query.child, number).documents, query.score)
+
+    # -- words and where they stand
+
+    def _phrase(self, query: Query, number: int) -> Matches:
+        parts = self._prepared.words_of(query)
+        return self._placed(query, parts, number).times(query.boost)
+
+    def _placed(self, query: Query, parts: Sequence[Query], number: int) -> Matches:
+        """Score by how often, as if the whole were one word as rare as all of its words."""
+        found = self._locator.find(query, number)
+        documents, counts = np.unique(found.documents, return_counts=True)
+        rarity = sum(self._prepared.rarity_of(part) for part in leaves_of(parts))
+        field = next((part.fieldname for part in leaves_of(parts)), None)
+        if field is None or not len(documents):
+            return constant(documents, 1.0)
+
+        def weigh(some: Array | None) -> Array:
+            mine, times = (documents, counts) if some is None else (documents[some], counts[some])
+            return self._prepared.scorer.scores(field, number, mine, times, rarity)
+
+        return Matches(documents, weigh)
+
+    def _near(self, query: Query, number: int) -> Matches:
+        return self._placed(query, parts_of(query), number)
+
+    _WAYS: ClassVar[dict[type, Callable[["Evaluator", Any, int], Matches]]] = {
+        terms.Term: _term,
+        **dict.fromkeys(EXPANDED, _words),
+        ranges.NumericRange: _range,
+        ranges.DateRange: _range,
+        IdSet: _ids,
+        qcore.Every: _every,
+        type(qcore.NullQuery): _none,
+        compound.And: _and,
+        compound.Or: _or,
+        compound.DisjunctionMax: _best,
+        compound.AndNot: _and_not,
+        compound.AndMaybe: _and_maybe,
+        compound.Require: _require,
+        compound.Otherwise: _otherwise,
+        wrappers.Not: _not,
+        wrappers.ConstantScoreQuery: _constant,
+        positional.Phrase: _phrase,
+        positional.Sequence: _near,
+        spans.SpanNear: _near,
+        spans.SpanNear2: _near,
+        spans.SpanOr: _near,
+        spans.SpanFirst: _near,
+        spans.SpanNot: _near,
+    }
+
+
+def documents_of(segment: Segment, ids: frozenset[str]) -> Array:
+    """Return the documents of a segment with these ids, ascending."""
+    columns = segment.columns
+    if len(ids) * 16 < segment.documents:
+        found = (columns.document(raw(identifier)) for identifier in ids)
+        return np.array(sorted(number for number in found if number >= 0), np.int64)
+    lexicon = columns.lexicon(ID_FIELD)
+    wanted = np.array([raw(identifier) for identifier in ids])
+    is_in = np.isin(np.array(lexicon.terms()), wanted)
+    return np.sort(columns.by_id[is_in])
+
+
+def _with_value(segment: Segment, field: str, value: bytes) -> Array:
+    columns = segment.columns
+    if field == ID_FIELD:
+        document = columns.document(value)
+        return np.array([document] if document >= 0 else [], np.int64)
+    place = columns.lexicon(field).find(value)
+    if place < 0:
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(columns.values(field) == place)
+
+
+def _united(segment: Segment, field: str, chosen: Sequence[int] | range) -> tuple[Array, Array]:
+    """Return the documents of several terms, and how often they have any of them."""
+    columns = segment.columns
+    if isinstance(chosen, range):
+        if not chosen:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        documents, frequencies = columns.postings(field, chosen.start, chosen.stop)
+    elif chosen:
+        parts = [columns.postings(field, term, term + 1) for term in chosen]
+        documents = np.concatenate([part[0] for part in parts])
+        frequencies = np.concatenate([part[1] for part in parts])
+    else:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    if len(chosen) == 1:
+        return documents, frequencies
+    if len(documents) * matches.DENSE < segment.documents:
+        order = np.argsort(documents, kind="stable")
+        documents, frequencies = documents[order], frequencies[order].astype(np.int64)
+        starts = np.flatnonzero(np.concatenate(([True], documents[1:] != documents[:-1])))
+        return documents[starts], np.add.reduceat(frequencies, starts)
+    counts = np.bincount(documents, frequencies, segment.documents)
+    found = np.flatnonzero(counts)
+    return found, counts[found]
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, bytes):
+        return int.from_bytes(value[1:], "big")  # as Whoosh writes the numbers of a field
+    return int(value)

@@ -1,0 +1,75 @@
+"""Sorted terms in one array of bytes, looked up by halving."""
+
+import itertools
+from collections.abc import Iterable
+from typing import Final
+
+import numpy as np
+
+from sourcebook.index.columnar.segment_file import Array
+
+_BEYOND: Final = b"\xff"
+"""Greater than every byte of UTF-8."""
+
+
+class Lexicon:
+    """Terms in the order of their bytes; a term is known by its number in that order."""
+
+    def __init__(self, data: Array, offsets: Array) -> None:
+        """Take the joined terms, and where each begins, with the end of the last."""
+        self._data = data.tobytes()
+        self.offsets = offsets
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._data[self.offsets[number] : self.offsets[number + 1]]
+
+    def size(self, number: int) -> int:
+        """Return how many bytes a term has."""
+        return int(self.offsets[number + 1]) - int(self.offsets[number])
+
+    def place(self, term: bytes) -> int:
+        """Return the number of the first term that is not before *term*."""
+        data, offsets = self._data, self.offsets
+        low, high = 0, len(offsets) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if data[offsets[middle] : offsets[middle + 1]] < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find(self, term: bytes) -> int:
+        """Return the number of *term*, -1 when it is not there. Costs some microseconds."""
+        number = self.place(term)
+        return number if number < len(self) and self[number] == term else -1
+
+    def beginning_with(self, prefix: bytes) -> tuple[int, int]:
+        """Return the numbers from the first to behind the last term that begins so."""
+        return self.place(prefix), self.place(prefix + _BEYOND)
+
+    def terms(self, start: int = 0, end: int | None = None) -> list[bytes]:
+        """Return the terms with these numbers."""
+        ends = self.offsets[start : (len(self) if end is None else end) + 1].tolist()
+        return [self._data[a:b] for a, b in itertools.pairwise(ends)]
+
+    def text(self) -> str:
+        """Return all terms, one a line, for a search by expression."""
+        return "\n".join(term.decode("utf-8", "replace") for term in self.terms())
+
+
+def packed(terms: Iterable[bytes]) -> tuple[Array, Array]:
+    """Join sorted *terms*; the arrays that a `Lexicon` is made of."""
+    listed = list(terms)
+    offsets = np.zeros(len(listed) + 1, np.int64)
+    np.cumsum([len(term) for term in listed], out=offsets[1:])
+    return np.frombuffer(b"".join(listed), np.uint8), offsets.astype("u4")
+
+
+def backwards(terms: Iterable[bytes]) -> Array:
+    """Return the numbers of the terms in the order of their letters from the end."""
+    turned = [term[::-1] for term in terms]
+    return np.array(sorted(range(len(turned)), key=turned.__getitem__), "u4")

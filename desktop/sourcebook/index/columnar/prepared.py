@@ -1,0 +1,82 @@
+"""What is worked out once for a query: which terms its words are in each segment, how rare."""
+
+from collections.abc import Callable, Sequence
+
+from whoosh.query import terms
+
+from sourcebook.index.columnar.expansion import EXPANDED, Query, expanded, raw
+from sourcebook.index.columnar.scoring import Scorer
+from sourcebook.index.columnar.segment import Segment
+from sourcebook.index.columnar.snapshot import Snapshot
+
+LEAVES = (terms.Term, *EXPANDED)
+"""The queries that are words of one field."""
+
+
+class Abandoned(Exception):
+    """Nobody waits for the answer any more."""
+
+
+class Prepared:
+    """A state of the index, and what is known of the parts of one query, by their identity."""
+
+    def __init__(
+        self, snapshot: Snapshot, scorer: Scorer, is_abandoned: Callable[[], bool]
+    ) -> None:
+        self.snapshot = snapshot
+        self.scorer = scorer
+        self._is_abandoned = is_abandoned
+        self._rarities: dict[int, float] = {}
+        self._terms: dict[tuple[int, int], Sequence[int] | range] = {}
+        self._words: dict[int, list[Query]] = {}
+
+    def go_on(self) -> None:
+        """Stop when nobody waits.
+
+        Raises:
+            Abandoned: Nobody does.
+        """
+        if self._is_abandoned():
+            raise Abandoned
+
+    def segment(self, number: int) -> Segment:
+        """Return a segment by its number."""
+        return self.snapshot.segments[number]
+
+    def words_of(self, phrase: Query) -> list[Query]:
+        """Return the words of a phrase as queries, the same ones each time."""
+        found = self._words.get(id(phrase))
+        if found is None:
+            found = [terms.Term(phrase.fieldname, word) for word in phrase.words]
+            self._words[id(phrase)] = found
+        return found
+
+    def terms_of(self, query: Query, number: int) -> Sequence[int] | range:
+        """Return the numbers of the terms, ascending, that a leaf is in segment *number*."""
+        key = (id(query), number)
+        found = self._terms.get(key)
+        if found is None:
+            columns = self.segment(number).columns
+            if isinstance(query, EXPANDED):
+                found = expanded(query, columns)
+            else:
+                place = columns.lexicon(query.fieldname).find(raw(query.text))
+                found = range(place, place + 1) if place >= 0 else range(0)
+            self._terms[key] = found
+        return found
+
+    def rarity_of(self, query: Query) -> float:
+        """Return the inverse document frequency of a leaf, as if all its terms were one."""
+        found = self._rarities.get(id(query))
+        if found is None:
+            field, documents = query.fieldname, 0
+            for number, segment in enumerate(self.snapshot.segments):
+                chosen = self.terms_of(query, number)
+                columns = segment.columns
+                if isinstance(chosen, range):
+                    some = columns.frequency(field, chosen.start, chosen.stop) if chosen else 0
+                else:
+                    some = sum(columns.frequency(field, one, one + 1) for one in chosen)
+                documents += min(some, segment.documents)
+            found = self._rarities[id(query)] = self.scorer.rarity(documents)
+        return found

@@ -1,0 +1,61 @@
+"""BM25F: how much a word in a field says of a document, with the formula that Whoosh uses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import log
+from types import MappingProxyType
+
+import numpy as np
+
+from sourcebook.index.columnar.segment_file import Array
+from sourcebook.index.columnar.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The two free numbers of BM25: saturation, and by field how much length counts."""
+
+    saturation: float = 1.2
+    length: float = 0.75
+    lengths: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    def length_in(self, name: str) -> float:
+        """Return how much length counts in a field: 0 not at all, 1 fully."""
+        return self.lengths.get(name, self.length)
+
+
+class Scorer:
+    """Scores the words of one state of the index."""
+
+    def __init__(self, snapshot: Snapshot, model: Model) -> None:
+        self._snapshot = snapshot
+        self._model = model
+        self._documents = max(1, snapshot.documents)
+        self._norms: dict[tuple[str, int], Array] = {}
+
+    def rarity(self, documents: int) -> float:
+        """Return the inverse document frequency of what stands in so many documents."""
+        return log(self._documents / (documents + 1)) + 1
+
+    def scores(
+        self, name: str, number: int, documents: Array, frequencies: Array, rarity: float
+    ) -> Array:
+        """Score *documents* of segment *number* in which a word stands so often in a field."""
+        times = frequencies.astype(np.float32)
+        more = np.float32(rarity * (self._model.saturation + 1))
+        found: Array = times * more / (times + self._norms_of(name, number)[documents])
+        return found
+
+    def _norms_of(self, name: str, number: int) -> Array:
+        found = self._norms.get((name, number))
+        if found is None:
+            columns = self._snapshot.segments[number].columns
+            total = sum(segment.columns.total(name) for segment in self._snapshot.segments)
+            average = total / self._documents or 1.0
+            share = self._model.length_in(name)
+            lengths = columns.lengths(name).astype(np.float32)
+            found = (self._model.saturation * ((1 - share) + share * lengths / average)).astype(
+                np.float32
+            )
+            self._norms[name, number] = found
+        return found

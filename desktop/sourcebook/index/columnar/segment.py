@@ -1,0 +1,108 @@
+"""A segment as it is read: its columns by name, its lexicons, its living documents."""
+
+from functools import cached_property
+
+import numpy as np
+
+from sourcebook.index.columnar.contents import Entry
+from sourcebook.index.columnar.lexicon import Lexicon
+from sourcebook.index.columnar.segment_file import Array, SegmentFile
+
+
+class Columns:
+    """The columns of one segment file; the same for every state of the index that names it."""
+
+    def __init__(self, file: SegmentFile) -> None:
+        self.file = file
+        self.name = file.name
+        self.documents = file.documents
+        self._lexicons: dict[str, Lexicon] = {}
+        self._texts: dict[str, str] = {}
+
+    def lexicon(self, field: str) -> Lexicon:
+        """Return the terms of a field of words, or the values of a column of values."""
+        found = self._lexicons.get(field)
+        if found is None:
+            terms, offsets = self.file.whole(f"{field}/terms"), self.file.whole(f"{field}/offsets")
+            found = self._lexicons[field] = Lexicon(terms, offsets)
+        return found
+
+    def lexicon_text(self, field: str) -> str:
+        """Return the terms of a field, one a line; kept, since it is dear to make."""
+        found = self._texts.get(field)
+        if found is None:
+            found = self._texts[field] = self.lexicon(field).text()
+        return found
+
+    def backwards(self, field: str) -> Array:
+        """Return the numbers of the terms of a field in the order of their letters from the end."""
+        return self.file.whole(f"{field}/backwards")
+
+    def frequency(self, field: str, low: int, high: int) -> int:
+        """Count the postings of the terms from *low* to before *high*."""
+        first = self.file.whole(f"{field}/first")
+        return int(first[high]) - int(first[low])
+
+    def postings(self, field: str, low: int, high: int) -> tuple[Array, Array]:
+        """Return documents and frequencies of the terms from *low* to before *high*."""
+        first = self.file.whole(f"{field}/first")
+        start, end = int(first[low]), int(first[high])
+        return (
+            self.file.part(f"{field}/documents", start, end),
+            self.file.part(f"{field}/frequencies", start, end),
+        )
+
+    def positions(self, field: str, term: int) -> Array:
+        """Return the places of a term, document by document as its frequencies say."""
+        where = self.file.whole(f"{field}/where")
+        return self.file.part(f"{field}/positions", int(where[term]), int(where[term + 1]))
+
+    def lengths(self, field: str) -> Array:
+        """Return how many words of a field each document has."""
+        return self.file.whole(f"{field}/lengths")
+
+    def total(self, field: str) -> int:
+        """Return how many words of a field all documents have."""
+        return self.file.totals.get(field, 0)
+
+    def values(self, field: str) -> Array:
+        """Return for each document the number of its value in the lexicon of the column."""
+        return self.file.whole(f"{field}/values")
+
+    def numbers(self, field: str) -> Array:
+        """Return the number that each document has in a field."""
+        return self.file.whole(f"{field}/numbers")
+
+    @cached_property
+    def by_id(self) -> Array:
+        """Return the documents in the order of their ids."""
+        return np.argsort(self.values("id"), kind="stable")
+
+    def document(self, identifier: bytes) -> int:
+        """Return the number of the document with an id, -1 when it is not here."""
+        place = self.lexicon("id").find(identifier)
+        return int(self.by_id[place]) if place >= 0 else -1
+
+    def identifier(self, document: int) -> str:
+        """Return the id of a document."""
+        return self.lexicon("id")[int(self.values("id")[document])].decode()
+
+
+class Segment:
+    """A segment in one state of the index."""
+
+    def __init__(self, columns: Columns, entry: Entry) -> None:
+        self.columns = columns
+        self.entry = entry
+        self.documents = columns.documents
+
+    @cached_property
+    def is_alive(self) -> Array | None:
+        """Return for each document whether it is alive; None when all are."""
+        return self.entry.is_alive if self.entry.deleted else None
+
+    def living(self, documents: Array) -> Array:
+        """Return those of *documents* that are alive, as truths."""
+        if self.is_alive is None:
+            return np.ones(len(documents), bool)
+        return self.is_alive[documents]

@@ -1,0 +1,155 @@
+"""Write documents into the index: new segments, deletions, merges, one commit."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from sourcebook.base import atomic
+from sourcebook.base.ids import new_id
+from sourcebook.index.columnar import contents
+from sourcebook.index.columnar.building import TextColumn, ValueColumn
+from sourcebook.index.columnar.contents import Contents, Entry
+from sourcebook.index.columnar.merging import chosen, merge
+from sourcebook.index.columnar.segment import Segment
+from sourcebook.index.columnar.segment_file import SUFFIX, SegmentWriter
+from sourcebook.index.columnar.snapshot import open_snapshot
+from sourcebook.index.schema import NUMBERS, TEXTS, VALUES, numbers_of
+from sourcebook.model.search import Document
+
+RUNS_AT_ONCE: Final = 12_000_000
+"""Words that are held before a segment is written: at most a gigabyte while they are sorted."""
+
+
+class Batch:
+    """Documents that become one segment."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.runs = 0
+        self._texts = {name: TextColumn() for name in TEXTS}
+        self._values = {name: ValueColumn() for name in VALUES}
+        self._numbers: dict[str, list[int]] = {name: [] for name in NUMBERS}
+
+    def add(self, document: Document) -> None:
+        """Add a document."""
+        for name, column in self._texts.items():
+            self.runs += column.add(getattr(document, name))
+        for name, values in self._values.items():
+            values.add(VALUES[name](document))
+        for name, number in numbers_of(document).items():
+            self._numbers[name].append(number)
+        self.count += 1
+
+    def write(self, folder: Path) -> Entry:
+        """Write the segment into *folder*; it is on the disk, and nothing names it yet.
+
+        Raises:
+            OSError: The disk refused; nothing is left of it.
+        """
+        name = new_id()
+        file = SegmentWriter(folder / f"{name}{SUFFIX}")
+        try:
+            totals = {field: column.write(field, file) for field, column in self._texts.items()}
+            for field, values in self._values.items():
+                values.write(field, file)
+            for field, numbers in self._numbers.items():
+                file.add(f"{field}/numbers", np.array(numbers, "u4"))
+            file.finish(self.count, totals)
+        except BaseException:
+            file.abandon()
+            raise
+        return Entry(name, self.count)
+
+
+def build(folder: Path, documents: Iterable[Document]) -> int:
+    """Make the first state of an index in the empty *folder*; return how many documents it has.
+
+    Raises:
+        OSError: The disk refused.
+    """
+    entries: list[Entry] = []
+    batch = Batch()
+    for document in documents:
+        batch.add(document)
+        if batch.runs >= RUNS_AT_ONCE:
+            entries.append(batch.write(folder))
+            batch = Batch()
+    if batch.count:
+        entries.append(batch.write(folder))
+    contents.write(folder, Contents(1, tuple(entries)))
+    _tidy(folder)
+    return sum(entry.documents for entry in entries)
+
+
+def update(folder: Path, documents: Iterable[Document], gone: Collection[str]) -> None:
+    """Replace *documents* by their ids and remove *gone*, with one commit.
+
+    For the one process that holds the write lock. When this returns it is on the disk.
+
+    Raises:
+        Damaged: A file is not what was written.
+        OSError: The disk refused; nothing was committed.
+    """
+    batch, ids = Batch(), set(gone)
+    for document in {document.id: document for document in documents}.values():
+        batch.add(document)
+        ids.add(document.id)
+    snapshot = open_snapshot(folder)
+    entries = [_without(segment, ids) for segment in snapshot.segments]
+    if batch.count:
+        entries.append(batch.write(folder))
+        atomic.sync_folder(folder)
+    state = Contents(snapshot.number + 1, tuple(entries))
+    contents.write(folder, state)
+    contents.sweep(folder, state)
+    _tidy(folder)
+
+
+def _without(segment: Segment, ids: Collection[str]) -> Entry:
+    columns = segment.columns
+    found = (columns.document(identifier.encode("utf-8", "surrogatepass")) for identifier in ids)
+    numbers = [number for number in found if number >= 0]
+    return segment.entry.without(numbers) if numbers else segment.entry
+
+
+def _tidy(folder: Path) -> None:
+    """Merge until there are no more segments than there should be; each merge is a commit."""
+    while True:
+        snapshot = open_snapshot(folder)
+        together = chosen([segment.entry.alive for segment in snapshot.segments])
+        if not together:
+            return
+        state = _with_merged(folder, snapshot.segments, set(together), snapshot.number + 1)
+        contents.write(folder, state)
+        contents.sweep(folder, state)
+
+
+def _with_merged(
+    folder: Path, segments: tuple[Segment, ...], together: set[int], number: int
+) -> Contents:
+    """Merge some of *segments*; what has no living document is left out."""
+    merged = [segments[at] for at in sorted(together) if segments[at].entry.alive]
+    entries = [one.entry for at, one in enumerate(segments) if at not in together]
+    if merged:
+        name = new_id()
+        count = merge(merged, folder / f"{name}{SUFFIX}")
+        atomic.sync_folder(folder)
+        entries.insert(min(*together, len(entries)), Entry(name, count))
+    return replace(Contents(number), entries=tuple(entries))
+
+
+def merge_all(folder: Path) -> None:
+    """Merge all segments to one; for the holder of the write lock.
+
+    Raises:
+        Damaged: A file is not what was written.
+        OSError: The disk refused; the index is as it was before.
+    """
+    snapshot = open_snapshot(folder)
+    everything = set(range(len(snapshot.segments)))
+    state = _with_merged(folder, snapshot.segments, everything, snapshot.number + 1)
+    contents.write(folder, state)
+    contents.sweep(folder, state)
