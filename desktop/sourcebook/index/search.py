@@ -7,7 +7,8 @@ from whoosh.scoring import BM25F
 
 from sourcebook.index.damage import damage_told
 from sourcebook.index.index_folder import IndexFolder
-from sourcebook.index.query import NOTHING, parse
+from sourcebook.index.parsing import parse
+from sourcebook.index.query import NOTHING
 from sourcebook.index.whoosh_query import to_whoosh
 from sourcebook.model.errors import IndexUnavailable
 from sourcebook.model.search import Found, Match

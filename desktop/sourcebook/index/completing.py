@@ -1,0 +1,88 @@
+"""Offer how the word under the cursor could go on."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sourcebook.base import folding
+from sourcebook.index.lexing import FIELDS, QUOTES
+from sourcebook.index.values import DAYS, KNOWN
+
+MOST_OFFERS: Final = 12
+"""Offers of a list that is read at a glance."""
+
+Vocabulary = Mapping[str, Sequence[tuple[str, int]]]
+"""For ``tag``, ``by``, ``site`` and ``lang`` the values in use with their counts, most used first."""
+
+_WORD: Final = re.compile(
+    rf"(?P<minus>-?)(?:(?P<field>[a-z]{{2,9}}):)?"
+    rf"(?P<quote>[{QUOTES}]?)(?P<begun>(?(quote)[^{QUOTES}]*|[^\s(){QUOTES}]*))\Z",
+    re.IGNORECASE,
+)
+_SHOWN: Final = tuple(sorted(set(FIELDS.values())))
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What could stand in the place of ``start`` to ``end`` of the query.
+
+    ``count`` says how often a value is in use; 0 where that is not counted.
+    """
+
+    text: str
+    start: int
+    end: int
+    count: int = 0
+
+
+def complete(text: str, at: int, vocabulary: Vocabulary) -> tuple[Completion, ...]:
+    """Return how the word before the place *at* of *text* could go on, the likeliest first.
+
+    Costs a look at each value of one field, some milliseconds for 10,000.
+    """
+    start = _start(text, at)
+    match = _WORD.match(text[start:at])
+    if match is None or at > len(text):
+        return ()
+    start += len(match["minus"])
+    if match["field"] is None:
+        return _fields(match, start, at)
+    field = FIELDS.get(match["field"].lower(), "")
+    listed = (*DAYS,) if field in ("date", "saved") else KNOWN.get(field, ())
+    known = [(value, 0) for value in listed] or vocabulary.get(field, ())
+    begun = folding.fold(match["begun"].lstrip("#"))
+    head = f"{match['field']}:"
+    found = [(value, count) for value, count in known if _begins(folding.fold(value), begun)]
+    return tuple(
+        Completion(f"{head}{_quoted(value)} ", start, at, count) for value, count in found[:MOST_OFFERS]
+    )
+
+
+def _start(text: str, at: int) -> int:
+    """Return where the word that ends at *at* begins; an open quotation mark holds it together."""
+    before = text[:at]
+    marks = [match.start() for match in re.finditer(f"[{QUOTES}]", before)]
+    end = marks[-1] if len(marks) % 2 else at
+    cuts = [match.end() for match in re.finditer(r"[\s()]", before[:end])]
+    return cuts[-1] if cuts else 0
+
+
+def _fields(match: re.Match[str], start: int, at: int) -> tuple[Completion, ...]:
+    begun = match["begun"].lower()
+    if not begun or match["quote"]:
+        return ()
+    names = [name for name in _SHOWN if name.startswith(begun)]
+    return tuple(Completion(f"{name}:", start, at) for name in names)
+
+
+def _begins(value: str, begun: str) -> bool:
+    """Tell whether *value* or one of its words begins so."""
+    return value.startswith(begun) or any(
+        value.startswith(begun, place.end()) for place in re.finditer(r"[\s/]", value)
+    )
+
+
+def _quoted(value: str) -> str:
+    plain = re.sub(f"[{QUOTES}]", "", value)
+    return f'"{plain}"' if re.search(r"[\s()]", plain) else plain
