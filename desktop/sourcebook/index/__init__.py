@@ -1,6 +1,6 @@
 """Full-text search over articles, notes and highlights; the only room that knows Whoosh."""
 
-from sourcebook.index.asking import Outcome, ask
+from sourcebook.index.asking import Outcome, ask, frequencies
 from sourcebook.index.completing import Completion, Vocabulary, complete
 from sourcebook.index.expanding import Also, expand, spellings
 from sourcebook.index.index_folder import IndexFolder
@@ -45,6 +45,7 @@ __all__ = [
     "complete",
     "expand",
     "filters",
+    "frequencies",
     "not_indexed",
     "parse",
     "places",

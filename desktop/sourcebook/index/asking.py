@@ -1,6 +1,6 @@
 """Put a question to the index; the one place where the engine is called."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from whoosh.scoring import BM25F
 from sourcebook.index.damage import damage_told
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.index.query import NOTHING, Query
+from sourcebook.index.schema import BODY
 from sourcebook.index.whoosh_query import Sets, to_whoosh
 from sourcebook.model.errors import IndexUnavailable
 from sourcebook.model.search import Found, Match
@@ -48,6 +49,18 @@ def ask(folder: Path, query: Query, sets: Sets, limit: int) -> Outcome:
         raise
     _open[folder] = (generation, searcher)
     return Outcome(matches, ids)
+
+
+def frequencies(folder: Path) -> tuple[Callable[[str], int], int]:
+    """Return a function from a folded word to how many documents have it, and how many there are.
+
+    Raises:
+        IndexUnavailable: The index has to be rebuilt.
+    """
+    generation = IndexFolder(folder).generation()
+    searcher = _take(folder, generation)
+    _open[folder] = (generation, searcher)
+    return lambda word: int(searcher.doc_frequency(BODY, word)), int(searcher.doc_count())
 
 
 def _take(folder: Path, generation: str) -> Any:

@@ -55,7 +55,8 @@ def complete(text: str, at: int, vocabulary: Vocabulary) -> tuple[Completion, ..
     head = f"{match['field']}:"
     found = [(value, count) for value, count in known if _begins(folding.fold(value), begun)]
     return tuple(
-        Completion(f"{head}{_quoted(value)} ", start, at, count) for value, count in found[:MOST_OFFERS]
+        Completion(f"{head}{_quoted(value)} ", start, at, count)
+        for value, count in found[:MOST_OFFERS]
     )
 
 

@@ -36,7 +36,11 @@ def spellings(query: Query) -> dict[Words, tuple[str, ...]]:
     match query:
         case Alike(part, others):
             first = part.parts[0] if isinstance(part, Every) else part
-            return {first: tuple(" ".join(one.row) for one in others)} if isinstance(first, Words) else {}
+            return (
+                {first: tuple(" ".join(one.row) for one in others)}
+                if isinstance(first, Words)
+                else {}
+            )
         case Every(parts) | Either(parts):
             return {key: value for part in parts for key, value in spellings(part).items()}
         case Without(part):

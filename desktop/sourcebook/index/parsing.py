@@ -94,7 +94,7 @@ def parse(text: str, today: date = date.min, *, is_whole: bool = False) -> Query
     return read(text, today, is_whole=is_whole).query
 
 
-class _Trouble(Exception):  # noqa: N818 - it never leaves this module
+class _Trouble(Exception):
     """A stretch means nothing; carries a sentence, and what could stand in its place."""
 
     def __init__(self, sentence: str, advice: str = "") -> None:
@@ -103,7 +103,7 @@ class _Trouble(Exception):  # noqa: N818 - it never leaves this module
         self.advice = advice
 
 
-class _TitleOnly(Exception):  # noqa: N818 - it never leaves this module
+class _TitleOnly(Exception):
     """``in:title`` was read: it is about the words beside it."""
 
 
@@ -213,7 +213,9 @@ class _Parser:
                 raise _Trouble("Put the minus before a word: -title:word.")
             raise _TitleOnly
         is_open = lexeme.is_open and not lexeme.is_quoted
-        asked = values.filter_of(name, value, self._today, is_open=is_open) if name != "near" else None
+        asked = (
+            values.filter_of(name, value, self._today, is_open=is_open) if name != "near" else None
+        )
         if asked is None and not (is_open and values.could_grow(name, value)):
             raise _wrong_value(name, value)
         return asked or NOTHING

@@ -160,7 +160,7 @@ def spelled(query: Query) -> str:
     """Print *query* so that reading the text, as a whole, gives it again; without expansions."""
     match query:
         case Without(part):
-            return f"-{_inside(part)}"
+            return f"-({spelled(part)})" if isinstance(part, Without) else f"-{_inside(part)}"
         case Every(parts):
             return " ".join(_inside(part) for part in parts)
         case Either(parts):
@@ -182,7 +182,7 @@ def spelled(query: Query) -> str:
 
 
 def _inside(part: Query) -> str:
-    is_group = isinstance(part, (Every, Either, Without))
+    is_group = isinstance(part, (Every, Either))
     return f"({spelled(part)})" if is_group else spelled(part)
 
 

@@ -91,9 +91,19 @@ def _place(where: Where) -> str:
 
 
 def _ends(query: Range) -> str:
-    low, _, high = spelled(query).partition(":")[2].partition("..")
-    if low and high.startswith(low):
-        return low if high == low or low.count("-") < 2 else f"{low} to {high}"
+    low, high = _numbers(query)
+    if low == high:
+        return low
     if low and high:
         return f"{low} to {high}"
     return f"from {low}" if low else f"up to {high}"
+
+
+def _numbers(query: Range) -> tuple[str, str]:
+    """Return both ends as people write them: a whole year as its number, no end as nothing."""
+    low, _, high = spelled(query).partition(":")[2].partition("..")
+    if query.field is Field.WORDS:
+        return low, high
+    if len(low) < len("2014-01"):
+        return low, high.removesuffix("-12-31")
+    return low, low if high.startswith(low) else high

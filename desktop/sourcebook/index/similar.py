@@ -18,9 +18,7 @@ MOST_READ: Final = 20_000
 """Words of a text that are weighed; its subject stands at its beginning."""
 
 
-def telling_words(
-    text: str, documents: Callable[[str], int], total: int
-) -> Query:
+def telling_words(text: str, documents: Callable[[str], int], total: int) -> Query:
     """Return a query for the words that are frequent in *text* and rare elsewhere.
 
     Args:
