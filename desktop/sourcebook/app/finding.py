@@ -37,6 +37,9 @@ MOST_COUNTS: Final = 50
 MOST_MARKS: Final = 5_000
 """Places of one text that are marked."""
 
+MOST_ANSWERS: Final = 100_000
+"""Answers that are counted through for one page of them."""
+
 LIKE_IT: Final = 10
 """Similar articles that are told."""
 
@@ -53,6 +56,9 @@ def ask(opened: Library, request: Request) -> Answers:
     """
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
+    request = replace(
+        request, limit=min(request.limit, MOST_ANSWERS), offset=min(request.offset, MOST_ANSWERS)
+    )
     reading = index.read(request.query, _today(), is_whole=request.is_whole)
     query = _expanded(opened, _narrowed(reading.query, request), request)
     found = _found(opened, query, request.offset + request.limit)

@@ -13,7 +13,7 @@ MOST_OFFERS: Final = 12
 """Offers of a list that is read at a glance."""
 
 Vocabulary = Mapping[str, Sequence[tuple[str, int]]]
-"""For ``tag``, ``by``, ``site`` and ``lang`` the values in use with their counts, most used first."""
+"""For ``tag``, ``by``, ``site`` and ``lang`` the values in use, each with its count."""
 
 _WORD: Final = re.compile(
     rf"(?P<minus>-?)(?:(?P<field>[a-z]{{2,9}}):)?"

@@ -58,7 +58,7 @@ _GAPS: Final = re.compile(r"[^\W_]*(?:\*+[^\W_]*)+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What a stretch of the query was understood to be; ``query`` is nothing if it is in trouble."""
+    """What a stretch of the query was understood to be; one in trouble asks nothing."""
 
     part: Part
     start: int

@@ -156,7 +156,7 @@ def filters(query: Query) -> Iterator[Filter | Range]:
             return
 
 
-def spelled(query: Query) -> str:
+def spelled(query: Query) -> str:  # noqa: C901, PLR0911 - one line for each kind of node
     """Print *query* so that reading the text, as a whole, gives it again; without expansions."""
     match query:
         case Without(part):

@@ -53,7 +53,7 @@ def _chip(piece: Piece, text: str, also: Mapping[Words, tuple[str, ...]]) -> Chi
     return Chip(piece.part, piece.start, piece.end, label, others, piece.trouble, piece.advice)
 
 
-def label_of(query: Query) -> str:
+def label_of(query: Query) -> str:  # noqa: PLR0911 - one line for each kind of node
     """Return in a few words what a part of a query means."""
     match query:
         case Words(row, where):

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - signs that end sentences and look alike
 """Show the words around a hit."""
 
 import re
@@ -21,7 +22,7 @@ MOST_SNIPPETS: Final = 3
 _SLACK: Final = 24
 """How far a cut is moved to fall between words."""
 
-_SENTENCE_END: Final = re.compile(r"[.!?…。！？؟][\"”’»)]*\s+|\n+")
+_SENTENCE_END: Final = re.compile(r"[.!?…。！？؟][\"”’»)]*\s+|\n+(?=[^\Wa-z])")
 
 
 def snippets(query: Query, title: str, body: str, most: int = MOST_SNIPPETS) -> tuple[Snippet, ...]:

@@ -64,6 +64,7 @@ _COLUMNS: Final = {
 """Fields that the index itself may know."""
 
 _LISTED: Final[Any] = ListMatcher
+_NEAR: Final[Any] = spans.SpanNear2  # half of Whoosh has no types
 _FILTERED: Final[Any] = FilterMatcher
 _EVERYTHING: Final[Any] = qcore.Every
 _BOOSTS: Final = {TITLE: 3.0}
@@ -133,7 +134,9 @@ class Excluding(qcore.Query):
         return hash((self.wanted, self.unwanted))
 
 
-def to_whoosh(query: Query, sets: Sets | None = None) -> qcore.Query:
+def to_whoosh(  # noqa: PLR0911 - one line for each kind of node
+    query: Query, sets: Sets | None = None
+) -> qcore.Query:
     """Build Whoosh's query for *query*.
 
     Args:
@@ -210,8 +213,9 @@ def _is_plain(part: Query) -> bool:
         part = part.part
     if isinstance(part, Every):
         return all(map(_is_plain, part.parts)) and bool(part.parts)
-    is_plain = isinstance(part, Words) and part.where is Where.ANYWHERE
-    return is_plain and not (part.is_prefix or part.fuzz)
+    if not isinstance(part, Words) or part.where is not Where.ANYWHERE:
+        return False
+    return not (part.is_prefix or part.fuzz)
 
 
 def _asked_row(part: Query) -> tuple[str, ...]:
@@ -226,7 +230,7 @@ def _asked_row(part: Query) -> tuple[str, ...]:
             return ()
 
 
-def _with_boost(query: qcore.Query, boost: float) -> qcore.Query:
+def _with_boost(query: Any, boost: float) -> qcore.Query:
     """Make *query* worth less; Whoosh's own `with_boost` does not reach the parts of an Or."""
     if isinstance(query, compound.CompoundQuery):
         return compound.Or([_with_boost(part, boost) for part in query.subqueries])
@@ -245,7 +249,7 @@ def _in_field(query: Words | Pattern | Near, name: str) -> qcore.Query:
             return terms.Wildcard(name, text, boost)
         case Near(words, distance):
             asked = [terms.Term(name, word, boost) for word in words]
-            return spans.SpanNear2(asked, slop=distance, ordered=False)
+            return _NEAR(asked, slop=distance, ordered=False)
         case Words(row, fuzz=fuzz) if fuzz:
             exact = terms.Term(name, row[0], boost)
             return compound.Or([exact, terms.FuzzyTerm(name, row[0], boost, fuzz)])

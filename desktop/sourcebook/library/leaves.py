@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - every piece of SQL is from the tables here, values are bound
 """Answer what a question says beside its words: which documents have a tag, a state, a date.
 
 A document is an article, a highlight or a note. What is said of an article holds for its
@@ -130,7 +131,7 @@ def facet_counts(lib: Library, ids: Sequence[str]) -> dict[str, list[tuple[str, 
         facet: lib.db.rows(
             f"""SELECT {value} AS value, count(*) AS number FROM ({_DOCUMENT})
                 WHERE id IN (SELECT value FROM json_each(?)) AND {value} <> ''
-                GROUP BY 1 ORDER BY number DESC, 1""",  # noqa: S608 - from the tables above
+                GROUP BY 1 ORDER BY number DESC, 1""",
             wanted,
         )
         for facet, value in _COUNTED.items()
@@ -142,7 +143,7 @@ def facet_counts(lib: Library, ids: Sequence[str]) -> dict[str, list[tuple[str, 
                 SELECT found.id, tag_id FROM found JOIN article_tag USING (article_id)
                 UNION
                 SELECT found.id, tag_id FROM found JOIN note_tag ON note_id = found.id
-            ) JOIN tag t ON t.id = tag_id GROUP BY t.id ORDER BY number DESC, t.id""",  # noqa: S608 - from the tables above
+            ) JOIN tag t ON t.id = tag_id GROUP BY t.id ORDER BY number DESC, t.id""",
         wanted,
     )
     return found
@@ -153,7 +154,7 @@ def ordered(
 ) -> list[tuple[str, str]]:
     """Return id and kind of a page of the documents *ids*, by ``date``, ``saved`` or ``title``."""
     sql = f"""SELECT id, kind FROM ({_DOCUMENT}) WHERE id IN (SELECT value FROM json_each(?))
-              ORDER BY {_ORDERS[sort]} LIMIT ? OFFSET ?"""  # noqa: S608 - from the tables above
+              ORDER BY {_ORDERS[sort]} LIMIT ? OFFSET ?"""
     return lib.db.rows(sql, json.dumps(list(ids)), limit, offset)
 
 
@@ -163,12 +164,12 @@ def values_in_use(lib: Library) -> dict[str, list[tuple[str, int]]]:
     return {
         name: lib.db.rows(
             f"""SELECT {column}, count(*) FROM article WHERE trashed_at = '' AND {column} <> ''
-                GROUP BY 1 ORDER BY 2 DESC, 1"""  # noqa: S608 - from the table above
+                GROUP BY 1 ORDER BY 2 DESC, 1"""
         )
         for name, column in columns.items()
     }
 
 
 def _ids(lib: Library, condition: str, *values: str | int) -> frozenset[str]:
-    sql = f"SELECT id FROM ({_DOCUMENT}) WHERE {condition}"  # noqa: S608 - from the tables above
+    sql = f"SELECT id FROM ({_DOCUMENT}) WHERE {condition}"
     return frozenset(row_id for (row_id,) in lib.db.rows(sql, *values))
