@@ -1,5 +1,6 @@
 """Find articles, notes and highlights by what people type."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import groupby
@@ -157,7 +158,9 @@ def _choice(choice: Choice) -> "index.Query":
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
     if choice.facet is Facet.YEAR:
-        year = int(choice.value) * 10_000 if choice.value.isdecimal() else 0
+        if not re.fullmatch("[0-9]{4}", choice.value):
+            return index.Either(())
+        year = int(choice.value) * 10_000
         return index.Range(index.Field.DATE, year, year + 1231)
     fields = {
         Facet.KIND: index.Field.KIND,

@@ -249,7 +249,8 @@ def _in_field(query: Words | Pattern | Near, name: str) -> qcore.Query:
             return terms.Wildcard(name, text, boost)
         case Near(words, distance):
             asked = [terms.Term(name, word, boost) for word in words]
-            return _NEAR(asked, slop=distance, ordered=False)
+            near: qcore.Query = _NEAR(asked, slop=distance, ordered=False)
+            return near
         case Words(row, fuzz=fuzz) if fuzz:
             exact = terms.Term(name, row[0], boost)
             return compound.Or([exact, terms.FuzzyTerm(name, row[0], boost, fuzz)])
