@@ -3,7 +3,7 @@
 import pytest
 
 from sourcebook import library as rooms
-from sourcebook.app import adding, finding, indexing, keeping, noting, organising
+from sourcebook.app import adding, finding, indexing, noting, organising
 from sourcebook.app.opening import Library
 from sourcebook.model.alias import Alias
 from sourcebook.model.capture import Source
@@ -188,28 +188,3 @@ def test_words_in_use_are_offered(library: Library, ids: dict[str, str]) -> None
     assert [one.text for one in finding.complete(library, "by:mar", 6)] == ['by:"Ines Marlow" ']
     organising.tag(library, ids["harbour"], ["harvest"])
     assert len(finding.complete(library, "tag:har", 7)) == 2
-
-
-def test_saved_searches_are_kept_and_removed(library: Library) -> None:
-    kept = keeping.save_search(library, "Lamps", "lamp is:unread", Sort.DATE)
-    (one,) = keeping.saved_searches(library)
-    assert (one.id, one.name, one.query, one.sort) == (kept.id, "Lamps", "lamp is:unread", "date")
-    with pytest.raises(NotInLibrary):
-        keeping.remove_search(library, "")
-    keeping.remove_search(library, kept.id[:30])
-    assert keeping.saved_searches(library) == []
-
-
-def test_the_last_questions_are_remembered_once_each(library: Library) -> None:
-    folder = library.folder
-    assert keeping.questions(folder) == []
-    for number in range(keeping.MOST_QUESTIONS + 5):
-        keeping.remember(folder, f"question {number}")
-    keeping.remember(folder, " question  7 ")
-    keeping.remember(folder, "")
-    keeping.remember(folder, "long " * 1000)
-    found = keeping.questions(folder)
-    assert len(found) == keeping.MOST_QUESTIONS
-    assert found[:2] == ["question 7", "question 204"]
-    keeping.forget(folder)
-    assert keeping.questions(folder) == []
