@@ -1,4 +1,3 @@
-
 """How a question is said to be understood."""
 
 from datetime import date

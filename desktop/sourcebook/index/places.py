@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import islice, pairwise
 from typing import Final
 
@@ -22,6 +22,11 @@ _SLACK: Final = 24
 Span = tuple[int, int]
 _Finder = Callable[[str, bool], list[Span]]
 """Gives the places of a folded word, or of the words that begin with it."""
+
+_Cut = Callable[[], list[folding.Word]]
+"""Gives all words of the text; cut once, when they are needed."""
+
+_BETWEEN: Final = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,8 +68,18 @@ def spots(asked: Sequence[Leaf], text: str) -> list[Spot]:
     if not asked:
         return []
     folded, offsets = folding.fold_with_map(text)
-    found = _answers(asked, text, partial(_seen, text, folded, offsets))
-    return found or _answers(asked, text, partial(_among, list(folding.tokens(text))))
+    cut = cache(lambda: list(folding.tokens(text)))
+    found = _answers(asked, text, partial(_seen, text, folded, offsets), cut)
+    if found or not _may_hide(asked, folded):
+        return found
+    return _answers(asked, text, partial(_among, cut()), cut)
+
+
+def _may_hide(asked: Sequence[Leaf], folded: str) -> bool:
+    """Tell whether a word's letters stand in the text at all, whatever stands between them."""
+    letters = _BETWEEN.sub("", folded)
+    rows_asked = [leaf.row for leaf in asked if isinstance(leaf, Words) and not leaf.fuzz]
+    return any(_BETWEEN.sub("", row[0]) in letters for row in rows_asked)
 
 
 def merged(found: Sequence[Spot]) -> list[Span]:
@@ -78,23 +93,23 @@ def merged(found: Sequence[Spot]) -> list[Span]:
     return spans
 
 
-def _answers(asked: Sequence[Leaf], text: str, find: _Finder) -> list[Spot]:
+def _answers(asked: Sequence[Leaf], text: str, find: _Finder, cut: _Cut) -> list[Spot]:
     return sorted(
         Spot(start, end, number)
         for number, leaf in enumerate(asked)
-        for start, end in _places_of(leaf, text, find)
+        for start, end in _places_of(leaf, text, find, cut)
     )
 
 
-def _places_of(leaf: Leaf, text: str, find: _Finder) -> Iterator[Span]:
+def _places_of(leaf: Leaf, text: str, find: _Finder, cut: _Cut) -> Iterator[Span]:
     match leaf:
         case Near(words, distance):
-            yield from _near(words, distance, text)
+            yield from _near(words, distance, cut())
         case Pattern(pattern):
             is_it = re.compile(re.escape(pattern).replace(r"\*", ".*"), re.DOTALL).fullmatch
-            yield from _fitting(lambda word: bool(is_it(word)), text)
+            yield from _fitting(lambda word: bool(is_it(word)), cut())
         case Words(row, fuzz=fuzz) if fuzz:
-            yield from _fitting(lambda word: is_like(row[0], word, fuzz), text)
+            yield from _fitting(lambda word: is_like(row[0], word, fuzz), cut())
         case Words():
             yield from _in_a_row(leaf, text, find)
 
@@ -105,16 +120,16 @@ def is_like(asked: str, word: str, fuzz: int) -> bool:
     return is_possible and OSA.distance(asked, word, score_cutoff=fuzz) <= fuzz
 
 
-def _fitting(fits: Callable[[str], bool], text: str) -> Iterator[Span]:
-    found = ((start, end) for word, start, end in folding.tokens(text) if fits(word))
+def _fitting(fits: Callable[[str], bool], cut: Sequence[folding.Word]) -> Iterator[Span]:
+    found = ((start, end) for word, start, end in cut if fits(word))
     return islice(found, MOST_PLACES)
 
 
-def _near(words: Sequence[str], distance: int, text: str) -> Iterator[Span]:
+def _near(words: Sequence[str], distance: int, cut: Sequence[folding.Word]) -> Iterator[Span]:
     """Yield the places of all *words* where each is near enough to the next one found."""
     wanted = set(words)
     group: list[tuple[int, str, Span]] = []
-    for place, (word, start, end) in enumerate(folding.leading(folding.tokens(text))):
+    for place, (word, start, end) in enumerate(folding.leading(cut)):
         if word not in wanted:
             continue
         if group and place - group[-1][0] > distance:

@@ -33,8 +33,8 @@ _OF_ARTICLE = "article_id IN (SELECT id FROM article WHERE {})"
 _WITH_WORDS = "SELECT article_id FROM note WHERE trashed_at = '' AND body <> ''"
 _MARKED = "SELECT article_id FROM highlight WHERE trashed_at = ''"
 _LOST = """SELECT {} FROM highlight h JOIN article a ON a.id = h.article_id
-    JOIN placement p ON p.highlight_id = h.id AND p.edition_id = a.edition_id
-    WHERE h.trashed_at = '' AND p.fit = 'orphan'"""
+    LEFT JOIN placement p ON p.highlight_id = h.id AND p.edition_id = a.edition_id
+    WHERE h.trashed_at = '' AND coalesce(p.fit, 'orphan') = 'orphan'"""
 
 _STATES: Mapping[str, str] = {
     "unread": _OF_ARTICLE.format("read_at = ''"),
