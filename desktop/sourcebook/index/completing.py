@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from sourcebook.base import folding
@@ -20,6 +22,9 @@ _WORD: Final = re.compile(
     rf"(?P<quote>[{QUOTES}]?)(?P<begun>(?(quote)[^{QUOTES}]*|[^\s(){QUOTES}]*))\Z",
     re.IGNORECASE,
 )
+_fold: Final = lru_cache(50_000)(folding.fold)
+"""Remembers folded values: the same ones are looked at with every key."""
+
 _SHOWN: Final = tuple(sorted(set(FIELDS.values())))
 
 
@@ -53,10 +58,10 @@ def complete(text: str, at: int, vocabulary: Vocabulary) -> tuple[Completion, ..
     known = [(value, 0) for value in listed] or vocabulary.get(field, ())
     begun = folding.fold(match["begun"].lstrip("#"))
     head = f"{match['field']}:"
-    found = [(value, count) for value, count in known if _begins(folding.fold(value), begun)]
+    found = ((value, count) for value, count in known if _begins(value, begun))
     return tuple(
         Completion(f"{head}{_quoted(value)} ", start, at, count)
-        for value, count in found[:MOST_OFFERS]
+        for value, count in islice(found, MOST_OFFERS)
     )
 
 
@@ -79,9 +84,8 @@ def _fields(match: re.Match[str], start: int, at: int) -> tuple[Completion, ...]
 
 def _begins(value: str, begun: str) -> bool:
     """Tell whether *value* or one of its words begins so."""
-    return value.startswith(begun) or any(
-        value.startswith(begun, place.end()) for place in re.finditer(r"[\s/]", value)
-    )
+    folded = _fold(value)
+    return folded.startswith(begun) or f" {begun}" in folded or f"/{begun}" in folded
 
 
 def _quoted(value: str) -> str:
