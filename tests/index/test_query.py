@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,26 @@ def test_a_printed_query_is_the_same_query(typed: str) -> None:
     query = parse(typed, TODAY)
     printed = spelled(query)
     assert parse(printed, TODAY, is_whole=True) == query, printed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("~kobani ", "by:~kobani ", "title:wom*n ", "kurd*", "co-op", "F-16 ", '"a b"', "-(a b)"),
+        *(
+            "a OR -b c ",
+            "tag:se",
+            'tag:"old ports"',
+            "in:highlights ",
+            "date:..2016 ",
+            "words:5.. ",
+        ),
+        *("saved:2014-08-03 ", "near:7(a b c)", "--a ", "-(-a) ", "(a (b c)) OR d "),
+    ],
+)
+def test_each_kind_of_part_is_printed(typed: str) -> None:
+    query = parse(typed, TODAY)
+    assert parse(spelled(query), TODAY, is_whole=True) == query
 
 
 def test_what_must_not_be_there_is_not_looked_for() -> None:
