@@ -76,6 +76,9 @@ def names(ids: dict[str, str], answers: Answers) -> set[str]:
         ("words:>20 ", {"orchard"}),
         ("is:strred ", set()),
         ("lamp is:strred ", {"harbour", "orchard", "note"}),
+        ("tag:\ud800\0 ", set()),
+        ("has:\0", set()),
+        ("\ud800", set()),
         ("", set()),
     ],
 )
@@ -89,7 +92,9 @@ def test_a_question_finds_what_it_means(
     (library.folder / "index").rename(library.folder / "gone")
     scanned = ask(library, query)
     assert names(ids, scanned) == found
-    assert scanned.is_indexed is (query in ("", "is:strred "))  # then nothing is asked
+    assert scanned.is_indexed is (
+        query in ("", "is:strred ", "has:\0", "\ud800")
+    )  # then nothing is asked
 
 
 def test_facets_count_and_narrow(library: Library, ids: dict[str, str]) -> None:

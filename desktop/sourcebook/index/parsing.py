@@ -53,6 +53,9 @@ USUAL_DISTANCE: Final = 10
 
 _WORD_FIELDS: Final = {"": Where.ANYWHERE} | {name: Where(name) for name in ("title", "by", "site")}
 _SLIP: Final = re.compile(r"([a-z]{2,9}):(?!//)", re.IGNORECASE)
+_HALVES: Final = re.compile("[\ud800-\udfff]")
+"""Halves of a sign, which no file and no database takes; a hit's place stays the same without."""
+
 _GAPS: Final = re.compile(r"[^\W_]*(?:\*+[^\W_]*)+")
 
 
@@ -84,7 +87,8 @@ def read(text: str, today: date = date.min, *, is_whole: bool = False) -> Readin
         today: The day it is, for ``saved:yesterday`` and the like.
         is_whole: The last word is finished.
     """
-    parser = _Parser(text[: MOST_WORDS * folding.LONGEST_WORD], today, is_whole=is_whole)
+    sound = _HALVES.sub("\ufffd", text[: MOST_WORDS * folding.LONGEST_WORD])
+    parser = _Parser(sound, today, is_whole=is_whole)
     query = parser.query()
     return Reading(query, tuple(parser.pieces))
 
