@@ -12,6 +12,7 @@ from sourcebook.app.opening import open_library
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import NotInLibrary
+from sourcebook.model.search import Request
 from sourcebook.model.settings import Settings
 from support.screen import wait_until
 
@@ -35,7 +36,7 @@ def test_what_is_added_can_be_listed_and_found(jobs: Jobs) -> None:
     (article,) = jobs.read(reading.list_articles, "inbox").result(60)
     assert (article.id, article.tags) == (added.id, ("sea",))
     jobs.when_index_is_current().result(60)
-    assert [hit.id for hit in jobs.search("sengal").result(60)] == [added.id]
+    assert [hit.id for hit in jobs.search(Request("sengal")).result(60).hits] == [added.id]
 
 
 def test_a_failing_source_is_told_in_the_result(jobs: Jobs, tmp_path: Path) -> None:
@@ -71,22 +72,22 @@ def test_what_another_process_writes_is_noticed_and_found(jobs: Jobs) -> None:
     with open_library(jobs.folder) as other:
         added = adding.add(other, Source.pasted_text(HARBOUR), Settings())
     assert noticed.wait(30)
-    wait_until(lambda: jobs.search("sengal").result(60), "the article in the index")
-    assert jobs.search("sengal").result(60)[0].id == added.id
+    wait_until(lambda: jobs.search(Request("sengal")).result(60).hits, "the article in the index")
+    assert jobs.search(Request("sengal")).result(60).hits[0].id == added.id
 
 
 def test_a_deleted_index_is_made_anew_by_the_next_search(jobs: Jobs) -> None:
     added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
     jobs.when_index_is_current().result(60)
     (jobs.folder / "index").rename(jobs.folder / "gone")
-    assert [hit.id for hit in jobs.search("lamp").result(60)] == [added.id]
+    assert [hit.id for hit in jobs.search(Request("lamp")).result(60).hits] == [added.id]
 
 
 def test_everything_is_closed_at_the_end(tmp_path: Path) -> None:
     jobs = Jobs(tmp_path / "library", Settings())
     jobs.open()
     jobs.add(Source.pasted_text(HARBOUR)).result(60)
-    jobs.search("lamp").result(60)
+    jobs.search(Request("lamp")).result(60)
     jobs.close()
     assert not (jobs.folder / "library.db-wal").exists()
     left = [thread.name for thread in threading.enumerate() if thread.name != "MainThread"]

@@ -29,7 +29,7 @@ The pruning of old apple trees is done when nothing else grows and nobody is in 
 
 def test_what_came_through_standard_input_is_found_in_a_new_process(sourcebook: Program) -> None:
     article = sourcebook.add(HARBOUR)
-    hits = sourcebook("search", "sengal", "--json").json
+    hits = sourcebook("search", "sengal", "--json").json["hits"]
     assert [hit["id"] for hit in hits] == [article]
 
 
@@ -62,17 +62,23 @@ def test_the_same_bytes_are_known_again(sourcebook: Program) -> None:
 
 def test_a_hit_has_the_documented_shape_and_its_spans_mark_the_word(sourcebook: Program) -> None:
     article = sourcebook.add(HARBOUR)
-    (hit,) = sourcebook("search", "climbed", "--json").json
+    (hit,) = sourcebook("search", "climbed", "--json").json["hits"]
     assert set(hit) == {
         "kind",
         "id",
         "article_id",
         "title",
+        "title_spans",
+        "byline",
+        "site",
+        "date",
+        "saved",
         "score",
         "snippet",
         "spans",
         "edition_id",
         "at",
+        "more",
     }
     assert hit["kind"] == "article"
     assert hit["article_id"] == article
@@ -88,9 +94,9 @@ def test_notes_and_highlights_are_found_with_their_place(sourcebook: Program) ->
     mark = sourcebook(
         "highlight", article, "--quote", "it is a book", "--comment", "compare ledgers", "--json"
     ).json
-    (note_hit,) = sourcebook("search", "skarvoy", "--json").json
+    (note_hit,) = sourcebook("search", "skarvoy", "--json").json["hits"]
     assert (note_hit["kind"], note_hit["article_id"]) == ("note", article)
-    (mark_hit,) = sourcebook("search", "ledgers", "--json").json
+    (mark_hit,) = sourcebook("search", "ledgers", "--json").json["hits"]
     assert (mark_hit["kind"], mark_hit["id"]) == ("highlight", mark["id"])
     text = sourcebook("show", article, "--as", "json").json["text"]
     assert text[mark_hit["at"] :].startswith("it is a book")
@@ -99,15 +105,15 @@ def test_notes_and_highlights_are_found_with_their_place(sourcebook: Program) ->
 def test_a_word_with_a_minus_is_left_out(sourcebook: Program) -> None:
     harbour = sourcebook.add(HARBOUR)
     sourcebook.add(ORCHARD)
-    hits = sourcebook("search", "nobody", "-apple", "--json").json
+    hits = sourcebook("search", "nobody", "-apple", "--json").json["hits"]
     assert [hit["id"] for hit in hits] == [harbour]
 
 
 def test_search_gives_at_most_the_limit(sourcebook: Program) -> None:
     sourcebook.add(HARBOUR)
     sourcebook.add(ORCHARD)
-    assert len(sourcebook("search", "nobody", "--json").json) == 2
-    assert len(sourcebook("search", "nobody", "--json", "--limit", "1").json) == 1
+    assert len(sourcebook("search", "nobody", "--json").json["hits"]) == 2
+    assert len(sourcebook("search", "nobody", "--json", "--limit", "1").json["hits"]) == 1
 
 
 def test_text_appended_to_a_note_stands_under_it(sourcebook: Program) -> None:
@@ -145,10 +151,10 @@ def test_tags_shelves_stars_trash_and_undo(sourcebook: Program) -> None:
     assert row["starred"] is True
     sourcebook("trash", article)
     assert sourcebook("list", "--json").json == []
-    assert sourcebook("search", "harbour", "--json").json == []
+    assert sourcebook("search", "harbour", "--json").json["hits"] == []
     sourcebook("undo")
     assert len(sourcebook("list", "--json").json) == 1
-    assert len(sourcebook("search", "harbour", "--json").json) == 1
+    assert len(sourcebook("search", "harbour", "--json").json["hits"]) == 1
     sourcebook("undo", "--redo")
     sourcebook("restore", article)
     assert len(sourcebook("list", "--json").json) == 1
@@ -215,7 +221,7 @@ def test_a_whole_library_leaves_and_comes_back(sourcebook: Program, tmp_path: Pa
     before = sourcebook("show", article, "--as", "json").json
     after = other("show", article, "--as", "json").json
     assert after == before
-    assert [hit["kind"] for hit in other("search", "leaves", "--json").json] == ["note"]
+    assert [hit["kind"] for hit in other("search", "leaves", "--json").json["hits"]] == ["note"]
     assert other("verify", "--json").json == sourcebook("verify", "--json").json
     assert zipfile.is_zipfile(target)
     assert other("import", str(target)).status == 0
@@ -257,7 +263,7 @@ def test_a_deleted_index_is_made_again(sourcebook: Program) -> None:
     sourcebook("search", "lamp")
     for path in sorted((sourcebook.library / "index").rglob("*"), reverse=True):
         path.unlink() if path.is_file() else path.rmdir()
-    assert sourcebook("search", "lamp", "--json").json[0]["id"] == article
+    assert sourcebook("search", "lamp", "--json").json["hits"][0]["id"] == article
     assert "1 document" in sourcebook("reindex").out
 
 
@@ -268,7 +274,7 @@ def test_a_library_that_cannot_be_opened_comes_back_from_a_copy(sourcebook: Prog
     database.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
     assert "damaged" in sourcebook("list", status=1).err
     assert "copy" in sourcebook("check", "--repair").out
-    assert sourcebook("search", "lamp", "--json").json[0]["id"] == article
+    assert sourcebook("search", "lamp", "--json").json["hits"][0]["id"] == article
 
 
 @pytest.mark.parametrize(

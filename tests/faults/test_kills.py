@@ -13,6 +13,7 @@ import pytest
 
 from sourcebook.app import finding, noting, reading, upkeep
 from sourcebook.app.opening import open_library
+from sourcebook.model.search import Request
 
 KILLS = 25
 
@@ -77,7 +78,7 @@ def many_kills(home: Path, kills: int) -> int:
             assert all(f"{run}-{word}." in bodies for word in range(1, count + 1)), run
     with open_library(home / "library") as library:
         report = upkeep.check(library)
-        found = {hit.id for hit in finding.search(library, "sentence", 1000)}
+        found = {hit.id for hit in finding.ask(library, Request("sentence", limit=1000)).hits}
     assert report.is_sound, report.findings
     assert found >= set(articles)
     assert articles

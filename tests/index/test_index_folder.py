@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -14,9 +15,10 @@ from typing import cast
 
 import pytest
 
-from sourcebook.index import IndexFolder, search
+from sourcebook.index import IndexFolder
 from sourcebook.model.errors import IndexUnavailable
 from sourcebook.model.search import Document, Found
+from support.searching import search
 
 
 def document(identifier: str, body: str = "a ferry") -> Document:
@@ -85,10 +87,9 @@ def test_many_small_updates_leave_few_segments_and_no_stray_files(folder: Path) 
     assert found(folder, "draft29 ") == {"typed"}
     assert found(folder, "draft28 ") == set()
     [generation] = [path for path in folder.iterdir() if path.is_dir()]
-    assert len(list(generation.glob("*.seg"))) <= 10
-    assert not [
-        path for path in generation.iterdir() if ".tmp" in path.name or ".toc." in path.name
-    ]
+    assert len(list(generation.glob("*.columns"))) <= 10
+    assert len(list(generation.glob("contents-*.json"))) == 1
+    assert not [path for path in generation.iterdir() if ".tmp" in path.name]
 
 
 def test_a_rebuild_replaces_all_and_sweeps_the_old_generation(folder: Path) -> None:
@@ -148,9 +149,15 @@ def test_all_that_an_update_wrote_is_on_the_disk_when_it_returns(
     monkeypatch.setattr("sourcebook.base.atomic.sync_folder", synced.append)
     IndexFolder(folder).update([document("9")], [])
     written = set(generation.iterdir()) - before
-    assert {path.suffix for path in written} == {".seg", ".toc"}
-    assert written <= set(synced)
+    assert {path.suffix for path in written} == {".columns", ".json"}
+    assert {path.name for path in written} <= {final_name(path.name) for path in synced}
     assert synced[-1] == generation
+
+
+def final_name(name: str) -> str:
+    """Return the name that a temporary file gets once it is on the disk."""
+    found = re.fullmatch(r"\.(.+?)(?:\.[0-9a-f]{8})?\.tmp", name)
+    return found[1] if found else name
 
 
 def descriptor_path(descriptor: int, folder: Path) -> Path:
@@ -161,7 +168,7 @@ def descriptor_path(descriptor: int, folder: Path) -> Path:
 
 def test_what_a_killed_writer_left_is_swept_by_the_next_update(folder: Path) -> None:
     [generation] = [path for path in folder.iterdir() if path.is_dir()]
-    strays = ["_MAIN_7.toc.1700000000.25", "MAIN_abcdefgh.trm", "MAIN_abcdefgh.seg"]
+    strays = [".contents-7.json.12ab.tmp", ".x.columns.tmp", "x.columns"]
     for name in strays:
         (generation / name).write_bytes(b"half")
     IndexFolder(folder).update([document("9")], [])
@@ -180,7 +187,7 @@ def test_missing_files_are_mended_by_a_rebuild(folder: Path) -> None:
     assert_mended_by_a_rebuild(folder)
 
 
-@pytest.mark.parametrize("pattern", ["*.seg", "*.toc"])
+@pytest.mark.parametrize("pattern", ["*.columns", "contents-*.json"])
 @pytest.mark.parametrize("damage", ["missing", "empty", "half"])
 def test_a_lost_file_is_mended_by_a_rebuild(folder: Path, pattern: str, damage: str) -> None:
     file = next(folder.rglob(pattern))
@@ -201,26 +208,58 @@ def assert_mended_by_a_rebuild(folder: Path) -> None:
     assert found(folder, "ferry") == {"new"}
 
 
-def test_flipped_bytes_raise_nothing_but_index_unavailable(folder: Path, tmp_path: Path) -> None:
+def test_a_flipped_bit_is_told_or_does_no_harm(folder: Path, tmp_path: Path) -> None:
+    queries = ['"a ferry" note', "ferry ", "fer", "kind:note -train", "words:>1"]
+    right = [found(folder, query) for query in queries]
+    files = [path.relative_to(folder) for path in folder.rglob("*.*") if path.is_file()]
     rng = random.Random(5)  # noqa: S311 - a repeatable test
-    raised = 0
-    for number in range(40):
+    told = 0
+    for number in range(200):
         copy = tmp_path / f"copy{number}"
         shutil.copytree(folder, copy)
-        file = rng.choice([path for path in copy.rglob("*") if path.suffix in (".seg", ".toc")])
+        file = copy / rng.choice(files)
         data = bytearray(file.read_bytes())
-        for _ in range(20):
-            data[rng.randrange(len(data))] ^= 0xFF
+        if not data:
+            continue
+        data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
         file.write_bytes(data)
         try:
-            IndexFolder(copy).ids()
-            search(copy, '"a ferry" note')
-            IndexFolder(copy).update([document("9")], ["1"])
+            assert [found(copy, query) for query in queries] == right
+            assert IndexFolder(copy).ids() == {"0", "1", "2", "3", "4"}
         except IndexUnavailable:
-            raised += 1
-        IndexFolder(copy).rebuild([document("new")])
-        assert found(copy, "ferry") == {"new"}
-    assert raised
+            told += 1
+            IndexFolder(copy).rebuild([document("new")])
+            assert found(copy, "ferry") == {"new"}
+    assert told > 100
+
+
+def test_an_index_that_is_deleted_while_it_is_searched_is_told(folder: Path) -> None:
+    assert len(found(folder, "ferry ")) == 5
+    shutil.rmtree(folder)
+    with pytest.raises(IndexUnavailable):
+        search(folder, "ferry")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "word " * 1_000_000,
+        "w" * 1_000_000,
+        "a\0b\0c",
+        "😀 👩\u200d🚀 \ud800",
+        "x" * 200 + " " + "y" * 200,
+        "",
+    ],
+)
+def test_strange_texts_are_taught_and_others_are_still_found(folder: Path, body: str) -> None:
+    IndexFolder(folder).update([document("strange", body)], [])
+    assert "strange" in IndexFolder(folder).ids()
+    assert found(folder, "ferry ") == {"0", "1", "2", "3", "4"}
+    assert "strange" in found(folder, "strange ")
+
+
+def test_a_query_of_ten_thousand_words_is_answered(folder: Path) -> None:
+    assert found(folder, "ferry " * 10_000) == {"0", "1", "2", "3", "4"}
 
 
 def test_a_search_in_an_older_state_does_not_hide_a_newer_one(folder: Path) -> None:
@@ -250,7 +289,7 @@ def test_a_killed_update_leaves_an_index_that_opens_with_all_that_was_committed(
     folder = tmp_path / "index"
     IndexFolder(folder).rebuild([])
     rng = random.Random(3)  # noqa: S311 - a repeatable test
-    for _ in range(6):
+    for _ in range(25):
         known = IndexFolder(folder).ids()
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(folder)],
@@ -261,7 +300,7 @@ def test_a_killed_update_leaves_an_index_that_opens_with_all_that_was_committed(
         assert writer.stdout is not None
         with writer.stdout:
             writer.stdout.readline()
-            time.sleep(rng.uniform(0.02, 0.5))
+            time.sleep(rng.uniform(0.02, 0.3))
             writer.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
             acknowledged = [int(line) for line in writer.stdout.read().split()]
         writer.wait()
@@ -270,5 +309,5 @@ def test_a_killed_update_leaves_an_index_that_opens_with_all_that_was_committed(
         assert ids >= {f"{number}-{n}" for number in acknowledged for n in range(3)}
         assert len(ids) % 3 == 0
         IndexFolder(folder).update([], [])
-    strays = [path for path in folder.rglob("*") if ".tmp" in path.name or ".toc." in path.name]
+    strays = [path for path in folder.rglob("*") if ".tmp" in path.name]
     assert not strays

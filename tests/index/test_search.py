@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcebook.base.folding import tokens
-from sourcebook.index import IndexFolder, search
-from sourcebook.index.query import Either, Every, Query, Where, Without, Words, parse
+from sourcebook.index import IndexFolder
+from sourcebook.index.parsing import parse
+from sourcebook.index.query import Either, Every, Query, Where, Without, Words
 from sourcebook.model.search import Document, Found
+from support.searching import search
 
 DOCUMENTS = [
     Document(
@@ -155,6 +157,8 @@ def holds(query: Query, document: Document) -> bool:
             return any(holds(part, document) for part in parts)
         case Without(part):
             return not holds(part, document)
+        case _:
+            raise AssertionError(query)
 
 
 def stands_in(words: Words, text: str) -> bool:

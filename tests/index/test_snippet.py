@@ -6,10 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.base.folding import tokens
-from sourcebook.index import snippet
+from sourcebook.index import parse
 from sourcebook.index.snippet import WIDTH
+from sourcebook.index.snippet import snippet as snippet_of
+from sourcebook.model.search import Snippet
 
 FILLER = "Many other words stand here and say nothing of it at all. "
+
+
+def snippet(query: str, title: str, body: str) -> Snippet:
+    return snippet_of(parse(query), title, body)
 
 
 def marked(query: str, body: str, title: str = "") -> list[str]:

@@ -80,7 +80,7 @@ def test_an_article_and_a_note_are_found_again_on_the_next_day(
     (mark,) = highlights(sourcebook, article_id)
     assert len(mark["quote"]) >= 3
     assert mark["fit"] == "exact"
-    assert sourcebook("search", "zeppelin", "--json").json[0]["kind"] == "note"
+    assert sourcebook("search", "zeppelin", "--json").json["hits"][0]["kind"] == "note"
 
     with open_window(screen, sourcebook.home) as window:  # the next day
         window.wait_for(title)  # the last article is back
@@ -88,7 +88,7 @@ def test_an_article_and_a_note_are_found_again_on_the_next_day(
         screen.type(word)
         time.sleep(1.5)  # results come with every letter; Enter takes the first
         screen.key("Return")
-        hit = sourcebook("search", word, "--json", "--limit", "1").json[0]
+        hit = sourcebook("search", word, "--json", "--limit", "1").json["hits"][0]
         wait_until(lambda: place(sourcebook, article_id) > 0, "the page at the hit")
         window.quit()
 

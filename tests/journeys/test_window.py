@@ -49,7 +49,7 @@ def test_what_the_command_line_adds_shows_in_the_open_window(
         window.wait_for("How to Read Closely")
         article = sourcebook.add(TEXT)
         wait_until(
-            lambda: sourcebook("search", "skarvoy lamp", "--json").json,
+            lambda: sourcebook("search", "skarvoy lamp", "--json").json["hits"],
             "the window's own process teaching the index",
         )
 

@@ -52,7 +52,7 @@ def do_main_job(home: Path, pictures: Path) -> None:
     say("An article was added and a note written beside it.")
 
     for query, kind in (("sengul", "article"), ("flood register", "note")):
-        (hit,) = sourcebook("search", query, "--json").json
+        (hit,) = sourcebook("search", query, "--json").json["hits"]
         assert (hit["kind"], hit["article_id"]) == (kind, article), hit
         say(f"Found by “{query}”, in a new process: the {kind} “{hit['title']}”.")
 

@@ -17,6 +17,7 @@ from sourcebook.model.edition import Block, Edition, Kind
 from sourcebook.model.errors import NotInLibrary
 from sourcebook.model.highlight import Highlight
 from sourcebook.model.note import Note
+from sourcebook.model.search import Answers
 from sourcebook.model.settings import Settings
 
 NOW = "2026-03-01T09:30:00.000Z"
@@ -57,9 +58,9 @@ class FakeJobs:
         """Play a reader."""
         return self._call(function, args, named)
 
-    def search(self, query: str, limit: int = 50) -> "Future[Any]":
+    def search(self, request: Any) -> "Future[Any]":
         """Play the search process."""
-        return self._call("search", (query, limit), {})
+        return self._call("search", (request,), {})
 
     def add(self, source: Any, tags: Any = ()) -> "Future[Any]":
         """Play the capture pool."""
@@ -107,7 +108,7 @@ class Shelfful(FakeJobs):
             noting.list_notes: lambda: [*self.notes.values()],
             noting.open_note: self._open_note,
             noting.save_note: self._save_note,
-            "search": lambda _query, _limit: [],
+            "search": lambda _request: Answers(),
         }
 
     def _open_article(self, article_id: str) -> Reading:

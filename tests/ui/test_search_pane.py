@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sourcebook.model.search import Found, Hit
+from sourcebook.model.search import Answers, Found, Hit
 from sourcebook.ui import fonts, theme
 from sourcebook.ui.search_pane import ResultsPane, SearchBox
 from sourcebook.ui.search_pane.box import DEBOUNCE_MS
@@ -17,6 +17,10 @@ from support.fake_jobs import Shelfful
 
 def a_hit(hit_id: str, kind: Found = Found.ARTICLE, snippet: str = "some words") -> Hit:
     return Hit(kind, hit_id, hit_id, f"Title {hit_id}", 1.0, snippet, ((5, 10),), "e", 7)
+
+
+def the_answers(*hits: Hit) -> Answers:
+    return Answers(hits, len(hits))
 
 
 @pytest.fixture
@@ -40,8 +44,8 @@ def test_answers_to_an_older_query_are_dropped(
 ) -> None:
     pane.ask("se")
     pane.ask("sea")
-    jobs.calls[1].future.set_result([a_hit("new")])
-    jobs.calls[0].future.set_result([a_hit("old"), a_hit("older")])
+    jobs.calls[1].future.set_result(the_answers(a_hit("new")))
+    jobs.calls[0].future.set_result(the_answers(a_hit("old"), a_hit("older")))
     qtbot.waitUntil(lambda: [hit.id for hit in pane.model.hits] == ["new"])
     qtbot.wait(20)
     assert [hit.id for hit in pane.model.hits] == ["new"]
@@ -53,14 +57,14 @@ def test_enter_before_the_answers_are_here_opens_the_best_when_they_are(
     pane.ask("sea")
     pane.open_current()
     with qtbot.waitSignal(pane.opened) as told:
-        jobs.calls[0].future.set_result([a_hit("best"), a_hit("second")])
+        jobs.calls[0].future.set_result(the_answers(a_hit("best"), a_hit("second")))
     assert told.args[0].id == "best"
 
 
 def test_the_chosen_answer_is_opened(qtbot: QtBot, pane: ResultsPane, jobs: Shelfful) -> None:
     pane.ask("sea")
     with qtbot.waitSignal(pane.answered):
-        jobs.calls[0].future.set_result([a_hit("best"), a_hit("second")])
+        jobs.calls[0].future.set_result(the_answers(a_hit("best"), a_hit("second")))
     pane.view.step(1)
     with qtbot.waitSignal(pane.opened) as told:
         pane.open_current()
@@ -70,7 +74,7 @@ def test_the_chosen_answer_is_opened(qtbot: QtBot, pane: ResultsPane, jobs: Shel
 def test_nothing_found_says_what_to_try(qtbot: QtBot, pane: ResultsPane, jobs: Shelfful) -> None:
     pane.ask("zzz")
     with qtbot.waitSignal(pane.answered):
-        jobs.calls[0].future.set_result([])
+        jobs.calls[0].future.set_result(the_answers())
     assert pane.empty.isVisible()
     assert "fewer words" in pane.empty.words
 
@@ -122,5 +126,7 @@ def test_every_kind_of_answer_can_be_painted(
 ) -> None:
     pane.ask("x")
     with qtbot.waitSignal(pane.answered):
-        jobs.calls[0].future.set_result([a_hit("a", kind, "word " * 200), a_hit("b", kind, "")])
+        jobs.calls[0].future.set_result(
+            the_answers(a_hit("a", kind, "word " * 200), a_hit("b", kind, ""))
+        )
     assert not pane.grab().isNull()

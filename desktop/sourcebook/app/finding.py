@@ -1,78 +1,276 @@
-"""Find articles, notes and highlights by their words."""
+"""Find articles, notes and highlights by what people type."""
 
-from collections.abc import Sequence
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import groupby
 from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
 from sourcebook import library
-from sourcebook.app import indexing
+from sourcebook.app import hits, indexing, known
 from sourcebook.library import Library
-from sourcebook.model.errors import NotInLibrary
-from sourcebook.model.search import Found, Hit, Match
+from sourcebook.model.errors import IndexUnavailable
+from sourcebook.model.search import (
+    Answers,
+    Choice,
+    Count,
+    Facet,
+    Found,
+    Hit,
+    Match,
+    Request,
+    Sort,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcebook import index
+
+SCAN_S: Final = 1.5
+"""How long the library itself is read for an answer while there is no index."""
+
+MOST_COUNTS: Final = 50
+"""Values of a facet that are told; nobody reads on to the fifty-first."""
+
+MOST_MARKS: Final = 5_000
+"""Places of one text that are marked."""
+
+MOST_ANSWERS: Final = 100_000
+"""Answers that are counted through for one page of them."""
+
+MOST_LOOKED_UP: Final = 5_000
+"""Answers whose tags and states are counted: these are not in the index."""
+
+_INDEXED: Final = (Facet.KIND, Facet.SITE, Facet.AUTHOR, Facet.YEAR, Facet.LANGUAGE)
+
+LIKE_IT: Final = 10
+"""Similar articles that are told."""
+
+_STATES: Final = ("unread", "read", "starred", "archived", "annotated", "orphaned")
 
 _open: dict[Path, Library] = {}
 """The search process keeps its read-only connection between queries."""
 
 
-def search(opened: Library, query: str, limit: int = 50) -> list[Hit]:
-    """Return the best *limit* answers to *query*, best first, each with the words around it.
+def ask(opened: Library, request: Request) -> Answers:
+    """Answer *request*; while the index is to be made anew the library itself is read.
+
+    That costs `SCAN_S` seconds at most and may find less; ``Answers.is_indexed`` says so.
+    """
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    request = replace(
+        request, limit=min(request.limit, MOST_ANSWERS), offset=min(request.offset, MOST_ANSWERS)
+    )
+    reading = index.read(request.query, _today(), is_whole=request.is_whole)
+    query = _expanded(opened, _narrowed(reading.query, request), request)
+    found = _found(opened, query, request)
+    answers = (
+        _scanned(opened, query, request)
+        if found is None
+        else _answers(opened, query, found, request)
+    )
+    return replace(answers, chips=index.chips(reading, request.query, index.spellings(query)))
+
+
+def ask_folder(folder: Path, request: Request) -> Answers:
+    """Answer as `ask` does; for the search process."""
+    return ask(_opened(folder), request)
+
+
+def marks(opened: Library, request: Request, any_id: str) -> tuple[tuple[int, int], ...]:
+    """Return all places that answer *request* in the text of an article or in a note, in order.
 
     Raises:
+        NotInLibrary: There is no such article or note.
+    """
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    asked = index.parse(request.query, _today(), is_whole=request.is_whole)
+    query = _expanded(opened, _narrowed(asked, request), request)
+    return index.places(query, hits.text_of(opened, any_id))[:MOST_MARKS]
+
+
+def similar(opened: Library, article_id: str, limit: int = LIKE_IT) -> Answers:
+    """Return the articles that share the most telling words of this one, the likest first.
+
+    Raises:
+        NotInLibrary: There is no such article.
         IndexUnavailable: The index has to be rebuilt.
     """
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    matches = index.search(indexing.index_folder(opened.folder), query, limit)
-    return _hits(opened, query, matches)
+    article = library.article(opened, article_id)
+    text = f"{article.name}\n{hits.text_of(opened, article_id)}"
+    folder = indexing.index_folder(opened.folder)
+    telling = index.telling_words(text, *index.frequencies(folder))
+    articles = index.Filter(index.Field.KIND, Found.ARTICLE)
+    query = telling if telling == index.NOTHING else index.Every((telling, articles))
+    sets = known.id_sets(opened, index.not_indexed(query))
+    found = index.ask(folder, query, sets, index.Wanted(limit + 1))
+    others = [match for match in found.matches if match.id != article_id][:limit]
+    return Answers(tuple(hits.hits_of(opened, query, others)), max(0, found.total - 1))
 
 
-def search_folder(folder: Path, query: str, limit: int) -> list[Hit]:
-    """Search as `search` does; for the search process."""
-    if folder not in _open:
-        _open[folder] = library.open_library(folder, write=False)
-    return search(_open[folder], query, limit)
-
-
-def _hits(opened: Library, query: str, matches: Sequence[Match]) -> list[Hit]:
-    hits = []
-    for match in matches:
-        try:
-            hits.append(_hit(opened, query, match))
-        except NotInLibrary:
-            continue  # deleted since the index was taught; the outbox will tell it soon
-    return hits
-
-
-def _hit(opened: Library, query: str, match: Match) -> Hit:
+def complete(opened: Library, text: str, at: int) -> "tuple[index.Completion, ...]":
+    """Return how the word before the place *at* of a query could go on, the likeliest first."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    title, body, article_id, edition_id, base = _source(opened, match)
-    snippet = index.snippet(query, title, body)
-    at = snippet.at if base < 0 or snippet.at < 0 else base
-    if match.kind is Found.HIGHLIGHT:
-        at = base
-    return Hit(
-        kind=match.kind,
-        id=match.id,
-        article_id=article_id,
-        title=title,
-        score=match.score,
-        snippet=snippet.text,
-        spans=snippet.spans,
-        edition_id=edition_id,
-        at=max(0, at),
+    return index.complete(text, at, known.vocabulary(opened))
+
+
+def by_article(answers: Answers) -> list[tuple[str, list[Hit]]]:
+    """Group the hits by their article, the one with the best hit first; a free note is alone."""
+    order: dict[str, int] = {}
+    for hit in answers.hits:
+        order.setdefault(hit.article_id or hit.id, len(order))
+    grouped = sorted(answers.hits, key=lambda hit: order[hit.article_id or hit.id])
+    return [
+        (article_id, list(group))
+        for article_id, group in groupby(grouped, lambda hit: hit.article_id or hit.id)
+    ]
+
+
+def _opened(folder: Path) -> Library:
+    if folder not in _open:
+        _open[folder] = library.open_library(folder, write=False)
+    return _open[folder]
+
+
+def _today() -> date:
+    """Return the day it is in the time the library counts in."""
+    return datetime.now(UTC).date()
+
+
+def _narrowed(asked: "index.Query", request: Request) -> "index.Query":
+    """Add the choices and the earlier query to what is asked."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    parts = [asked] if asked != index.NOTHING else []
+    if not parts and request.query.strip():
+        return asked  # nothing in it could be understood, so nothing is found
+    if request.within.strip():
+        parts.append(index.parse(request.within, _today(), is_whole=True))
+    for _, group in groupby(sorted(request.choices, key=lambda one: one.facet), _facet):
+        parts.append(index.Either(tuple(_choice(choice) for choice in group)))
+    return parts[0] if len(parts) == 1 else index.Every(tuple(parts))
+
+
+def _facet(choice: Choice) -> Facet:
+    return choice.facet
+
+
+def _choice(choice: Choice) -> "index.Query":
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    if choice.facet is Facet.YEAR:
+        if not re.fullmatch("[0-9]{4}", choice.value):
+            return index.Either(())
+        year = int(choice.value) * 10_000
+        return index.Range(index.Field.DATE, year, year + 1231)
+    fields = {
+        Facet.KIND: index.Field.KIND,
+        Facet.SITE: index.Field.SITE,
+        Facet.AUTHOR: index.Field.AUTHOR,
+        Facet.TAG: index.Field.TAG,
+        Facet.LANGUAGE: index.Field.LANGUAGE,
+        Facet.STATE: index.Field.IS,
+    }
+    return index.Filter(fields[choice.facet], choice.value)
+
+
+def _expanded(opened: Library, query: "index.Query", request: Request) -> "index.Query":
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    if request.is_exact:
+        return query
+    return index.expand(query, lambda row: known.other_spellings(opened, row))
+
+
+def _found(opened: Library, query: "index.Query", request: Request) -> "index.Outcome | None":
+    """Ask the index; None when it has to be made anew."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    sets = known.id_sets(opened, index.not_indexed(query))
+    wanted = index.Wanted(
+        request.limit,
+        request.offset,
+        request.sort,
+        _INDEXED if request.wants_facets else (),
+        MOST_LOOKED_UP if request.wants_facets else 0,
+    )
+    try:
+        return index.ask(indexing.index_folder(opened.folder), query, sets, wanted)
+    except IndexUnavailable:
+        return None
+
+
+def _answers(
+    opened: Library, query: "index.Query", found: "index.Outcome", request: Request
+) -> Answers:
+    return Answers(
+        hits=tuple(hits.hits_of(opened, query, found.matches)),
+        total=found.total,
+        counts=_counts_of(opened, found) if request.wants_facets else (),
     )
 
 
-def _source(opened: Library, match: Match) -> tuple[str, str, str, str, int]:
-    """Return title, body, article id, edition id, and where a highlight stands (else -1)."""
-    if match.kind is Found.NOTE:
-        note = library.note(opened, match.id)
-        return note.title, note.body, note.article_id, "", -1
-    if match.kind is Found.HIGHLIGHT:
-        mark = library.highlight(opened, match.id)
-        article = library.article(opened, mark.article_id)
-        body = f"{mark.anchor.quote}\n{mark.comment}".rstrip("\n")
-        return article.name, body, article.id, article.edition_id, mark.placement.start
-    article = library.article(opened, match.id)
-    text = library.edition_text(opened, article.edition_id)
-    return article.name, text, article.id, article.edition_id, -1
+def _scanned(opened: Library, query: "index.Query", request: Request) -> Answers:
+    """Read the library, the newest articles first, as far as `SCAN_S` reaches."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    sets = known.id_sets(opened, frozenset(index.filters(query)))
+    limit = monotonic() + SCAN_S
+    ids = []
+    for document in library.documents(opened, newest_first=True) if query != index.NOTHING else ():
+        if index.answers(query, document, sets):
+            ids.append((document.id, document.kind))
+        if monotonic() > limit:
+            break
+    everything = [identifier for identifier, _ in ids]
+    page = ids[request.offset : request.offset + request.limit]
+    if request.sort is not Sort.RELEVANCE:
+        order = library.ordered(opened, everything, request.sort, request.limit, request.offset)
+        page = [(identifier, Found(kind)) for identifier, kind in order]
+    matches = [Match(identifier, kind, 0.0) for identifier, kind in page]
+    return Answers(
+        hits=tuple(hits.hits_of(opened, query, matches)),
+        total=len(ids),
+        counts=_counts(opened, everything, frozenset(Facet)) if request.wants_facets else (),
+        is_indexed=False,
+    )
+
+
+def _counts_of(opened: Library, found: "index.Outcome") -> tuple[Count, ...]:
+    """Tell the values that the index counted, and tags and states of not too many answers."""
+    counts = [
+        Count(Choice(facet, value), value, number)
+        for facet in _INDEXED
+        for value, number in sorted(
+            found.counts.get(facet, {}).items(), key=lambda pair: (-pair[1], pair[0])
+        )[:MOST_COUNTS]
+    ]
+    if found.ids is not None:
+        counts += _counts(opened, found.ids, frozenset({Facet.TAG, Facet.STATE}))
+    return tuple(counts)
+
+
+def _counts(opened: Library, ids: "Sequence[str]", facets: frozenset[Facet]) -> tuple[Count, ...]:
+    """Count the values of *facets* among *ids*."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    found = library.facet_counts(opened, ids) if ids else {}
+    states = {name: index.Filter(index.Field.IS, name) for name in _STATES}
+    sets = known.id_sets(opened, states.values())
+    among = frozenset(ids)
+    sizes = [(name, len(sets[one] & among)) for name, one in states.items()]
+    found["state"] = sorted((one for one in sizes if one[1]), key=lambda one: -one[1])
+    return tuple(
+        Count(Choice(facet, value), value, number)
+        for facet in Facet
+        if facet in facets
+        for value, number in found.get(facet, [])[:MOST_COUNTS]
+    )

@@ -19,7 +19,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from filelock import FileLock, Timeout
 
@@ -32,7 +32,7 @@ from sourcebook.library import Library
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import IndexUnavailable, LibraryUnavailable, SourcebookError
-from sourcebook.model.search import Hit
+from sourcebook.model.search import Answers, Request
 from sourcebook.model.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -73,7 +73,8 @@ class Jobs:
         self._searcher = Worker("search")
         self._index_lock = FileLock(indexing.lock_file(folder))
         self._drain_waits = threading.Event()
-        self._query: Future[list[Hit]] | None = None
+        self._query: Future[Answers] | None = None
+        self._rebuilding: Future[int] | None = None
         self._writer: Library | None = None
         self._watch = threading.Thread(target=self._keep_watch, name="watch", daemon=True)
 
@@ -117,11 +118,15 @@ class Jobs:
         """Get the images of an edition that are not here, also those that failed before."""
         return self._images.get(edition_id, retry=True)
 
-    def search(self, query: str, limit: int = 50) -> "Future[list[Hit]]":
-        """Answer *query*; an older one that has not begun is cancelled."""
+    def search(self, request: Request) -> "Future[Answers]":
+        """Answer *request*; an older one that has not begun is cancelled.
+
+        While the index is made anew, which this begins when it must, answers come from the
+        library itself and say so.
+        """
         if self._query is not None:
             self._query.cancel()
-        self._query = self._submit(self._search_thread, lambda: self._search(query, limit))
+        self._query = self._submit(self._search_thread, lambda: self._search(request))
         return self._query
 
     def wake_index(self) -> None:
@@ -229,13 +234,13 @@ class Jobs:
         self._told(self._images.get(added.edition_id, enclosed))
         return added
 
-    def _search(self, query: str, limit: int) -> list[Hit]:
-        try:
-            return self._searcher.call(finding.search_folder, self.folder, query, limit)
-        except IndexUnavailable:
+    def _search(self, request: Request) -> Answers:
+        answers: Answers = self._searcher.call(finding.ask_folder, self.folder, request)
+        if not answers.is_indexed and (self._rebuilding is None or self._rebuilding.done()):
             log.warning("the index cannot be searched; making it anew")
-            self.rebuild_index().result()
-            return self._searcher.call(finding.search_folder, self.folder, query, limit)
+            self._rebuilding = self.rebuild_index()
+            self._told(self._rebuilding)
+        return answers
 
     def _holds_index(self) -> bool:
         """Take the lock of the index if nobody has it, and keep it until the end."""
@@ -271,10 +276,10 @@ class Jobs:
         if self._writer is not None:
             library.strike(self._writer, seqs)
 
-    def _told(self, future: "Future[None]") -> None:
+    def _told(self, future: "Future[Any]") -> None:
         """Make sure that a failure nobody waits for is told."""
 
-        def done(finished: "Future[None]") -> None:
+        def done(finished: "Future[Any]") -> None:
             error = None if finished.cancelled() else finished.exception()
             if isinstance(error, Exception):
                 self._tell_trouble(error)

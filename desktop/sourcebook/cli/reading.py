@@ -28,6 +28,11 @@ def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
     show.set_defaults(run=run_show)
 
 
+def not_negative(text: str) -> int:
+    """Understand a number from 0, for argparse."""
+    return 0 if text == "0" else positive(text)
+
+
 def positive(word: str) -> int:
     """Read a whole number above zero from the command line."""
     number = int(word)

@@ -87,8 +87,10 @@ class IndexFolder:
         Raises:
             IndexUnavailable: Nothing was committed, or the index has to be rebuilt.
         """
-        with damage_told(), self._held():
-            writer.update(self._current(), documents, set(gone))
+        with damage_told():
+            self._current()
+            with self._held():
+                writer.update(self._current(), documents, set(gone))
 
     def merge_all(self) -> None:
         """Bring the index into one segment.
@@ -96,8 +98,10 @@ class IndexFolder:
         Raises:
             IndexUnavailable: The index has to be rebuilt, or another process writes to it.
         """
-        with damage_told(), self._held():
-            writer.merge_all(self._current())
+        with damage_told():
+            self._current()
+            with self._held():
+                writer.merge_all(self._current())
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """Make a new generation of *documents*, point to it, remove all others.

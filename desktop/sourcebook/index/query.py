@@ -1,31 +1,13 @@
-"""What the words typed into the search box mean; pure, and never an error.
+"""What a question means: a small tree that knows nothing of how it is typed or answered.
 
-- ``kurdish fighters``: both words, in any order and field; the last word may still be growing.
-- ``"kurdish fighters"``: next to each other, in this order.
-- ``title:word``, ``title:"two words"``, ``by:``, ``site:``: in that field only.
-- ``-word``: without it. ``isis OR daesh``: at least one of the neighbours; binds tighter than
-  the space, as people know it from the web. ``( )`` group.
-
-Half a query means what can be understood of it: an open quotation mark, a bracket without its
-partner and a field without a word harm nothing.
+`parsing.read` makes it of what people type, `whoosh_query` turns it into Whoosh's objects, and
+`spelled` prints it so that reading it again gives the same tree.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
-
-from sourcebook.base import folding
-
-MOST_WORDS: Final = 64
-"""Words of a query that are looked for; a pasted page would cost much and find nothing more."""
-
-DEEPEST: Final = 16
-"""Brackets within brackets that are followed; deeper ones only part words."""
-
-SHORTEST_PREFIX: Final = 2
-"""Letters from which the last word stands for every word that begins with it."""
 
 
 class Where(StrEnum):
@@ -37,18 +19,78 @@ class Where(StrEnum):
     SITE = "site"
 
 
+class Field(StrEnum):
+    """What a document is sorted out by, beside its words."""
+
+    KIND = "kind"
+    TAG = "tag"
+    IS = "is"
+    HAS = "has"
+    COLOUR = "colour"
+    LANGUAGE = "lang"
+    DATE = "date"
+    SAVED = "saved"
+    WORDS = "words"
+    SITE = "site"
+    AUTHOR = "author"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Folded words in a row; one word is a row, too.
 
     ``joined`` is another spelling of the row as one word, or empty (F-16 is also ``f16``).
-    With ``is_prefix`` the row is one word, and every word that begins with it will do.
+    With ``is_prefix`` the row is one word, and every word that begins with it will do. With
+    ``fuzz`` the row is one word, and every word at most so many letters away will do.
     """
 
     row: tuple[str, ...]
     where: Where = Where.ANYWHERE
     joined: str = ""
     is_prefix: bool = False
+    fuzz: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A folded word with gaps: each ``*`` stands for any letters or none."""
+
+    text: str
+    where: Where = Where.ANYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Folded words, two at least, in any order, with at most ``distance`` steps between two."""
+
+    words: tuple[str, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The value a field must have; with ``is_prefix`` one that begins so."""
+
+    field: Field
+    value: str
+    is_prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The first and last number a field may have; days are written yyyymmdd."""
+
+    field: Field
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The part as it was asked or, for less, one of its other spellings."""
+
+    part: "Query"
+    others: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,165 +114,102 @@ class Without:
     part: "Query"
 
 
-Query = Words | Every | Either | Without
-"""What is asked; always a finite tree, at most `DEEPEST` brackets deep."""
+Query = Words | Pattern | Near | Filter | Range | Alike | Every | Either | Without
+"""What is asked; always a finite tree, a few levels deeper than its brackets at most."""
+
+Leaf = Words | Pattern | Near
+"""What stands in a text and can be marked there."""
 
 NOTHING: Final = Every(())
 """The query without words."""
 
-_QUOTES: Final = '"“”„‟«»'
-_LEXEME: Final = re.compile(
-    rf"""(?P<space>\s+)
-    |(?P<bracket>[()])
-    |(?P<minus>-?)
-     (?:(?P<field>title|by|site):)?
-     (?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)
-        |(?P<plain>[^\s(){_QUOTES}]+)
-        |)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+MOST: Final = 99_991_231
+"""The end of a range without an end; also the last day that can be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexeme:
-    """A bracket, ``OR``, or words with what stands before them."""
-
-    sign: str = ""
-    is_negated: bool = False
-    where: Where = Where.ANYWHERE
-    text: str = ""
-    is_quoted: bool = False
-    is_open: bool = False
-
-
-def parse(text: str) -> Query:
-    """Understand *text*; never raises. Costs microseconds a word."""
-    return _Parser(text[: MOST_WORDS * folding.LONGEST_WORD]).query()
-
-
-def rows(query: Query) -> Iterator[Words]:
+def rows(query: Query) -> Iterator[Leaf]:
     """Yield the words that an answer to *query* may contain, not those it must not."""
     match query:
-        case Words():
+        case Words() | Pattern() | Near():
             yield query
+        case Alike(part, others):
+            yield from rows(part)
+            yield from others
         case Every(parts) | Either(parts):
             for part in parts:
                 yield from rows(part)
-        case Without():
+        case _:
             return
 
 
-class _Parser:
-    """Reads lexemes from left to right; descends once for each bracket."""
-
-    def __init__(self, text: str) -> None:
-        self._lexemes = list(_lexemes(text))
-        self._next = 0
-        self._words_left = MOST_WORDS
-
-    def query(self) -> Query:
-        """Return the whole query."""
-        return self._group(0)
-
-    def _group(self, depth: int) -> Query:
-        """Read up to the closing bracket of this group, or to the end.
-
-        A closing bracket that closes nothing is passed over.
-        """
-        parts: list[Query] = []
-        joins_last = False
-        while self._next < len(self._lexemes):
-            lexeme = self._lexemes[self._next]
-            self._next += 1
-            if lexeme.sign == ")" and depth:
-                break
-            if lexeme.sign == "OR":
-                joins_last = bool(parts)
-                continue
-            part = self._part(lexeme, depth)
-            if part == NOTHING:
-                continue
-            if joins_last:
-                part = _either(parts.pop(), part)
-            parts.append(part)
-            joins_last = False
-        return _every(parts)
-
-    def _part(self, lexeme: _Lexeme, depth: int) -> Query:
-        if lexeme.sign == "(":
-            part = self._group(depth + 1) if depth < DEEPEST else NOTHING
-        else:
-            part = self._words(lexeme)
-        return Without(part) if lexeme.is_negated and part != NOTHING else part
-
-    def _words(self, lexeme: _Lexeme) -> Query:
-        words = list(folding.tokens(lexeme.text))
-        leading = list(folding.leading(words))[: self._words_left]
-        self._words_left -= len(leading)
-        if not leading:
-            return NOTHING
-        row = tuple(word for word, _, _ in leading)
-        joined = "" if lexeme.is_quoted else _joined(words)
-        if _is_beginning(leading[-1], words, lexeme):
-            return _growing(row, joined, lexeme.where)
-        return Words(row, lexeme.where, joined)
+def filters(query: Query) -> Iterator[Filter | Range]:
+    """Yield everything in *query* that is not words, wherever it stands."""
+    match query:
+        case Filter() | Range():
+            yield query
+        case Alike(part, _) | Without(part):
+            yield from filters(part)
+        case Every(parts) | Either(parts):
+            for part in parts:
+                yield from filters(part)
+        case _:
+            return
 
 
-def _is_beginning(last: folding.Word, words: list[folding.Word], lexeme: _Lexeme) -> bool:
-    """Tell whether *last* stands for all words that begin with it.
-
-    A lone sign of a script without spaces always does: the index holds pairs of them.
-    """
-    if folding.is_unspaced(last[0]):
-        return len(words) == 1
-    return lexeme.is_open and len(last[0]) >= SHORTEST_PREFIX
-
-
-def _growing(row: tuple[str, ...], joined: str, where: Where) -> Query:
-    """Ask for a row whose last word is still being typed: its words need not be neighbours yet."""
-    parts: list[Query] = [Words(row[-1:], where, is_prefix=True)]
-    if row[1:]:
-        parts.insert(0, Words(row[:-1], where))
-    if not joined:
-        return _every(parts)
-    return _either(_every(parts), Words((joined,), where, is_prefix=True))
-
-
-def _every(parts: list[Query]) -> Query:
-    return parts[0] if len(parts) == 1 else Every(tuple(parts))
-
-
-def _either(one: Query, other: Query) -> Query:
-    parts = one.parts if isinstance(one, Either) else (one,)
-    return Either((*parts, other))
+def spelled(query: Query) -> str:  # noqa: C901, PLR0911 - one line for each kind of node
+    """Print *query* so that reading the text, as a whole, gives it again; without expansions."""
+    match query:
+        case Without(part):
+            return f"-({spelled(part)})" if isinstance(part, Without) else f"-{_inside(part)}"
+        case Every(parts):
+            return " ".join(_inside(part) for part in parts)
+        case Either(parts):
+            return " OR ".join(_inside(part) for part in parts)
+        case Alike(part, _):
+            return spelled(part)
+        case Filter(Field.KIND, value):
+            return f"in:{value}s"
+        case Filter(field, value, is_prefix):
+            return f'{field}:"{value}{"*" if is_prefix else ""}"'
+        case Range(field, low, high):
+            return f"{field}:{_ends(field, low, high)}"
+        case Near(words, distance):
+            return f"near:{distance}({' '.join(words)})"
+        case Pattern(text, where):
+            return f"{_before(where)}{text}"
+        case Words():
+            return _spelled_words(query)
 
 
-def _lexemes(text: str) -> Iterator[_Lexeme]:
-    """Cut *text*; the words at its very end are open: they are still being typed."""
-    before = ""
-    for match in _LEXEME.finditer(text):
-        if match["bracket"]:
-            yield _Lexeme(sign=match["bracket"], is_negated=before == "-")
-        elif match.group() == "OR":
-            yield _Lexeme(sign="OR")
-        elif match["quoted"] or match["plain"]:
-            yield _words_lexeme(match, is_last=match.end() == len(text))
-        before = match.group()
+def _inside(part: Query) -> str:
+    is_group = isinstance(part, (Every, Either))
+    return f"({spelled(part)})" if is_group else spelled(part)
 
 
-def _words_lexeme(match: re.Match[str], *, is_last: bool) -> _Lexeme:
-    words = match["quoted"] or match["plain"]
-    is_negated = bool(match["minus"])
-    return _Lexeme(
-        is_negated=is_negated,
-        where=Where(match["field"].lower()) if match["field"] else Where.ANYWHERE,
-        text=words,
-        is_quoted=match["quoted"] is not None,
-        is_open=is_last and not (match["closed"] or is_negated or words[-1].isspace()),
-    )
+def _spelled_words(words: Words) -> str:
+    before = _before(words.where)
+    if words.fuzz:
+        return f"{before}~{words.row[0]}"
+    if words.is_prefix:
+        return f"{before}{words.row[0]}*"
+    if words.joined:
+        return before + "-".join(words.row)
+    if words.row[1:]:
+        return f'{before}"{" ".join(words.row)}"'
+    return before + words.row[0]
 
 
-def _joined(words: list[folding.Word]) -> str:
-    """Return the word that stands for all *words* together, or nothing."""
-    word, start, end = words[-1]
-    return word if len(words) > 2 and (start, end) == (words[0][1], words[-2][2]) else ""
+def _before(where: Where) -> str:
+    return "" if where is Where.ANYWHERE else f"{where}:"
+
+
+def _ends(field: Field, low: int, high: int) -> str:
+    write = str if field is Field.WORDS else _day
+    return f"{write(low) if low > 1 else ''}..{write(high) if high < MOST else ''}"
+
+
+def _day(number: int) -> str:
+    """Write yyyymmdd as people do; a month or day of 0 is left out."""
+    year, month, day = number // 10_000, number // 100 % 100, number % 100
+    parts = [f"{year:04}", f"{month:02}", f"{day:02}"]
+    return "-".join(parts[: 3 if day else 2 if month else 1])

@@ -11,9 +11,6 @@ from sourcebook.index.columnar.scoring import Model, Scorer
 from sourcebook.index.columnar.snapshot import Snapshot
 from sourcebook.index.damage import damage_told
 from sourcebook.index.index_folder import IndexFolder
-from sourcebook.index.query import NOTHING, parse
-from sourcebook.index.whoosh_query import to_whoosh
-from sourcebook.model.search import Match
 
 MODEL: Final = Model()
 """How words are weighed."""
@@ -75,15 +72,3 @@ def find(
             return answered(snapshot, evaluator, query, wanted)
         except Abandoned:
             return Outcome()
-
-
-def search(folder: Path, query: str, limit: int = 50) -> list[Match]:
-    """Return the best *limit* answers, best first; a query without words has none.
-
-    Raises:
-        IndexUnavailable: The index has to be rebuilt; the wording of *query* is never to blame.
-    """
-    asked = parse(query)
-    if asked == NOTHING:
-        return []
-    return list(find(folder, to_whoosh(asked), Wanted(limit)).matches)

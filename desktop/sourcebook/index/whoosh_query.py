@@ -1,48 +1,198 @@
 """Turn a `query.Query` into Whoosh's query objects."""
 
+from collections.abc import Mapping
+from itertools import groupby
 from typing import Any, Final
 
-from whoosh.query import compound, positional, qcore, terms
+from whoosh.query import compound, positional, qcore, ranges, spans, terms
 
-from sourcebook.index.query import Either, Every, Query, Where, Without, Words
-from sourcebook.index.schema import AUTHOR, BODY, SITE, TITLE
+from sourcebook.index.id_set import IdSet
+from sourcebook.index.query import (
+    Alike,
+    Either,
+    Every,
+    Field,
+    Filter,
+    Near,
+    Pattern,
+    Query,
+    Range,
+    Where,
+    Without,
+    Words,
+    filters,
+)
+from sourcebook.index.schema import (
+    AUTHOR,
+    BODY,
+    DATE,
+    HEADINGS,
+    KIND,
+    SAVED,
+    SITE,
+    TITLE,
+    WORDS,
+)
+
+OTHER_SPELLING: Final = 0.6
+"""What another spelling of a name is worth beside the one that was typed."""
+
+NEARNESS: Final = 0.5
+"""What it is worth that the words of a query stand together."""
+
+NEAR_STEPS: Final = 8
+"""Steps between words that stand together: about a clause."""
+
+MOST_NEAR: Final = 8
+"""Words of a query whose nearness counts; more of them stand together in quotations only."""
+
+Sets = Mapping[Filter | Range, frozenset[str]]
+"""The ids of the documents that pass each filter, as the library knows them."""
 
 _FIELDS: Final = {
-    Where.ANYWHERE: (TITLE, BODY, AUTHOR),
+    Where.ANYWHERE: (TITLE, HEADINGS, BODY, AUTHOR),
     Where.TITLE: (TITLE,),
     Where.BY: (AUTHOR,),
     Where.SITE: (SITE,),
 }
+_COLUMNS: Final = {
+    Field.KIND: KIND,
+    Field.DATE: DATE,
+    Field.SAVED: SAVED,
+    Field.WORDS: WORDS,
+}
+"""Fields that the index itself knows."""
+
+_NEAR: Final[Any] = spans.SpanNear2  # half of Whoosh has no types
 _EVERYTHING: Final[Any] = qcore.Every
 _WITHOUT: Final[Any] = compound.AndNot
-_BOOSTS: Final = {TITLE: 3.0}
+_BOOSTS: Final = {TITLE: 3.0, HEADINGS: 1.0}
 """What a title is about, the article is about; three is the customary weight."""
 
 
-def to_whoosh(query: Query) -> qcore.Query:
-    """Build Whoosh's query for *query*."""
+def to_whoosh(  # noqa: PLR0911 - one line for each kind of node
+    query: Query, sets: Sets | None = None
+) -> qcore.Query:
+    """Build Whoosh's query for *query*.
+
+    Args:
+        query: What is asked.
+        sets: The documents behind each of the filters that `not_indexed` names; a filter that
+            is not among them finds nothing.
+    """
+    known = sets or {}
     match query:
-        case Words():
-            return compound.Or([_in_field(query, name) for name in _FIELDS[query.where]])
+        case Words() | Pattern() | Near():
+            return compound.Or([_in_field(query, name) for name in _names(query)])
+        case Filter() | Range():
+            return IdSet(known.get(query, frozenset())) if _is_foreign(query) else _column(query)
+        case Alike(part, others):
+            less = [_with_boost(to_whoosh(other), OTHER_SPELLING) for other in others]
+            return compound.Or([to_whoosh(part, known), *less])
         case Either(parts):
-            return compound.Or([to_whoosh(part) for part in parts])
+            return compound.Or([to_whoosh(part, known) for part in parts])
         case Every(()):
             return qcore.NullQuery
         case Every(parts):
-            return _every(parts)
+            return _every(parts, known)
         case Without():
-            return _every((query,))
+            return _every((query,), known)
 
 
-def _every(parts: tuple[Query, ...]) -> qcore.Query:
-    wanted = [to_whoosh(part) for part in parts if not isinstance(part, Without)]
-    unwanted = [to_whoosh(part.part) for part in parts if isinstance(part, Without)]
+def not_indexed(query: Query) -> frozenset[Filter | Range]:
+    """Return the filters in *query* that the library has to answer."""
+    return frozenset(one for one in filters(query) if _is_foreign(one))
+
+
+def _is_foreign(one: Filter | Range) -> bool:
+    return one.field not in _COLUMNS
+
+
+def _column(one: Filter | Range) -> qcore.Query:
+    name = _COLUMNS[one.field]
+    if isinstance(one, Range):
+        return ranges.NumericRange(name, one.low, one.high)
+    return terms.Term(name, one.value)
+
+
+def _every(parts: tuple[Query, ...], sets: Sets) -> qcore.Query:
+    wanted = [to_whoosh(part, sets) for part in parts if not isinstance(part, Without)]
+    unwanted = [to_whoosh(part.part, sets) for part in parts if isinstance(part, Without)]
     asked = compound.And(wanted) if wanted else _EVERYTHING()
+    if closer := _closer(parts):
+        asked = compound.AndMaybe(asked, closer)
     return _WITHOUT(asked, compound.Or(unwanted)) if unwanted else asked
 
 
-def _in_field(words: Words, name: str) -> qcore.Query:
+def _closer(parts: tuple[Query, ...]) -> qcore.Query | None:
+    """Ask for the words that follow one another in the query to do so in the text, too."""
+    runs = [list(run) for plain, run in groupby(parts, _is_plain) if plain]
+    rows = [
+        [word for part in run for word in _asked_row(part)][:MOST_NEAR]
+        for run in runs
+        if len(run) > 1
+    ]
+    if not rows:
+        return None
+    phrases = [
+        positional.Phrase(name, row, slop=NEAR_STEPS, boost=NEARNESS * _BOOSTS.get(name, 1.0))
+        for row in rows
+        for name in (TITLE, BODY)
+    ]
+    return compound.Or(phrases)
+
+
+def _is_plain(part: Query) -> bool:
+    if isinstance(part, Alike):
+        part = part.part
+    if isinstance(part, Every):
+        return all(map(_is_plain, part.parts)) and bool(part.parts)
+    if not isinstance(part, Words) or part.where is not Where.ANYWHERE:
+        return False
+    return not (part.is_prefix or part.fuzz)
+
+
+def _asked_row(part: Query) -> tuple[str, ...]:
+    match part:
+        case Words(row):
+            return row
+        case Alike(asked, _):
+            return _asked_row(asked)
+        case Every(parts):
+            return tuple(word for one in parts for word in _asked_row(one))
+        case _:
+            return ()
+
+
+def _with_boost(query: Any, boost: float) -> qcore.Query:
+    """Make *query* worth less; Whoosh's own `with_boost` does not reach the parts of an Or."""
+    if isinstance(query, compound.CompoundQuery):
+        return compound.Or([_with_boost(part, boost) for part in query.subqueries])
+    weighted: qcore.Query = query.with_boost(query.boost * boost)
+    return weighted
+
+
+def _names(query: Words | Pattern | Near) -> tuple[str, ...]:
+    return (TITLE, BODY) if isinstance(query, Near) else _FIELDS[query.where]
+
+
+def _in_field(query: Words | Pattern | Near, name: str) -> qcore.Query:
     boost = _BOOSTS.get(name, 1.0)
+    match query:
+        case Pattern(text):
+            return terms.Wildcard(name, text, boost)
+        case Near(words, distance):
+            asked = [terms.Term(name, word, boost) for word in words]
+            near: qcore.Query = _NEAR(asked, slop=distance, ordered=False)
+            return near
+        case Words(row, fuzz=fuzz) if fuzz:
+            exact = terms.Term(name, row[0], boost)
+            return compound.Or([exact, terms.FuzzyTerm(name, row[0], boost, fuzz)])
+        case _:
+            return _row_in_field(query, name, boost)
+
+
+def _row_in_field(words: Words, name: str, boost: float) -> qcore.Query:
     first = words.row[0]
     exact: qcore.Query = terms.Term(name, first, boost)
     if words.is_prefix:

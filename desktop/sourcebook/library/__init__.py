@@ -44,6 +44,13 @@ from sourcebook.library.highlights import (
     remove_highlight,
 )
 from sourcebook.library.identify import resolve_id
+from sourcebook.library.leaves import (
+    facet_counts,
+    ids_between,
+    ids_with,
+    ordered,
+    values_in_use,
+)
 from sourcebook.library.notes import (
     SavedNote,
     add_note,
@@ -116,15 +123,19 @@ __all__ = [
     "edition",
     "edition_text",
     "enqueue_all",
+    "facet_counts",
     "fill_asset",
     "highlight",
     "highlights",
+    "ids_between",
+    "ids_with",
     "last_seq",
     "lost_drawings",
     "note",
     "note_of",
     "notes",
     "open_library",
+    "ordered",
     "original",
     "pending",
     "pending_seqs",
@@ -158,5 +169,6 @@ __all__ = [
     "undo",
     "untag",
     "untried_editions",
+    "values_in_use",
     "verify",
 ]

@@ -98,10 +98,11 @@ def enqueue_all(lib: Library) -> None:
             lib.db.run(f"{_PUT} SELECT '{kind}', id FROM {kind}")  # noqa: S608 - names of our schema
 
 
-def documents(lib: Library) -> Iterator[Document]:
-    """Yield every document that can be found, for a rebuild of the index."""
+def documents(lib: Library, *, newest_first: bool = False) -> Iterator[Document]:
+    """Yield every document that can be found, for a rebuild of the index; a kind at a time."""
+    order = "DESC" if newest_first else "ASC"
     for kind in _DOCUMENTS:
-        sql = f"SELECT id FROM {kind} ORDER BY id"  # noqa: S608 - names of our schema
+        sql = f"SELECT id FROM {kind} ORDER BY id {order}"  # noqa: S608 - names of our schema
         ids = [row_id for (row_id,) in lib.db.rows(sql)]
         for start in range(0, len(ids), _CHUNK):
             yield from _documents(lib, kind, ids[start : start + _CHUNK])

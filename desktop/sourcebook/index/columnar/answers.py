@@ -33,21 +33,29 @@ _VALUES: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a search found: some answers in order, how many in all, and by facet by value."""
+    """What a search found: some answers in order, how many in all, and by facet by value.
+
+    ``ids`` are those of all answers, in no order, where they were wanted and not too many.
+    """
 
     matches: tuple[Match, ...] = ()
     total: int = 0
+    ids: tuple[str, ...] | None = None
     counts: Mapping[Facet, Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which answers are wanted: how many from where on, in which order, which facets counted."""
+    """Which answers are wanted: how many from where on, in which order, which facets counted.
+
+    With at most ``most_ids`` answers in all, the ids of all of them are told.
+    """
 
     limit: int = 50
     offset: int = 0
     sort: Sort = Sort.RELEVANCE
     counted: tuple[Facet, ...] = ()
+    most_ids: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +82,19 @@ def answered(snapshot: Snapshot, evaluator: Evaluator, query: Query, wanted: Wan
         for candidate in _candidates(snapshot, number, some, wanted)
     ]
     candidates.sort(key=lambda candidate: candidate.key)
+    total = sum(map(len, found))
+    some = candidates[wanted.offset : wanted.offset + wanted.limit]
     return Outcome(
-        tuple(
-            _match(snapshot, candidate)
-            for candidate in candidates[wanted.offset : wanted.offset + wanted.limit]
-        ),
-        sum(map(len, found)),
-        {facet: _counted(snapshot, found, facet) for facet in wanted.counted},
+        matches=tuple(_match(snapshot, candidate) for candidate in some),
+        total=total,
+        ids=tuple(_ids(snapshot, found)) if total <= wanted.most_ids else None,
+        counts={facet: _counted(snapshot, found, facet) for facet in wanted.counted},
     )
+
+
+def _ids(snapshot: Snapshot, found: Sequence[Matches]) -> Iterator[str]:
+    for segment, some in zip(snapshot.segments, found, strict=True):
+        yield from map(segment.columns.identifier, some.documents.tolist())
 
 
 def _candidates(

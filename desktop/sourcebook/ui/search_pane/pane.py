@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.app.jobs import Jobs
-from sourcebook.model.search import Hit
+from sourcebook.model.search import Answers, Hit, Request
 from sourcebook.ui import fonts
 from sourcebook.ui.empty_state import EmptyState
 from sourcebook.ui.list_view import ListView
@@ -70,10 +70,11 @@ class ResultsPane(QWidget):
             self._take("", [])
             return
 
-        def here(hits: list[Hit]) -> None:
-            self._take(query, hits)
+        def here(answers: Answers) -> None:
+            self._take(query, list(answers.hits))
 
-        self._work.then(self._jobs.search(query, LIMIT), here, owner=self)
+        request = Request(query, limit=LIMIT, wants_facets=False)
+        self._work.then(self._jobs.search(request), here, owner=self)
 
     def open_current(self) -> None:
         """Open the chosen answer, else the best; if they are on their way, when they are here."""

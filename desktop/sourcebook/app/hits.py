@@ -1,0 +1,91 @@
+"""Make answers of matches: the words around each hit, and where it is from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sourcebook import library
+from sourcebook.library import Library
+from sourcebook.model.article import Article
+from sourcebook.model.errors import NotInLibrary
+from sourcebook.model.search import Found, Hit, Match
+
+if TYPE_CHECKING:
+    from sourcebook import index
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What a match was found in; ``place`` is where a highlight stands, else -1."""
+
+    title: str
+    body: str
+    article: Article | None
+    edition_id: str = ""
+    place: int = -1
+    saved: str = ""
+
+
+def hits_of(opened: Library, query: "index.Query", matches: Sequence[Match]) -> list[Hit]:
+    """Return *matches* with the words around them; what was deleted meanwhile is left out."""
+    hits = []
+    for match in matches:
+        try:
+            hits.append(_hit(query, match, _source(opened, match)))
+        except NotInLibrary:
+            continue  # deleted since the index was taught; the outbox will tell it soon
+    return hits
+
+
+def text_of(opened: Library, any_id: str) -> str:
+    """Return the text in which an article or a note shows its hits.
+
+    Raises:
+        NotInLibrary: There is no such article or note.
+    """
+    kind, row_id = library.resolve_id(opened, any_id)
+    if kind == "note":
+        return library.note(opened, row_id).body
+    return library.edition_text(opened, library.article(opened, row_id).edition_id)
+
+
+def _hit(query: "index.Query", match: Match, source: _Source) -> Hit:
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    best, *more = index.snippets(query, source.title, source.body)
+    is_highlight = match.kind is Found.HIGHLIGHT
+    at = source.place if is_highlight else best.at
+    known = source.article.metadata if source.article and match.kind is not Found.NOTE else None
+    return Hit(
+        kind=match.kind,
+        id=match.id,
+        article_id=source.article.id if source.article else "",
+        title=source.title,
+        score=match.score,
+        snippet=best.text,
+        spans=best.spans,
+        edition_id=source.edition_id,
+        at=max(0, at),
+        title_spans=index.title_spans(query, source.title),
+        more=() if is_highlight else tuple(more),
+        byline=known.byline if known else "",
+        site=known.site if known else "",
+        date=known.published if known else "",
+        saved=source.saved,
+    )
+
+
+def _source(opened: Library, match: Match) -> _Source:
+    if match.kind is Found.NOTE:
+        note = library.note(opened, match.id)
+        beside = library.article(opened, note.article_id) if note.article_id else None
+        return _Source(note.title, note.body, beside, saved=note.saved_at)
+    if match.kind is Found.HIGHLIGHT:
+        mark = library.highlight(opened, match.id)
+        article = library.article(opened, mark.article_id)
+        body = f"{mark.anchor.quote}\n{mark.comment}".rstrip("\n")
+        place = mark.placement.start
+        return _Source(article.name, body, article, article.edition_id, place, mark.created_at)
+    article = library.article(opened, match.id)
+    text = library.edition_text(opened, article.edition_id)
+    return _Source(article.name, text, article, article.edition_id, saved=article.added_at)

@@ -1,0 +1,91 @@
+"""What the library knows beside words, kept in memory until somebody writes."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcebook import library
+from sourcebook.base import folding
+from sourcebook.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sourcebook import index
+
+Row = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Known:
+    """What was asked of a library in one state of it."""
+
+    version: tuple[int, int]
+    sets: "dict[index.Filter | index.Range, frozenset[str]]" = field(default_factory=dict)
+    aliases: dict[Row, tuple[Row, ...]] | None = None
+    vocabulary: dict[str, list[tuple[str, int]]] | None = None
+
+
+_known: dict[Path, Known] = {}
+"""One state for each library that this process asks."""
+
+
+def id_sets(
+    opened: Library, wanted: "Iterable[index.Filter | index.Range]"
+) -> "dict[index.Filter | index.Range, frozenset[str]]":
+    """Return the ids of the documents behind each filter; one statement for each new one."""
+    sets = _of(opened).sets
+    for one in wanted:
+        if one not in sets:
+            sets[one] = _ids(opened, one)
+    return {one: sets[one] for one in wanted}
+
+
+def other_spellings(opened: Library, row: Row) -> tuple[Row, ...]:
+    """Return the other spellings of a name, by the alias sets that are on."""
+    known = _of(opened)
+    if known.aliases is None:
+        known.aliases = _spellings(opened)
+    return known.aliases.get(row, ())
+
+
+def vocabulary(opened: Library) -> dict[str, list[tuple[str, int]]]:
+    """Return tags, bylines, sites and languages with their counts, most used first."""
+    known = _of(opened)
+    if known.vocabulary is None:
+        tags = sorted(library.tags(opened), key=lambda tag: -tag[1])
+        known.vocabulary = {**library.values_in_use(opened), "tag": tags}
+    return known.vocabulary
+
+
+def _of(opened: Library) -> Known:
+    """Return what is known of *opened* as it stands now.
+
+    SQLite's version tells what others wrote, the number of the last change what we did.
+    """
+    version = (library.data_version(opened), library.last_seq(opened))
+    known = _known.get(opened.folder)
+    if known is None or known.version != version:
+        known = _known[opened.folder] = Known(version)
+    return known
+
+
+def _ids(opened: Library, one: "index.Filter | index.Range") -> frozenset[str]:
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    if isinstance(one, index.Range):
+        return library.ids_between(opened, str(one.field), one.low, one.high)
+    return library.ids_with(opened, str(one.field), one.value, is_prefix=one.is_prefix)
+
+
+def _spellings(opened: Library) -> dict[Row, tuple[Row, ...]]:
+    found: dict[Row, dict[Row, None]] = {}
+    for one in library.alias_sets(opened):
+        rows = [_row(alias.spelling) for alias in one.aliases] if one.is_on else []
+        for row in rows:
+            found.setdefault(row, {}).update(dict.fromkeys(rows))
+    return {row: tuple(other for other in others if other != row) for row, others in found.items()}
+
+
+def _row(spelling: str) -> Row:
+    return tuple(word for word, _, _ in folding.leading(folding.tokens(spelling)))

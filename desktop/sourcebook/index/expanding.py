@@ -1,0 +1,86 @@
+"""Let the other spellings of a name answer, too."""
+
+from collections.abc import Callable, Sequence
+
+from sourcebook.index.query import Alike, Either, Every, Query, Where, Without, Words
+
+Row = tuple[str, ...]
+Also = Callable[[Row], tuple[Row, ...]]
+"""Gives the other spellings of a row of folded words; none when there are none."""
+
+LONGEST_NAME = 6
+"""Words of a name that may be typed without quotation marks; longer ones need them."""
+
+
+def expand(query: Query, also: Also) -> Query:
+    """Put the spellings that *also* gives beside the words of *query*.
+
+    Words that are typed one after the other are looked up as one name first: the longest name
+    counts, and no word takes part in two.
+    """
+    match query:
+        case Words():
+            return _alike(query, (query,), also)
+        case Every(parts):
+            return _every(parts, also)
+        case Either(parts):
+            return Either(tuple(expand(part, also) for part in parts))
+        case Without(part):
+            return Without(expand(part, also))
+        case _:
+            return query
+
+
+def spellings(query: Query) -> dict[Words, tuple[str, ...]]:
+    """Return, for the first words of each name in *query*, its other spellings."""
+    match query:
+        case Alike(part, others):
+            first = part.parts[0] if isinstance(part, Every) else part
+            return (
+                {first: tuple(" ".join(one.row) for one in others)}
+                if isinstance(first, Words)
+                else {}
+            )
+        case Every(parts) | Either(parts):
+            return {key: value for part in parts for key, value in spellings(part).items()}
+        case Without(part):
+            return spellings(part)
+        case _:
+            return {}
+
+
+def _every(parts: Sequence[Query], also: Also) -> Query:
+    done: list[Query] = []
+    at = 0
+    while at < len(parts):
+        taken, part = _name_at(parts, at, also)
+        done.append(part)
+        at += taken
+    return done[0] if len(done) == 1 and len(parts) > 1 else Every(tuple(done))
+
+
+def _name_at(parts: Sequence[Query], at: int, also: Also) -> tuple[int, Query]:
+    """Return how many parts the longest name at *at* has, and what is asked instead of them."""
+    run: list[Words] = []
+    for part in parts[at : at + LONGEST_NAME]:
+        if not isinstance(part, Words) or not _is_plain(part):
+            break
+        run.append(part)
+    for length in range(len(run), 1, -1):
+        words = tuple(run[:length])
+        found = _alike(Every(words), words, also)
+        if isinstance(found, Alike):
+            return length, found
+    return 1, expand(parts[at], also)
+
+
+def _is_plain(words: Words) -> bool:
+    return words.where is Where.ANYWHERE and not words.fuzz
+
+
+def _alike(asked: Query, words: Sequence[Words], also: Also) -> Query:
+    if any(one.fuzz for one in words) or words[0].where is Where.SITE:
+        return asked
+    row = tuple(word for one in words for word in one.row)
+    others = tuple(Words(other, words[0].where) for other in also(row) if other and other != row)
+    return Alike(asked, others) if others else asked

@@ -1,0 +1,96 @@
+"""Cut a query into its brackets, operators and words with what stands before them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+QUOTES: Final = '"“”„‟«»'
+
+FIELDS: Final = {
+    **{name: name for name in ("title", "by", "site", "in", "tag", "is", "has", "colour")},
+    **{name: name for name in ("lang", "date", "saved", "words", "near")},
+    "author": "by",
+    "color": "colour",
+    "language": "lang",
+}
+"""Names that stand before a colon, and the field each means."""
+
+_LEXEME: Final = re.compile(
+    rf"""(?P<space>\s+)
+    |(?P<bracket>[()])
+    |(?P<minus>-?)
+     (?:near:(?P<distance>[0-9]{{0,3}})\((?P<inside>[^()]*)(?P<shut>\)?)
+     |(?:(?P<field>{"|".join(FIELDS)}):)?
+      (?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)(?P<closed>[{QUOTES}]?)
+        |(?P<plain>[^\s(){QUOTES}]+)
+        |))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A bracket, ``OR``, or words with what stands before them.
+
+    Attributes:
+        start: Where it begins in the query, code points.
+        end: Where it ends.
+        sign: ``(``, ``)`` or ``OR``; empty for words.
+        is_negated: Whether a minus stands before it.
+        field: The name before the colon, as `FIELDS` has it, or nothing.
+        text: The words or the value.
+        is_quoted: Whether they stand in quotation marks.
+        is_open: Whether they are still being typed.
+        distance: What ``near:`` gave, or nothing; then ``text`` are the words in its brackets.
+    """
+
+    start: int
+    end: int
+    sign: str = ""
+    is_negated: bool = False
+    field: str = ""
+    text: str = ""
+    is_quoted: bool = False
+    is_open: bool = False
+    distance: str | None = None
+
+
+def lexemes(text: str, *, is_whole: bool) -> Iterator[Lexeme]:
+    """Cut *text*; the words at its very end are still being typed, unless *is_whole*."""
+    before = ""
+    for match in _LEXEME.finditer(text):
+        start, end = match.span()
+        if match["bracket"]:
+            yield Lexeme(start, end, sign=match["bracket"], is_negated=before == "-")
+        elif match.group() == "OR":
+            yield Lexeme(start, end, sign="OR")
+        elif match["inside"] is not None:
+            yield _near(match, is_open=end == len(text) and not match["shut"])
+        elif match["quoted"] or match["plain"] or match["field"]:
+            yield _words(match, is_last=end == len(text) and not is_whole)
+        before = match.group()
+
+
+def _near(match: re.Match[str], *, is_open: bool) -> Lexeme:
+    return Lexeme(
+        *match.span(),
+        is_negated=bool(match["minus"]),
+        field="near",
+        text=match["inside"],
+        is_open=is_open,
+        distance=match["distance"],
+    )
+
+
+def _words(match: re.Match[str], *, is_last: bool) -> Lexeme:
+    words = match["quoted"] or match["plain"] or ""
+    is_negated = bool(match["minus"])
+    return Lexeme(
+        *match.span(),
+        is_negated=is_negated,
+        field=FIELDS[match["field"].lower()] if match["field"] else "",
+        text=words,
+        is_quoted=match["quoted"] is not None,
+        is_open=is_last and not (match["closed"] or words[-1:].isspace()),
+    )

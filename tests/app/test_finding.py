@@ -1,0 +1,195 @@
+"""Questions to a library: answers, filters, facets, order, marks, and life without an index."""
+
+import pytest
+
+from sourcebook import library as rooms
+from sourcebook.app import adding, finding, indexing, noting, organising
+from sourcebook.app.opening import Library
+from sourcebook.model.alias import Alias
+from sourcebook.model.capture import Source
+from sourcebook.model.errors import NotInLibrary
+from sourcebook.model.search import Answers, Choice, Facet, Found, Part, Request, Sort
+from sourcebook.model.settings import Settings
+
+HARBOUR = """The Harbour of Şengal
+
+By Ines Marlow
+
+Every evening somebody climbed the steps and lit the lamp. The ships came home by its light.
+"""
+ORCHARD = """An Orchard in Winter
+
+The pruning of old apple trees is done when nobody is in a hurry. No lamp is lit for it, and the
+ladder stands in the snow until the evening.
+"""
+WORDS = {"harbour": HARBOUR, "orchard": ORCHARD}
+
+
+@pytest.fixture
+def ids(library: Library) -> dict[str, str]:
+    """Add two articles, a note and a highlight; return their ids."""
+    found = {
+        name: adding.add(library, Source.pasted_text(text), Settings(), [f"places/{name}"]).id
+        for name, text in WORDS.items()
+    }
+    organising.star(library, found["harbour"])
+    noting.set_note(library, found["orchard"], "Ask who lit the lamp of Sinjar. #winter", "test")
+    note = noting.note_for(library, found["orchard"])
+    assert note is not None
+    found["note"] = note.id
+    assert indexing.catch_up(library)
+    return found
+
+
+def ask(library: Library, query: str, **more: object) -> Answers:
+    return finding.ask(library, Request(query, **more))  # type: ignore[arg-type]  # fields of Request
+
+
+def names(ids: dict[str, str], answers: Answers) -> set[str]:
+    by_id = {row_id: name for name, row_id in ids.items()}
+    return {by_id[hit.id] for hit in answers.hits}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("lamp ", {"harbour", "orchard", "note"}),
+        ("lamp in:articles", {"harbour", "orchard"}),
+        ("in:notes", {"note"}),
+        ("lamp is:starred", {"harbour"}),
+        ("lamp -is:starred", {"orchard", "note"}),
+        ("is:annotated", {"orchard"}),
+        ("has:note ", {"orchard"}),
+        ("has:highlight ", set()),
+        ("tag:places ", {"harbour", "orchard", "note"}),
+        ("tag:places/harbour ", {"harbour"}),
+        ("tag:place ", set()),
+        ("tag:plac", {"harbour", "orchard", "note"}),
+        ("in:title harbour", {"harbour"}),
+        ("in:title lamp", {"note"}),
+        ("by:marlow", {"harbour"}),
+        ("near:3(lit lamp) in:articles", {"harbour", "orchard"}),
+        ("near:1(lit lamp)", set()),
+        ("near:2(climbed steps)", {"harbour"}),
+        ("saved:today in:articles", {"harbour", "orchard"}),
+        ("saved:..2020 ", set()),
+        ("words:>20 ", {"orchard"}),
+        ("is:strred ", set()),
+        ("lamp is:strred ", {"harbour", "orchard", "note"}),
+        ("tag:\ud800\0 ", set()),
+        ("has:\0", set()),
+        ("\ud800", set()),
+        ("", set()),
+    ],
+)
+def test_a_question_finds_what_it_means(
+    library: Library, ids: dict[str, str], query: str, found: set[str]
+) -> None:
+    answers = ask(library, query)
+    assert names(ids, answers) == found
+    assert answers.total == len(found)
+    assert answers.is_indexed
+    (library.folder / "index").rename(library.folder / "gone")
+    scanned = ask(library, query)
+    assert names(ids, scanned) == found
+    assert scanned.is_indexed is (
+        query in ("", "is:strred ", "has:\0", "\ud800")
+    )  # then nothing is asked
+
+
+def test_facets_count_and_narrow(library: Library, ids: dict[str, str]) -> None:
+    counts = {
+        (one.choice.facet, one.choice.value): one.count for one in ask(library, "lamp ").counts
+    }
+    assert counts[Facet.KIND, "article"] == 2
+    assert counts[Facet.TAG, "places/orchard"] == 2
+    assert counts[Facet.STATE, "starred"] == 1
+    assert counts[Facet.AUTHOR, "Ines Marlow"] == 1
+    for (facet, value), count in counts.items():
+        narrowed = ask(library, "lamp ", choices=(Choice(facet, value),))
+        assert narrowed.total == count, (facet, value)
+    both = (Choice(Facet.KIND, "note"), Choice(Facet.KIND, "article"))
+    assert ask(library, "lamp ", choices=both).total == 3
+    assert ask(library, "", choices=(Choice(Facet.KIND, "note"),)).total == 1
+    assert ask(library, "lamp ", choices=(Choice(Facet.YEAR, "rubbish"),)).total == 0
+    assert ids
+
+
+def test_answers_come_in_the_order_wanted_and_page_by_page(
+    library: Library, ids: dict[str, str]
+) -> None:
+    titled = ask(library, "lamp in:articles", sort=Sort.TITLE)
+    assert [hit.id for hit in titled.hits] == [ids["orchard"], ids["harbour"]]
+    saved = ask(library, "lamp in:articles", sort=Sort.SAVED)
+    assert [hit.id for hit in saved.hits] == [ids["orchard"], ids["harbour"]]
+    for sort in Sort:
+        whole = [hit.id for hit in ask(library, "lamp ", sort=sort).hits]
+        pages = [ask(library, "lamp ", sort=sort, limit=1, offset=at).hits for at in range(4)]
+        assert [hit.id for page in pages for hit in page] == whole
+    assert ask(library, "lamp ", sort=Sort.DATE, offset=10**30, limit=10**30).hits == ()
+
+
+def test_a_search_within_answers_searches_only_them(library: Library, ids: dict[str, str]) -> None:
+    assert names(ids, ask(library, "lamp ", within="ladder")) == {"orchard"}
+
+
+def test_other_spellings_answer_are_told_and_can_be_switched_off(
+    library: Library, ids: dict[str, str]
+) -> None:
+    assert names(ids, ask(library, "sinjar ")) == {"note"}
+    rooms.put_alias_set(library, [Alias("Sinjar", ""), Alias("Şengal", "ku")])
+    answers = ask(library, "sinjar ")
+    assert [hit.id for hit in answers.hits] == [ids["note"], ids["harbour"]]
+    assert answers.chips[0].also == ("sengal",)
+    exact = ask(library, "sinjar ", is_exact=True)
+    assert names(ids, exact) == {"note"}
+    assert exact.chips[0].also == ()
+
+
+def test_a_hit_says_where_it_is_from_and_marks_its_title(
+    library: Library, ids: dict[str, str]
+) -> None:
+    (hit,) = ask(library, "harbour marlow ").hits
+    assert (hit.id, hit.byline) == (ids["harbour"], "Ines Marlow")
+    assert [hit.title[start:end] for start, end in hit.title_spans] == ["Harbour"]
+    assert hit.saved
+
+
+def test_every_place_that_answers_is_marked(library: Library, ids: dict[str, str]) -> None:
+    text = rooms.edition_text(library, rooms.article(library, ids["harbour"]).edition_id)
+    found = finding.marks(library, Request("li* lamp -snow title:harbour"), ids["harbour"])
+    assert [text[start:end] for start, end in found] == ["lit", "lamp", "light"]
+    assert len(finding.marks(library, Request("lamp"), ids["note"])) == 1
+    with pytest.raises(NotInLibrary):
+        finding.marks(library, Request("lamp"), "rubbish")
+
+
+def test_trouble_is_told_beside_the_answers(library: Library, ids: dict[str, str]) -> None:
+    chips = ask(library, "lamp is:strred ").chips
+    assert [chip.part for chip in chips] == [Part.WORD, Part.TROUBLE]
+    assert chips[1].advice == "is:starred"
+    assert ids
+
+
+def test_similar_articles_share_telling_words(library: Library, ids: dict[str, str]) -> None:
+    answers = finding.similar(library, ids["harbour"])
+    assert [hit.id for hit in answers.hits] == [ids["orchard"]]
+    assert answers.hits[0].kind is Found.ARTICLE
+
+
+def test_hits_are_grouped_by_their_article(library: Library, ids: dict[str, str]) -> None:
+    groups = finding.by_article(ask(library, "lamp "))
+    kept = {article_id: {hit.id for hit in hits} for article_id, hits in groups}
+    assert kept == {
+        ids["harbour"]: {ids["harbour"]},
+        ids["orchard"]: {ids["orchard"], ids["note"]},
+    }
+
+
+def test_words_in_use_are_offered(library: Library, ids: dict[str, str]) -> None:
+    assert [one.text for one in finding.complete(library, "lamp tag:har", 12)] == [
+        "tag:places/harbour "
+    ]
+    assert [one.text for one in finding.complete(library, "by:mar", 6)] == ['by:"Ines Marlow" ']
+    organising.tag(library, ids["harbour"], ["harvest"])
+    assert len(finding.complete(library, "tag:har", 7)) == 2

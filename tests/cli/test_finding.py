@@ -1,0 +1,50 @@
+"""Search by the command line."""
+
+from support.program import Program
+
+HARBOUR = """The Harbour of Şengal
+
+By Ines Marlow
+
+Every evening somebody climbed the steps and lit the lamp.
+"""
+
+
+def test_search_says_what_it_understood_counts_and_sorts(sourcebook: Program) -> None:
+    article = sourcebook.add(HARBOUR)
+    sourcebook("note", article, "--append", "The lamp of Skarvøy.")
+    said = sourcebook("search", "lamp", "is:strred", "-tag:sea", "--sort", "title", "--json").json
+    assert set(said) == {"total", "hits", "facets", "understood", "advice", "is_indexed"}
+    assert (said["total"], len(said["hits"]), said["is_indexed"]) == (2, 2, True)
+    assert [chip["part"] for chip in said["understood"]] == ["word", "trouble", "without"]
+    assert {one["value"]: one["count"] for one in said["facets"]["kind"]} == {
+        "article": 1,
+        "note": 1,
+    }
+    plain = sourcebook("search", "lamp", "is:strred", "--facets", "--within", "in:notes")
+    assert "kind  1  note" in plain.out
+    assert "is:strred was left out." in plain.err
+    assert "Did you mean is:starred?" in plain.err
+    second = sourcebook("search", "lamp", "--exact", "--offset", "1", "--limit", "1", "--json").json
+    assert (second["total"], len(second["hits"])) == (2, 1)
+
+
+def test_searches_are_kept_listed_and_removed(sourcebook: Program) -> None:
+    kept = sourcebook("searches", "add", "Lamps", "lamp is:unread", "--sort", "date").out.strip()
+    (one,) = sourcebook("searches", "--json").json
+    assert (one["id"], one["name"], one["query"], one["sort"]) == (
+        kept,
+        "Lamps",
+        "lamp is:unread",
+        "date",
+    )
+    assert "Lamps  (lamp is:unread)" in sourcebook("searches").out
+    sourcebook("searches", "remove", kept)
+    assert sourcebook("searches", "--json").json == []
+
+
+def test_similar_finds_what_shares_telling_words(sourcebook: Program) -> None:
+    article = sourcebook.add(HARBOUR)
+    other = sourcebook.add("A second harbour\n\nNobody climbed the steps and lit a lamp there.\n")
+    assert [hit["id"] for hit in sourcebook("similar", article, "--json").json] == [other]
+    assert other in sourcebook("similar", article).out

@@ -1,0 +1,256 @@
+# ruff: noqa: RUF001 - signs that look alike are what is tested
+"""What is typed into the search box means."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcebook.index.parsing import DEEPEST, MOST_WORDS, parse, read
+from sourcebook.index.query import (
+    MOST,
+    NOTHING,
+    Either,
+    Every,
+    Field,
+    Filter,
+    Near,
+    Pattern,
+    Query,
+    Range,
+    Where,
+    Without,
+    Words,
+    rows,
+)
+from sourcebook.index.whoosh_query import to_whoosh
+from sourcebook.model.search import Part
+
+TYPED = st.text(st.sampled_from("ab -\"“”():ORtitlebysite叙利'’.\ud800\0😀") | st.characters())
+HEADS = ("title:", "in:", "tag:", "is:", "date:", "words:", "near:5(", "site:", "titel:", "saved:")
+PIECES = (
+    *HEADS,
+    "~",
+    "*",
+    "-",
+    "(",
+    ")",
+    "OR ",
+    '"',
+    " ",
+    "war",
+    "co-op",
+    "2014..",
+    "read",
+    "title",
+)
+QUERIES = st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | TYPED
+TODAY = date(2026, 11, 26)  # a Thursday
+
+
+def word(*row: str, where: Where = Where.ANYWHERE, prefix: bool = False, joined: str = "") -> Words:
+    return Words(row, where, joined, prefix)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kurdish fighters ", Every((word("kurdish"), word("fighters")))),
+        ("kurdish figh", Every((word("kurdish"), word("figh", prefix=True)))),
+        ("a", word("a")),
+        ('"Kurdish  Fighters"', word("kurdish", "fighters")),
+        ("“kurdish fighters”", word("kurdish", "fighters")),
+        ('"kurdish figh', Every((word("kurdish"), word("figh", prefix=True)))),
+        ("TITLE:turkey ", word("turkey", where=Where.TITLE)),
+        ('title:"two words"', word("two", "words", where=Where.TITLE)),
+        ("by:coburg ", word("coburg", where=Where.BY)),
+        ("site:bbc.com ", word("bbc", "com", where=Where.SITE)),
+        ("war -peace", Every((word("war"), Without(word("peace"))))),
+        ("-(war peace)", Without(Every((word("war"), word("peace"))))),
+        ("a) OR b ", Either((word("a"), word("b")))),
+        ("a OR b c ", Every((Either((word("a"), word("b"))), word("c")))),
+        ("a OR b OR c ", Either((word("a"), word("b"), word("c")))),
+        ("or Or ", Every((word("or"), word("or")))),
+        ("(a b) OR c ", Either((Every((word("a"), word("b"))), word("c")))),
+        ("F-16 ", word("f", "16", joined="f16")),
+        (
+            "co-op",
+            Either((Every((word("co"), word("op", prefix=True))), word("coop", prefix=True))),
+        ),
+        ("Iraq’s ", word("iraq")),
+        ("Da'esh ", word("daesh")),
+        ("叙利亚", word("叙利", "利亚")),
+        ("叙 ", word("叙", prefix=True)),
+        ("~kobani ", Words(("kobani",), fuzz=1)),
+        ("Kobanî~ ", Words(("kobani",), fuzz=1)),
+        ("~newspaper ", Words(("newspaper",), fuzz=2)),
+        ("~to ", word("to")),
+        ("wom*n ", Pattern("wom*n")),
+        ("*Îsh ", Pattern("*ish")),
+        ("title:wom**n ", Pattern("wom*n", Where.TITLE)),
+        ("fight* ", word("fight", prefix=True)),
+        ("near:5(Şengal hills) ", Near(("sengal", "hills"), 5)),
+        ("near:(a b c)", Near(("a", "b", "c"), 10)),
+        ("near:3(a b", Near(("a", "b"), 3)),
+        ("near:3(a)", word("a")),
+        ("-near:3(a b)", Without(Near(("a", "b"), 3))),
+        ("author:coburg ", word("coburg", where=Where.BY)),
+        ("in:notes ", Filter(Field.KIND, "note")),
+        ("in:Highlights ", Filter(Field.KIND, "highlight")),
+        ("in:articles war ", Every((Filter(Field.KIND, "article"), word("war")))),
+        (
+            "in:title war -peace ",
+            Every((word("war", where=Where.TITLE), Without(word("peace", where=Where.TITLE)))),
+        ),
+        ("(in:title a) b ", Every((word("a", where=Where.TITLE), word("b")))),
+        ("tag:sea ", Filter(Field.TAG, "sea")),
+        ("tag:#Sea/Ports ", Filter(Field.TAG, "Sea/Ports")),
+        ('tag:"old  ports"', Filter(Field.TAG, "old ports")),
+        ("tag:se", Filter(Field.TAG, "se", is_prefix=True)),
+        ("tag:se* ", Filter(Field.TAG, "se", is_prefix=True)),
+        ("-tag:sea", Without(Filter(Field.TAG, "sea", is_prefix=True))),
+        ("is:unread ", Filter(Field.IS, "unread")),
+        ("IS:Starred", Filter(Field.IS, "starred")),
+        ("-is:archived", Without(Filter(Field.IS, "archived"))),
+        ("has:pdf", Filter(Field.HAS, "pdf")),
+        ("colour:green ", Filter(Field.COLOUR, "green")),
+        ("color:pink ", Filter(Field.COLOUR, "pink")),
+        ("lang:tr ", Filter(Field.LANGUAGE, "tr")),
+        ("language:en-GB ", Filter(Field.LANGUAGE, "en-gb")),
+        ("date:2014 ", Range(Field.DATE, 20140000, 20141231)),
+        ("date:2014..2016 ", Range(Field.DATE, 20140000, 20161231)),
+        ("date:..2016 ", Range(Field.DATE, 1, 20161231)),
+        ("date:2014.. ", Range(Field.DATE, 20140000, MOST)),
+        ("date:aug-2014 ", Range(Field.DATE, 20140800, 20140831)),
+        ("date:2014-August ", Range(Field.DATE, 20140800, 20140831)),
+        ("date:2024-2 ", Range(Field.DATE, 20240200, 20240229)),
+        ("date:2014-08-03 ", Range(Field.DATE, 20140803, 20140803)),
+        ("date:>2014 ", Range(Field.DATE, 20141232, MOST)),
+        ("saved:today ", Range(Field.SAVED, 20261126, 20261126)),
+        ("saved:yesterday ", Range(Field.SAVED, 20261125, 20261125)),
+        ("saved:this-week ", Range(Field.SAVED, 20261123, 20261129)),
+        ("saved:last-week ", Range(Field.SAVED, 20261116, 20261122)),
+        ("saved:last-month ", Range(Field.SAVED, 20261001, 20261031)),
+        ("saved:last-month..today ", Range(Field.SAVED, 20261001, 20261126)),
+        ("words:>2000 ", Range(Field.WORDS, 2001, MOST)),
+        ("words:<=500 ", Range(Field.WORDS, 1, 500)),
+        ("words:500..800 ", Range(Field.WORDS, 500, 800)),
+        ("(a OR is:read) b ", Every((Either((word("a"), Filter(Field.IS, "read"))), word("b")))),
+        ("10:30 ", word("10", "30")),
+        ("http://example.org ", word("http", "example", "org")),
+        ("note:this ", word("note", "this")),
+        ("site://a ", word("a", where=Where.SITE)),
+    ],
+)
+def test_a_query_means_what_it_says(typed: str, meant: Query) -> None:
+    assert parse(typed, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    "half",
+    ["", " ", '"', "“", "-", "(", "()", ")(", "title:", 'title:"', "OR", "OR OR", "-(", "…", "😀"],
+)
+def test_half_a_query_asks_nothing_yet(half: str) -> None:
+    assert parse(half) == NOTHING
+
+
+@pytest.mark.parametrize(
+    "half", ['war "', "war (", "war )", "war OR", "OR war", "war title:", "war -"]
+)
+def test_half_a_query_means_what_can_be_understood(half: str) -> None:
+    assert parse(half) in (word("war"), word("war", prefix=True))
+
+
+def test_a_bracket_without_end_still_groups() -> None:
+    assert parse("a OR (b c ") == Either((word("a"), Every((word("b"), word("c")))))
+
+
+def test_an_endless_query_is_cut() -> None:
+    assert len(list(rows(parse("word " * 10_000)))) == MOST_WORDS
+    phrase = list(rows(parse('"' + "word " * 10_000 + '"')))
+    assert sum(len(words.row) for words in phrase if isinstance(words, Words)) == MOST_WORDS
+    deep = parse("(a " * 10_000)
+    for _ in range(DEEPEST + 1):
+        deep = deep.parts[-1] if isinstance(deep, Every) else deep
+    assert isinstance(deep, Words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("is:strred ", "is:starred"),
+        ("is:strred", "is:starred"),
+        ("has:picture ", ""),
+        ("colour:gren ", "colour:green"),
+        ("in:note ", "in:notes"),
+        ("titel:war", "title:war"),
+        ("-tags:war", "-tag:war"),
+        ("date:foo ", ""),
+        ("date:2014-13 ", ""),
+        ("date:2016..2014 ", ""),
+        ("date:2014-02-30 ", ""),
+        ("saved:tomorow ", ""),
+        ("words:many ", ""),
+        ("words:.. ", ""),
+        ("lang:english_language ", ""),
+        ("near:5 ", ""),
+        ("* ", ""),
+        ("a* ", ""),
+        ("-in:title ", ""),
+    ],
+)
+def test_what_cannot_be_meant_is_told_and_left_out(typed: str, advice: str) -> None:
+    reading = read(f"war {typed}", TODAY)
+    assert reading.query == word("war")
+    (trouble,) = [piece for piece in reading.pieces if piece.part is Part.TROUBLE]
+    assert trouble.trouble.endswith(".")
+    assert trouble.advice == advice
+    assert f"war {typed}"[trouble.start : trouble.end] == typed.strip()
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        *("is:", "is:st", "has:p", "in:", "in:tit", "colour:gr", "date:", "date:20", "date:2014-"),
+        *("date:2014-0", "date:au", "date:aug-", "date:2014..au", "saved:last-", "words:>"),
+        *("words:500..", "near:", "near:5", "near:5(", "lang:e", "tag:"),
+    ],
+)
+def test_a_value_that_is_still_typed_is_no_mistake(half: str) -> None:
+    reading = read(f"war {half}", TODAY)
+    assert [piece.part for piece in reading.pieces if piece.part is Part.TROUBLE] == []
+    assert word("war") in (reading.query, *getattr(reading.query, "parts", ()))
+
+
+def test_a_whole_query_has_no_word_that_is_still_typed() -> None:
+    assert parse("war", is_whole=True) == word("war")
+    assert parse("tag:se", is_whole=True) == Filter(Field.TAG, "se")
+    assert read("is:st", is_whole=True).pieces[0].part is Part.TROUBLE
+
+
+@given(QUERIES)
+def test_every_string_is_a_query(typed: str) -> None:
+    reading = read(typed, TODAY)
+    to_whoosh(reading.query)
+    for leaf in rows(reading.query):
+        if isinstance(leaf, Words):
+            assert leaf.row
+            assert all(leaf.row)
+            assert len(leaf.row) == 1 or not (leaf.is_prefix or leaf.fuzz)
+
+
+@given(QUERIES)
+def test_pieces_stand_in_order_and_cover_their_text_only(typed: str) -> None:
+    done = 0
+    for piece in read(typed, TODAY).pieces:
+        assert done <= piece.start < piece.end <= len(typed)
+        assert not typed[piece.start].isspace()
+        done = piece.end
+
+
+@given(st.text(max_size=12), st.dates())
+def test_no_value_of_a_field_breaks_it(value: str, today: date) -> None:
+    for name in ("date", "saved", "words", "lang", "tag", "is", "has", "in", "colour", "near"):
+        for typed in (f"{name}:{value}", f'{name}:"{value}"', f"{name}:>{value} "):
+            read(typed, today)

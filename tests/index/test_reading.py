@@ -1,0 +1,55 @@
+"""How a question is said to be understood."""
+
+from datetime import date
+
+import pytest
+
+from sourcebook.index.parsing import read
+from sourcebook.index.query import Words
+from sourcebook.index.reading import chips
+from sourcebook.model.search import Part
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("typed", "part", "label"),
+    [
+        ("war ", Part.WORD, "war"),
+        ("war", Part.WORD, "war…"),
+        ("F-16 ", Part.WORD, "f 16"),
+        ("co-op", Part.WORD, "co op…"),
+        ('title:"two words"', Part.PHRASE, "title: “two words”"),
+        ("-peace", Part.WITHOUT, "peace"),
+        ("~kobani ", Part.WORD, "like kobani"),
+        ("wom*n ", Part.WORD, "wom*n"),
+        ("near:5(a b)", Part.FILTER, "a, b within 5 words"),
+        ("is:starred ", Part.FILTER, "starred"),
+        ("tag:se", Part.FILTER, "tag: se…"),
+        ("in:title ", Part.FILTER, "in the title"),
+        ("date:2014 ", Part.FILTER, "published: 2014"),
+        ("date:2014..2016 ", Part.FILTER, "published: 2014 to 2016"),
+        ("date:aug-2014 ", Part.FILTER, "published: 2014-08"),
+        ("saved:today ", Part.FILTER, "saved: 2026-11-26"),
+        ("saved:last-week ", Part.FILTER, "saved: 2026-11-16 to 2026-11-22"),
+        ("date:..2016 ", Part.FILTER, "published: up to 2016"),
+        ("words:>2000 ", Part.FILTER, "words: from 2001"),
+        ("words:500..800 ", Part.FILTER, "words: 500 to 800"),
+        ("is:strred ", Part.TROUBLE, "is:strred"),
+    ],
+)
+def test_a_chip_says_in_a_few_words_what_a_part_means(typed: str, part: Part, label: str) -> None:
+    (chip,) = chips(read(typed, TODAY), typed, {})
+    assert (chip.part, chip.label) == (part, label)
+    assert typed[chip.start : chip.end] == typed.strip()
+
+
+def test_words_of_either_and_of_a_negated_bracket_are_told_as_such() -> None:
+    typed = "a (b OR c) -(d is:read) "
+    parts = [chip.part for chip in chips(read(typed), typed, {})]
+    assert parts == [Part.WORD, Part.EITHER, Part.EITHER, Part.WITHOUT, Part.WITHOUT]
+
+
+def test_other_spellings_stand_beside_their_word() -> None:
+    first, second = chips(read("a b "), "a b ", {Words(("b",)): ("c", "d e")})
+    assert (first.also, second.also) == ((), ("c", "d e"))

@@ -1,0 +1,79 @@
+# ruff: noqa: RUF001 - signs that look alike are what is tested
+"""The scan and the index give the same documents."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sourcebook.index import IndexFolder, Outcome, Wanted, answers, ask, expand, filters, parse
+from sourcebook.index.query import NOTHING, Filter, Query, Range, Without
+from sourcebook.model.search import Document, Found
+
+ALL = Wanted(10, most_ids=1_000)
+
+
+def ids_of(outcome: Outcome) -> set[str]:
+    assert outcome.ids is not None
+    return set(outcome.ids)
+
+
+WORDS = st.sampled_from(["war", "wars", "wart", "peace", "a", "F-16", "Da’esh", "叙利亚", "U.S."])
+TEXTS = st.lists(WORDS, max_size=9).map(" ".join)
+HEADS = ("", "", "-", "title:", "by:", "~", "near:2(", "(", "OR ", "is:read ", "-is:read ", '"')
+QUERIES = st.lists(
+    st.tuples(st.sampled_from(HEADS), WORDS, st.sampled_from(["", "*", ") ", '"', " ", " war) "])),
+    max_size=4,
+).map(lambda pieces: " ".join("".join(piece) for piece in pieces))
+
+Sets = dict[Filter | Range, frozenset[str]]
+
+
+def by_scan(query: Query, documents: Sequence[Document], sets: Sets) -> set[str]:
+    return {one.id for one in documents if answers(query, one, sets)}
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=6),
+    st.lists(QUERIES, min_size=1, max_size=8),
+)
+def test_a_scan_finds_what_the_index_finds_and_minus_parts_the_documents(
+    texts: list[tuple[str, str, str]], queries: list[str]
+) -> None:
+    documents = [
+        Document(str(number), Found.NOTE, "", title, body, author)
+        for number, (title, body, author) in enumerate(texts)
+    ]
+    everything = {one.id for one in documents}
+    with TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place) / "index"
+        IndexFolder(folder).rebuild(documents)
+        for typed in queries:
+            query = parse(typed)
+            sets = {one: frozenset("024") for one in filters(query)}
+            found = ids_of(ask(folder, query, sets, ALL))
+            assert found == by_scan(query, documents, sets), typed
+            if query != NOTHING:
+                others = ids_of(ask(folder, Without(query), sets, ALL))
+                assert others == everything - found, typed
+
+
+def test_other_spellings_are_found_after_the_one_that_was_typed(tmp_path: Path) -> None:
+    documents = [
+        Document("other", Found.NOTE, "", "", "the islamic state fled"),
+        Document("typed", Found.NOTE, "", "", "then also daesh fled"),
+        Document("none", Found.NOTE, "", "", "a state fled, islamic or not"),
+    ]
+    IndexFolder(tmp_path).rebuild(documents)
+    names = {("daesh",): (("islamic", "state"),), ("islamic", "state"): (("daesh",),)}
+    query = expand(parse("daesh "), lambda row: names.get(row, ()))
+    assert [match.id for match in ask(tmp_path, query, {}, ALL).matches] == ["typed", "other"]
+    query = expand(parse("islamic state "), lambda row: names.get(row, ()))
+    assert ids_of(ask(tmp_path, query, {}, ALL)) == {"other", "typed", "none"}
+    assert by_scan(query, documents, {}) == {"other", "typed", "none"}
+    plain = parse("islamic state ")
+    assert ids_of(ask(tmp_path, plain, {}, ALL)) == {"other", "none"}
+    assert ask(tmp_path, plain, {}, ALL).matches[0].id == "other"
