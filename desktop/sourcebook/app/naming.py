@@ -6,11 +6,11 @@ from pathlib import Path
 
 from sourcebook import exporters, importers, library
 from sourcebook.app.expanding import Expander, expander
-from sourcebook.app.suggesting import suggest
+from sourcebook.app.suggesting import suggest, suggest_folder
 from sourcebook.library import Library, PutAliasSet
 from sourcebook.model.alias import Alias, AliasSet, ReadSet
 from sourcebook.model.changes import Changes
-from sourcebook.model.errors import AmbiguousId, NotInLibrary
+from sourcebook.model.errors import AliasSetUnclear, AliasSetUnknown
 
 __all__ = [
     "Expander",
@@ -25,6 +25,7 @@ __all__ = [
     "remove",
     "sets_with",
     "suggest",
+    "suggest_folder",
     "switch",
 ]
 
@@ -52,15 +53,15 @@ def alias_set(opened: Library, name: str) -> AliasSet:
     """Return the set with an id or its beginning, or with a spelling.
 
     Raises:
-        NotInLibrary: There is none.
-        AmbiguousId: There are several.
+        AliasSetUnknown: There is none.
+        AliasSetUnclear: There are several.
     """
     found = [one for one in library.alias_sets(opened) if name and one.id.startswith(name)]
     found = found or library.alias_sets_with(opened, name)
     if not found:
-        raise NotInLibrary(id=name)
+        raise AliasSetUnknown(name=name)
     if len(found) > 1:
-        raise AmbiguousId(id=name, count=len(found))
+        raise AliasSetUnclear(name=name, count=len(found))
     return found[0]
 
 
@@ -71,7 +72,7 @@ def add_alias(opened: Library, aliases: Sequence[Alias], *, set_id: str = "") ->
     is none, they become a set.
 
     Raises:
-        NotInLibrary: There is no set with *set_id*.
+        AliasSetUnknown: There is no set with *set_id*.
     """
     holding = [] if set_id else _holding(opened, aliases)
     set_id = set_id or (holding[0] if holding else "")
@@ -84,7 +85,7 @@ def merge(opened: Library, set_ids: Sequence[str]) -> Changes:
     """Make one set of several; the first one stays, with the spellings of all.
 
     Raises:
-        NotInLibrary: One of them is not there; nothing was changed.
+        AliasSetUnknown: One of them is not there; nothing was changed.
     """
     return library.merge_alias_sets(opened, set_ids)
 
@@ -93,7 +94,7 @@ def switch(opened: Library, set_id: str, *, is_on: bool) -> Changes:
     """Let a set expand queries, or keep it without doing so.
 
     Raises:
-        NotInLibrary: There is no such set.
+        AliasSetUnknown: There is no such set.
     """
     return library.set_alias_set_on(opened, set_id, is_on=is_on)
 
@@ -102,7 +103,7 @@ def remove(opened: Library, set_id: str) -> Changes:
     """Remove a set; undo brings it back.
 
     Raises:
-        NotInLibrary: There is no such set.
+        AliasSetUnknown: There is no such set.
     """
     return library.remove_alias_set(opened, set_id)
 

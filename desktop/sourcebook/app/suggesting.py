@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sourcebook import library
@@ -90,6 +91,12 @@ def suggest(opened: Library, spelling: str, most: int = MOST_OFFERS) -> list[Off
         if len(found) == most:
             break
     return list(found.values())
+
+
+def suggest_folder(folder: Path, spelling: str, most: int = MOST_OFFERS) -> list[Offer]:
+    """Suggest as `suggest` does; for the search process, which keeps the words learned."""
+    with library.open_library(folder, write=False) as opened:
+        return suggest(opened, spelling, most)
 
 
 def _known(opened: Library, spelling: str) -> set[str]:

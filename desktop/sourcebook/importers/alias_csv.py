@@ -6,6 +6,7 @@ semicolons and tabs may part the cells.
 """
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -17,19 +18,18 @@ SEPARATORS: Final = ",;\t"
 
 def read(text: str, _source: Path) -> Iterator[ReadSet]:
     """Yield the sets of *text*; a damaged line is told, and the others go on."""
-    lines = text.splitlines(keepends=True)
-    first = next((line for line in lines if line.strip()), "")
+    first = next(line for line in io.StringIO(text) if line.strip())
     separator = max(SEPARATORS, key=first.count)
-    rows = _rows(lines, separator)
-    head = _head(next(csv.reader([first], delimiter=separator), []))
+    rows = _rows(text, separator)
+    head = [cell.strip(' "\n').casefold() for cell in first.split(separator)]
     if "name" in head and "alias" in head:
         return _by_name(rows, head)
     return (one if isinstance(one, ReadSet) else _set_of(*one) for one in rows)
 
 
-def _rows(lines: list[str], separator: str) -> Iterator[tuple[int, list[str]] | ReadSet]:
+def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]] | ReadSet]:
     """Yield each row that has any words with the number of its last line, or what is wrong."""
-    reader = csv.reader(lines, delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     while True:
         try:
             row = next(reader)
@@ -41,10 +41,6 @@ def _rows(lines: list[str], separator: str) -> Iterator[tuple[int, list[str]] | 
             continue
         if any(cell.strip() for cell in row):
             yield reader.line_num, row
-
-
-def _head(cells: list[str]) -> list[str]:
-    return [cell.strip().casefold() for cell in cells]
 
 
 def _set_of(number: int, row: list[str]) -> ReadSet:
