@@ -132,6 +132,26 @@ def answered(opened: Library, sets: Sequence[Names], planted: dict[str, str]) ->
     return Answered(sum(recalls) / len(recalls), sum(precisions) / len(precisions))
 
 
+def changed_when_off(opened: Library, sets: Sequence[Names]) -> list[str]:
+    """Switch all stored sets off; return the spellings that find anything else than alone."""
+    for stored in naming.alias_sets(opened):
+        naming.switch(opened, stored.id, is_on=False)
+    expand = naming.expander(naming.alias_sets(opened))
+    spellings = [alias.spelling for one in sets for alias in one.aliases]
+    return [
+        spelling
+        for spelling in spellings
+        if search_expanded(opened, spelling, expand)
+        != search_expanded(opened, spelling, lambda _row: ())
+    ]
+
+
+def store(opened: Library, sets: Sequence[Names]) -> None:
+    """Make the sets as a user does."""
+    for one in sets:
+        library.put_alias_set(opened, one.aliases)
+
+
 def suggested(opened: Library, sets: Sequence[Names]) -> Suggested:
     """Measure what is offered for the first spelling of each set, none of which is stored."""
     offered, right = 0, 0

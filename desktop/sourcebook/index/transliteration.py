@@ -276,19 +276,18 @@ def is_without_vowels(word: str) -> bool:
 
 
 def _sounds_of(word: str) -> tuple[str, ...]:
+    letters = _graphemes().findall(word)
+    if "".join(letters) != word:
+        return ()
     heard = [""]
-    at = 0
-    for match in _graphemes().finditer(word):
-        if match.start() != at:
-            return ()
-        at = match.end()
-        options = _LETTERS[match.group()]
+    for letter in letters:
+        options = _LETTERS[letter]
         if len(heard) * len(options) > MOST_READINGS:
             options = options[:1]
         heard = [before + sounds for before in heard for sounds in options]
-    if at != len(word):
-        return ()
-    return tuple(dict.fromkeys(_DOUBLED.sub(r"\1", one) for one in heard))
+    if _DOUBLED.search("\n".join(heard)):
+        heard = list(dict.fromkeys(_DOUBLED.sub(r"\1", one) for one in heard))
+    return tuple(heard)
 
 
 @cache
