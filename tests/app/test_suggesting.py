@@ -34,11 +34,9 @@ def test_a_name_of_several_words_is_offered_where_they_stand_together(library: L
         library,
         "In those years Moammar al-Qadhafi ruled.",
         "Qaddafi was met by a certain Muammer.",
-        "ومعه صدام حسين",
-        "Saddam came with Hussein.",
+        "هذا معمر القذافي",
     )
-    assert offered(library, "Muammar Gaddafi") == ["Moammar al-Qadhafi"]
-    assert offered(library, "Saddam Hussein") == ["صدام حسين"]
+    assert set(offered(library, "Muammar Gaddafi")) == {"Moammar al-Qadhafi", "معمر القذافي"}
 
 
 def test_what_is_in_a_set_with_it_already_is_not_offered(library: Library) -> None:

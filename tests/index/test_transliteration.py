@@ -35,6 +35,11 @@ def test_the_article_may_be_left_out() -> None:
     assert "raka" in readings("arraqqa".replace("qq", "kk"))
 
 
+def test_two_equal_letters_are_one_sound_unless_a_silent_one_parts_them() -> None:
+    assert readings("bassam") == ("basam",)
+    assert readings("معمر") == ("mmr",)
+
+
 def test_a_short_word_keeps_what_only_looks_like_an_article() -> None:
     assert readings("alan") == ("alan",)
 

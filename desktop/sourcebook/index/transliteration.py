@@ -249,10 +249,13 @@ _ATTACHED: Final = re.compile("ال(?=...)|(?:al|el)(?=.{4})|[ae]([drstzn]|sh|dh
 
 _ABJAD: Final = re.compile("[א-תء-ۿ]")
 _LETTERS: Final[Mapping[str, tuple[str, ...]]] = {
-    letters: tuple(sounds.replace("-", "") for sounds in readings.split())
+    letters: tuple(readings.split())
     for table in (LATIN, CYRILLIC, ARABIC, HEBREW, GREEK)
     for letters, readings in table.items()
 }
+SILENT: Final = "-"
+"""Stands in the tables for a letter without a sound."""
+
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
 
@@ -286,8 +289,9 @@ def _sounds_of(word: str) -> tuple[str, ...]:
             options = options[:1]
         heard = [before + sounds for before in heard for sounds in options]
     if _DOUBLED.search("\n".join(heard)):
-        heard = list(dict.fromkeys(_DOUBLED.sub(r"\1", one) for one in heard))
-    return tuple(heard)
+        heard = [_DOUBLED.sub(r"\1", one) for one in heard]
+    # Silent signs go last: the two sounds beside one (m in the Arabic Muammar) are not one long.
+    return tuple(dict.fromkeys(one.replace(SILENT, "") for one in heard))
 
 
 @cache
