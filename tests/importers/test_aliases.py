@@ -48,7 +48,9 @@ def test_a_row_is_a_set(file: Path, separator: str) -> None:
 
 
 def test_rows_under_a_head_are_gathered_by_name(file: Path) -> None:
-    table = "Language,Name,Alias\nku,Sinjar,Şengal\n,Mosul,Musul\nen,Sinjar,Sinjar\n"
+    table = (
+        "Language,Name,Alias\nku,Sinjar,Şengal\n,Mosul,Musul\nen,Sinjar,Sinjar\n,Sinjar,Şengal\n"
+    )
     sinjar, mosul = read(file, table)
     assert sinjar.aliases == (Alias("Sinjar", "en"), Alias("Şengal", "ku"))
     assert mosul.aliases == (Alias("Mosul"), Alias("Musul"))

@@ -61,8 +61,8 @@ def test_offers_come_nearest_first_and_without_the_word_itself() -> None:
 
 
 def test_of_equally_near_spellings_the_more_frequent_comes_first() -> None:
-    words = Spellings([("musull", 1), ("musul", 7)])
-    assert [word for word, _ in words.offers("mosul")] == ["musul", "musull"]
+    words = Spellings([("musul", 1), ("musull", 7)])
+    assert [word for word, _ in words.offers("mosul")] == ["musull", "musul"]
 
 
 def test_what_is_learned_again_takes_the_place_of_what_there_was() -> None:

@@ -57,6 +57,11 @@ def test_letters_of_every_table_have_sounds_that_are_known() -> None:
             assert folding.fold(letters) == letters, "folding never leaves this letter"
 
 
+def test_a_word_of_many_doubtful_letters_has_few_readings() -> None:
+    assert 1 < len(readings("jchc" * 3)) <= MOST_READINGS
+    assert 1 < len(readings("aljchcjchc")) <= 2 * MOST_READINGS
+
+
 @given(st.text())
 def test_no_text_breaks_it_and_readings_are_few(text: str) -> None:
     assert len(readings(folding.fold(text))) <= 2 * MOST_READINGS

@@ -3,6 +3,7 @@
 import pytest
 
 from sourcebook import library
+from sourcebook.base import clock
 from sourcebook.library import Library
 from sourcebook.library.aliases import key_of
 from sourcebook.model.alias import Alias
@@ -97,6 +98,17 @@ def test_sets_are_found_by_a_spelling_however_it_is_accented(lib: Library) -> No
     library.put_alias_set(lib, [Alias("Mosul"), Alias("Musul")])
     assert [one.id for one in library.alias_sets_with(lib, "SENGAL")] == [set_id]
     assert library.alias_sets_with(lib, "Sinj") == library.alias_sets_with(lib, "—") == []
+
+
+def test_a_change_is_dated_and_the_making_stays(
+    lib: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id = library.put_alias_set(lib, TOWN).id
+    made = library.alias_set(lib, set_id).created_at
+    monkeypatch.setattr(clock, "utc_now", lambda: "2040-01-01T00:00:00.000Z")
+    library.set_alias_set_on(lib, set_id, is_on=False)
+    kept = library.alias_set(lib, set_id)
+    assert (kept.created_at, kept.changed_at) == (made, "2040-01-01T00:00:00.000Z")
 
 
 def test_nothing_is_written_when_a_set_has_all_of_them(lib: Library) -> None:
