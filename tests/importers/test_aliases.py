@@ -56,6 +56,12 @@ def test_rows_under_a_head_are_gathered_by_name(file: Path) -> None:
     assert mosul.aliases == (Alias("Mosul"), Alias("Musul"))
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_last_column_is_known_whatever_ends_a_line(file: Path, end: str) -> None:
+    (one,) = read(file, end.join(["name,alias,language", "Sinjar,Şengal,ku", ""]))
+    assert one.aliases == (Alias("Sinjar"), Alias("Şengal", "ku"))
+
+
 def test_a_table_of_another_program_comes_in_with_its_encoding(file: Path) -> None:
     assert spellings(read(file, "Kyïv,Київ".encode("utf-16"))) == [["Kyïv", "Київ"]]
     assert spellings(read(file, "\ufeffname,alias\nKyiv,Київ")) == [["Kyiv", "Київ"]]

@@ -18,7 +18,7 @@ SEPARATORS: Final = ",;\t"
 
 def read(text: str, _source: Path) -> Iterator[ReadSet]:
     """Yield the sets of *text*; a damaged line is told, and the others go on."""
-    first = next(line for line in io.StringIO(text) if line.strip())
+    first = next(line for line in io.StringIO(text, newline=None) if line.strip())
     separator = max(SEPARATORS, key=first.count)
     rows = _rows(text, separator)
     head = [cell.strip(' "\n').casefold() for cell in first.split(separator)]
