@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 BENCHES = {
+    "aliases": "bench.aliases",
     "clean": "bench.cleaning",
 }
 """Name → module with ``run(as_json) -> int``, which prints its table."""

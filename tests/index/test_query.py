@@ -35,8 +35,9 @@ TODAY = date(2026, 11, 26)
 
 def is_lone_sign(leaf: Leaf) -> bool:
     """Tell a sign that was glued to something: printed alone it would begin longer words."""
-    is_alone = isinstance(leaf, Words) and not leaf.is_prefix and len(leaf.row) == 1
-    return is_alone and len(leaf.row[0]) == 1 and folding.is_unspaced(leaf.row[0])
+    if not isinstance(leaf, Words) or leaf.is_prefix or len(leaf.row) > 1:
+        return False
+    return len(leaf.row[0]) == 1 and folding.is_unspaced(leaf.row[0])
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))

@@ -187,7 +187,7 @@ def _expanded(opened: Library, query: "index.Query", request: Request) -> "index
 
     if request.is_exact:
         return query
-    return index.expand(query, lambda row: known.other_spellings(opened, row))
+    return index.expand(query, lambda row: known.other_spellings(opened, row), known.names(opened))
 
 
 def _found(opened: Library, query: "index.Query", request: Request) -> "index.Outcome | None":

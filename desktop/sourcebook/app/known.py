@@ -5,15 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcebook import library
-from sourcebook.base import folding
+from sourcebook.app.expanding import Expander, Row, expander
 from sourcebook.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sourcebook import index
-
-Row = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -22,7 +20,7 @@ class Known:
 
     version: tuple[int, int]
     sets: "dict[index.Filter | index.Range, frozenset[str]]" = field(default_factory=dict)
-    aliases: dict[Row, tuple[Row, ...]] | None = None
+    names: Expander | None = None
     vocabulary: dict[str, list[tuple[str, int]]] | None = None
 
 
@@ -43,10 +41,17 @@ def id_sets(
 
 def other_spellings(opened: Library, row: Row) -> tuple[Row, ...]:
     """Return the other spellings of a name, by the alias sets that are on."""
+    return next(
+        (one.others for one in names(opened).names(row) if one.end - one.start == len(row)), ()
+    )
+
+
+def names(opened: Library) -> Expander:
+    """Return what knows the spellings of all alias sets that are on."""
     known = _of(opened)
-    if known.aliases is None:
-        known.aliases = _spellings(opened)
-    return known.aliases.get(row, ())
+    if known.names is None:
+        known.names = expander(library.alias_sets(opened))
+    return known.names
 
 
 def vocabulary(opened: Library) -> dict[str, list[tuple[str, int]]]:
@@ -76,16 +81,3 @@ def _ids(opened: Library, one: "index.Filter | index.Range") -> frozenset[str]:
     if isinstance(one, index.Range):
         return library.ids_between(opened, str(one.field), one.low, one.high)
     return library.ids_with(opened, str(one.field), one.value, is_prefix=one.is_prefix)
-
-
-def _spellings(opened: Library) -> dict[Row, tuple[Row, ...]]:
-    found: dict[Row, dict[Row, None]] = {}
-    for one in library.alias_sets(opened):
-        rows = [_row(alias.spelling) for alias in one.aliases] if one.is_on else []
-        for row in rows:
-            found.setdefault(row, {}).update(dict.fromkeys(rows))
-    return {row: tuple(other for other in others if other != row) for row, others in found.items()}
-
-
-def _row(spelling: str) -> Row:
-    return tuple(word for word, _, _ in folding.leading(folding.tokens(spelling)))

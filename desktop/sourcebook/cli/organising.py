@@ -59,7 +59,8 @@ def run_undo(request: argparse.Namespace) -> int:
     """Take the last change back, or put it in place again."""
     with opening.open_library(request) as library:
         changes = undo.redo(library) if request.redo else undo.undo(library)
-    number = len(changes.articles | changes.notes | changes.highlights)
+    marked = changes.articles | changes.notes | changes.highlights
+    number = len(marked | changes.alias_sets | changes.searches)
     print(f"{'Put back' if request.redo else 'Taken back'}: {number} changed.")
     return 0
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sourcebook.exporters import archive
+from sourcebook.exporters.aliases import write_aliases
 from sourcebook.model.dossier import Dossier
 
 WRITERS: dict[str, Callable[[Dossier, Path], int]] = {"archive": archive.write}
@@ -15,4 +16,4 @@ def writer(form: str) -> Callable[[Dossier, Path], int]:
     return WRITERS[form]
 
 
-__all__ = ["WRITERS", "writer"]
+__all__ = ["WRITERS", "write_aliases", "writer"]

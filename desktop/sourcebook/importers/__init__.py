@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from sourcebook.importers import archive
+from sourcebook.importers.aliases import read_aliases
 from sourcebook.model.dossier import Dossier
 from sourcebook.model.errors import ImportFailed
 
@@ -29,4 +30,4 @@ def reader(source: Path) -> Reader:
     raise ImportFailed(source=source, reason="it is not a Sourcebook archive")
 
 
-__all__ = ["READERS", "reader"]
+__all__ = ["READERS", "read_aliases", "reader"]

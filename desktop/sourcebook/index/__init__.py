@@ -24,9 +24,13 @@ from sourcebook.index.scanning import answers
 from sourcebook.index.search import forget
 from sourcebook.index.similar import telling_words
 from sourcebook.index.snippet import snippet, snippets, title_spans
+from sourcebook.index.spellings import Spellings
+from sourcebook.index.transliteration import ARTICLES
+from sourcebook.index.vocabulary import spellings_in
 from sourcebook.index.whoosh_query import not_indexed
 
 __all__ = [
+    "ARTICLES",
     "NOTHING",
     "Also",
     "Completion",
@@ -39,6 +43,7 @@ __all__ = [
     "Query",
     "Range",
     "Reading",
+    "Spellings",
     "Vocabulary",
     "Wanted",
     "answers",
@@ -58,6 +63,7 @@ __all__ = [
     "snippets",
     "spelled",
     "spellings",
+    "spellings_in",
     "telling_words",
     "title_spans",
 ]

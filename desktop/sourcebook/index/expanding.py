@@ -12,21 +12,22 @@ LONGEST_NAME = 6
 """Words of a name that may be typed without quotation marks; longer ones need them."""
 
 
-def expand(query: Query, also: Also) -> Query:
+def expand(query: Query, also: Also, within: Also | None = None) -> Query:
     """Put the spellings that *also* gives beside the words of *query*.
 
     Words that are typed one after the other are looked up as one name first: the longest name
-    counts, and no word takes part in two.
+    counts, and no word takes part in two. For a phrase, *within* gives the same phrase with the
+    names in it spelt otherwise.
     """
     match query:
-        case Words():
-            return _alike(query, (query,), also)
+        case Words(row):
+            return _alike(query, (query,), (within or also) if row[1:] else also)
         case Every(parts):
-            return _every(parts, also)
+            return _every(parts, also, within)
         case Either(parts):
-            return Either(tuple(expand(part, also) for part in parts))
+            return Either(tuple(expand(part, also, within) for part in parts))
         case Without(part):
-            return Without(expand(part, also))
+            return Without(expand(part, also, within))
         case _:
             return query
 
@@ -49,17 +50,17 @@ def spellings(query: Query) -> dict[Words, tuple[str, ...]]:
             return {}
 
 
-def _every(parts: Sequence[Query], also: Also) -> Query:
+def _every(parts: Sequence[Query], also: Also, within: Also | None) -> Query:
     done: list[Query] = []
     at = 0
     while at < len(parts):
-        taken, part = _name_at(parts, at, also)
+        taken, part = _name_at(parts, at, also, within)
         done.append(part)
         at += taken
     return done[0] if len(done) == 1 and len(parts) > 1 else Every(tuple(done))
 
 
-def _name_at(parts: Sequence[Query], at: int, also: Also) -> tuple[int, Query]:
+def _name_at(parts: Sequence[Query], at: int, also: Also, within: Also | None) -> tuple[int, Query]:
     """Return how many parts the longest name at *at* has, and what is asked instead of them."""
     run: list[Words] = []
     for part in parts[at : at + LONGEST_NAME]:
@@ -71,7 +72,7 @@ def _name_at(parts: Sequence[Query], at: int, also: Also) -> tuple[int, Query]:
         found = _alike(Every(words), words, also)
         if isinstance(found, Alike):
             return length, found
-    return 1, expand(parts[at], also)
+    return 1, expand(parts[at], also, within)
 
 
 def _is_plain(words: Words) -> bool:

@@ -16,6 +16,8 @@ SourcebookError
 ├── LibraryError              the library cannot do what was asked
 │   ├── NotInLibrary          unknown id
 │   ├── AmbiguousId           a shortened id that fits several
+│   ├── AliasSetUnknown       no set of spellings has this id or spelling
+│   ├── AliasSetUnclear       several sets have it
 │   ├── LibraryTooNew         written by a newer program
 │   ├── LibraryForeign        not a library of ours
 │   ├── LibraryDamaged        a check found damage
@@ -172,6 +174,22 @@ class AmbiguousId(LibraryError):
     """A shortened id that fits several things."""
 
     template = "The id “{id}” fits {count} things. Give more of its characters."
+
+
+class AliasSetUnknown(LibraryError):
+    """No set of spellings has this id or spelling."""
+
+    template = (
+        "No set of spellings has the id or the spelling “{name}”. `sourcebook aliases` shows all."
+    )
+
+
+class AliasSetUnclear(LibraryError):
+    """An id or a spelling that fits several sets."""
+
+    template = (
+        "“{name}” fits {count} sets of spellings. `sourcebook aliases` shows their ids; give one."
+    )
 
 
 class LibraryTooNew(LibraryError):
