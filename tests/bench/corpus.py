@@ -46,9 +46,11 @@ QUOTED: Final = 1 / 12
 """Share of sentences in curly quotation marks: like most articles, most of these are not ASCII."""
 
 _SYLLABLES: Final = (
-    "ti ra se no la de mi ko ne ta ri so le da ma po re na si to li ca me vo pa ro sa lo ni be "
-    "mo di te va lu ke ha su fi ga ba nu pe co vi do ru he wa bi fe mu ho ge ja pi fo tu bo we"
-).split()
+    "tiraselanodemikonetarisoledamaporenasitolicamevoparosalonibe"
+    "modibitevalukehasufigabanupecoviduruhewajufemuhogejapifotubo"
+)
+"""Sixty of them, two letters each, the frequent ones first."""
+
 _ENDINGS: Final = ("", "n", "s", "r", "", "ing", "ed")
 _ACCENTS: Final = str.maketrans("aeou", "âéöü")
 _LANGUAGES: Final = ("en", "en", "en", "en", "en", "en", "tr", "de", "ar", "ku")
@@ -66,12 +68,16 @@ def word(rank: int) -> str:
     The first of its syllables changes fastest, so that words of all frequencies begin alike;
     no ending looks like a syllable, all of which have two letters.
     """
-    letters, number = _SYLLABLES[rank % 60], rank // 60
+    letters, number = _syllable(rank), rank // 60
     while number:
-        number -= 1
-        letters += _SYLLABLES[number % 60]
-        number //= 60
+        letters += _syllable(number - 1)
+        number = (number - 1) // 60
     return letters + _ENDINGS[rank % 7]
+
+
+def _syllable(number: int) -> str:
+    start = 2 * (number % 60)
+    return _SYLLABLES[start : start + 2]
 
 
 @lru_cache(maxsize=1 << 18)

@@ -11,10 +11,15 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 import apsw
+from whoosh import analysis, fields, index
+from whoosh import query as _query
+from whoosh.support.charset import accent_map
 
 from bench.questions import Join, Question
 from sourcebook.index import IndexFolder, search
 from sourcebook.model.search import Document
+
+of_whoosh: Final[Any] = _query  # half of Whoosh has no types
 
 LIMIT: Final = 10
 """Answers that are wanted."""
@@ -50,7 +55,7 @@ class Engine(ABC):
     def merge_all(self) -> None:
         """Bring the whole index into one piece."""
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - not every engine keeps something open
         """Give back what is open; a closed engine may be asked again."""
 
 
@@ -85,11 +90,8 @@ class Sourcebook(Engine):
 
     def merge_all(self) -> None:
         """Let Whoosh merge all segments."""
-        from whoosh.filedb.filestore import FileStorage
-
         [generation] = [path for path in self.folder.iterdir() if path.is_dir()]
-        storage: Any = FileStorage(str(generation))
-        storage.open_index().writer().commit(optimize=True)
+        _open_whoosh(generation).writer().commit(optimize=True)
 
 
 def _typed(question: Question) -> str:
@@ -108,8 +110,6 @@ class PlainWhoosh(Engine):
 
     def build(self, documents: Iterable[Document]) -> None:
         """Add all with one commit, as Whoosh's manual advises."""
-        from whoosh import index
-
         self.folder.mkdir()
         create: Any = index.create_in
         writer = create(str(self.folder), _whoosh_schema()).writer(limitmb=256)
@@ -117,30 +117,24 @@ class PlainWhoosh(Engine):
             writer.add_document(**_whoosh_fields(document))
         writer.commit()
 
-    def _index(self) -> Any:
-        from whoosh import index
-
-        open_dir: Any = index.open_dir
-        return open_dir(str(self.folder))
-
     def ask(self, question: Question, limit: int = LIMIT) -> list[int] | None:
         """Ask with the searcher of the last commit."""
         if self._searcher is None:
-            self._searcher = self._index().searcher()
+            self._searcher = _open_whoosh(self.folder).searcher()
         order = {"sortedby": "date", "reverse": True} if question.by_date else {}
         results = self._searcher.search(whoosh_query(question), limit=limit, **order)
         return [number_of(hit["id"]) for hit in results]
 
     def save(self, document: Document) -> None:
         """Commit one document."""
-        writer = self._index().writer()
+        writer = _open_whoosh(self.folder).writer()
         writer.update_document(**_whoosh_fields(document))
         writer.commit()
         self.close()
 
     def merge_all(self) -> None:
         """Merge all segments."""
-        self._index().writer().commit(optimize=True)
+        _open_whoosh(self.folder).writer().commit(optimize=True)
 
     def close(self) -> None:
         """Close the searcher."""
@@ -149,10 +143,12 @@ class PlainWhoosh(Engine):
         self._searcher = None
 
 
-def _whoosh_schema() -> Any:
-    from whoosh import analysis, fields
-    from whoosh.support.charset import accent_map
+def _open_whoosh(folder: Path) -> Any:
+    open_dir: Any = index.open_dir
+    return open_dir(str(folder))
 
+
+def _whoosh_schema() -> Any:
     asis: Any = analysis
     words = asis.RegexTokenizer() | asis.LowercaseFilter() | asis.CharsetFilter(accent_map)
     of: Any = fields
@@ -177,27 +173,28 @@ def _whoosh_fields(document: Document) -> dict[str, object]:
 
 def whoosh_query(question: Question) -> Any:
     """Return *question* as a query of Whoosh."""
-    from whoosh import query as of_whoosh
+    parts = _whoosh_words(question)
+    if question.prefix:
+        parts.append(_anywhere(of_whoosh.Prefix, question.prefix))
+    if question.since:
+        parts.append(of_whoosh.NumericRange("date", question.since, question.until))
+    return of_whoosh.And(parts) if len(parts) > 1 else parts[0]
 
-    of: Any = of_whoosh
 
-    def anywhere(ask: Any, *what: Any) -> Any:
-        return of.Or([ask(name, *what) for name in ASKED])
-
+def _whoosh_words(question: Question) -> list[Any]:
     match question.join:
         case Join.ROW:
-            parts = [anywhere(of.Phrase, list(question.words))]
+            return [_anywhere(of_whoosh.Phrase, list(question.words))]
         case Join.NEARLY:
-            parts = [anywhere(of.FuzzyTerm, question.words[0])]
+            return [_anywhere(of_whoosh.FuzzyTerm, question.words[0])]
         case Join.ANY:
-            parts = [of.Or([anywhere(of.Term, one) for one in question.words])]
+            return [of_whoosh.Or([_anywhere(of_whoosh.Term, one) for one in question.words])]
         case Join.ALL:
-            parts = [anywhere(of.Term, one) for one in question.words]
-    if question.prefix:
-        parts.append(anywhere(of.Prefix, question.prefix))
-    if question.since:
-        parts.append(of.NumericRange("date", question.since, question.until))
-    return of.And(parts) if len(parts) > 1 else parts[0]
+            return [_anywhere(of_whoosh.Term, one) for one in question.words]
+
+
+def _anywhere(ask: Any, what: object) -> Any:
+    return of_whoosh.Or([ask(name, what) for name in ASKED])
 
 
 class Fts5(Engine):

@@ -63,8 +63,6 @@ class _Source:
         return tuple(fold(document.title).split()[2 : 2 + count])
 
 
-
-
 def _words(source: _Source, *, count: int = 1, join: Join = Join.ALL) -> Question:
     return Question(tuple(source.word(50, 2_000) for _ in range(count)), join)
 

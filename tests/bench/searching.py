@@ -6,7 +6,6 @@ processor time; that of making the articles is left out.
 """
 
 import json
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -22,6 +21,7 @@ from bench.corpus import Corpus
 from bench.engines import Engine, Fts5, PlainWhoosh, Sourcebook
 from bench.in_child import in_child
 from bench.questions import KINDS, Question, questions
+from bench.search_table import as_text
 from bench.tantivy_engine import Tantivy
 from sourcebook.model.search import Document
 
@@ -36,20 +36,6 @@ PATIENCE_S: Final = 8.0
 SAVES: Final = 24
 EXACT: Final = frozenset(KINDS) - {"fuzzy, distance 1"}
 """Kinds for which all engines must find the same; what is one letter apart they define apart."""
-
-GOALS: Final = {
-    "common term": (0.15, 2.5),
-    "AND of two": (0.15, 2.5),
-    "phrase": (0.7, None),
-    "phrase of stop words": (0.7, None),
-    "prefix, 3 letters": (0.15, 2.0),
-    "prefix, 2 letters": (0.15, 2.0),
-    "word AND 3-letter prefix": (0.15, 2.0),
-    "term + date range": (0.15, 2.5),
-    "sorted by date": (0.15, 2.5),
-    "fuzzy, distance 1": (None, 3.0),
-}
-"""Kind → the most we may take of the time of FTS5 and of tantivy, at 100,000 articles."""
 
 Report = dict[str, object]
 
@@ -174,9 +160,9 @@ def _ask_kind(name: str, asked: list[Question], engines: list[Engine], size: int
             if sum(took[engine.name]) < PATIENCE_S:
                 took[engine.name] += _timed(engine, question)
     report: Report = {"query": name}
-    for engine, times in took.items():
-        report[f"{engine}_ms"] = _ms(times)
-        report[f"{engine}_asked"] = len(times)
+    for peer, times in took.items():
+        report[f"{peer}_ms"] = _ms(times)
+        report[f"{peer}_asked"] = len(times)
     if name in EXACT:
         report["agree"] = _agreement(asked, engines, size)
     return report
