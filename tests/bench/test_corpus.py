@@ -22,7 +22,10 @@ def test_a_document_is_the_same_whatever_was_made_before_it() -> None:
 
 
 def test_another_seed_makes_other_documents() -> None:
-    assert Corpus(1).document(7).body != Corpus(2).document(7).body
+    one, other = Corpus(1).document(7), Corpus(2).document(7)
+
+    assert one.body != other.body
+    assert one.words != other.words
 
 
 def test_no_two_words_are_the_same() -> None:

@@ -75,7 +75,8 @@ def _answers(document: Document, question: Question) -> bool:
         return False
     match question.join:
         case Join.ROW:
-            return any(question.words in pairwise(row) for row in ROWS[document.id])
+            first, second = question.words
+            return any((first, second) in pairwise(row) for row in ROWS[document.id])
         case Join.NEARLY:
             return any(_is_near(word, question.words[0]) for word in words)
         case Join.ANY:
