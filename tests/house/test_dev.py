@@ -177,6 +177,16 @@ def test_a_command_that_is_to_come_says_so(
         assert len(said.splitlines()) == 1
 
 
+def test_how_much_is_measured_goes_to_the_benchmark(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "later", lambda _, rest: rest)
+
+    given = dev.main(["bench", "search", "--size", "2000", "--json"])
+
+    assert given == ["search", "--json", "--size=2000"]
+
+
 def test_what_follows_two_dashes_goes_to_the_program(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
