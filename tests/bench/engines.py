@@ -16,8 +16,9 @@ from whoosh import query as _query
 from whoosh.support.charset import accent_map
 
 from bench.questions import Join, Question
-from sourcebook.index import IndexFolder, search
-from sourcebook.model.search import Document
+from sourcebook.index import IndexFolder, Wanted, forget
+from sourcebook.index.search import find
+from sourcebook.model.search import Document, Sort
 
 of_whoosh: Final[Any] = _query  # half of Whoosh has no types
 
@@ -79,27 +80,22 @@ class Sourcebook(Engine):
         IndexFolder(self.folder).rebuild(documents)
 
     def ask(self, question: Question, limit: int = LIMIT) -> list[int] | None:
-        """Ask by words; by date, in another order and misspelt is still to come."""
-        if question.since or question.by_date or question.join is Join.NEARLY:
-            return None
-        return [number_of(match.id) for match in search(self.folder, _typed(question), limit)]
+        """Ask as the search process does once it knows what was typed."""
+        wanted = Wanted(limit, sort=Sort.DATE if question.by_date else Sort.RELEVANCE)
+        found = find(self.folder, whoosh_query(question), wanted)
+        return [number_of(match.id) for match in found.matches]
 
     def save(self, document: Document) -> None:
         """Save as the indexer does."""
         IndexFolder(self.folder).update([document], [])
 
     def merge_all(self) -> None:
-        """Let Whoosh merge all segments."""
-        [generation] = [path for path in self.folder.iterdir() if path.is_dir()]
-        _open_whoosh(generation).writer().commit(optimize=True)
+        """Bring all segments into one."""
+        IndexFolder(self.folder).merge_all()
 
-
-def _typed(question: Question) -> str:
-    """Return *question* as a person would type it; a space at the end ends the last word."""
-    if question.join is Join.ROW:
-        return f'"{" ".join(question.words)}"'
-    between = " OR " if question.join is Join.ANY else " "
-    return f"{between.join(question.words)} {question.prefix}"
+    def close(self) -> None:
+        """Let the files go."""
+        forget(self.folder)
 
 
 class PlainWhoosh(Engine):
