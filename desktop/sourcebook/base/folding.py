@@ -31,7 +31,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from operator import itemgetter
 from typing import Final
 
 Word = tuple[str, int, int]
@@ -194,16 +193,6 @@ def tokens(text: str) -> Iterator[Word]:
             yield word, start + first, start + last
 
 
-def runs(text: str) -> Iterator[str]:
-    """Yield what can be a word, as it stands: the pieces that `words_of` cuts further."""
-    return map(itemgetter(0), _runs().finditer(text))
-
-
-def words_of(run: str) -> tuple[Word, ...]:
-    """Cut one of `runs` into its folded words, offsets counted from its beginning."""
-    return _words_of_run(run)
-
-
 def leading(words: Iterable[Word]) -> Iterator[Word]:
     """Keep the words that reach further than all before them: one for each position."""
     reach = -1
@@ -261,6 +250,8 @@ def _remembered_words(run: str) -> tuple[Word, ...]:
 
 def _words_of_run(run: str) -> tuple[Word, ...]:
     """Cut a match of `_runs` into its words, offsets counted from its start."""
+    if run.isascii() and run.isalpha():
+        return ((run.lower()[:LONGEST_WORD], 0, len(run)),)
     if is_unspaced(run):
         words = _pairs(run)
     elif _SEPARATOR.search(run):

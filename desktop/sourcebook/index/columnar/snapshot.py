@@ -15,8 +15,9 @@ _TRIES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The segments in force, in their order; ``number`` grows with each commit."""
+    """The segments in force, in their order; ``number`` grows with each commit in ``folder``."""
 
+    folder: Path
     number: int
     segments: tuple[Segment, ...] = field(default=())
 
@@ -34,6 +35,11 @@ class Snapshot:
     def columns(self) -> dict[str, Columns]:
         """Return the open segment files by name, to be used again for the next state."""
         return {segment.columns.name: segment.columns for segment in self.segments}
+
+    @property
+    def is_newest(self) -> bool:
+        """Tell whether nothing was committed since. Costs some microseconds."""
+        return contents.is_newest(self.folder, self.number)
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of the living documents."""
@@ -75,7 +81,7 @@ def open_snapshot(folder: Path, known: Mapping[str, Columns] | None = None) -> S
             if not left or newest(folder) == number:
                 raise
             continue  # a writer has swept it: there is a newer one
-        return Snapshot(number, tuple(segments))
+        return Snapshot(folder, number, tuple(segments))
     raise FileNotFoundError(folder)
 
 
