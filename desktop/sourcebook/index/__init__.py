@@ -2,7 +2,7 @@
 
 from sourcebook.index.asking import ask, frequencies
 from sourcebook.index.columnar.answers import Outcome, Wanted
-from sourcebook.index.completing import Completion, Vocabulary, complete
+from sourcebook.index.completing import Vocabulary, complete
 from sourcebook.index.expanding import Also, expand, spellings
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.index.parsing import Reading, parse, read
@@ -33,7 +33,6 @@ __all__ = [
     "ARTICLES",
     "NOTHING",
     "Also",
-    "Completion",
     "Either",
     "Every",
     "Field",

@@ -27,7 +27,15 @@ from sourcebook.ui import dialogs, intake, messages
 from sourcebook.ui.action_set import ActionSet
 from sourcebook.ui.actions import ROW_MENU, TOOL_BUTTONS, Place
 from sourcebook.ui.article_pane import ArticlePane
-from sourcebook.ui.commands import Adding, Going, Marking, Organising, Target
+from sourcebook.ui.commands import (
+    Adding,
+    Going,
+    Landing,
+    Marking,
+    Organising,
+    Searching,
+    Target,
+)
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.images import LibraryImages
 from sourcebook.ui.left_pane import LeftPane
@@ -35,7 +43,7 @@ from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.search_pane import ResultsPane, SearchBox
+from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.theme import palette, style_sheet
 from sourcebook.ui.work import Future, Work
 
@@ -162,6 +170,7 @@ class MainWindow(QMainWindow):
         self.library_pane = LibraryPane(self._jobs, self._work, theme)
         self.results_pane = ResultsPane(self._jobs, self._work, theme)
         self.search_box = SearchBox()
+        self._prompter = Prompter(self._jobs, self._work, self.search_box)
         self.left_pane = LeftPane(self.library_pane, self.results_pane, self.search_box)
         self._images = LibraryImages(self._jobs, self._work)
         self.article_pane = ArticlePane(images=self._images)
@@ -177,6 +186,26 @@ class MainWindow(QMainWindow):
         self._adding = Adding(jobs, work, notices, undo, self)
         self._marking = Marking(
             jobs, work, notices=notices, desk=self._desk, pane=self.article_pane, undo=undo
+        )
+        self._landing = Landing(
+            jobs,
+            work,
+            desk=self._desk,
+            going=self._going,
+            results=self.results_pane,
+            article=self.article_pane,
+            notes=self.notes_pane,
+        )
+        self._searching = Searching(
+            jobs,
+            work,
+            notices=notices,
+            undo=undo,
+            left=self.left_pane,
+            library=self.library_pane,
+            results=self.results_pane,
+            box=self.search_box,
+            window=self,
         )
 
     def _lay_out(self) -> None:
@@ -206,7 +235,7 @@ class MainWindow(QMainWindow):
 
     def _places(self) -> dict[Place, list[QWidget]]:
         return {
-            Place.LIST: [self.library_pane, self.results_pane],
+            Place.LIST: [self.library_pane, self.results_pane.list],
             Place.ARTICLE: [self.article_pane],
             Place.NOTES: [self.notes_pane],
         }
@@ -214,6 +243,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the table does."""
         going, organising, marking = self._going, self._organising, self._marking
+        landing, searching = self._landing, self._searching
         colours = {f"colour_{one}": partial(marking.mark_in, one) for one in Colour}
         return {
             **colours,
@@ -222,8 +252,10 @@ class MainWindow(QMainWindow):
             "add_file": self._adding.add_file,
             "archive": organising.archive,
             "back": going.back,
+            "choose_sort": searching.choose_sort,
             "choose_shelf": self.library_pane.choose_shelf,
             "comment": marking.comment,
+            "exact_spelling": searching.switch_exactness,
             "edit_tags": organising.edit_tags,
             "fetch_images": organising.fetch_images,
             "focus_article": going.focus_article,
@@ -232,11 +264,13 @@ class MainWindow(QMainWindow):
             "highlight": marking.mark,
             "keep_reading": organising.keep_reading,
             "larger_text": lambda: self._preferences.step_text_size(1),
+            "narrow": searching.narrow,
             "new_note": self._begin_note,
             "next_highlight": self.article_pane.next_highlight,
             "next_item": lambda: self.left_pane.view.step(1),
             "next_pane": going.next_pane,
             "next_paragraph": self.article_pane.next_paragraph,
+            "next_place": landing.next_place,
             "next_sentence": self.article_pane.select_next_sentence,
             "next_theme": self._preferences.next_theme,
             "normal_text": lambda: self._preferences.step_text_size(0),
@@ -248,11 +282,15 @@ class MainWindow(QMainWindow):
             "previous_item": lambda: self.left_pane.view.step(-1),
             "previous_pane": going.previous_pane,
             "previous_paragraph": self.article_pane.previous_paragraph,
+            "previous_place": landing.previous_place,
             "previous_sentence": self.article_pane.select_previous_sentence,
             "quit": self.close,
             "redo": organising.redo,
             "remove_highlight": marking.remove,
+            "remove_search": searching.remove,
+            "rename_search": searching.rename,
             "restore": organising.restore,
+            "save_search": searching.save,
             "search": self.left_pane.focus_search,
             "show_manual": lambda: dialogs.ManualDialog(self).open(),
             "show_menu": self._show_menu,
@@ -261,6 +299,7 @@ class MainWindow(QMainWindow):
             "star": organising.star,
             "trash": organising.trash,
             "undo": organising.undo,
+            "widen": searching.widen,
         }
 
     def _put_actions(self) -> None:
@@ -280,7 +319,8 @@ class MainWindow(QMainWindow):
         self._work.changed.connect(self.library_pane.take)
         self._desk.turned.connect(self._say_title)
         self._adding.added.connect(self._show_added)
-        self.results_pane.opened.connect(self._going.open_hit)
+        self.results_pane.opened.connect(self._landing.open_hit)
+        self.left_pane.left_search.connect(self._landing.forget)
         self.library_pane.menu_wanted.connect(self._row_menu.popup)
         self.article_pane.highlight_requested.connect(self._highlight)
         self.article_pane.highlight_activated.connect(self._marking.comment_on)
