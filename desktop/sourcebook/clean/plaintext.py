@@ -22,13 +22,17 @@ MAX_AMPERSANDS: Final = 5_000
 """Ampersands of one paragraph: the sanitiser's time grows with the square of them."""
 
 
-def draft_of_text(text: str) -> Draft:
+def draft_of_text(text: str, *, is_continued: bool = False) -> Draft:
     """Read plain *text*: its title block, headings, lists, quotations, verse and captions.
 
     Every word of *text* stands in the draft's body, its metadata or what was left out.
+
+    Args:
+        text: Any text.
+        is_continued: It goes on from something else: it has no title block of its own.
     """
     chunks = chunks_of(text)
-    opening = read_opening(chunks)
+    opening = Opening() if is_continued else read_opening(chunks)
     if not any(map(_has_words, chunks[opening.used :])):
         opening = Opening()  # a title with nothing below it is the text itself
     body = chunks[opening.used :]

@@ -1,6 +1,5 @@
 """A page saved as one message (MHTML): its HTML part, its frames, and the images beside it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,6 +9,7 @@ from sourcebook.base.html_sanitize import strip_tags
 from sourcebook.clean.blocks import ink
 from sourcebook.clean.draft import Draft, Leftover
 from sourcebook.clean.enclosing import Container, draft_of_source
+from sourcebook.clean.formats.binding import whole_words
 from sourcebook.clean.formats.mime import Part, Reading
 from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.webpage import MAX_CUT
@@ -27,7 +27,6 @@ FRAME: Final = "frame"
 Also the reason of a cut: what stood in the frames that are not shown.
 """
 
-_ASSET: Final = re.compile(r' src="asset:\d+"')
 _PAGES: Final = frozenset({HTML, "application/xhtml+xml"})
 
 
@@ -100,7 +99,7 @@ def _best_of(pages: Sequence[Part], address: str, images: Container) -> Draft:
         charset = page.parameter("charset")
         drafts.append(draft_of_source(page.data(), base, encoding=charset, beside=images))
     best = _article_of(drafts)
-    others = [_whole(draft) for draft in drafts if draft is not best]
+    others = [whole_words([draft]) for draft in drafts if draft is not best]
     others += [paragraphs_of(strip_tags(page.text())[:MAX_CUT]) for page in pages[len(drafts) :]]
     if best is not drafts[0]:
         best = _named(best, drafts[0])
@@ -123,12 +122,6 @@ def _named(frame: Draft, main: Draft) -> Draft:
         site=main.metadata.site or frame.metadata.site,
     )
     return replace(frame, metadata=metadata, rules=f"{frame.rules} {FRAME}".strip())
-
-
-def _whole(draft: Draft) -> str:
-    """Return all words of a draft, those too that were left out of it; its images have no name."""
-    html = "".join((draft.html, *(leftover.html for leftover in draft.leftovers)))
-    return _ASSET.sub("", html)
 
 
 def _words_in(draft: Draft) -> int:
