@@ -1,9 +1,16 @@
 """Of a message everything is read in its order, and of alternatives the best."""
 
-import pytest
+import re
+from dataclasses import asdict
+from itertools import count
 
-from sourcebook.clean.formats.letter import says_more
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcebook.clean.formats.letter import vocabulary
 from sourcebook.model.edition import Kind
+from sourcebook.model.errors import SourceEmpty
 from support.messages import HEAD, cuts, holding, page, part, plain, read
 from support.pages import shapes, texts
 
@@ -104,6 +111,19 @@ def test_an_image_of_a_page_stands_there_alone_and_is_no_attachment() -> None:
         assert edition.cuts == ()
 
 
+def test_an_image_that_came_with_a_page_and_is_not_on_it_is_named() -> None:
+    edition = read(HEAD + holding("related", page(LETTER), IMAGE))
+    assert edition.assets == ()
+    assert cuts(edition) == [("attachments", "photo.png")]
+
+
+def test_a_heading_of_a_later_part_does_not_become_the_title() -> None:
+    parts = (page("<p>One.</p>"), page("<h1>Two</h1><p>Three.</p>"))
+    edition = read("From: Ann <a@x>\n" + holding("mixed", *parts))
+    assert texts(edition) == ["One.", "Two", "Three."]
+    assert edition.metadata.title == ""
+
+
 def test_images_of_several_pages_keep_apart() -> None:
     first, second = (
         holding(
@@ -132,8 +152,42 @@ def test_images_of_several_pages_keep_apart() -> None:
     ],
 )
 def test_a_form_says_more_if_it_has_a_word_more(other: str, *, is_more: bool) -> None:
-    assert says_more(other, "The river came back.") is is_more
+    assert bool(vocabulary(other) - vocabulary("The river came back.")) is is_more
 
 
 def test_scripts_without_spaces_are_compared_by_their_characters() -> None:
-    assert not says_more("河流\n回到城市", "河流回到城市。")
+    assert vocabulary("河流\n回到城市") == vocabulary("河流回到城市。")
+
+
+LEAVES = st.sampled_from(
+    [
+        *(plain("Dear W,\n\nby W\n\nW W"), plain("W"), plain("> W\n>> W\n\nUnsubscribe W")),
+        *(page("<h1>W</h1><p>W"), page("<p>W</p><h2>W</h2>"), page("<p style=display:none>W</p>")),
+        *(plain("W\n\nBegin forwarded message:\n\nFrom: W\nSubject: W\n\nW"), page("")),
+        *(part("text/x-amp-html", "<p>W"), part("application/pdf; name=W.pdf", "%PDF"), IMAGE),
+    ]
+)
+KINDS = st.sampled_from(["mixed", "alternative", "related", "report"])
+FORWARDED = st.lists(LEAVES, min_size=1, max_size=2).map(
+    lambda parts: part("message/rfc822", f"Subject: W\nFrom: W <w@x>\n{holding('mixed', *parts)}")
+)
+TREES = st.recursive(
+    LEAVES | FORWARDED,
+    lambda inner: st.builds(
+        lambda kind, parts: holding(kind, *parts), KINDS, st.lists(inner, min_size=1, max_size=4)
+    ),
+    max_leaves=10,
+)
+
+
+@given(TREES)
+def test_every_word_of_a_message_is_shown_or_set_aside(tree: str) -> None:
+    numbers = count()
+    message = re.sub(r"\bW\b", lambda _: f"word{next(numbers)}x", tree)
+    try:
+        edition = read(HEAD + message)
+    except SourceEmpty:
+        edition = read(HEAD + holding("mixed", plain("Words."), message))
+    known = (*asdict(edition.metadata).values(), edition.text, *(cut.text for cut in edition.cuts))
+    said = " ".join(known)
+    assert [n for n in range(next(numbers)) if f"word{n}x" not in said] == []

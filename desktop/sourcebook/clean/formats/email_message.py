@@ -53,13 +53,14 @@ def _read(message: Part, reading: Reading, depth: int = 0, *, is_continued: bool
         covered = _read(inside[0], reading, depth + 1)
     is_cover = covered is not None and bool(covered.html)
     own = draft_of_letter(letter, message, is_continued=is_continued or is_cover)
-    if covered is not None and is_cover:
-        own, inside = _with_cover(covered, message, own), inside[1:]
     binding = Binding()
+    if covered is not None and is_cover:
+        own, inside, covered = _with_cover(covered, message, own), inside[1:], None
     binding.add(own)
     for one in inside:
         binding.add(Draft(Metadata(), f"<hr>{heading_of(one)}"))
-        binding.add(_read(one, reading, depth + 1, is_continued=True))
+        binding.add(covered or _read(one, reading, depth + 1, is_continued=True))
+        covered = None
     unopened = letter.messages if depth >= MAX_FORWARDS else []
     reading.is_too_long = reading.is_too_long or bool(unopened)
     if files := _named([*letter.files, *unopened], own):

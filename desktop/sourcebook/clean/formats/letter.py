@@ -86,12 +86,8 @@ def words_of(part: Part) -> str:
     return ""
 
 
-def says_more(other: str, shown: str) -> bool:
-    """Tell whether *other* has a word that *shown* has not; addresses are no words."""
-    return not _vocabulary(other) <= _vocabulary(shown)
-
-
-def _vocabulary(text: str) -> set[str]:
+def vocabulary(text: str) -> set[str]:
+    """Return the words of *text* as a set, to see whether it says more; addresses are none."""
     return set(_WORD.findall(visible(_NO_WORDS.sub(" ", text)).casefold()))
 
 

@@ -15,7 +15,7 @@ from sourcebook.clean.draft import Draft, Leftover
 from sourcebook.clean.enclosing import MAX_PAGE, Container, name_of, with_images
 from sourcebook.clean.formats.binding import Binding
 from sourcebook.clean.formats.forwarding import forwarded
-from sourcebook.clean.formats.letter import PAGES, Letter, Piece, says_more, text_of, words_of
+from sourcebook.clean.formats.letter import PAGES, Letter, Piece, text_of, vocabulary, words_of
 from sourcebook.clean.formats.mail_headers import (
     citation_of,
     heading_of,
@@ -161,10 +161,10 @@ def _with_other_forms(draft: Draft, others: list[tuple[int, str]]) -> Draft:
         return draft
     known = (*asdict(draft.metadata).values(), *(asset.label for asset in draft.assets))
     aside = (strip_tags(left.html) for left in draft.leftovers)
-    shown = " ".join((*known, strip_tags(draft.html), *aside))
+    said = vocabulary(" ".join((*known, strip_tags(draft.html), *aside)))
     more = (
         Leftover(after, "alternative", html)
         for after, html in others
-        if says_more(strip_tags(html), shown)
+        if not vocabulary(strip_tags(html)) <= said
     )
     return replace(draft, leftovers=(*draft.leftovers, *more))
