@@ -36,6 +36,16 @@ def test_every_cut_can_come_back_and_no_other_word_moves() -> None:
         assert sorted(back.text.split()) == sorted([*edition.text.split(), *cut.text.split()])
 
 
+def test_the_last_part_can_go_and_come_back() -> None:
+    edition = cleaned(PAGE, HTML)
+    less = taken_out(edition, len(edition.text) - 1)
+    assert faults(less) == []
+    assert less.text == edition.text[: edition.text.rindex("\n")]
+    back = restored(less, next(n for n, cut in enumerate(less.cuts) if cut.reason == BY_READER))
+    assert back.text == edition.text
+    assert [cut.at for cut in back.cuts] == [cut.at for cut in edition.cuts]
+
+
 @given(st.data())
 def test_taking_out_and_restoring_is_no_change(data: st.DataObject) -> None:
     edition = cleaned(PAGE, HTML)

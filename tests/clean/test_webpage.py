@@ -135,7 +135,6 @@ def test_a_page_of_links_alone_keeps_its_words() -> None:
 def test_a_button_that_was_never_closed_does_not_hide_the_page() -> None:
     page = f"<body><button class=menu>{'<p>' + PARAGRAPH}<p>{PARAGRAPH}"
     assert PARAGRAPH in cleaned(page, HTML).text
-    assert "Press" not in cleaned(f"<body><button>Press</button><p>{PARAGRAPH}", HTML).text
 
 
 def test_an_image_that_stands_twice_is_one_asset() -> None:

@@ -32,7 +32,7 @@ def test_a_second_start_raises_the_first_window_and_ends(
         second = subprocess.run(
             [sys.executable, "-m", "sourcebook"],
             env={**sourcebook.environment, **screen.environment},
-            timeout=60,
+            timeout=240,
             check=False,
         )
         assert second.returncode == 0

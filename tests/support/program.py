@@ -45,7 +45,7 @@ class Program:
             [sys.executable, "-m", "sourcebook", *words],
             input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
-            timeout=60,
+            timeout=240,
             check=False,
             env=self.environment,
         )

@@ -30,9 +30,7 @@ _NEXT: Final = 3
 
 _PICTURE: Final = re.compile(r"https?:|^//|^/\S|\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 _PLACEHOLDER: Final = re.compile(r"placeholder|blank\.|spacer|transparent|pixel", re.IGNORECASE)
-_HIDDEN: Final = (
-    "script|style|noscript|template|svg|head|select|textarea|button|form|nav|footer|aside"
-)
+_HIDDEN: Final = "script|style|noscript|template|svg|head|select|textarea"
 _SKIPPED: Final = frozenset(_HIDDEN.split("|"))
 _TAGS: Final = {
     **{f"h{level}": "headings" for level in range(1, 7)},
@@ -49,7 +47,7 @@ Structure = Mapping[str, Counter[str]]
 
 def expected_structure(page: str, truth: str, address: str) -> Structure:
     """Return the structure of the parts of *page* that *truth* holds."""
-    root: HtmlElement = lxml_html.document_fromstring(page.encode("utf-8", "replace"))
+    root = _parsed(page)
     walk = _Walk()
     walk.read(root)
     hits = [False] * len(walk.words)
@@ -102,7 +100,7 @@ def structure_of_html(html: str, address: str) -> Structure:
     found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     if not html.strip():
         return found
-    root = lxml_html.document_fromstring(html.encode("utf-8", "replace"))
+    root = _parsed(html)
     for element in root.iter(
         "a", "li", "blockquote", "pre", "table", *(f"h{n}" for n in range(1, 7))
     ):
@@ -168,6 +166,12 @@ class _Walk:
             else:
                 waiting.append((child, iter(child), len(self.words)))
                 self.words += words(child.text or "")
+
+
+def _parsed(page: str) -> HtmlElement:
+    """Parse without heeding what the page says of its encoding: it was decoded."""
+    parser = lxml_html.HTMLParser(encoding="utf-8")
+    return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser)
 
 
 def _is_figure(element: HtmlElement) -> bool:

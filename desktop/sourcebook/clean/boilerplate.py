@@ -15,8 +15,11 @@ def _any_of(table: str) -> str:
     return "|".join(part for line in re.split(r"\n|\s\|\s", table) if (part := line.strip()))
 
 
+_SIGNS: Final = r"[^\w\"“”„‚‘’«»‹›「」]{0,3}"  # noqa: RUF001 - quotation marks of several languages
+"""What may stand around a notice: signs, but no quotation marks, for then somebody says it."""
+
 _NOTICE_OF: Final = {
-    reason: re.compile(rf"\W{{0,3}}(?:{_any_of(table)})\W{{0,3}}", re.IGNORECASE)
+    reason: re.compile(rf"{_SIGNS}(?:{_any_of(table)}){_SIGNS}", re.IGNORECASE)
     for reason, table in phrases.NOTICES.items()
 }
 _STRONG: Final = re.compile(rf"(?<!\w)(?:{_any_of(phrases.APPEALS)})(?!\w)", re.IGNORECASE)

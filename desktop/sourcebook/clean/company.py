@@ -57,6 +57,20 @@ def keep_company(
     _drop_lonely_captions(segments, kept)
 
 
+def keep_tables_whole(segments: Sequence[Segment], kept: list[bool]) -> None:
+    """Keep a table of data with all its cells, or without any: half a row says something else."""
+    cells: dict[int, list[int]] = {}
+    for index, segment in enumerate(segments):
+        table = next((step.key for step in segment.path if step.tag == "table"), None)
+        if table is not None and segment.text:
+            cells.setdefault(table, []).append(index)
+    for inside in cells.values():
+        words = sum(len(segments[index].text) for index in inside)
+        held = sum(len(segments[index].text) for index in inside if kept[index])
+        for index in inside:
+            kept[index] = held * 2 > words
+
+
 def _holding(segments: Sequence[Segment], texts: Sequence[int]) -> set[HtmlElement]:
     """Return every element that holds words which are kept."""
     holding: set[HtmlElement] = set()

@@ -19,7 +19,7 @@ VOTES: Final = ("balanced", "strict", "readable", "described")
 
 _TAGS: Final = (
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "div", "blockquote"),
-    *("figcaption", "pre", "section", "article", "main", "dd", "dt", "summary"),
+    *("figcaption", "pre", "section", "article", "main", "dd", "dt", "summary", "button"),
 )
 _AROUND: Final = (
     *("nav", "footer", "aside", "header", "article", "main", "figure", "table", "form"),

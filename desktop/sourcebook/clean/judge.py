@@ -7,7 +7,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from sourcebook.clean.boilerplate import notice
-from sourcebook.clean.company import keep_company
+from sourcebook.clean.company import keep_company, keep_tables_whole
 from sourcebook.clean.features import VOTES, measure
 from sourcebook.clean.forest import forest
 from sourcebook.clean.opinions import Share, opinions, words_of
@@ -39,7 +39,8 @@ OUTSIDE: Final = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
 
 _NOISE: Final = re.compile(
     r"(?:^|[-_\s])(?:ads?|advert\w*|banner|breadcrumbs?|comments?|cookie\w*|disqus|footer|form|"
-    r"consent\w*|onetrust\w*|didomi\w*|gdpr|hidden|menu|modal|nav\w*|newsletter\w*|outbrain|pagination|paywall|popup|promo\w*|"
+    r"consent\w*|onetrust\w*|didomi\w*|gdpr|hidden|menu|modal|nav\w*|newsletter\w*|outbrain|"
+    r"pagination|paywall|popup|promo\w*|"
     r"recommend\w*|related\w*|share\w*|sharing|sidebar|social\w*|sponsor\w*|subscri\w*|taboola|"
     r"tags?|teaser\w*|toolbar|widget\w*|author-?(?:bio|box|info)|bio|skip\w*|sr-only|signup)"
     r"(?:$|[-_\s])",
@@ -77,6 +78,7 @@ def judged(
         ]
     if not any(kept):
         kept = [bool(words_of(segment)) for segment in segments]
+    keep_tables_whole(segments, kept)
     keep_company(segments, kept, names_of=own_noise)
     return kept
 

@@ -39,9 +39,12 @@ class Builder:
             self.ink += ink(segment.text)
 
     def set_aside(self, segments: Sequence[Segment], reason: str) -> None:
-        """Keep *segments* as something that was left out here."""
-        html = "".join(_plainly(segment) for segment in segments if segment.html)
-        if html:
+        """Keep *segments* as something that was left out here, with lists, tables and the like."""
+        aside = Builder()
+        for segment in segments:
+            if segment.html:
+                aside.add(segment)
+        if html := aside.html():
             self.leftovers.append(Leftover(self.ink, reason, html))
 
     def html(self) -> str:
@@ -99,10 +102,3 @@ def _path_of(segment: Segment) -> tuple[Step, ...]:
             return tuple(step for step in segment.path if step.tag != "figcaption")
         return segment.path
     return tuple(step for step in segment.path if step.tag != "figcaption")
-
-
-def _plainly(segment: Segment) -> str:
-    if segment.form is Form.CODE:
-        return f"<pre>{segment.html}</pre>"
-    tag = segment.tag if segment.form is Form.HEADING else "p"
-    return f"<{tag}>{segment.html}</{tag}>"

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from sourcebook.clean.blocks import one_line, visible
 from sourcebook.clean.footnotes import NO_NOTES, Footnotes, footnotes_of
+from sourcebook.clean.formulas import formula_of, is_drawn_formula
 from sourcebook.clean.images import embed_link, image_address
 from sourcebook.clean.inline import INLINE, marks_of, tag_of
 
@@ -26,48 +27,22 @@ MAX_CELLS: Final = 20_000
 MAX_CREDIT: Final = 300
 """Code points of words in a figure that are taken for a credit or caption without a mark."""
 
-_BLOCKS: Final = frozenset(
-    {
-        *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog"),
-        *(
-            "dir",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-        ),
-        *("h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav"),
-        *(
-            "ol",
-            "option",
-            "p",
-            "pre",
-            "search",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "td",
-            "tfoot",
-        ),
-        *("th", "thead", "tr", "ul", "caption"),
-    }
-)
+_BLOCK_LIST: Final = """
+    address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre
+    search section summary table tbody td tfoot th thead tr ul caption
+"""
+_BLOCKS: Final = frozenset(_BLOCK_LIST.split())
 _STEPS: Final = frozenset({"blockquote", "ul", "ol", "dl", "li", "dt", "dd", "pre", "figcaption"})
 _TABLE_STEPS: Final = frozenset({"table", "caption", "tr", "td", "th"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_SKIPPED: Final = frozenset(
-    {
-        *("script", "style", "template", "noscript", "head", "svg", "select", "textarea", "canvas"),
-        *("input", "datalist", "map", "title"),
-    }
-)
+_SKIPPED_LIST: Final = """
+    script style template noscript head svg select textarea canvas input datalist map title
+"""
+_SKIPPED: Final = frozenset(_SKIPPED_LIST.split())
+_SENTENCE: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "li", "td", "th"})
+"""Elements in which a button is a part of what is said."""
+
 _EMBEDS: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION_NAME: Final = re.compile(
@@ -190,7 +165,7 @@ class _Walker:
             return False
         if self._is_crowded(tag):
             self.write(" ")
-        elif tag in _BLOCKS:
+        elif self._is_block(tag):
             self._begin_block(tag, element)
         elif tag in INLINE:
             if marks := marks_of(tag, element, self.base, self.notes):
@@ -211,7 +186,7 @@ class _Walker:
         tag = str(element.tag)
         if self._is_crowded(tag):
             return
-        if tag in _BLOCKS:
+        if self._is_open_block(element):
             self._end_block(tag, element)
         elif self.marks and self.marks[-1][0] is element:
             if self.opened == len(self.marks):
@@ -326,6 +301,15 @@ class _Walker:
             return bool(self.tables) and self.tables[-1] is Use.DATA
         return tag in _STEPS or (tag in {"p", "div"} and _is_caption(element))
 
+    def _is_block(self, tag: str) -> bool:
+        """Tell what begins a block; a button does unless it stands in a sentence."""
+        if tag != "button":
+            return tag in _BLOCKS
+        return not self.blocks or self.blocks[-1].tag not in _SENTENCE
+
+    def _is_open_block(self, element: HtmlElement) -> bool:
+        return bool(self.blocks) and self.blocks[-1] is element
+
     def _is_crowded(self, tag: str) -> bool:
         """Tell a cell of a table that is too large: its row becomes one line of words."""
         return tag in {"td", "th"} and bool(self.tables) and self.tables[-1] is Use.TOO_LARGE
@@ -362,11 +346,8 @@ class _Walker:
 
     def _replaced(self, tag: str, element: HtmlElement) -> None:
         """Put what stands for an element that is not read itself."""
-        if tag == "math":
-            self._put(f" {element.get('alttext') or ' '.join(element.itertext())} ")
-        elif tag == "button":
-            for image in element.iter("img"):
-                self._image(image)
+        if formula := formula_of(tag, element):
+            self._put(f" {formula} ")
         elif tag in _EMBEDS:
             address, label = embed_link(element, self.base)
             if address:
@@ -376,10 +357,8 @@ class _Walker:
 
 
 def _is_replaced(tag: str, element: HtmlElement) -> bool:
-    """Tell elements whose inside is not read; a button that was never closed holds the page."""
-    if tag == "button":
-        return element.find(".//p") is None
-    return tag in _SKIPPED or tag in _EMBEDS or tag == "math"
+    """Tell elements whose inside is not read, or stands there a second time."""
+    return tag in _SKIPPED or tag in _EMBEDS or tag == "math" or is_drawn_formula(tag, element)
 
 
 def _attributes(tag: str, element: HtmlElement) -> str:

@@ -73,10 +73,7 @@ def draft_of_page(
     is_part = is_selection and not looks_like_a_page(root)
     kept = all_of(segments) if is_part else judged(segments, root, found.titles, found.body)
     if _is_elsewhere(segments, kept, found.body):
-        words = paragraphs_of(strip_tags(found.body))
-        return Draft(
-            found.metadata, words, rules=DESCRIBED, citation=found.citation, origins=found.origins
-        )
+        return _described(found, segments)
     metadata, reasons = _title_block(segments, kept, found)
     builder = Builder()
     _build(builder, segments, kept, reasons)
@@ -89,6 +86,20 @@ def draft_of_page(
         status=_status(root, address, segments, kept, found),
         citation=found.citation,
         origins=with_subtitle(found.origins, metadata),
+    )
+
+
+def _described(found: Found, segments: Sequence[Segment]) -> Draft:
+    """Show the words that a page has in its description only; what it shows is set aside."""
+    aside = Builder()
+    aside.set_aside([segment for segment in segments if segment.text], "outside")
+    return Draft(
+        found.metadata,
+        paragraphs_of(strip_tags(found.body)),
+        tuple(aside.leftovers),
+        rules=DESCRIBED,
+        citation=found.citation,
+        origins=found.origins,
     )
 
 
@@ -188,7 +199,7 @@ def _repeats(segment: Segment, metadata: Metadata, titles: set[str]) -> str:
 def _build(
     builder: Builder, segments: Sequence[Segment], kept: Sequence[bool], reasons: dict[int, str]
 ) -> None:
-    """Write what is kept; set aside what stood within the main container and is not."""
+    """Write what is kept; set aside all that is not, where it stood and with a reason."""
     places = [index for index, keep in enumerate(kept) if keep]
     if not places:
         return
@@ -210,20 +221,18 @@ def _build(
 
 
 def _reason(segment: Segment, container: set[HtmlElement]) -> str:
-    """Say why a segment was left out; nothing when it did not even stand near the article."""
+    """Say in a word why a segment was left out; only images and embeds are without one."""
     if not segment.text or segment.form in {Form.IMAGE, Form.EMBED}:
         return ""
-    noise = noise_of(segment.element)
-    if noise in OUTSIDE or container.isdisjoint(
-        (segment.element, *segment.element.iterancestors())
-    ):
-        return ""
-    if segment.linked * 2 > len(segment.text) and any(near.tag == "body" for near in container):
-        return ""  # a menu, on a page that does not say where its article begins
     if reason := boilerplate.notice(segment.text):
         return reason
     if boilerplate.appeal(segment.text) == 2:
         return "appeal"
+    noise = noise_of(segment.element)
+    if noise in OUTSIDE:
+        return noise
+    if container.isdisjoint((segment.element, *segment.element.iterancestors())):
+        return "outside"
     known = ("comment", "share", "social", "related", "newsletter", "subscri", "nav", "ad")
     return next((name for name in known if noise.startswith(name)), "boilerplate")
 
