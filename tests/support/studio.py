@@ -40,13 +40,15 @@ class Studio:
     jobs: Jobs
     troubles: list[object]
 
-    def wait_until(self, truth: Callable[[], object], what: str) -> None:
+    def wait_until(
+        self, truth: Callable[[], object], what: str, seconds: float = PATIENCE_S
+    ) -> None:
         """Let the window live until *truth* holds.
 
         Raises:
             AssertionError: It never did.
         """
-        limit = time.monotonic() + PATIENCE_S
+        limit = time.monotonic() + seconds
         while not truth():
             assert time.monotonic() < limit, f"waited in vain: {what}"
             assert not self.troubles, self.troubles
