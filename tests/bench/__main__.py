@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 BENCHES = {
     "clean": "bench.cleaning",
+    "metadata": "bench.metadata",
+    "parsing": "bench.parsing",
 }
 """Name → module with ``run(as_json) -> int``, which prints its table."""
 

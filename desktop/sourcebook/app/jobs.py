@@ -220,7 +220,10 @@ class Jobs:
             known = self.read(adding.known_by_bytes, captured).result()
             cleaned = None
             if not known:
-                captured, cleaned = following.complete(captured, self.settings, self._parser.clean)
+                parser = self._parser
+                captured, cleaned = following.complete(
+                    captured, self.settings, parser.clean, parser.leads
+                )
             edition = cleaned.edition if cleaned else None
             added = self.write(adding.store, captured, edition, tags).result()
         except SourcebookError as error:
