@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 MOST_MS = 100
 """How much later than an idle window one may be that captures."""
 
-ATTEMPTS = 3
+ATTEMPTS = 5
 """Work that holds up the window does so each time; what only the machine does, hardly ever."""
 
 IDLE_MS = 3000
@@ -28,9 +28,6 @@ HEAVY = (
     "two million empty elements",
     "links in links",
     "a wide table",
-    "endless tags",
-    "divs in divs",
-    "signs that open nothing",
 )
 """Pages that made the window late when they were read beside it, or stored at one go."""
 
@@ -84,10 +81,10 @@ def test_the_window_is_in_time_while_ordinary_pages_are_captured(
     studio: Studio, site: Site
 ) -> None:
     def sources(attempt: int) -> list[Source]:
-        numbers = range(60 * attempt, 60 * (attempt + 1))
+        numbers = range(30 * attempt, 30 * (attempt + 1))
         pages = [(number, front_page(number).encode()) for number in numbers]
-        fetched = [Source.at(site.page(f"/{number}", page)) for number, page in pages[:40]]
-        return fetched + [Source.stdin(page) for _, page in pages[40:]]
+        fetched = [Source.at(site.page(f"/{number}", page)) for number, page in pages[:20]]
+        return fetched + [Source.stdin(page) for _, page in pages[20:]]
 
     assert_in_time(studio, sources)
 
