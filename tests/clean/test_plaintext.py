@@ -100,6 +100,28 @@ def test_a_message_has_its_subject_as_title_and_keeps_its_quotations() -> None:
     assert [block.quote_depth for block in edition.blocks] == [0, 0, 1, 2, 1, 0, 0]
 
 
+def test_prose_that_is_set_like_a_message_is_no_message() -> None:
+    text = "From: the mayor\nTo: all who live here\nSubject: the bridge\n\nIt will be closed."
+    edition = cleaned(text + "\n\nNobody had asked for it, and nobody was surprised by it.")
+    assert edition.metadata.byline == ""
+    assert edition.text.startswith("From: the mayor\nTo: all who live here")
+    assert edition.cuts == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Ruth Adler <ruth@example.org>\nSubject: The bridge",
+        "From: Ruth Adler\nSent: Monday, 4 May 2020 10:00\nSubject: The bridge",
+        "Von: Ruth Adler\nGesendet: 4. Mai 2020\nBetreff: The bridge",
+        "From: Ruth Adler\nTo: peter@example.org\nSubject: The bridge",
+    ],
+)
+def test_the_head_of_a_message_has_an_address_or_a_date(head: str) -> None:
+    known = cleaned(f"{head}\n\nIt will be closed.\n\nNobody was surprised by it.").metadata
+    assert (known.title, known.byline) == ("The bridge", "Ruth Adler")
+
+
 def test_wrapped_lines_are_joined_and_line_ends_of_windows_are_nothing() -> None:
     edition = cleaned(pastes.WRAPPED)
     assert "\r" not in edition.text

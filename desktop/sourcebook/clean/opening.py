@@ -54,6 +54,8 @@ _HEADER: Final = re.compile(
     r"kimden|kime|konu|tarih|asunto|para|fecha|oggetto|da|data)\s?:\s*(.*)",
     re.IGNORECASE,
 )
+_MAILBOX: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}")
+_DATE: Final = frozenset({"date", "sent", "datum", "gesendet", "envoyé", "tarih", "fecha", "data"})
 _SUBJECT: Final = frozenset({"subject", "betreff", "objet", "konu", "asunto", "oggetto"})
 _SENDER: Final = frozenset({"from", "von", "de", "kimden", "da"})
 
@@ -197,7 +199,10 @@ def _is_title(line: str) -> bool:
 
 
 def _message(chunk: Chunk) -> Opening | None:
-    """Read the head of an e-mail, or nothing when *chunk* is none."""
+    """Read the head of an e-mail, or nothing when *chunk* is none.
+
+    It has an address or a date: without them “From: the mayor, To: all” is prose.
+    """
     fields = [_HEADER.fullmatch(line) for line in chunk.lines]
     if len(fields) < 2 or not all(fields):
         return None
@@ -207,6 +212,9 @@ def _message(chunk: Chunk) -> Opening | None:
     if not subject and not sender:
         return None
     published = next((iso for _, value in pairs if (iso := find_date(value))), "")
+    is_dated = any(name in _DATE and find_date(value) for name, value in pairs)
+    if not is_dated and not any(_MAILBOX.search(value) for _, value in pairs):
+        return None
     name = re.sub(r"\s*<[^>]*>", "", sender).strip("\" '")
     known = Metadata(title=subject, byline=name, published=published)
     return Opening(known, 1, (), chunk.lines)
