@@ -33,6 +33,7 @@ class Form(StrEnum):
     NUMBERS = "ol"
     CAPTION = "caption"
     RULE = "rule"
+    CODE = "pre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def formed(chunks: Sequence[Chunk]) -> list[Part]:
 
 def _form(chunks: Sequence[Chunk], index: int) -> Form:
     chunk = chunks[index]
+    if chunk.is_spaced:
+        return Form.CODE
     if _RULE.fullmatch(chunk.text):
         return Form.RULE
     if (form := _list_form(chunks, index)) is not Form.PARAGRAPH:
@@ -92,7 +95,12 @@ def _counts(chunk: Chunk, near: Sequence[Chunk]) -> bool:
 def _may_head(chunk: Chunk) -> bool:
     """Tell whether a chunk has the shape of a heading: one short line that ends no sentence."""
     text = chunk.text
-    if len(chunk.lines) > 1 or chunk.quote_depth or not any(map(str.isalpha, text)):
+    if (
+        len(chunk.lines) > 1
+        or chunk.quote_depth
+        or chunk.is_spaced
+        or not any(map(str.isalpha, text))
+    ):
         return False
     east = len(_EAST.findall(text))
     if len(text) > (MAX_HEADING // 3 if east else MAX_HEADING):
@@ -108,7 +116,11 @@ def _may_head(chunk: Chunk) -> bool:
 def _has_body(chunks: Sequence[Chunk], start: int) -> bool:
     """Tell whether running text or a list follows, after one more heading at most."""
     for chunk in chunks[start : start + 2]:
-        if is_item(chunk.lines[0]) or (ends_sentence(chunk.text) and not _may_head(chunk)):
+        if (
+            chunk.is_spaced
+            or is_item(chunk.lines[0])
+            or (ends_sentence(chunk.text) and not _may_head(chunk))
+        ):
             return True
         if len(chunk.lines) > 1 or not _may_head(chunk):
             return len(chunk.text) > MAX_HEADING

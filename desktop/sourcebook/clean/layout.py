@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from textwrap import dedent
 from typing import Final
 
 from sourcebook.clean import typography
+from sourcebook.clean.spacing import parted
 
 MAX_WRAP: Final = 100
 """Lines wrapped by hand or by an e-mail program are no longer than this."""
@@ -25,10 +27,14 @@ _EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Lines that stand together; each line break in it means something."""
+    """Lines that stand together; each line break in it means something.
+
+    Where it is spaced, each space does too.
+    """
 
     lines: tuple[str, ...]
     quote_depth: int = 0
+    is_spaced: bool = False
 
     @property
     def text(self) -> str:
@@ -38,10 +44,27 @@ class Chunk:
 
 def chunks_of(text: str) -> list[Chunk]:
     """Cut plain *text* into chunks; lines that were only wrapped are joined again."""
-    groups = list(_groups(_NEWLINE.sub("\n", text).split("\n")))
-    width = _wrap_width(groups)
-    is_soft = _is_one_paragraph_a_line(groups)
+    groups = _parted(_groups(dedent(_NEWLINE.sub("\n", text)).split("\n")))
+    flowing = [group for group in groups if not group.is_spaced]
+    width = _wrap_width(flowing)
+    is_soft = _is_one_paragraph_a_line(flowing)
     return [chunk for group in groups for chunk in _settled(group, width, is_soft=is_soft)]
+
+
+def _parted(groups: Iterable[Chunk]) -> list[Chunk]:
+    """Part code and columns from the lines around them; a blank line within code is its own."""
+    found: list[Chunk] = []
+    for group in groups:
+        before = found[-1] if found else Chunk(("",))
+        runs = [
+            Chunk(tuple(lines), group.quote_depth, is_spaced)
+            for is_spaced, lines in parted(group.lines, before.lines[-1])
+        ]
+        if before.is_spaced and runs[0].is_spaced and before.quote_depth == group.quote_depth:
+            runs[0] = replace(before, lines=(*before.lines, "", *runs[0].lines))
+            found.pop()
+        found += runs
+    return found
 
 
 def _groups(lines: Iterable[str]) -> Iterator[Chunk]:
@@ -64,7 +87,9 @@ def _groups(lines: Iterable[str]) -> Iterator[Chunk]:
 
 def _settled(group: Chunk, width: int, *, is_soft: bool) -> Iterator[Chunk]:
     lines = group.lines
-    if len(lines) == 1:
+    if group.is_spaced:
+        yield group
+    elif len(lines) == 1:
         yield Chunk((lines[0].strip(),), group.quote_depth)
     elif is_soft or max(map(len, lines)) > LONG_LINE:
         yield from (Chunk((line.strip(),), group.quote_depth) for line in lines)

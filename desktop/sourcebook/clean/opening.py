@@ -85,7 +85,7 @@ class Opening:
 
 def read_opening(chunks: Sequence[Chunk]) -> Opening:
     """Read what stands above the body; nothing is taken that is not surely above it."""
-    if len(chunks) < 2:
+    if len(chunks) < 2 or chunks[0].is_spaced:
         return Opening()
     if message := _message(chunks[0]):
         return message
@@ -104,10 +104,12 @@ def _below_title(opening: Opening, chunks: Sequence[Chunk]) -> Opening:
     """Take chunks as long as each is a byline or date, or a line just above one."""
     for index in range(1, min(REACH, len(chunks) - 1)):
         lines = chunks[index].lines
-        roles = _roles(lines)
+        roles = () if chunks[index].is_spaced else _roles(lines)
         if roles:
             opening = replace(_with_lines(opening, lines, roles), used=index + 1)
-        elif not (_is_caption_chunk(lines) or _announces(chunks, index, opening)):
+        elif chunks[index].is_spaced or not (
+            _is_caption_chunk(lines) or _announces(chunks, index, opening)
+        ):
             break
         elif is_credit(lines[0]):
             opening = replace(opening, used=index + 1, captions=(*opening.captions, *lines))

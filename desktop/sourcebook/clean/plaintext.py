@@ -67,7 +67,7 @@ def _eased(text: str) -> str:
 def _reasons(body: Sequence[Chunk]) -> list[str]:
     """Say of each chunk why it is no part of the article; nothing when it is."""
     end = boilerplate.tail([chunk.text for chunk in body])
-    notices = [boilerplate.notice(chunk.text) for chunk in body]
+    notices = ["" if chunk.is_spaced else boilerplate.notice(chunk.text) for chunk in body]
     reasons = [notice or ("appeal" if at >= end else "") for at, notice in enumerate(notices)]
     return reasons if not all(reasons) else [""] * len(body)
 
@@ -138,6 +138,9 @@ def _part(part: Part) -> str:
     lines = part.chunk.lines
     if part.form is Form.RULE:
         return "<hr>"
+    if part.form is Form.CODE:
+        code = entities.escape("\n".join(lines))
+        return f"<pre>{code}</pre>"
     if part.form is Form.HEADING:
         return f"<h2>{_inline(lines[0])}</h2>"
     if part.form is Form.CAPTION:
