@@ -21,6 +21,12 @@ ADDRESS: Final = re.compile(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
 """A bare web address in running text."""
 
 _RULE: Final = re.compile(rf"\s*([{typography.LINE}]\s*){{3,}}|[⁂❦☙§]\s*")
+_OPEN, _SHUT = typography.BRACKETS
+_TITLE_IN_MARKS: Final = re.compile(
+    rf"[„“”«»\"][^{typography.STOPS}{typography.PAUSES}]+[“”»«\"]|[{_OPEN}]\w+[{_SHUT}]\S+"
+)
+"""Words in quotation marks that end no sentence, or a number in brackets: both may head."""
+
 _EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -106,7 +112,9 @@ def _may_head(chunk: Chunk) -> bool:
     if len(text) > (MAX_HEADING // 3 if east else MAX_HEADING):
         return False
     words = text.split()
-    if len(words) > MAX_HEADING_WORDS or text[0] in typography.OPENERS or text[0].islower():
+    if len(words) > MAX_HEADING_WORDS or text[0].islower():
+        return False
+    if text[0] in typography.OPENERS and not _TITLE_IN_MARKS.fullmatch(text):
         return False
     if ends_sentence(text) or text[-1] in typography.PAUSES:
         return text[-1] in typography.CALLS and len(words) <= 8 and east <= 15

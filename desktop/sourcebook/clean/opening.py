@@ -31,7 +31,7 @@ _BY: Final = (
     r"author:|auteur:|autore:|yazan:?|yazar:?|haber:|text:|szöveg:)\s+"
 )
 _BYLINE: Final = re.compile(
-    rf"(?:{_BY}|(?:بقلم|كتب|كتبت|الكاتب)\s*[{COLONS}]?\s*|"
+    rf"(?:{_BY}|(?:بقلم|كتبت?|الكاتبة?)(?:\s*[{COLONS}]\s*|\s+)|"
     rf"(?:作者|文|撰文|記者|记者)\s*[{COLONS}{SLASHES} ]\s*)(.{{2,100}})",
     re.IGNORECASE,
 )
@@ -93,6 +93,9 @@ def read_opening(chunks: Sequence[Chunk]) -> Opening:
     if not _is_title(first.lines[0]) or first.quote_depth:
         return Opening()
     rest = first.lines[1:]
+    if len(rest) == 1 and _role(rest[0]) is Role.SUBTITLE and _roles(chunks[1].lines):
+        known = Metadata(title=first.lines[0], subtitle=rest[0])
+        return _below_title(Opening(known, 1), chunks)
     if rest and not _roles(rest):
         return Opening()
     opening = Opening(Metadata(title=first.lines[0]), 1)
