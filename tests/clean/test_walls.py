@@ -86,6 +86,7 @@ SHORT = f"<main><article><h1>T</h1>{ARTICLE[:2000]}</p></article></main>"
         f"{SHORT}<div>{OFFER}</div><div class=paywall style='display: none'>Our offers</div>",
         f"{SHORT}<div>{OFFER}</div><dialog class=paywall>Our offers</dialog>",
         f"{SHORT}<div class=paywall hidden>{OFFER}</div><div class=reg-wall></div>",
+        f"{SHORT}<div>{OFFER}<div class=paywall><i></i></div>Our offers</div>",
         f"{SHORT}<p>{OFFER}</p><script src=https://cdn.example/piano-1.js></script>",
     ],
 )

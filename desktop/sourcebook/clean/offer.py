@@ -20,6 +20,12 @@ MAX_READ: Final = 60_000
 MAX_PIECES: Final = 10_000
 """Texts between two tags of a page that are looked at."""
 
+MAX_ELEMENTS: Final = 20_000
+"""Elements of a page whose names are looked at."""
+
+MAX_MARKED: Final = 200
+"""Elements with a telling name that are looked into; each may hold the whole page."""
+
 FIRST_WORDS: Final = 60
 """Characters, white space not counted, by which the place of the article's beginning is known."""
 
@@ -52,17 +58,23 @@ def words_from_the_article_on(root: HtmlElement, shown: str) -> str:
     return one_line(" ".join(pieces[at:]))[:MAX_READ]
 
 
-def names_seen(root: HtmlElement) -> str:
-    """Return ids and classes of the elements in which a reader sees words, or a frame's page.
+def is_marked(root: HtmlElement, mark: re.Pattern[str]) -> bool:
+    """Tell whether a part of the page in which a reader sees something has a name like *mark*.
 
     Those around the whole page are the site's, and say nothing of this page.
     """
-    names = []
-    for element in islice(_seen(root), 20_000):
-        if element.tag not in {"html", "body"} and _shows_something(element):
-            names += [element.get("id") or "", element.get("class") or ""]
-            names.append((element.get("src") or "")[:500] if element.tag == "iframe" else "")
-    return " ".join(filter(None, names))
+    marked = (
+        element
+        for element in islice(_seen(root), MAX_ELEMENTS)
+        if element.tag not in {"html", "body"} and mark.search(_names(element))
+    )
+    return any(map(_shows, islice(marked, MAX_MARKED)))
+
+
+def _names(element: HtmlElement) -> str:
+    """Return id and class of *element*, and the address of a frame."""
+    source = (element.get("src") or "")[:500] if element.tag == "iframe" else ""
+    return " ".join((element.get("id") or "", element.get("class") or "", source))
 
 
 def _seen(root: HtmlElement) -> Iterator[HtmlElement]:
@@ -76,20 +88,21 @@ def _seen(root: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _seen_texts(root: HtmlElement) -> Iterator[str]:
+    """Yield the texts within *root*; what stands behind it is not its own."""
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "end":
-            yield element.tail or ""
+            yield (element.tail or "") if element is not root else ""
         elif _is_passed_over(element):
             walk.skip_subtree()
         else:
             yield element.text or ""
 
 
-def _shows_something(element: HtmlElement) -> bool:
+def _shows(element: HtmlElement) -> bool:
     if element.tag == "iframe":
         return True
-    return any(text.strip() for text in islice(_seen_texts(element), 200))
+    return any(text.strip() for text in islice(_seen_texts(element), MAX_PIECES))
 
 
 def _is_passed_over(element: HtmlElement) -> bool:

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from sourcebook.base import urls
 from sourcebook.clean import wall_phrases
 from sourcebook.clean.blocks import one_line
-from sourcebook.clean.offer import SILENT, names_seen, words_from_the_article_on
+from sourcebook.clean.offer import SILENT, is_marked, words_from_the_article_on
 from sourcebook.model.article import Status
 
 MAX_WALL: Final = 900
@@ -112,7 +112,7 @@ def _asks_for_money(seen: Seen) -> bool:
         return not _is_all_there(seen)
     if not wall_phrases.PAY.search(words_from_the_article_on(seen.root, seen.shown)):
         return False
-    return bool(wall_phrases.PAY_MARK.search(names_seen(seen.root)))
+    return is_marked(seen.root, wall_phrases.PAY_MARK)
 
 
 def _is_all_there(seen: Seen) -> bool:
