@@ -36,15 +36,6 @@ def test_every_cut_can_come_back_and_no_other_word_moves() -> None:
         assert sorted(back.text.split()) == sorted([*edition.text.split(), *cut.text.split()])
 
 
-def test_a_cut_behind_the_last_part_stays_in_the_text_when_that_is_taken_out() -> None:
-    edition = cleaned(PAGE, HTML)
-    less = taken_out(edition, len(edition.text) - 1)
-    assert less.cuts[-1].text == "Comments are closed."
-    assert faults(less) == []
-    back = restored(less, len(less.cuts) - 2)
-    assert (back.text, back.cuts[-1].at) == (edition.text, edition.cuts[-1].at)
-
-
 @given(st.data())
 def test_taking_out_and_restoring_is_no_change(data: st.DataObject) -> None:
     edition = cleaned(PAGE, HTML)

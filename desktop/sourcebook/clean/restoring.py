@@ -72,7 +72,6 @@ def _changed(
     """Lay the new HTML out; what stood after *at* moves by what came or went there."""
     text, blocks = read_blocks(html)
     grown = len(text) - len(edition.text)
-    at = min(at, len(text))
     moved = (replace(cut, at=max(at, min(len(text), cut.at + grown))) for cut in after)
     marks = (
         replace(mark, at=max(at, min(len(text), mark.at + grown))) if mark.at > at else mark
