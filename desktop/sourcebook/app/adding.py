@@ -68,7 +68,13 @@ def store_with_images(
     if means is not None:
         enclosed = cleaned.enclosed if cleaned else ()
         is_on_web = means.settings.flag("fetch_images")
-        task = illustrating.task_of(opened, added.edition_id, enclosed, is_on_web=is_on_web)
+        task = illustrating.task_of(
+            opened,
+            added.edition_id,
+            enclosed,
+            is_on_web=is_on_web,
+            private_host=captured.private_host,
+        )
         illustrating.illustrate(opened, task, means)
     return added
 

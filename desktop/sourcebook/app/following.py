@@ -147,7 +147,7 @@ class _Walk:
             return ()
         time.sleep(PAUSE_S)
         try:
-            found = capture.read(Source.at(address), self.settings)
+            found = capture.read(Source.at(address), self.settings, beside=self.captured)
         except SourcebookError as error:
             log.info("a further page cannot be had: %s", error)
             return ()

@@ -229,7 +229,8 @@ class Jobs:
         except SourcebookError as error:
             return adding.failed(source, error)
         enclosed = cleaned.enclosed if cleaned else ()
-        self._told(self._images.get(added.edition_id, enclosed))
+        own = captured.private_host
+        self._told(self._images.get(added.edition_id, enclosed, private_host=own))
         return added
 
     def _search(self, query: str, limit: int) -> list[Hit]:
