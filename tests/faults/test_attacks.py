@@ -22,12 +22,13 @@ from pytestqt.qtbot import QtBot
 from sourcebook.model.capture import Source
 from sourcebook.model.edition import Edition
 from sourcebook.ui.article_pane.reader import Reader
-from support.attacks import LAST_WORDS, MARK, Page, Targets, pages
+from support.attacks import Page, Targets, pages
 from support.books import png
 from support.harmless import dangers, document_dangers, document_references
 from support.site import Site, serving
 from support.studio import Studio, open_studio
 from support.traps import CAN_WATCH_FILES, Plant, listening, planted
+from support.vectors import LAST_WORDS, MARK
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
