@@ -10,6 +10,7 @@ from sourcebook.clean.draft import Draft, Leftover, Mark
 from sourcebook.clean.formats.facts import Facts, sane_name, sane_title
 from sourcebook.clean.formats.pdf.columns import regions_of
 from sourcebook.clean.formats.pdf.furniture import without_furniture
+from sourcebook.clean.formats.pdf.leftward import is_leftward
 from sourcebook.clean.formats.pdf.paragraphs import Paragraph, Sort, paragraphs_of
 from sourcebook.clean.formats.pdf.shapes import Sheet
 from sourcebook.clean.formats.pdf.sight import Locked, Sight, Unreadable, look
@@ -24,7 +25,6 @@ MAX_TITLE: Final = 300
 """Letters of a title that is taken from the first page."""
 
 _DATE: Final = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)")
-_LEFTWARD: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def draft_of_pdf(capture: Capture) -> Draft:
@@ -85,9 +85,7 @@ def _draft(sight: Sight, facts: Facts) -> Draft:
 
 def _upright(sheet: Sheet) -> Sheet:
     """Mirror a page that is read from right to left."""
-    letters = [letter for piece in sheet.pieces for letter in piece.text if letter.isalpha()]
-    leftward = sum(1 for letter in letters if _LEFTWARD.match(letter))
-    return sheet.mirrored() if leftward * 2 > len(letters) else sheet
+    return sheet.mirrored() if is_leftward("".join(p.text for p in sheet.pieces)) else sheet
 
 
 def _inner(lines: Sequence[str]) -> list[str]:

@@ -17,6 +17,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from sourcebook.base import urls
+from sourcebook.clean.formats.pdf.leftward import LEFTWARD, side_of
 from sourcebook.clean.formats.pdf.shapes import Picture, Piece, Sheet, Style
 from sourcebook.clean.typography import DASH
 
@@ -168,6 +169,13 @@ class _Frame:
         """Return the frame of one who reads what stands at *quarter* degrees upright."""
         return replace(self, turn=(self.turn + quarter) % 360)
 
+    def holds(self, piece: Piece) -> bool:
+        """Tell whether a piece can be seen: programs write lines beyond the edge as well."""
+        width, height = self.width, self.height
+        if self.turn in {90, 270}:
+            width, height = height, width
+        return piece.x1 > 0 and piece.x0 < width and 0 < piece.y < height + piece.style.size
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return a point from the left and from the top."""
         x, y = x - self.left, y - self.bottom
@@ -189,6 +197,7 @@ class _Reader:
     page: Any
     frame: _Frame
     pieces: list[tuple[int, Piece]] = field(default_factory=list)
+    has_leftward: bool = False
     _styles: dict[int, tuple[Style, int]] = field(default_factory=dict)
 
     def read(self) -> bool:
@@ -212,8 +221,7 @@ class _Reader:
             elif code in _UNSEEN:
                 continue
             elif code in {32, 9, 0xA0}:
-                if held and not held.text.endswith(" "):
-                    held.text += " "
+                held = self._spaced(held)
             else:
                 raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
                 raw.FPDFText_GetLooseCharBox(handle, index, at_box)
@@ -223,12 +231,19 @@ class _Reader:
                     piece.href = _href(links, (box.left + box.right) / 2, y.value)
                 held = self._added(held, piece, turn)
 
+    def _spaced(self, held: Piece | None) -> Piece | None:
+        """Put a space behind a piece; where letters run to the left each word is a piece."""
+        if held and not held.text.endswith(" "):
+            held.text += " "
+        return None if self.has_leftward else held
+
     def _piece(
         self, code: int, origin: tuple[float, float], box: raw.FS_RECTF, style: Style
     ) -> Piece:
         one = self.frame.point(box.left, box.bottom)[0]
         other = self.frame.point(box.right, box.top)[0]
         text = "-" if code in _HYPHENS else _PRIVATE.get(code) or chr(code)
+        self.has_leftward = self.has_leftward or bool(LEFTWARD.match(text))
         baseline = self.frame.point(*origin)[1]
         return Piece(text, min(one, other), max(one, other), baseline, style)
 
@@ -237,12 +252,17 @@ class _Reader:
         if held and held.style is piece.style and held.href == piece.href:
             size = piece.style.size
             gap = max(piece.x0 - held.x1, held.x0 - piece.x1)
-            if abs(piece.y - held.y) < size * 0.1 and gap < size * 0.7:
+            is_beside = abs(piece.y - held.y) < size * 0.1 and gap < size * 0.7
+            if is_beside and self._is_one_way(held.text[-1], piece.text):
                 held.text += piece.text
                 held.x0, held.x1 = min(held.x0, piece.x0), max(held.x1, piece.x1)
                 return held
         self.pieces.append((turn, piece))
         return piece
+
+    def _is_one_way(self, before: str, letter: str) -> bool:
+        """Tell whether two letters run the same way; only where some run to the left."""
+        return not self.has_leftward or side_of(before) == side_of(letter)
 
     def _style(self, handle: Any, index: int) -> tuple[Style, int]:
         thing = raw.FPDFText_GetTextObject(handle, index)
@@ -283,7 +303,7 @@ class _Reader:
         for turn, piece in self.pieces:
             piece.text = _readable(piece.text)
             is_along = turn < 10 or turn > 350 or 170 < turn < 190
-            if piece.text.strip():
+            if piece.text.strip() and self.frame.holds(piece):
                 (along if is_along else across).append(piece)
         return along, across
 
