@@ -100,6 +100,13 @@ def clean_plainly_here(captured: Capture) -> Cleaned:
     return clean.clean_plainly(captured)
 
 
+def unreadable_here(captured: Capture) -> Cleaned:
+    """Return the empty edition of what nobody could read."""
+    from sourcebook import clean  # noqa: PLC0415 - lxml is not on the way to the window
+
+    return clean.unreadable(captured)
+
+
 def known_by_bytes(opened: Library, captured: Capture) -> Article | None:
     """Return the article that was made of the same bytes."""
     return library.article_by_bytes(opened, captured.page.sha256)

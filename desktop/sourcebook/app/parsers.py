@@ -79,10 +79,11 @@ class Parser:
     def clean(self, capture: Capture) -> Cleaned:
         """Clean *capture*; blocks.
 
-        A page that asks too much of a worker, or breaks it, comes back with its plain words.
+        A page that asks too much of a worker, or breaks it, comes back with its plain words;
+        one that does so even then comes back empty, and says so.
 
         Raises:
-            SourceError: No article can be made of it.
+            SourceError: No article can be made of it, or the pool was closed meanwhile.
         """
         worker = self._free.get()
         try:
@@ -146,5 +147,8 @@ def _cleaned(worker: Worker, capture: Capture) -> Cleaned:
         reason = f"the cleaner broke: {error}"
     try:
         return worker.call(adding.clean_plainly_here, capture)
-    except WorkerFailed as error:
-        raise CleaningFailed(source=capture.source, reason=reason) from error
+    except (WorkerFailed, HelperBrokeError) as error:
+        if worker.is_closed:
+            raise CleaningFailed(source=capture.source, reason=reason) from error
+        log.warning("%s cannot be read: %s, and then %s", capture.source, reason, error)
+        return adding.unreadable_here(capture)

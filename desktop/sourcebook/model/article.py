@@ -35,6 +35,8 @@ class Status(StrEnum):
     """The site answered with a page that says it has no such page, or an error."""
     PARTIAL = "partial"
     """A page of the article, or a part of the file, could not be read."""
+    BROKEN = "broken"
+    """It is damaged, or too hard: no word of it could be read."""
 
     @property
     def sentence(self) -> str:
@@ -54,6 +56,7 @@ _SENTENCES: Final = {
     "truncated": "The download broke off: the end is missing. Add the page again.",
     "plain": "The page was too long or too hard for its structure: its plain words are here.",
     "no text": "This is a picture without words that could be searched.",
+    "broken": "The file is damaged or too hard to read: its bytes are kept, but none of its words.",
     "locked": "The file asks for a password: save a copy without one and add that.",
     "missing": "The page says that the article is not there.",
     "partial": "A part of this article could not be read. Add it again to try once more.",
@@ -68,6 +71,7 @@ _LABELS: Final = {
     "locked": "locked",
     "missing": "not there",
     "partial": "incomplete",
+    "broken": "cannot be read",
 }
 
 

@@ -79,6 +79,39 @@ def test_running_heads_and_numbers_are_set_aside_not_lost() -> None:
     assert any("Annals of the Harbour" in cut.text for cut in edition.cuts)
 
 
+def test_a_short_letter_keeps_all_its_lines() -> None:
+    paper = Paper()
+    paper.sheet().lines(LEFT, 60, ["Dear Ann,", "the bridge is closed from Monday.", "Bert"])
+    edition = read(paper)
+    assert plain(edition.text) == "Dear Ann, the bridge is closed from Monday. Bert"
+    assert not edition.cuts
+
+
+def test_a_note_that_stands_on_two_pages_is_no_running_foot() -> None:
+    paper = paged(6)
+    for number in (1, 2):
+        paper.sheets[number].text(LEFT, 780, f"{number} Ibid., p. 10.", 8)
+    assert read(paper).text.count("Ibid., p. 10.") == 2
+
+
+def test_a_foot_with_the_number_of_its_page_is_set_aside() -> None:
+    paper = Paper()
+    for number in range(4):
+        sheet = paper.sheet()
+        sheet.lines(LEFT, 90, wrapped(f"{STARTS[number]} begins. " + WORDS * 3, 470))
+        sheet.text(LEFT, 810, f"The Books of the Harbour {number + 11}", 9)
+    edition = read(paper)
+    assert "The Books" not in edition.text
+    assert len([cut for cut in edition.cuts if cut.reason == "running head"]) == 4
+
+
+def test_what_every_page_says_is_kept_when_there_is_nothing_else() -> None:
+    paper = Paper()
+    for _ in range(4):
+        paper.sheet().text(LEFT, 40, "Confidential", 12)
+    assert "Confidential" in read(paper).text
+
+
 def test_every_page_is_a_landmark_with_the_name_the_document_gives_it() -> None:
     edition = read(paged(4))
     marks = [mark for mark in edition.landmarks if mark.place is Place.PAGE]

@@ -4,6 +4,7 @@ The coordinates are mirrored already, so that words of Arabic or Hebrew stand on
 other; Latin words and numbers among them stand the wrong way round until they are turned.
 """
 
+import itertools
 import re
 from dataclasses import replace
 from typing import Final
@@ -35,13 +36,12 @@ def in_reading_order(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces of a line, seen from the right, in the order in which they are read."""
     seen = [replace(piece, text=piece.text.strip()) for piece in pieces]
     has_room = [
-        later.x0 - piece.x1 > 0.12 * later.style.size
-        for piece, later in zip(seen, seen[1:], strict=False)
+        later.x0 - piece.x1 > 0.12 * later.style.size for piece, later in itertools.pairwise(seen)
     ]
     order = list(range(len(seen)))
     for start, end in _runs([side_of(piece.text[:1]) for piece in seen]):
         order[start:end] = reversed(order[start:end])
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in itertools.pairwise(order):
         low, high = sorted((before, after))
         if any(has_room[low:high]) and (high - low == 1 or has_room[high - 1]):
             seen[before].text += " "

@@ -6,6 +6,7 @@ PDFium keeps global state and is not safe between threads: it is used in a parse
 import ctypes
 import math
 import re
+import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -39,6 +40,12 @@ MIN_SIDE: Final = 40
 MAX_PIXELS: Final = 30_000_000
 """Pixels of a picture: decoded it takes four bytes for each."""
 
+PLAIN_SECONDS: Final = 12
+"""Processor time for the bare words of a file, which is a tenth of what a worker may take."""
+
+MAX_SECONDS: Final = 10
+"""Processor time in which pages are looked at; of those after it only the words are read."""
+
 MAX_PICTURES: Final = 300
 """Pictures of one document."""
 
@@ -50,6 +57,7 @@ _FIXED: Final = re.compile(
 )
 """Names of fonts for code. PDFium calls every font so whose letters are equally wide."""
 _HYPHENS: Final = frozenset({0x2, 0xAD})
+_SPACES: Final = frozenset({32, 9, 0xA0})
 _UNSEEN: Final = frozenset({0, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B})
 _IS_ITALIC, _IS_FORCED_BOLD = 1 << 6, 1 << 18
 _FORMS: Final = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]+")
@@ -59,11 +67,15 @@ _PRIVATE: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▪", 0xF02D: DASH, 0x
 
 @dataclass(slots=True)
 class Sight:
-    """What was seen of a document, and what it says of itself."""
+    """What was seen of a document, and what it says of itself.
+
+    ``rest`` are the bare words of the pages, by number and label, for which there was no time.
+    """
 
     sheets: list[Sheet] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     outline: list[tuple[str, int, int]] = field(default_factory=list)
+    rest: list[tuple[int, str, str]] = field(default_factory=list)
     is_whole: bool = True
 
 
@@ -94,14 +106,51 @@ def look(data: bytes) -> Sight:
         document.close()
 
 
+def plain_pages(data: bytes) -> Iterator[str]:
+    """Yield the bare words of each page that can be read, in the order of the file.
+
+    Stops after `PLAIN_SECONDS`; of a file that cannot be opened there is nothing.
+    """
+    ends = time.process_time() + PLAIN_SECONDS
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return
+    try:
+        for number in range(min(len(document), MAX_PAGES)):
+            if time.process_time() > ends:
+                return
+            yield _plain_page(document, number)
+    finally:
+        document.close()
+
+
+def _plain_page(document: Any, number: int) -> str:
+    try:
+        page = document[number]
+        textpage = page.get_textpage()
+        text = str(textpage.get_text_range())
+        textpage.close()
+        page.close()
+    except (pypdfium2.PdfiumError, UnicodeError):
+        return ""
+    return _readable(text.replace("\r\n", "\n"))
+
+
 def _seen(document: Any) -> Sight:
     count = len(document)
     sight = Sight(facts=document.get_metadata_dict(skip_empty=True), is_whole=count <= MAX_PAGES)
     left, pictures = MAX_LETTERS, MAX_PICTURES
+    ends = time.process_time() + MAX_SECONDS
     for number in range(min(count, MAX_PAGES)):
         if left <= 0:
             sight.is_whole = False
             break
+        if time.process_time() > ends:
+            words = _plain_page(document, number)[:left]
+            sight.rest.append((number, _label(document, number), words))
+            left -= len(words)
+            continue
         try:
             sheet, is_whole = _sheet(document, number, pictures)
         except pypdfium2.PdfiumError:
@@ -129,12 +178,15 @@ def _outline(document: Any) -> Iterator[tuple[str, int, int]]:
         return
 
 
+def _label(document: Any, number: int) -> str:
+    return document.get_page_label(number) or str(number + 1)
+
+
 def _sheet(document: Any, number: int, pictures: int) -> tuple[Sheet, bool]:
     page = document[number]
     try:
         width, height = page.get_size()
-        label = document.get_page_label(number) or str(number + 1)
-        sheet = Sheet(number, label, width, height)
+        sheet = Sheet(number, _label(document, number), width, height)
         reader = _Reader(page, _Frame.of(page))
         is_whole = reader.read()
         if quarter := reader.lying():
@@ -199,6 +251,8 @@ class _Reader:
     pieces: list[tuple[int, Piece]] = field(default_factory=list)
     has_leftward: bool = False
     _styles: dict[int, tuple[Style, int]] = field(default_factory=dict)
+    _known: dict[Style, Style] = field(default_factory=dict)
+    _looks: dict[int, tuple[bool, bool, bool]] = field(default_factory=dict)
 
     def read(self) -> bool:
         """Read all letters; tell whether none were too many."""
@@ -211,25 +265,47 @@ class _Reader:
         return count <= MAX_PAGE_LETTERS
 
     def _read(self, handle: Any, count: int, links: "list[_Link]") -> None:
+        """Read letter by letter; where no link can begin, only the ends of a word are measured."""
         x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
         held: Piece | None = None
+        thing, last = 0, -1
         for index in range(count):
             code = raw.FPDFText_GetUnicode(handle, index)
+            if code in _UNSEEN:
+                continue
+            same = _address(raw.FPDFText_GetTextObject(handle, index))
+            if held and last == index - 1 and same == thing and _is_plain(code) and not links:
+                held.text += chr(code)
+                last = index
+                continue
+            if held and last >= 0:
+                raw.FPDFText_GetLooseCharBox(handle, last, at_box)
+                self._reach(held, box)
+            last = -1
             if code in {10, 13}:
                 held = None
-            elif code in _UNSEEN:
-                continue
-            elif code in {32, 9, 0xA0}:
+            elif code in _SPACES:
                 held = self._spaced(held)
             else:
                 raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
                 raw.FPDFText_GetLooseCharBox(handle, index, at_box)
-                style, turn = self._style(handle, index)
+                style, turn = self._style(handle, index, same)
                 piece = self._piece(code, (x.value, y.value), box, style)
                 if links:
                     piece.href = _href(links, (box.left + box.right) / 2, y.value)
                 held = self._added(held, piece, turn)
+                if same and _is_plain(code) and not self.has_leftward:
+                    thing, last = same, index
+        if held and last >= 0:
+            raw.FPDFText_GetLooseCharBox(handle, last, at_box)
+            self._reach(held, box)
+
+    def _reach(self, piece: Piece, box: raw.FS_RECTF) -> None:
+        """Let a piece reach as far as its last letter."""
+        one = self.frame.point(box.left, box.bottom)[0]
+        other = self.frame.point(box.right, box.top)[0]
+        piece.x0, piece.x1 = min(piece.x0, one, other), max(piece.x1, one, other)
 
     def _spaced(self, held: Piece | None) -> Piece | None:
         """Put a space behind a piece; where letters run to the left each word is a piece."""
@@ -264,29 +340,39 @@ class _Reader:
         """Tell whether two letters run the same way; only where some run to the left."""
         return not self.has_leftward or side_of(before) == side_of(letter)
 
-    def _style(self, handle: Any, index: int) -> tuple[Style, int]:
-        thing = raw.FPDFText_GetTextObject(handle, index)
-        key = ctypes.addressof(thing.contents) if thing else 0
+    def _style(self, handle: Any, index: int, key: int) -> tuple[Style, int]:
         if key not in self._styles:
             self._styles[key] = self._style_of(handle, index)
         return self._styles[key]
 
     def _style_of(self, handle: Any, index: int) -> tuple[Style, int]:
-        matrix, flags = raw.FS_MATRIX(), ctypes.c_int()
+        matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix))
-        buffer = ctypes.create_string_buffer(128)
+        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
+        style = Style(
+            round(size, 1) if math.isfinite(size) else 10.0, *self._look_of(handle, index)
+        )
+        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn
+        return self._known.setdefault(style, style), round(angle) % 360
+
+    def _look_of(self, handle: Any, index: int) -> tuple[bool, bool, bool]:
+        """Tell whether a letter is bold, italic, of fixed width; asked once for each font."""
+        thing = raw.FPDFText_GetTextObject(handle, index)
+        key = _address(raw.FPDFTextObj_GetFont(thing)) if thing else 0
+        if not key or key not in self._looks:
+            self._looks[key] = self._look(handle, index)
+        return self._looks[key]
+
+    def _look(self, handle: Any, index: int) -> tuple[bool, bool, bool]:
+        flags, buffer = ctypes.c_int(), ctypes.create_string_buffer(128)
         raw.FPDFText_GetFontInfo(handle, index, buffer, 128, ctypes.byref(flags))
         name = buffer.value.decode("utf-8", "replace")
-        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
         weight = raw.FPDFText_GetFontWeight(handle, index)
-        style = Style(
-            round(size, 1) if math.isfinite(size) else 10.0,
+        return (
             bool(_BOLD.search(name)) or weight >= 700 or bool(flags.value & _IS_FORCED_BOLD),
             bool(_ITALIC.search(name)) or bool(flags.value & _IS_ITALIC),
             bool(_FIXED.search(name)),
         )
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn
-        return next((s for s, _ in self._styles.values() if s == style), style), round(angle) % 360
 
     def lying(self) -> int:
         """Return 90 or 270 when most letters of the page stand across it so, else 0."""
@@ -306,6 +392,15 @@ class _Reader:
             if piece.text.strip() and self.frame.holds(piece):
                 (along if is_along else across).append(piece)
         return along, across
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.addressof(pointer.contents) if pointer else 0
+
+
+def _is_plain(code: int) -> bool:
+    """Tell a letter that runs to the right and needs no look at the signs of its font."""
+    return 0x20 < code < 0x590 and code not in _HYPHENS and code not in _SPACES
 
 
 def _readable(text: str) -> str:
