@@ -3,6 +3,7 @@
 import gzip
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from sourcebook.clean import clean_plainly
 from sourcebook.model import media
 from sourcebook.model.article import Status
+from sourcebook.model.capture import Method
+from sourcebook.model.citation import Origin
 from sourcebook.model.edition import Edition
 from sourcebook.model.errors import SourceEmpty
 from support.pages import HTML, captured, faults
@@ -65,6 +68,15 @@ def test_what_has_no_word_that_can_be_read_is_said_to_be_broken(kind: str) -> No
     edition = plainly(b"%PDF-1.4 rubbish \x00\x01", kind)
     assert (edition.text, edition.status) == ("", Status.BROKEN)
     assert edition.status.sentence
+
+
+def test_a_document_without_a_title_has_the_name_of_its_file_as_a_guess() -> None:
+    capture = captured(b"%PDF-1.4 rubbish", media.PDF, method=Method.FILE)
+    named = replace(capture, source="C:\\papers\\the_old.pier.pdf")
+    edition = clean_plainly(named).edition
+    assert edition.metadata.title == "the old.pier"
+    assert Origin("title", "file name", is_guess=True) in edition.origins
+    assert clean_plainly(captured(b"%PDF-1.4 rubbish", media.PDF)).edition.metadata.title == ""
 
 
 def test_text_without_words_is_refused_as_before() -> None:

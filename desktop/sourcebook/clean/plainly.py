@@ -5,6 +5,7 @@ from typing import Final
 
 from sourcebook.base.encoding import decode
 from sourcebook.clean.draft import Draft
+from sourcebook.clean.formats.file_name import with_title
 from sourcebook.clean.formats.plain_words import plain_words_of
 from sourcebook.clean.pipeline import edition_of
 from sourcebook.clean.plaintext import paragraphs_of
@@ -36,7 +37,8 @@ def clean_plainly(capture: Capture) -> Cleaned:
     if words is not None:
         if not words.strip():
             return unreadable(capture)
-        return Cleaned(edition_of(_draft(words.replace("\0", ""), PLAIN_TEXT), capture.id))
+        draft = with_title(_draft(words.replace("\0", ""), PLAIN_TEXT), capture)
+        return Cleaned(edition_of(draft, capture.id))
     text, _ = decode(capture.page.data, capture.encoding)
     edition = edition_of(_draft(text.replace("\0", ""), capture.media_type), capture.id)
     if not edition.text.strip():
@@ -46,7 +48,8 @@ def clean_plainly(capture: Capture) -> Cleaned:
 
 def unreadable(capture: Capture) -> Cleaned:
     """Return the empty edition of a source that cannot be read; costs nothing."""
-    return Cleaned(edition_of(Draft(Metadata(), "", status=Status.BROKEN), capture.id))
+    draft = with_title(Draft(Metadata(), "", status=Status.BROKEN), capture)
+    return Cleaned(edition_of(draft, capture.id))
 
 
 def _draft(text: str, media_type: str) -> Draft:
