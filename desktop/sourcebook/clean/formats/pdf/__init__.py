@@ -24,6 +24,9 @@ from sourcebook.model.errors import CleaningFailed
 MAX_TITLE: Final = 300
 """Letters of a title that is taken from the first page."""
 
+MIN_BOOK: Final = 10
+"""Pages of a document that may have covers."""
+
 _DATE: Final = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)")
 
 
@@ -44,14 +47,6 @@ def draft_of_pdf(capture: Capture) -> Draft:
         reason = "the file is damaged or breaks off"
         raise CleaningFailed(source=capture.source, reason=reason) from error
     facts = _facts(sight)
-    if not sight.rest and not any(sheet.pieces for sheet in sight.sheets):
-        return Draft(
-            facts.metadata,
-            "",
-            status=Status.NO_TEXT,
-            citation=facts.citation,
-            origins=tuple(facts.origins),
-        )
     return _draft(sight, facts)
 
 
@@ -89,7 +84,13 @@ def _draft(sight: Sight, facts: Facts) -> Draft:
 
 
 def _status(sight: Sight) -> Status:
-    if not sight.is_whole:
+    """Say what is missing; the covers of a book may be pictures, its other pages may not."""
+    sheets = sight.sheets
+    inner = sheets[1:-1] if len(sheets) >= MIN_BOOK else sheets
+    has_words = sight.rest or any(sheet.pieces and not sheet.is_scan for sheet in sheets)
+    if not has_words and (sight.is_whole or not any(sheet.pictures for sheet in sheets)):
+        return Status.NO_TEXT
+    if not sight.is_whole or any(sheet.is_scan for sheet in inner):
         return Status.PARTIAL
     return Status.PLAIN if sight.rest else Status.WHOLE
 

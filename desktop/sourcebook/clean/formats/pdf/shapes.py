@@ -55,6 +55,7 @@ class Sheet:
     margin: list[Piece] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     is_leftward: bool = False
+    is_scan: bool = False
 
     def mirrored(self) -> "Sheet":
         """Return the page with its left and right changed: for scripts that run to the left."""

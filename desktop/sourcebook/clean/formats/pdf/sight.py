@@ -1,4 +1,4 @@
-"""What PDFium sees on the pages of a PDF: the only file that knows PDFium.
+"""What PDFium sees on the pages of a PDF: with `imagery` the only file that knows PDFium.
 
 PDFium keeps global state and is not safe between threads: it is used in a parse worker only.
 """
@@ -10,16 +10,17 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from io import BytesIO
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pypdfium2
 from pypdfium2 import raw
 
 from sourcebook.base import urls
+from sourcebook.clean.formats.pdf.frame import Frame
+from sourcebook.clean.formats.pdf.imagery import is_scan, pictures_of, scan_of
 from sourcebook.clean.formats.pdf.leftward import LEFTWARD, side_of
-from sourcebook.clean.formats.pdf.shapes import Picture, Piece, Sheet, Style
+from sourcebook.clean.formats.pdf.shapes import Piece, Sheet, Style
 from sourcebook.clean.typography import DASH
 
 MAX_PAGES: Final = 2000
@@ -31,14 +32,8 @@ MAX_LETTERS: Final = 2_500_000
 MAX_PAGE_LETTERS: Final = 100_000
 """Letters of one page; a page of a newspaper has 20,000."""
 
-MAX_OBJECTS: Final = 5000
-"""Objects on a page that are looked through for pictures."""
-
-MIN_SIDE: Final = 40
-"""Points of the smaller side of a picture that is kept; smaller ones are signs."""
-
-MAX_PIXELS: Final = 30_000_000
-"""Pixels of a picture: decoded it takes four bytes for each."""
+MAX_LINKS: Final = 5000
+"""Links of a page that are looked at."""
 
 PLAIN_SECONDS: Final = 12
 """Processor time for the bare words of a file, which is a tenth of what a worker may take."""
@@ -46,8 +41,11 @@ PLAIN_SECONDS: Final = 12
 MAX_SECONDS: Final = 10
 """Processor time in which pages are looked at; of those after it only the words are read."""
 
-MAX_PICTURES: Final = 300
-"""Pictures of one document."""
+MAX_PICTURES: Final = 1000
+"""Pictures of one document, those of scanned pages among them."""
+
+FEW_LETTERS: Final = 60
+"""Letters of a page that is a picture all the same: a stamp, its number."""
 
 _BOLD: Final = re.compile(r"bold|black|heavy|semib|demi|cmbx|-bd|\bbd\b", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"italic|oblique|cmti|cmsl|slanted|-it\b|kursiv", re.IGNORECASE)
@@ -149,6 +147,8 @@ def _seen(document: Any) -> Sight:
         if time.process_time() > ends:
             words = _plain_page(document, number)[:left]
             sight.rest.append((number, _label(document, number), words))
+            if not words.strip() and any(sheet.is_scan for sheet in sight.sheets):
+                sight.is_whole = False
             left -= len(words)
             continue
         try:
@@ -187,7 +187,7 @@ def _sheet(document: Any, number: int, pictures: int) -> tuple[Sheet, bool]:
     try:
         width, height = page.get_size()
         sheet = Sheet(number, _label(document, number), width, height)
-        reader = _Reader(page, _Frame.of(page))
+        reader = _Reader(page, Frame.of(page))
         is_whole = reader.read()
         if quarter := reader.lying():
             reader = _Reader(page, reader.frame.turned(quarter))
@@ -195,51 +195,18 @@ def _sheet(document: Any, number: int, pictures: int) -> tuple[Sheet, bool]:
             if quarter != 180:
                 sheet.width, sheet.height = height, width
         sheet.pieces, sheet.margin = reader.parted()
-        if pictures > 0:
-            sheet.pictures = list(_pictures(page, reader.frame))[:pictures]
+        letters = sum(len(piece.text) for piece in sheet.pieces)
+        if letters < FEW_LETTERS:
+            sheet.is_scan = is_scan(page, reader.frame, has_letters=letters > 0)
+        if pictures <= 0:
+            is_whole = is_whole and not sheet.is_scan
+        elif sheet.is_scan:
+            sheet.pictures = scan_of(page, reader.frame)
+        else:
+            sheet.pictures = list(pictures_of(page, reader.frame))[:pictures]
     finally:
         page.close()
     return sheet, is_whole
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """From the coordinates of a PDF to those of the page as it is read, turned if it is."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
-    turn: int = 0
-
-    @classmethod
-    def of(cls, page: Any) -> "_Frame":
-        left, bottom, right, top = page.get_cropbox()
-        return cls(left, bottom, right - left, top - bottom, page.get_rotation())
-
-    def turned(self, quarter: int) -> "_Frame":
-        """Return the frame of one who reads what stands at *quarter* degrees upright."""
-        return replace(self, turn=(self.turn + quarter) % 360)
-
-    def holds(self, piece: Piece) -> bool:
-        """Tell whether a piece can be seen: programs write lines beyond the edge as well."""
-        width, height = self.width, self.height
-        if self.turn in {90, 270}:
-            width, height = height, width
-        return piece.x1 > 0 and piece.x0 < width and 0 < piece.y < height + piece.style.size
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Return a point from the left and from the top."""
-        x, y = x - self.left, y - self.bottom
-        match self.turn:
-            case 90:
-                return y, x
-            case 180:
-                return self.width - x, y
-            case 270:
-                return self.height - y, self.width - x
-            case _:
-                return x, self.height - y
 
 
 @dataclass(slots=True)
@@ -247,7 +214,7 @@ class _Reader:
     """Reads the letters of one page."""
 
     page: Any
-    frame: _Frame
+    frame: Frame
     pieces: list[tuple[int, Piece]] = field(default_factory=list)
     has_leftward: bool = False
     _styles: dict[int, tuple[Style, int]] = field(default_factory=dict)
@@ -419,7 +386,7 @@ def _links(page: Any) -> list[_Link]:
     found: list[_Link] = []
     position, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     while raw.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
-        if len(found) >= MAX_OBJECTS:
+        if len(found) >= MAX_LINKS:
             break
         action = raw.FPDFLink_GetAction(link)
         if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
@@ -441,38 +408,3 @@ def _href(links: list[_Link], x: float, y: float) -> str:
         if left <= x <= right and low - 1 <= y <= high + 1:
             return address
     return ""
-
-
-def _pictures(page: Any, frame: _Frame) -> Iterator[Picture]:
-    """Yield the pictures of a page, but no backgrounds, scans and signs."""
-    for at, thing in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
-        if at > MAX_OBJECTS:
-            return
-        try:
-            left, bottom, right, top = thing.get_bounds()
-            wide, high = thing.get_px_size()
-        except pypdfium2.PdfiumError:
-            continue
-        corners = [frame.point(left, bottom), frame.point(right, top)]
-        x0, x1 = sorted(corner[0] for corner in corners)
-        y0, y1 = sorted(corner[1] for corner in corners)
-        is_whole_page = (x1 - x0) * (y1 - y0) > 0.8 * frame.width * frame.height
-        if min(x1 - x0, y1 - y0) < MIN_SIDE or is_whole_page or wide * high > MAX_PIXELS:
-            continue
-        if data := _encoded(thing):
-            yield Picture(x0, x1, y0, y1, data)
-
-
-def _encoded(thing: Any) -> bytes:
-    """Return a picture as it lies in the file when that is JPEG, else as PNG; or nothing."""
-    try:
-        if thing.get_filters(skip_simple=True) == ["DCTDecode"]:
-            data = bytes(thing.get_data(decode_simple=True))
-            if data.startswith(b"\xff\xd8\xff"):
-                return data
-        picture = thing.get_bitmap(render=False).to_pil()
-        stream = BytesIO()
-        picture.convert("RGB" if picture.mode not in {"1", "L"} else "L").save(stream, "PNG")
-    except (pypdfium2.PdfiumError, OSError, ValueError, MemoryError, KeyError):
-        return b""
-    return stream.getvalue()
