@@ -13,7 +13,7 @@ from support.newspaper import front_page
 from support.site import Site, serving
 from support.studio import Studio, open_studio
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.alone, pytest.mark.slow, pytest.mark.timeout(600)]
 
 MOST_MS = 100
 """How much later than an idle window one may be that captures."""
