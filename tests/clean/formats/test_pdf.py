@@ -7,6 +7,8 @@ import pytest
 from PIL import Image
 
 from sourcebook.clean import clean
+from sourcebook.clean.formats.pdf.shapes import Style
+from sourcebook.clean.formats.pdf.sight import _Reader
 from sourcebook.model.article import Status
 from sourcebook.model.edition import Edition, Kind, Mark, Place
 from sourcebook.model.errors import SourcebookError
@@ -143,6 +145,24 @@ def scanned(paper: Paper, pages: int = 1) -> Paper:
     for _ in range(pages):
         paper.sheet().picture(0, 842, 595, 842)
     return paper
+
+
+def test_letters_that_are_set_alike_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    reckoned = _Reader._setting
+
+    def counted(reader: _Reader, size: float, look: tuple[bool, bool, bool]) -> tuple[Style, int]:
+        asked.append(size)
+        return reckoned(reader, size, look)
+
+    monkeypatch.setattr(_Reader, "_setting", counted)
+    paper = Paper()
+    sheet = paper.sheet()
+    for at, letter in enumerate(WORDS[:80]):
+        sheet.text(LEFT + at * 5, 90, letter)
+    sheet.text(LEFT, 120, "Bold.", font="bold")
+    assert plain(read(paper).text).startswith(plain(WORDS[:80]))
+    assert asked == [10, 10]
 
 
 def test_a_scan_is_shown_and_said_to_be_without_text() -> None:

@@ -220,6 +220,8 @@ class _Reader:
     _styles: dict[int, tuple[Style, int]] = field(default_factory=dict)
     _known: dict[Style, Style] = field(default_factory=dict)
     _looks: dict[int, tuple[bool, bool, bool]] = field(default_factory=dict)
+    _settings: dict[tuple[float, ...], tuple[Style, int]] = field(default_factory=dict)
+    _matrix: raw.FS_MATRIX = field(default_factory=raw.FS_MATRIX)
 
     def read(self) -> bool:
         """Read all letters; tell whether none were too many."""
@@ -236,20 +238,21 @@ class _Reader:
         x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
         held: Piece | None = None
-        thing, last = 0, -1
+        thing, first, last = 0, -1, -1
         for index in range(count):
             code = raw.FPDFText_GetUnicode(handle, index)
             if code in _UNSEEN:
                 continue
-            same = _address(raw.FPDFText_GetTextObject(handle, index))
+            found = raw.FPDFText_GetTextObject(handle, index)
+            same = _address(found)
             if held and last == index - 1 and same == thing and _is_plain(code) and not links:
                 held.text += chr(code)
                 last = index
                 continue
-            if held and last >= 0:
+            if held and last > first:
                 raw.FPDFText_GetLooseCharBox(handle, last, at_box)
                 self._reach(held, box)
-            last = -1
+            first = last = -1
             if code in {10, 13}:
                 held = None
             elif code in _SPACES:
@@ -257,14 +260,14 @@ class _Reader:
             else:
                 raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
                 raw.FPDFText_GetLooseCharBox(handle, index, at_box)
-                style, turn = self._style(handle, index, same)
+                style, turn = self._style(handle, index, found, same)
                 piece = self._piece(code, (x.value, y.value), box, style)
                 if links:
                     piece.href = _href(links, (box.left + box.right) / 2, y.value)
                 held = self._added(held, piece, turn)
                 if same and _is_plain(code) and not self.has_leftward:
-                    thing, last = same, index
-        if held and last >= 0:
+                    thing, first, last = same, index, index
+        if held and last > first:
             raw.FPDFText_GetLooseCharBox(handle, last, at_box)
             self._reach(held, box)
 
@@ -307,28 +310,34 @@ class _Reader:
         """Tell whether two letters run the same way; only where some run to the left."""
         return not self.has_leftward or side_of(before) == side_of(letter)
 
-    def _style(self, handle: Any, index: int, key: int) -> tuple[Style, int]:
+    def _style(self, handle: Any, index: int, thing: Any, key: int) -> tuple[Style, int]:
         if key not in self._styles:
-            self._styles[key] = self._style_of(handle, index)
+            self._styles[key] = self._style_of(handle, index, thing)
         return self._styles[key]
 
-    def _style_of(self, handle: Any, index: int) -> tuple[Style, int]:
-        matrix = raw.FS_MATRIX()
+    def _style_of(self, handle: Any, index: int, thing: Any) -> tuple[Style, int]:
+        """Return how a letter is set; reckoned once for all that are set alike."""
+        matrix = self._matrix
         raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix))
-        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
-        style = Style(
-            round(size, 1) if math.isfinite(size) else 10.0, *self._look_of(handle, index)
-        )
+        size = raw.FPDFText_GetFontSize(handle, index)
+        font = _address(raw.FPDFTextObj_GetFont(thing)) if thing else 0
+        key = (font, size, matrix.a, matrix.b, matrix.c, matrix.d)
+        if not font or key not in self._settings:
+            self._settings[key] = self._setting(size, self._look_of(handle, index, font))
+        return self._settings[key]
+
+    def _setting(self, size: float, look: tuple[bool, bool, bool]) -> tuple[Style, int]:
+        matrix = self._matrix
+        size *= math.hypot(matrix.c, matrix.d)
+        style = Style(round(size, 1) if math.isfinite(size) else 10.0, *look)
         angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn
         return self._known.setdefault(style, style), round(angle) % 360
 
-    def _look_of(self, handle: Any, index: int) -> tuple[bool, bool, bool]:
+    def _look_of(self, handle: Any, index: int, font: int) -> tuple[bool, bool, bool]:
         """Tell whether a letter is bold, italic, of fixed width; asked once for each font."""
-        thing = raw.FPDFText_GetTextObject(handle, index)
-        key = _address(raw.FPDFTextObj_GetFont(thing)) if thing else 0
-        if not key or key not in self._looks:
-            self._looks[key] = self._look(handle, index)
-        return self._looks[key]
+        if not font or font not in self._looks:
+            self._looks[font] = self._look(handle, index)
+        return self._looks[font]
 
     def _look(self, handle: Any, index: int) -> tuple[bool, bool, bool]:
         flags, buffer = ctypes.c_int(), ctypes.create_string_buffer(128)
