@@ -22,7 +22,7 @@ from sourcebook.ui.main_window import MainWindow
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.work import Work
 
-PATIENCE_S = 30.0
+PATIENCE_S = 120.0
 
 OFFSCREEN_SAYS = {
     "This plugin does not support propagateSizeHints()",
