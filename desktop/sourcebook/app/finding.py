@@ -74,7 +74,7 @@ def ask(opened: Library, request: Request) -> Answers:
         if found is None
         else _answers(opened, query, found, request)
     )
-    return replace(answers, chips=index.chips(reading, request.query, index.spellings(query)))
+    return replace(answers, chips=index.chips(reading, request.query, index.other_spellings(query)))
 
 
 def ask_folder(folder: Path, request: Request) -> Answers:

@@ -3,7 +3,7 @@
 from sourcebook.index.asking import ask, frequencies
 from sourcebook.index.columnar.answers import Outcome, Wanted
 from sourcebook.index.completing import Vocabulary, complete
-from sourcebook.index.expanding import Also, expand, spellings
+from sourcebook.index.expanding import Also, expand, other_spellings
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.index.parsing import Reading, parse, read
 from sourcebook.index.places import places
@@ -54,6 +54,7 @@ __all__ = [
     "forget",
     "frequencies",
     "not_indexed",
+    "other_spellings",
     "parse",
     "places",
     "read",
@@ -61,7 +62,6 @@ __all__ = [
     "snippet",
     "snippets",
     "spelled",
-    "spellings",
     "spellings_in",
     "telling_words",
     "title_spans",
