@@ -87,10 +87,12 @@ class FacetBand(QWidget):
     Signals:
         chosen: The answers shall be narrowed (Choice).
         left: The keyboard shall go back to the answers.
+        widened: The last narrowing shall be taken back.
     """
 
     chosen = Signal(object)
     left = Signal()
+    widened = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,7 +130,7 @@ class FacetBand(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from value to value by the arrows, and back to the answers from the last line."""
+        """Go from value to value by the arrows, below them to the answers; Enter takes one."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             steps = {
                 Qt.Key.Key_Left: (0, -1),
@@ -137,8 +139,18 @@ class FacetBand(QWidget):
                 Qt.Key.Key_Down: (1, 0),
             }
             step = steps.get(Qt.Key(event.key()))
-            if step is not None and isinstance(watched, QToolButton):
+            if not isinstance(watched, QToolButton):
+                return False
+            if step is not None:
                 self._go(watched, *step)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                is_menu = watched.popupMode() is QToolButton.ToolButtonPopupMode.InstantPopup
+                press = watched.showMenu if is_menu else watched.click
+                press()  # Qt presses by Space alone on some desktops
+                return True
+            if event.key() == Qt.Key.Key_Backspace:
+                self.widened.emit()
                 return True
         return bool(super().eventFilter(watched, event))
 
