@@ -17,6 +17,9 @@ MOST_BUTTONS: Final = 6
 """Values of a facet with a button of their own, where there is room; the menu has all."""
 
 NAME_PX: Final = 62
+LONGEST_PX: Final = 96
+"""How wide a value is shown at most: a long one leaves room for the menu of all."""
+
 GAP_PX: Final = 4
 
 
@@ -61,7 +64,11 @@ class Line(QWidget):
 
     def _button(self, count: Count) -> QToolButton:
         name = labels.value(count.choice)
-        button = chip_button(f"{labels.ISOLATE.format(labels.short(name))}  {count.count:,}")
+        button = chip_button("")
+        metrics = button.fontMetrics()
+        shown = metrics.elidedText(labels.short(name), Qt.TextElideMode.ElideRight, LONGEST_PX)
+        words = f"{labels.ISOLATE.format(shown)}  {count.count:,}"
+        button.setText(words.replace("&", "&&"))
         button.setAccessibleName(f"{name}, {count.count:,}")
         button.clicked.connect(lambda: self.chosen.emit(count.choice))
         return button
