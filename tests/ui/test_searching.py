@@ -196,6 +196,8 @@ def test_a_saved_search_stands_in_the_menu_and_shows_its_answers(
     jobs.answers[keeping.saved_searches] = lambda: [SAVED]
     window.work.changed.emit(Changes(searches=frozenset({"s1"})))  # type: ignore[attr-defined] # made above
     qtbot.waitUntil(lambda: window.library_pane.searches == [SAVED])
+    search(qtbot, window, "sea")
+    window.results_pane.narrow(Choice(Facet.KIND, "note"))
     menu = window.library_pane.shelf_button.menu()
     menu.aboutToShow.emit()
     menu.aboutToShow.emit()
@@ -203,6 +205,7 @@ def test_a_saved_search_stands_in_the_menu_and_shows_its_answers(
     menu.actions()[-1].trigger()
     request = jobs.asked("search")[-1].arguments[0]
     assert (request.query, request.sort) == ("lamp is:unread", Sort.DATE)
+    assert request.choices == ()
     do(window, "remove_search")
     assert jobs.asked(keeping.remove_search)[0].arguments == ("s1",)
     do(window, "rename_search")
