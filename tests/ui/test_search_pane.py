@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 from sourcebook.app import finding, keeping
 from sourcebook.model.search import (
     Answers,
+    Chip,
     Choice,
     Completion,
     Count,
     Facet,
     Found,
     Hit,
+    Part,
     Request,
     Sort,
 )
@@ -88,6 +90,16 @@ def test_nothing_found_says_what_to_try(qtbot: QtBot, pane: ResultsPane, jobs: S
         jobs.calls[0].future.set_result(the_answers())
     assert pane.empty.isVisible()
     assert "fewer words" in pane.empty.words
+
+
+def test_nothing_found_says_what_could_not_be_meant(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("is:strred")
+    chip = Chip(Part.TROUBLE, 0, 9, "is:strred", (), "There is no such state.")
+    with qtbot.waitSignal(pane.answered):
+        jobs.calls[0].future.set_result(Answers(chips=(chip,)))
+    assert "There is no such state." in pane.empty.words
 
 
 def test_a_query_waits_for_the_next_key_and_is_asked_once(qtbot: QtBot) -> None:

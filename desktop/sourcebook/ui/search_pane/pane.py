@@ -11,6 +11,7 @@ from sourcebook.model.search import Answers, Choice, Hit, Request, Sort
 from sourcebook.ui import fonts
 from sourcebook.ui.empty_state import EmptyState
 from sourcebook.ui.list_view import ListView
+from sourcebook.ui.search_pane import labels
 from sourcebook.ui.search_pane.chips import ChipRow, chip_button
 from sourcebook.ui.search_pane.delegate import ROW_HEIGHT_PX, HitDelegate
 from sourcebook.ui.search_pane.facets import FacetBand
@@ -255,6 +256,9 @@ class ResultsPane(QWidget):
         meant = self.tr("Did you mean {words}?").format(words=answers.advice)
         self._advice.setText(meant.replace("&", "&&"))
         self._advice_row.setHidden(not answers.advice)
+        self._say_empty(answers)
+
+    def _say_empty(self, answers: Answers) -> None:
         heading = self.tr("Nothing has these words")
         hint = self.tr(
             "Try fewer words, or the beginning of one. “Quotation marks” find an exact phrase. "
@@ -262,4 +266,7 @@ class ResultsPane(QWidget):
         )
         if self._request.choices:
             hint = self.tr("Backspace takes the last narrowing back.")
+        trouble = next((chip for chip in answers.chips if chip.trouble), None)
+        if trouble is not None:
+            hint = labels.explained(trouble)
         self.empty.say(heading, hint)
