@@ -1,11 +1,13 @@
 """Full-text search over articles, notes and highlights; the only room that knows Whoosh."""
 
+from sourcebook.index.advising import advised
 from sourcebook.index.asking import ask, frequencies
 from sourcebook.index.columnar.answers import Outcome, Wanted
 from sourcebook.index.completing import Completion, Vocabulary, complete
-from sourcebook.index.expanding import Also, expand, spellings
+from sourcebook.index.expanding import Also, expand, inflect, spellings
+from sourcebook.index.forms import forms_of
 from sourcebook.index.index_folder import IndexFolder
-from sourcebook.index.parsing import Reading, parse, read
+from sourcebook.index.parsing import Reading, as_typed, parse, read
 from sourcebook.index.places import places
 from sourcebook.index.query import (
     NOTHING,
@@ -46,14 +48,18 @@ __all__ = [
     "Spellings",
     "Vocabulary",
     "Wanted",
+    "advised",
     "answers",
+    "as_typed",
     "ask",
     "chips",
     "complete",
     "expand",
     "filters",
     "forget",
+    "forms_of",
     "frequencies",
+    "inflect",
     "not_indexed",
     "parse",
     "places",
