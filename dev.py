@@ -64,6 +64,9 @@ QT_PACKAGES = {
 JOURNEY_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
 """Debian's package for each program that the journeys need: a screen, windows on it, and keys."""
 
+NO_TESTS = 5
+"""What pytest exits with when it was asked for tests and none were chosen."""
+
 CHECKS = {
     "ruff format": ["ruff", "format", "--check"],
     "ruff check": ["ruff", "check"],
@@ -388,13 +391,24 @@ def check(name: str, command: list[str]) -> bool:
 
 
 def run_pytest(rest: list[str], *, fast: bool) -> bool:
-    """Run the tests on all cores, their own output shown; with coverage unless *fast*."""
-    marks = ["-m", "not slow and not journey"] if fast else ["--cov", "--cov-report=term"]
+    """Run the tests on all cores, then those that want the machine for themselves.
+
+    With coverage unless *fast*, which leaves out what takes long.
+    """
     spread = ["-n", "auto", "--dist", "worksteal"]
     began = time.monotonic()
-    passed = start("python", "-m", "pytest", *spread, *marks, *rest) == 0
+    if fast:
+        passed = pytest([*spread, "-m", "not slow and not journey and not alone", *rest])
+    else:
+        passed = pytest([*spread, "-m", "not alone", "--cov", "--cov-report=", *rest])
+        passed &= pytest(["-m", "alone", "--cov", "--cov-append", "--cov-report=term", *rest])
     say(f"{'pytest':<14}{'ok' if passed else 'FAILED':<8}{time.monotonic() - began:5.1f} s")
     return passed
+
+
+def pytest(arguments: list[str]) -> bool:
+    """Run pytest, its output shown; no test at all is no failure."""
+    return start("python", "-m", "pytest", *arguments) in {0, NO_TESTS}
 
 
 def later(command: str, rest: list[str]) -> int:

@@ -70,6 +70,14 @@ def test_three_pages_become_one_article(library: Library, site: Site, pauses: li
     assert pauses == [following.PAUSE_S] * 2
 
 
+def test_the_pages_beside_one_in_a_private_network_are_read_too(
+    library: Library, site: Site
+) -> None:
+    address = site.page("/river", page("bridge", onward("/river/2")))
+    site.page("/river/2", page("ferry"))
+    assert "the ferry was repaired" in edition(library, address, Settings()).text
+
+
 def test_a_circle_of_pages_is_left(library: Library, site: Site) -> None:
     address = site.page("/river", page("bridge", onward("/river/2")))
     site.page("/river/2", page("ferry", onward("/river/3")))

@@ -46,6 +46,17 @@ def test_an_article_comes_with_its_images(library: Library, site: Site) -> None:
     assert not upkeep.verify(library).findings
 
 
+def test_the_images_beside_a_page_in_a_private_network_come_only_as_it_is_added(
+    library: Library, site: Site
+) -> None:
+    site.page("/a.png", an_image(), "image/png")
+    means = replace(MEANS, settings=Settings())
+    added = add(library, a_page(site, "a.png", "late.png"), means)
+    assert [row.state for row in images(library, added.id)] == ["here", "failed"]
+    illustrate(library, task_of(library, added.edition_id, retry=True), means)
+    assert images(library, added.id)[1].reason == "it leads to a private network"
+
+
 def test_an_image_that_does_not_come_says_why_and_is_tried_again(
     library: Library, site: Site
 ) -> None:

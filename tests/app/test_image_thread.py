@@ -75,6 +75,17 @@ def test_words_do_not_wait_for_pictures(tmp_path: Path) -> None:
         assert jobs.read(illustrating.images, added.id).result(60)[0].state == "here"
 
 
+def test_the_window_gets_the_images_beside_a_page_in_a_private_network(tmp_path: Path) -> None:
+    with serving() as site, closing(Jobs(tmp_path / "library", Settings())) as jobs:
+        site.page("/a.png", an_image(), "image/png")
+        jobs.open()
+        added = jobs.add(a_page(site, "a.png")).result(60)
+        wait_until(
+            lambda: jobs.read(illustrating.images, added.id).result(60)[0].state == "here",
+            "the image",
+        )
+
+
 def test_the_next_start_gets_the_images_that_were_not_tried(tmp_path: Path) -> None:
     with serving() as site, closing(Jobs(tmp_path / "library", HERE)) as jobs:
         site.page("/a.png", an_image(), "image/png")

@@ -12,10 +12,12 @@ from typing import Any
 import psutil
 import pytest
 
-from sourcebook.app import adding, parsers
+from sourcebook import clean
+from sourcebook.app import adding, following, parsers
 from sourcebook.app.parsers import Parser
+from sourcebook.app.worker import Worker
 from sourcebook.model.article import Status
-from sourcebook.model.errors import CleaningFailed, SourceEmpty
+from sourcebook.model.errors import CleaningFailed, SourceEmpty, WorkerFailed
 from support import tasks
 from support.pages import HTML, captured
 
@@ -114,14 +116,14 @@ def test_a_bug_of_the_cleaner_is_logged_and_the_words_are_kept(
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_what_cannot_be_shown_plainly_either_is_told_in_a_sentence(
+def test_what_cannot_be_shown_plainly_either_comes_back_empty_and_says_so(
     parser: Parser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
         cleaning_is(patched, tasks.crash)
         patched.setattr(adding, "clean_plainly_here", tasks.crash)
-        with pytest.raises(CleaningFailed, match="its helper process died"):
-            parser.clean(PAGE)
+        edition = parser.clean(PAGE).edition
+    assert (edition.text, edition.status) == ("", Status.BROKEN)
     assert parser.clean(PAGE).edition.text
 
 
@@ -166,3 +168,29 @@ def test_what_is_done_ahead_comes_in_its_order_and_not_too_far_ahead(parser: Par
     assert [(item, future.result(30)) for item, future in results] == [
         (number, number * 2) for number in range(1, 50)
     ]
+
+
+LEADING = (
+    b"<meta property='og:type' content='article'><link rel='next' href='/story?page=2'>"
+    b"<p>The lamp was lit.</p>"
+)
+
+
+def test_the_leads_of_a_page_are_read_in_a_worker(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "https://example.org/story"
+    here = following.leads_here(LEADING, "utf-8", address)
+    assert here.next == "https://example.org/story?page=2"
+    monkeypatch.setattr(clean, "leads_of", None)  # nothing is parsed in this process
+    assert parser.leads(LEADING, "utf-8", address) == here
+
+
+def test_a_page_whose_leads_are_too_hard_leads_nowhere(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise WorkerFailed(task="leads", reason="it took too long")
+
+    monkeypatch.setattr(Worker, "call", fail)
+    assert not parser.leads(LEADING, "utf-8", "https://example.org/story").next

@@ -137,7 +137,11 @@ def test_what_the_policy_knows_is_kept_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "href", ["mailto:a@b.c&#10;bcc:x", "https://b.c/a d", "https://b.c\\@d.e/"]
+    "href",
+    [
+        *("mailto:a@b.c&#10;bcc:x", "https://b.c/a d", "https://b.c\\@d.e/"),
+        *("mailto:<img\u00a0src=x>", "mailto:a&quot;b@c.d", "https://b.c/\u2003d"),
+    ],
 )
 def test_a_link_with_space_or_backslash_in_it_is_none(href: str) -> None:
     assert sanitize(f'<p><a href="{href}">a</a></p>') == "<p><a>a</a></p>"

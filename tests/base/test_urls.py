@@ -67,3 +67,8 @@ def test_a_site_is_named_without_www() -> None:
 
 def test_a_server_is_asked_without_name_and_password() -> None:
     assert urls.without_secrets("http://a:b@example.org/x?y=1#z") == "http://example.org/x?y=1"
+
+
+def test_a_mail_address_is_written_so_that_it_can_be_nothing_else() -> None:
+    assert urls.absolute("", "mailto:a@b.c?subject=Two words") == "mailto:a@b.c?subject=Two%20words"
+    assert urls.absolute("", "mailto:<img\u00a0src=x>@b.c") == "mailto:%3Cimg%C2%A0src=x%3E@b.c"

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 BENCHES = {
     "aliases": "bench.aliases",
     "clean": "bench.cleaning",
+    "metadata": "bench.metadata",
+    "parsing": "bench.parsing",
     "search": "bench.searching",
 }
 """Name → module with ``run(as_json) -> int``, which prints its table."""

@@ -1,14 +1,12 @@
 """How often title, author and date are exactly right: ours beside trafilatura's, in one run.
 
-``python tests/bench/metadata.py [DATA]`` prints it; DATA is a folder of sets with ``html/`` and
-``ground-truth/``. Hosts whose hash falls into one tenth are reported apart: no rule was
-made while looking at them.
+The pages are sets with ``html/`` and ``ground-truth/``. Hosts whose hash falls into one tenth are
+reported apart: no rule was made while looking at them.
 """
 
 import hashlib
 import json
 import re
-import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -113,15 +111,34 @@ def measure(data: Path = DATA) -> dict[tuple[str, str], Score]:
     return scores
 
 
-def main(data: Path = DATA) -> None:
+def run(*, as_json: bool) -> int:
     """Print the shares of exact matches, and how many of the rest were wrong and not missing."""
-    for (tool, part), score in sorted(measure(data).items(), key=lambda item: item[0][::-1]):
-        told = "  ".join(
-            f"{name} {score.share(name):.3f} ({score.wrong[name]} of {score.asked[name]} wrong)"
-            for name in FIELDS
-        )
-        print(f"{part:15} {tool:12} {told}")
+    scores = measure()
+    if not scores:
+        print("There are no pages with a true title, author or date here: nothing was measured.")
+        return 0
+    rows = [_row(*key, score) for key, score in sorted(scores.items(), key=lambda i: i[0][::-1])]
+    print(json.dumps({"rows": rows}, indent=1) if as_json else "\n".join(map(_line, rows)))
+    return 0
 
 
-if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+def _row(tool: str, part: str, score: Score) -> dict[str, object]:
+    fields = {
+        name: {
+            "right": round(score.share(name), 3),
+            "wrong": score.wrong[name],
+            "asked": score.asked[name],
+        }
+        for name in FIELDS
+    }
+    return {"part": part, "tool": tool, "fields": fields}
+
+
+def _line(row: dict[str, object]) -> str:
+    fields = row["fields"]
+    assert isinstance(fields, dict)
+    told = "  ".join(
+        f"{name} {one['right']:.3f} ({one['wrong']} of {one['asked']} wrong)"
+        for name, one in fields.items()
+    )
+    return f"{row['part']:15} {row['tool']:12} {told}"

@@ -4,13 +4,14 @@ import gzip
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from types import MappingProxyType
 
 import pytest
 
 from sourcebook.base.digest import sha256
-from sourcebook.capture import MAX_BYTES, read
+from sourcebook.capture import MAX_BYTES, guard, read
 from sourcebook.capture import fetch as fetching
 from sourcebook.model.capture import BREAKAGE, Method, Source
 from sourcebook.model.errors import (
@@ -81,10 +82,45 @@ def test_a_redirect_into_a_private_network_is_forbidden(site: Site) -> None:
         read(Source.at(start), ALLOWED)
 
 
-def test_this_machine_is_forbidden_unless_it_is_allowed(site: Site) -> None:
-    with pytest.raises(AddressForbidden):
-        read(Source.at(site.page("/a", PAGE)))
-    assert site.asked == []
+def test_the_very_host_that_the_user_names_may_be_private(site: Site) -> None:
+    capture = read(Source.at(site.redirect("/a", site.page("/b", PAGE))))
+    assert capture.page.data == PAGE
+    assert capture.private_host == "127.0.0.1"
+
+
+def test_no_redirect_leads_from_it_to_another_private_host(site: Site) -> None:
+    other = site.page("/b", PAGE).replace("127.0.0.1", "localhost")
+    with pytest.raises(AddressForbidden, match="localhost"):
+        read(Source.at(site.redirect("/a", other)))
+    assert [asked.path for asked in site.asked] == ["/a"]
+
+
+def test_a_page_may_name_only_the_private_host_that_the_user_named(site: Site) -> None:
+    first = read(Source.at(site.page("/a", PAGE)))
+    assert read(Source.at(site.page("/b", PAGE)), beside=first).page.data == PAGE
+    public = replace(first, private_host="")
+    for beside, address in ((public, site.address), (first, "http://localhost:9")):
+        with pytest.raises(AddressForbidden):
+            read(Source.at(f"{address}/c"), beside=beside)
+
+
+def test_a_name_that_turns_inward_on_the_way_is_not_followed(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for: list[str] = []
+
+    def answer(host: str, port: int, *_: object, **_named: object) -> list[tuple[object, ...]]:
+        asked_for.append(host)
+        first, later = ("127.0.0.1", "127.0.0.2") if host == "turning.example" else (host, host)
+        machine = first if asked_for.count(host) == 1 else later
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (machine, port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    monkeypatch.setattr(guard, "is_public", "127.0.0.1".__eq__)
+    site.page("/b", PAGE)
+    start = site.redirect("/a", "/b").replace("127.0.0.1", "turning.example")
+    assert read(Source.at(start)).private_host == ""
+    assert asked_for.count("turning.example") == 1
 
 
 def test_a_redirect_to_a_file_is_not_followed(site: Site) -> None:

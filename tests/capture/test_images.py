@@ -42,6 +42,13 @@ def test_no_image_leads_into_a_private_network(site: Site) -> None:
     assert [asked.path for asked in site.asked] == ["/b.png"]
 
 
+def test_an_image_on_the_private_host_of_its_article_is_fetched(site: Site) -> None:
+    wanted = Wanted(1, site.page("/a.png", DATA, "image/png"))
+    assert fetch_image(wanted, Settings(), "127.0.0.1").data == DATA
+    away = Wanted(1, site.redirect("/b.png", wanted.address.replace("127.0.0.1", "localhost")))
+    assert "private network" in fetch_image(away, Settings(), "127.0.0.1").reason
+
+
 def test_a_counter_is_never_asked_for(site: Site) -> None:
     address = site.page("/pixel.gif?reader=7", DATA, "image/gif")
     assert fetch_image(Wanted(1, address), ALLOWED) == Fetched(1, address, reason=COUNTER)

@@ -21,6 +21,7 @@ from sourcebook.clean.dates import find_date, is_date_line
         "4 Mart 2021",
         "4 de marzo de 2021",
         "2021年3月4日",
+        "发布时间:2021年3月4日 10:30",
         "٤ مارس ٢٠٢١",
         "Published: 4 March 2021",
     ],

@@ -13,6 +13,7 @@ from sourcebook.clean.language import guess_language
         ("Der Fluss war nicht weg, und die Leute in der Stadt haben es auch nicht gewusst.", "de"),
         ("Le fleuve est revenu dans la ville et les gens ne sont pas venus pour le voir.", "fr"),
         ("Nehir şehre geri döndü ve bir daha gitmedi, ama bu kadar çok su için yer yok.", "tr"),
+        ("Yağmurlar yazın ağır yağdı; ağaçlar kırıldı, kayıklar kıyıya çekildi.", "tr"),
         ("El río volvió a la ciudad y la gente no se fue, porque no lo había visto en años.", "es"),
         ("Река вернулась в город.", "ru"),
         ("Річка повернулася в місто, і її всі бачили.", "uk"),
@@ -29,7 +30,11 @@ def test_a_language_is_known(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "12 34", "Ufer", "The End", "Das Ende", "xyzzy plugh foo bar baz quux"]
+    "text",
+    [
+        *("", "12 34", "Ufer", "The End", "Das Ende", "xyzzy plugh foo bar baz quux"),
+        "Yağışlar ağır oldu, qayıqlar sahilə çəkildi, ağaclar qırıldı, yollar bağlandı.",
+    ],
 )
 def test_without_proof_there_is_no_language(text: str) -> None:
     assert guess_language(text) == ""

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sourcebook.model.edition import Edition, Kind
 from sourcebook.model.errors import SourceError
 from support import pastes
-from support.pages import cleaned, faults, texts
+from support.pages import cleaned, faults, texts, told
+from support.pasted import WANTED
 
 
 def words_of(text: str) -> Counter[str]:
@@ -85,6 +86,43 @@ def test_articles_in_other_scripts(
     assert edition.cuts[-1].reason == "comments"
 
 
+@pytest.mark.parametrize("text", WANTED, ids=[text[:20] for text in WANTED])
+def test_articles_in_five_languages_are_wholly_what_their_writers_meant(text: str) -> None:
+    assert told(cleaned(text)) == WANTED[text].strip()
+
+
+def test_chinese_sections_have_heads_and_a_list_has_none() -> None:
+    body = "河水在春天回到了老城。人们站在桥上看了很久。"
+    parts = (f"第一章 历史\n{body}\n二、现在\n{body}", "一、苹果\n二、梨\n三、桃")
+    text = "\n\n".join(("河流", body, *parts, body))
+    assert texts(cleaned(text), Kind.HEADING) == ["第一章 历史", "二、现在"]
+
+
+def test_a_chinese_list_counts_with_its_own_comma() -> None:
+    edition = cleaned("河流\n\n河水回到了老城。\n\n1、苹果\n2、梨\n3、桃\n\n大家坐在水边。")
+    assert texts(edition, Kind.LIST_ITEM) == ["苹果", "梨", "桃"]
+
+
+def test_a_paragraph_a_line_is_seen_by_the_width_of_its_signs() -> None:
+    body = "河水在春天回到了老城而且人们站在桥上看了很久" * 3 + "。"
+    assert texts(cleaned(f"河流\n{body}\n{body}\n{body}"), Kind.PARAGRAPH) == [body] * 3
+
+
+def test_who_speaks_amid_the_text_is_no_editor() -> None:
+    spoken = "Editor: Thank you all"
+    around = "\n\n".join(["Nobody spoke for a while, and then somebody did."] * 5)
+    edition = cleaned(f"A talk\n\n{around}\n\n{spoken}\n\n{around}\n\nEdited by: Mira Stone")
+    assert spoken in edition.text
+    assert [cut.text for cut in edition.cuts] == ["Edited by: Mira Stone"]
+
+
+def test_notices_on_lines_of_one_paragraph_are_notices() -> None:
+    edition = cleaned("Title\n\nA sentence is here.\n\nShare this\nAll rights reserved.")
+    assert [cut.reason for cut in edition.cuts] == ["share"]
+    spoken = cleaned("Title\n\nA sentence is here.\n\nShare\nand nobody knew why.")
+    assert spoken.cuts == ()
+
+
 def test_a_poem_keeps_its_lines() -> None:
     edition = cleaned(pastes.POEM)
     assert edition.metadata.title == "The Lamp"
@@ -98,6 +136,28 @@ def test_a_message_has_its_subject_as_title_and_keeps_its_quotations() -> None:
     assert (known.title, known.byline) == ("The archive opens on Monday", "Ruth Adler")
     assert known.published == "2020-05-04"
     assert [block.quote_depth for block in edition.blocks] == [0, 0, 1, 2, 1, 0, 0]
+
+
+def test_prose_that_is_set_like_a_message_is_no_message() -> None:
+    text = "From: the mayor\nTo: all who live here\nSubject: the bridge\n\nIt will be closed."
+    edition = cleaned(text + "\n\nNobody had asked for it, and nobody was surprised by it.")
+    assert edition.metadata.byline == ""
+    assert edition.text.startswith("From: the mayor\nTo: all who live here")
+    assert edition.cuts == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Ruth Adler <ruth@example.org>\nSubject: The bridge",
+        "From: Ruth Adler\nSent: Monday, 4 May 2020 10:00\nSubject: The bridge",
+        "Von: Ruth Adler\nGesendet: 4. Mai 2020\nBetreff: The bridge",
+        "From: Ruth Adler\nTo: peter@example.org\nSubject: The bridge",
+    ],
+)
+def test_the_head_of_a_message_has_an_address_or_a_date(head: str) -> None:
+    known = cleaned(f"{head}\n\nIt will be closed.\n\nNobody was surprised by it.").metadata
+    assert (known.title, known.byline) == ("The bridge", "Ruth Adler")
 
 
 def test_wrapped_lines_are_joined_and_line_ends_of_windows_are_nothing() -> None:

@@ -71,6 +71,35 @@ def test_a_teaser_before_an_offer_is_a_beginning(wall: str) -> None:
     assert status_of(TEASER + wall) is Status.PAYWALL
 
 
+OFFER = "<a href=/s>Already a subscriber? Log in</a>"
+SHORT = f"<main><article><h1>T</h1>{ARTICLE[:2000]}</p></article></main>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<header>{OFFER}</header><div class=paywall hidden></div>{SHORT}",
+        f"<header>{OFFER}</header><div class=piano-offer>Our offers</div>{SHORT}",
+        f"<div id=top>{OFFER}</div><div class=paywall>Our offers</div>{SHORT}",
+        f"{SHORT}<footer>{OFFER}</footer><div class=paywall>Our offers</div>",
+        f"{SHORT}<div class=site-footer>{OFFER}</div><div class=paywall>Our offers</div>",
+        f"{SHORT}<div>{OFFER}</div><div class=paywall style='display: none'>Our offers</div>",
+        f"{SHORT}<div>{OFFER}</div><dialog class=paywall>Our offers</dialog>",
+        f"{SHORT}<div class=paywall hidden>{OFFER}</div><div class=reg-wall></div>",
+        f"{SHORT}<div>{OFFER}<div class=paywall><i></i></div>Our offers</div>",
+        f"{SHORT}<p>{OFFER}</p><script src=https://cdn.example/piano-1.js></script>",
+    ],
+)
+def test_a_whole_short_article_is_whole_whatever_its_site_asks_every_reader(page: str) -> None:
+    assert status_of(page) is Status.WHOLE
+
+
+def test_an_offer_below_a_short_beginning_is_seen_through_any_frame() -> None:
+    offer = f"<section class=paywall><h2>Subscribe to continue reading</h2>{OFFER}</section>"
+    assert status_of(f"<header>{OFFER}</header>{TEASER}{offer}") is Status.PAYWALL
+    assert status_of(f"<article><h1>T</h1><footer>{offer}</footer></article>") is Status.PAYWALL
+
+
 def test_what_costs_money_but_is_all_there_is_whole() -> None:
     paid = (
         f"<article><h1>T</h1><p>{SENTENCE}</p><div class='paid x'>{ARTICLE[:2300]}</div></article>"

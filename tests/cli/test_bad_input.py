@@ -14,11 +14,16 @@ GOOD = "A Good Article\n\nThere are enough words in it to be taken for an articl
 
 
 class Pages(http.server.BaseHTTPRequestHandler):
-    """A server with one page that is not there."""
+    """A server without a page."""
 
     def do_GET(self) -> None:
-        """Refuse everything."""
-        self.send_error(404)
+        """Refuse everything, or lead to another host."""
+        if self.path == "/inward":
+            self.send_response(302)
+            self.send_header("Location", "http://localhost:9/")
+            self.end_headers()
+        else:
+            self.send_error(404)
 
     def log_message(self, *_: object) -> None:
         """Stay quiet."""
@@ -56,16 +61,16 @@ def test_each_bad_source_gets_its_sentence_and_the_good_one_is_added(
     sources = [*map(str, bad.values()), "ftp://example.org/x", str(good)]
     results = sourcebook("add", "--json", *sources, status=1).json
     assert [result["status"] for result in results] == [
-        *["failed"] * 5,
+        *("failed", "added", *["failed"] * 3),
         *("added", "failed", "failed", "added"),
     ]
     failed = [pair for pair in zip(sources, results, strict=True) if pair[1]["error"]]
-    assert len(failed) == 7
+    assert len(failed) == 6
     for source, result in failed:
         assert Path(source).name in result["error"]
         assert result["error"].endswith(".")
     listed = {row["title"]: row["status"] for row in sourcebook("list", "--json").json}
-    assert listed == {"A Good Article": "", "": "plain"}
+    assert listed == {"A Good Article": "", "": "plain", "paper": "broken"}
     assert not sourcebook("verify", "--json").json["findings"]
 
 
@@ -84,14 +89,15 @@ def test_a_file_that_cannot_be_read_is_told(sourcebook: Program, tmp_path: Path)
     assert "permissions" in sourcebook("add", str(secret), status=1).err
 
 
-def test_a_private_address_is_not_fetched_unless_allowed(
-    sourcebook: Program, server: str, tmp_path: Path
-) -> None:
-    assert "private network" in sourcebook("add", server, status=1).err
-    settings = tmp_path / "settings" / "settings.json"
-    settings.parent.mkdir()
-    settings.write_text('{"fetch_allowed_hosts": "127.0.0.1"}')
+def test_a_private_address_that_was_typed_is_asked_for(sourcebook: Program, server: str) -> None:
     assert "404" in sourcebook("add", f"{server}/gone", status=1).err
+
+
+def test_a_redirect_into_a_private_network_is_refused_in_a_sentence(
+    sourcebook: Program, server: str
+) -> None:
+    said = sourcebook("add", f"{server}/inward", status=1).err
+    assert "private network (localhost)" in said
 
 
 def test_an_address_nobody_answers_at_is_told(sourcebook: Program, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcebook.index.expanding import Row, expand, spellings
+from sourcebook.index.expanding import Row, expand, other_spellings
 from sourcebook.index.parsing import parse
 from sourcebook.index.query import Alike, Every, Query, Where, Without, Words
 
@@ -55,5 +55,5 @@ def test_without_spellings_nothing_changes() -> None:
 
 def test_the_spellings_are_told_by_the_first_word_of_the_name() -> None:
     query = expand(parse("islamic state OR sinjar "), also)
-    assert spellings(expand(parse("islamic state "), also)) == {STATE[0]: ("daesh",)}
-    assert spellings(query) == {Words(("sinjar",)): ("sengal", "shingal")}
+    assert other_spellings(expand(parse("islamic state "), also)) == {STATE[0]: ("daesh",)}
+    assert other_spellings(query) == {Words(("sinjar",)): ("sengal", "shingal")}

@@ -44,6 +44,25 @@ def shapes(edition: Edition) -> Iterator[tuple[str, str]]:
         yield block.kind.value, edition.text[block.start : block.end]
 
 
+def told(edition: Edition) -> str:
+    """Write all that was found, a line each: metadata, blocks with their markers, what was cut."""
+    known = edition.metadata
+    facts = {
+        "title": known.title,
+        "subtitle": known.subtitle,
+        "byline": known.byline,
+        "published": known.published,
+        "language": known.language,
+    }
+    blocks = [
+        f"{block.kind.value}: {block.list_marker} {edition.text[block.start : block.end]}"
+        for block in edition.blocks
+    ]
+    cuts = [f"cut, {cut.reason}, at {cut.at}: {cut.text}" for cut in edition.cuts]
+    lines = [*(f"{name}: {fact}" for name, fact in facts.items() if fact), *blocks, *cuts]
+    return "\n".join(line.replace("\n", " / ").replace(":  ", ": ") for line in lines)
+
+
 def faults(edition: Edition) -> list[str]:
     """Return what is wrong with the offsets of *edition*: nothing, if all is well."""
     wrong = []

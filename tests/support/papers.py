@@ -45,19 +45,20 @@ class Sheet:
         """Put a link around words whose baseline is at *y*."""
         self.links.append((x, HEIGHT - y - 3, x + width, HEIGHT - y + 9, address))
 
-    def picture(self, x: float, y: float, width: float, height: float) -> None:
-        """Draw the picture of the paper with its lower edge at *y*."""
-        self.content.append(f"q {width} 0 0 {height} {x} {HEIGHT - y} cm /grey Do Q")
+    def picture(self, x: float, y: float, width: float, height: float, name: str = "grey") -> None:
+        """Draw the picture of the paper, or its ``photo``, with its lower edge at *y*."""
+        self.content.append(f"q {width} 0 0 {height} {x} {HEIGHT - y} cm /{name} Do Q")
 
 
 @dataclass
 class Paper:
-    """A PDF file in the making."""
+    """A PDF file in the making; ``photo`` is a JPEG of 60 by 60 grey pixels."""
 
     info: dict[str, str] = field(default_factory=dict)
     sheets: list[Sheet] = field(default_factory=list)
     labels: str = ""
     outline: Sequence[tuple[str, int]] = ()
+    photo: bytes = b""
 
     def sheet(self, turn: int = 0) -> Sheet:
         """Add a page."""
@@ -68,13 +69,16 @@ class Paper:
         """Return the bytes of the file."""
         objects: list[bytes] = [b"", b""]
         fonts = " ".join(f"/{name} {self._font(objects, base)} 0 R" for name, base in FONTS.items())
-        grey = self._stream(
-            objects,
-            zlib.compress(bytes(range(60)) * 60),
+        image = (
             "/Type /XObject /Subtype /Image /Width 60 /Height 60 /ColorSpace /DeviceGray "
-            "/BitsPerComponent 8 /Filter /FlateDecode",
+            "/BitsPerComponent 8 /Filter "
         )
-        resources = f"<< /Font << {fonts} >> /XObject << /grey {grey} 0 R >> >>"
+        packed = zlib.compress(bytes(range(60)) * 60)
+        grey = self._stream(objects, packed, f"{image} /FlateDecode")
+        pictures = f"/grey {grey} 0 R"
+        if self.photo:
+            pictures += f" /photo {self._stream(objects, self.photo, f'{image} /DCTDecode')} 0 R"
+        resources = f"<< /Font << {fonts} >> /XObject << {pictures} >> >>"
         kids = [self._page(objects, sheet, resources) for sheet in self.sheets]
         extra = self._outline(objects, kids) + self.labels
         objects[0] = f"<< /Type /Catalog /Pages 2 0 R {extra} >>".encode("latin-1")

@@ -83,6 +83,134 @@ CHINESE = """河流回到城市
 评论已关闭
 """
 
+GERMAN_REPORT = """Das letzte Licht von Sankt Peter
+Wie eine kleine Gemeinde an der Küste nach neun Jahren ihren Leuchtturm zurückbekam.
+
+Von Jonas Reuter und Mila Petrović
+Veröffentlicht am 14. September 2022 um 06:30 Uhr
+
+Bild: Ute Hansen
+
+Als das Licht am Dienstag um 19.42 Uhr anging, klatschte zunächst niemand. „Wir haben es einfach nicht geglaubt“, sagt Bürgermeisterin Inge Thoms.
+
+Neun Jahre lang war der Turm dunkel. Das Amt hatte ihn 2013 abgeschaltet, weil Schiffe heute mit Satelliten fahren.
+
+Was der Umbau kostet
+
+Drei Posten machen den größten Teil aus:
+
+• die neue Linse aus Dänemark
+• das Treppenhaus, das seit 1911 niemand gestrichen hat
+• der Weg durch die Dünen
+
+Zusammen sind das 640.000 Euro. Die Hälfte zahlt das Land.
+
+„Ein Turm ist kein Denkmal“
+
+Ob er je wieder gebraucht wird? Thoms zuckt mit den Schultern. Im Sommer dürfen Gäste hinauf, im Winter nur die Möwen.
+
+Lesen Sie auch: Die Fähre fährt wieder
+
+Kommentare (12)
+"""
+
+FRENCH_REPORT = """À Montreval, la bibliothèque prête aussi des outils
+Par Hélène Marchand
+Publié le 3 février 2023 à 18h05
+
+Crédit photo : Luc Perrin
+
+Depuis janvier, on n’emprunte plus seulement des romans à la bibliothèque de Montreval : on y trouve une scie, deux échelles et un four à pain.
+
+L’idée vient d’une lectrice de 82 ans. « J’avais besoin d’une perceuse pour un seul trou », raconte-t-elle.
+
+Comment ça marche ?
+
+1. On s’inscrit à l’accueil.
+2. On réserve l’outil pour trois jours.
+3. On le rend propre.
+
+Des pannes, mais peu de vols
+
+En un an, un seul marteau n’est pas revenu. Le maire, lui, parle d’un « petit miracle ».
+
+Lire aussi : Le pain revient au village
+Tous droits réservés
+"""
+
+TURKISH_REPORT = """Son değirmenci taşları yeniden döndürdü
+
+Haber: Deniz Aksoy
+21 Kasım 2021
+
+Fotoğraf: Cem Yıldız
+
+Yukarıköy’deki su değirmeni kırk yıl sonra ilk kez çalıştı. Köylüler sabahın erken saatlerinde dere kenarında toplandı.
+
+Değirmenci Halil Usta 79 yaşında. “Taşın sesini unutmamışım” diyor.
+
+Neden şimdi?
+
+Un fiyatları bir yılda iki katına çıktı. Kooperatif bu yüzden eski değirmeni onarmaya karar verdi.
+
+- Taşlar Kapadokya’dan geldi.
+- Çarkı köyün marangozu yaptı.
+- Parayı gurbetçiler topladı.
+
+İlk çuval okula verildi. İkincisi henüz dolmadı.
+
+Bu haberi paylaş
+Tüm hakları saklıdır.
+"""
+
+ARABIC_REPORT = """مكتبة صغيرة في آخر الجبل
+
+كتبت: ليلى منصور
+نشر في 12 مارس 2022
+
+تصوير: عمر ناصر
+
+في قرية لا يصلها الباص إلا مرتين في الأسبوع، فتحت معلمة متقاعدة بيتها للكتب. يأتي الأطفال بعد المدرسة ويجلسون على السجاد.
+
+تقول المعلمة إن أول كتاب جاءها من تلميذ قديم. بعد سنة صار عندها ألف كتاب.
+
+كيف بدأت الحكاية؟
+
+كانت البداية رفا واحدا في المطبخ. ثم ضاق المطبخ، فانتقلت الكتب إلى غرفة الضيوف.
+
+ماذا يقرأ الأطفال
+
+1. قصص الحيوانات.
+2. كتب النجوم والبحر.
+3. الشعر القديم.
+
+اقرأ أيضا: عودة النهر إلى المدينة
+شارك المقال
+"""
+
+CHINESE_REPORT = """山顶上的小邮局
+
+记者：李文静
+发布时间：2021年11月8日
+
+图片来源：赵明
+
+这个邮局只有一间屋子，一张桌子，一个人。每天早上七点，老周把门打开，等第一班缆车上来。
+
+一、历史
+邮局建于一九六二年，那时候山上还没有路。信件由骡子驮上来，一趟要走两天，遇到下雨就要等到天晴以后才能出发，有时候一封信要在山脚下等上整整半个月。
+
+二、每天的工作
+老周每天要盖三百多个邮戳。
+“大家来这里，是为了把山顶的日子寄给自己。”他说。
+
+（三）以后怎么办
+明年他就要退休了。村里还没有人愿意接这个班。
+
+责任编辑：李四
+评论已关闭
+"""
+
 POEM = """The Lamp
 
 The lamp is lit, the door is wide,

@@ -15,7 +15,7 @@ from typing import IO
 NEEDS = ("Xvfb", "openbox", "xdotool")
 """The programs a virtual screen is made of; Debian's packages have the same names in lower case."""
 
-PATIENCE_S = 30.0
+PATIENCE_S = 120.0
 """How long anything is waited for; a shared machine may be slow, a working program is not."""
 
 

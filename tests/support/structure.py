@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from lxml import html as lxml_html
@@ -58,6 +59,8 @@ def expected_structure(page: str, truth: str, address: str) -> Structure:
     figures = {element: (start, end) for element, start, end in walk.spans if _is_figure(element)}
     for element, start, end in walk.spans:
         kind = _TAGS.get(str(element.tag), "")
+        if kind == "tables" and not _has_columns(element):
+            continue
         if kind and end > start and sum(hits[start:end]) >= _IN * (end - start):
             found[kind][_key(kind, element, address)] += 1
         elif element.tag == "figure" and _is_within(hits, start, end):
@@ -77,12 +80,13 @@ def structure_of_edition(edition: Edition) -> Structure:
     found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     kinds = {Kind.HEADING: "headings", Kind.LIST_ITEM: "items", Kind.CAPTION: "captions"}
     kinds |= {Kind.CODE: "code"}
+    for is_quoted, blocks in groupby(edition.blocks, lambda block: block.quote_depth > 0):
+        quoted = "".join(_plain(edition.text[block.start : block.end]) for block in blocks)
+        if is_quoted and quoted:
+            found["quotations"][quoted] += 1
     for block in edition.blocks:
-        text = _plain(edition.text[block.start : block.end])
         if block.kind in kinds:
-            found[kinds[block.kind]][text] += 1
-        if block.quote_depth and text:
-            found["quotations"][text] += 1
+            found[kinds[block.kind]][_plain(edition.text[block.start : block.end])] += 1
         if block.kind is Kind.IMAGE:
             found["images"][block.asset] += 1
         for span in block.spans:
@@ -178,6 +182,15 @@ def _is_figure(element: HtmlElement) -> bool:
     return element.tag == "figure" or "wp-caption" in (element.get("class") or "")
 
 
+def _has_columns(table: HtmlElement) -> bool:
+    """Tell a table from a frame: some row has words in two cells."""
+    return any(sum(1 for cell in row if _words_in(cell)) > 1 for row in table.iter("tr"))
+
+
+def _words_in(element: HtmlElement) -> str:
+    return "".join(element.xpath(".//text()[not(ancestor::style or ancestor::script)]")).strip()
+
+
 def _is_within(hits: Sequence[bool], start: int, end: int) -> bool:
     """Tell whether the words next to a place, on both sides, belong to the article."""
     return any(hits[max(0, start - _NEXT) : start]) and any(hits[end : end + _NEXT])
@@ -206,7 +219,7 @@ def _has_address(image: HtmlElement) -> bool:
 
 def _key(kind: str, element: HtmlElement, address: str) -> str:
     if kind != "links":
-        return _plain(element.text_content())
+        return _plain(_words_in(element))
     found = urls.absolute(address, element.get("href") or "")
     return _same(found) if urls.is_http(found) else ""
 

@@ -68,7 +68,13 @@ def store_with_images(
     if means is not None:
         enclosed = cleaned.enclosed if cleaned else ()
         is_on_web = means.settings.flag("fetch_images")
-        task = illustrating.task_of(opened, added.edition_id, enclosed, is_on_web=is_on_web)
+        task = illustrating.task_of(
+            opened,
+            added.edition_id,
+            enclosed,
+            is_on_web=is_on_web,
+            private_host=captured.private_host,
+        )
         illustrating.illustrate(opened, task, means)
     return added
 
@@ -92,6 +98,13 @@ def clean_plainly_here(captured: Capture) -> Cleaned:
     from sourcebook import clean  # noqa: PLC0415 - lxml is not on the way to the window
 
     return clean.clean_plainly(captured)
+
+
+def unreadable_here(captured: Capture) -> Cleaned:
+    """Return the empty edition of what nobody could read."""
+    from sourcebook import clean  # noqa: PLC0415 - lxml is not on the way to the window
+
+    return clean.unreadable(captured)
 
 
 def known_by_bytes(opened: Library, captured: Capture) -> Article | None:

@@ -34,7 +34,7 @@ def add_all(
         captured = step.captured.result()
         if step.is_known:
             return captured, None
-        return following.complete(captured, settings, parser.clean)
+        return following.complete(captured, settings, parser.clean, parser.leads)
 
     steps = (_Step(opened, *pair) for pair in parser.ahead(fetched, sources))
     for step, result in parser.ahead(cleaned, steps):

@@ -78,7 +78,7 @@ def ask(opened: Library, request: Request) -> Answers:
     )
     if found is not None and found.total <= FEW:
         answers = replace(answers, advice=_advice(opened, reading, request, found.total))
-    return replace(answers, chips=index.chips(reading, request.query, index.spellings(query)))
+    return replace(answers, chips=index.chips(reading, request.query, index.other_spellings(query)))
 
 
 def ask_folder(folder: Path, request: Request) -> Answers:

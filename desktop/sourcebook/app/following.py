@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from sourcebook.base import urls
@@ -32,21 +32,28 @@ MAX_LED: Final = 3_000_000
 PAUSE_S: Final = 0.5
 """How long is waited before the next page is asked for: about as fast as a person who leafs."""
 
+Finder = Callable[[bytes, str, str], "Leads"]
+"""Reads the leads of a page from its bytes, their claimed encoding and the page's address."""
+
 _WALLED: Final = frozenset({Status.SCRIPT, Status.CONSENT, Status.PAYWALL})
 
 
 def complete(
-    captured: Capture, settings: Settings, cleaner: Callable[[Capture], Cleaned]
+    captured: Capture,
+    settings: Settings,
+    cleaner: Callable[[Capture], Cleaned],
+    finder: Finder | None = None,
 ) -> tuple[Capture, Cleaned]:
     """Clean *captured*, with the further pages of its article where the page names them.
 
     A page that offers the whole on one page is read there; one that stands behind a wall is read
     in its AMP or print variant, if that is whole. What was fetched is kept in the capture.
-    Blocks for as long as servers ask; fails only where *cleaner* does.
+    Blocks for as long as servers ask; fails only where *cleaner* does. *cleaner* and *finder*
+    parse: beside a window they are those of `parsers.Parser`, in processes of their own.
     """
     if not _may_follow(captured, settings):
         return captured, cleaner(captured)
-    walk = _Walk(captured, settings, cleaner)
+    walk = _Walk(captured, settings, cleaner, finder or leads_here)
     leads = walk.leads
     if leads.next and (found := walk.variant(leads.whole)):
         return found
@@ -57,6 +64,13 @@ def complete(
             if found := walk.variant(address):
                 return found
     return captured, cleaned
+
+
+def leads_here(data: bytes, encoding: str, address: str) -> "Leads":
+    """Read the leads of a page in this process."""
+    from sourcebook import clean  # noqa: PLC0415 - lxml is not on the way to the window
+
+    return clean.leads_of(decode(data, encoding)[0], address)
 
 
 def _may_follow(captured: Capture, settings: Settings) -> bool:
@@ -71,6 +85,8 @@ class _Walk:
     captured: Capture
     settings: Settings
     cleaner: Callable[[Capture], Cleaned]
+    finder: Finder
+    _found: dict[str, "Leads"] = field(default_factory=dict)
 
     @property
     def leads(self) -> "Leads":
@@ -131,7 +147,7 @@ class _Walk:
             return ()
         time.sleep(PAUSE_S)
         try:
-            found = capture.read(Source.at(address), self.settings)
+            found = capture.read(Source.at(address), self.settings, beside=self.captured)
         except SourcebookError as error:
             log.info("a further page cannot be had: %s", error)
             return ()
@@ -139,10 +155,10 @@ class _Walk:
         return found.resources if is_page else ()
 
     def _leads_of(self, page: Resource) -> "Leads":
-        from sourcebook import clean  # noqa: PLC0415 - lxml is not on the way to the window
-
-        text, _ = decode(page.data[:MAX_LED], self.captured.encoding)
-        return clean.leads_of(text, page.address)
+        if page.sha256 not in self._found:
+            head = page.data[:MAX_LED]
+            self._found[page.sha256] = self.finder(head, self.captured.encoding, page.address)
+        return self._found[page.sha256]
 
 
 def _is_of_site(site: str, address: str) -> bool:

@@ -81,7 +81,8 @@ class Means:
 class Task:
     """The images of an edition that are wanted: those on the web, and those the source holds.
 
-    ``capture`` is there when the source has to be cleaned again for what it holds.
+    ``capture`` is there when the source has to be cleaned again for what it holds;
+    ``private_host`` is that of the capture as it was just made.
     """
 
     edition_id: str
@@ -89,6 +90,7 @@ class Task:
     within: tuple[Asset, ...] = ()
     enclosed: Mapping[int, bytes] = field(default_factory=lambda: MappingProxyType({}))
     capture: Capture | None = None
+    private_host: str = ""
 
 
 def task_of(
@@ -98,6 +100,7 @@ def task_of(
     *,
     is_on_web: bool = True,
     retry: bool = False,
+    private_host: str = "",
 ) -> Task:
     """Find out what is still to be got for an edition.
 
@@ -107,6 +110,7 @@ def task_of(
         enclosed: Images that cleaning has just found in the source.
         is_on_web: Whether images on the web are wanted.
         retry: Whether those that failed before are wanted too.
+        private_host: The host in a private network that the user named just now, if any.
 
     Raises:
         LibraryDamaged: The source has to be cleaned again, and cannot be read.
@@ -126,6 +130,7 @@ def task_of(
         within,
         given,
         library.capture_of(opened, edition_id) if is_lacking else None,
+        private_host,
     )
 
 
@@ -139,7 +144,7 @@ def illustrations(task: Task, means: Means) -> Generator[Illustration, None, Non
         data = enclosed.get(asset.number, b"")
         yield _drawn(Fetched(asset.number, asset.address, data, _lack(data)), means)
     if task.on_web:
-        yield from _from_web(task.on_web, means)
+        yield from _from_web(task, means)
 
 
 def illustrate(opened: Library, task: Task, means: Means) -> Changes:
@@ -182,10 +187,11 @@ def redraw_lost(opened: Library, draw: Callable[[bytes], Drawing]) -> list[str]:
     return done
 
 
-def _from_web(wanted: Sequence[Asset], means: Means) -> Iterator[Illustration]:
+def _from_web(task: Task, means: Means) -> Iterator[Illustration]:
     from sourcebook import capture  # noqa: PLC0415 - urllib3 is not on the way to the window
 
-    fetch = partial(capture.fetch_image, settings=means.settings)
+    wanted = task.on_web
+    fetch = partial(capture.fetch_image, settings=means.settings, private_host=task.private_host)
     lanes = capture.lanes(Wanted(asset.number, asset.address) for asset in wanted[:MAX_IMAGES])
     left = {asset.number for asset in wanted}
     until, size_bytes = time.monotonic() + DEADLINE_S, 0

@@ -68,10 +68,19 @@ class ImageThread:
         self._thread = ThreadPoolExecutor(1, "illustrate")
 
     def get(
-        self, edition_id: str, enclosed: Sequence[Enclosed] = (), *, retry: bool = False
+        self,
+        edition_id: str,
+        enclosed: Sequence[Enclosed] = (),
+        *,
+        retry: bool = False,
+        private_host: str = "",
     ) -> "Future[None]":
-        """Get the images of an edition; with *retry* also those that failed before."""
-        return self._submit(partial(self._get, edition_id, enclosed, retry=retry))
+        """Get the images of an edition; with *retry* also those that failed before.
+
+        *private_host* is that of the capture just made.
+        """
+        get = partial(self._get, edition_id, enclosed, retry=retry, private_host=private_host)
+        return self._submit(get)
 
     def get_untried(self) -> "Future[None]":
         """Get what a program that was ended has left."""
@@ -89,13 +98,21 @@ class ImageThread:
             return late
         return self._thread.submit(work)
 
-    def _get(self, edition_id: str, enclosed: Sequence[Enclosed], *, retry: bool) -> None:
+    def _get(
+        self,
+        edition_id: str,
+        enclosed: Sequence[Enclosed],
+        *,
+        retry: bool,
+        private_host: str = "",
+    ) -> None:
         settings = self._access.settings
         find = partial(
             illustrating.task_of,
             enclosed=enclosed,
             is_on_web=retry or settings.flag("fetch_images"),
             retry=retry,
+            private_host=private_host,
         )
         task = self._access.read(find, edition_id).result()
         means = replace(self._means(settings), at_once=self._until_the_end)

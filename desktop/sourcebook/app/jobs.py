@@ -225,13 +225,17 @@ class Jobs:
             known = self.read(adding.known_by_bytes, captured).result()
             cleaned = None
             if not known:
-                captured, cleaned = following.complete(captured, self.settings, self._parser.clean)
+                parser = self._parser
+                captured, cleaned = following.complete(
+                    captured, self.settings, parser.clean, parser.leads
+                )
             edition = cleaned.edition if cleaned else None
             added = self.write(adding.store, captured, edition, tags).result()
         except SourcebookError as error:
             return adding.failed(source, error)
         enclosed = cleaned.enclosed if cleaned else ()
-        self._told(self._images.get(added.edition_id, enclosed))
+        own = captured.private_host
+        self._told(self._images.get(added.edition_id, enclosed, private_host=own))
         return added
 
     def _search(self, request: Request) -> Answers:

@@ -6,11 +6,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import LifoQueue
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import psutil
 
-from sourcebook.app import adding, illustrating
+from sourcebook.app import adding, following, illustrating
 from sourcebook.app.image_thread import at_once
 from sourcebook.app.worker import HelperBrokeError, Worker
 from sourcebook.model.capture import Capture
@@ -18,6 +18,9 @@ from sourcebook.model.edition import Cleaned
 from sourcebook.model.errors import CleaningFailed, WorkerFailed
 from sourcebook.model.picture import Drawing
 from sourcebook.model.settings import Settings
+
+if TYPE_CHECKING:
+    from sourcebook.clean import Leads
 
 log = logging.getLogger(__name__)
 
@@ -76,10 +79,11 @@ class Parser:
     def clean(self, capture: Capture) -> Cleaned:
         """Clean *capture*; blocks.
 
-        A page that asks too much of a worker, or breaks it, comes back with its plain words.
+        A page that asks too much of a worker, or breaks it, comes back with its plain words;
+        one that does so even then comes back empty, and says so.
 
         Raises:
-            SourceError: No article can be made of it.
+            SourceError: No article can be made of it, or the pool was closed meanwhile.
         """
         worker = self._free.get()
         try:
@@ -94,6 +98,17 @@ class Parser:
             return worker.call(illustrating.draw_here, data)
         except WorkerFailed as error:
             return Drawing("", reason=f"it could not be opened: {error.fields['reason']}")
+        finally:
+            self._free.put(worker)
+
+    def leads(self, data: bytes, encoding: str, address: str) -> "Leads":
+        """Read the leads of a page; blocks. One that is too hard leads nowhere."""
+        worker = self._free.get()
+        try:
+            return worker.call(following.leads_here, data, encoding, address)
+        except (WorkerFailed, HelperBrokeError) as error:
+            log.info("the leads of %s cannot be read: %s", address, error)
+            return following.leads_here(b"", "", address)
         finally:
             self._free.put(worker)
 
@@ -132,5 +147,8 @@ def _cleaned(worker: Worker, capture: Capture) -> Cleaned:
         reason = f"the cleaner broke: {error}"
     try:
         return worker.call(adding.clean_plainly_here, capture)
-    except WorkerFailed as error:
-        raise CleaningFailed(source=capture.source, reason=reason) from error
+    except (WorkerFailed, HelperBrokeError) as error:
+        if worker.is_closed:
+            raise CleaningFailed(source=capture.source, reason=reason) from error
+        log.warning("%s cannot be read: %s, and then %s", capture.source, reason, error)
+        return adding.unreadable_here(capture)

@@ -83,6 +83,11 @@ class Worker:
             raise HelperBrokeError(msg)
         return cast("T", answer)
 
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether it was ended for good."""
+        return self._closed.is_set()
+
     def close(self) -> None:
         """End the helper for good; from any thread, also while a call is waiting."""
         self._closed.set()

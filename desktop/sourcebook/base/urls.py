@@ -77,7 +77,8 @@ def absolute(base: str, href: str) -> str:
     if is_http(joined):
         return quote(joined, safe=_PATH_SAFE + "?#[]")
     scheme, _, rest = joined.partition(":")
-    return joined if scheme.lower() == "mailto" and rest else ""
+    is_mail = scheme.lower() == "mailto" and rest
+    return quote(joined, safe=_PATH_SAFE + "?#[]") if is_mail else ""
 
 
 def without_secrets(address: str) -> str:

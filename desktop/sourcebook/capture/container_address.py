@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from sourcebook.base import urls
@@ -62,7 +63,7 @@ def _in_archive(data: bytes) -> Iterator[bytes]:
     starts = [found.start() for found in _RECORD.finditer(text)]
     heads = [
         text[start : min(end, start + MAX_RECORD_HEAD)]
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+        for start, end in pairwise([*starts, len(text)])
     ]
     found = [(target[1], head) for head in heads if (target := _TARGET.search(head))]
     frames = {address for address, head in found if _IS_FRAME.search(head)}

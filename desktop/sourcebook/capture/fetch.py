@@ -4,7 +4,7 @@ import ssl
 import time
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import urljoin, urlsplit
@@ -53,7 +53,7 @@ class Answer:
     """What a server gave.
 
     ``address`` is the final one, ``headers`` those of every hop; ``breakage`` says why the
-    bytes are not all of it, or is empty.
+    bytes are not all of it, or is empty; ``private_hosts`` lie in no public network.
     """
 
     address: str
@@ -61,6 +61,7 @@ class Answer:
     content_type: str
     headers: str
     breakage: str = ""
+    private_hosts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def fetch(address: str, allowed: Collection[str], timeout_s: float, wish: Wish =
     """Get what is at *address*, following redirects.
 
     Blocks for seconds; never call it on a window's thread. Sends no cookie and no referrer.
-    Each hop's host is resolved once, checked, and connected to by the address that was checked.
+    Each host is resolved once, checked, and connected to by the address that was checked.
 
     Args:
         address: An http or https address.
@@ -120,6 +121,8 @@ class _Visit:
     timeout_s: float
     until: float
     wish: Wish
+    machines: dict[str, list[str]] = field(default_factory=dict)
+    """Where each host was found: one that changes its mind on the way leads nowhere else."""
 
     def follow(self) -> Answer:
         """Ask from hop to hop until a page answers."""
@@ -131,7 +134,7 @@ class _Visit:
                 if not target:
                     content_type = response.headers.get("Content-Type", "")
                     data, breakage = self._body(response)
-                    return Answer(here, data, content_type, heads, breakage)
+                    return Answer(here, data, content_type, heads, breakage, self._private())
             if not urls.is_http(target):
                 raise AddressUnsupported(source=target)
             here = target
@@ -143,9 +146,11 @@ class _Visit:
         parts = urlsplit(address)
         host = urls.host_of(address)
         port = parts.port or (443 if parts.scheme == "https" else 80)
-        machines = guard.checked_machines(host, port, self.allowed, self.source)
+        if host not in self.machines:
+            found = guard.checked_machines(host, port, self.allowed, self.source)
+            self.machines[host] = found
         failure: HTTPError | None = None
-        for machine in machines:
+        for machine in self.machines[host]:
             self._check_time()
             with closing(guard.open_pool(parts.scheme, host, port, machine)) as pool:
                 try:
@@ -158,6 +163,11 @@ class _Visit:
                     return
         if failure:
             raise failure
+
+    def _private(self) -> frozenset[str]:
+        return frozenset(
+            host for host, found in self.machines.items() if not any(map(guard.is_public, found))
+        )
 
     def _open(self, pool: urllib3.HTTPConnectionPool, address: str) -> urllib3.BaseHTTPResponse:
         parts = urlsplit(urls.without_secrets(address))

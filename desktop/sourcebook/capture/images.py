@@ -38,18 +38,19 @@ IMAGES: Final = Wish(
 """WebP before AVIF: it is drawn as it is."""
 
 
-def fetch_image(wanted: Wanted, settings: Settings) -> Fetched:
+def fetch_image(wanted: Wanted, settings: Settings, private_host: str = "") -> Fetched:
     """Fetch one image; what goes wrong is told in the result.
 
     Blocks for seconds; never call it on a window's thread. Sends no cookie and no referrer, and
-    never asks a private network that the settings do not name. What the server says of the
+    never asks a private network, but for the hosts that the settings name and *private_host*, on
+    which the article lies because the user said so. What the server says of the
     bytes is not believed: `clean.draw` looks at them.
     """
     if is_counter(wanted.address):
         return Fetched(wanted.number, wanted.address, reason=COUNTER)
     silence_s = min(settings.number("fetch_timeout_s"), MAX_SILENCE_S)
     try:
-        answer = fetch(wanted.address, allowed_hosts(settings), silence_s, IMAGES)
+        answer = fetch(wanted.address, allowed_hosts(settings, private_host), silence_s, IMAGES)
     except SourceError as error:
         return Fetched(wanted.number, wanted.address, reason=_why(error))
     if is_counter(answer.address):

@@ -1,6 +1,7 @@
 """Source to capture: the bytes as they came, with when, how and from where."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -54,17 +55,26 @@ _MESSAGE_TYPES: Final = frozenset({EMAIL, MHTML, "application/x-mimearchive"})
 _BLANK: Final = b" \t\r\n\f\x0b\x00\xef\xbb\xbf\xff\xfe"
 
 
-def read(source: Source, settings: Settings | None = None) -> Capture:
+def read(
+    source: Source, settings: Settings | None = None, *, beside: Capture | None = None
+) -> Capture:
     """Fetch or read *source* and keep its bytes exactly as they came.
 
     May block for seconds; never call it on a window's thread.
+
+    Args:
+        source: What the user points at, or what the page of *beside* names.
+        settings: The settings in force.
+        beside: The capture whose page names *source*. A host that the user names may lie in a
+            private network; one that a page names may not, unless the user named it first.
 
     Raises:
         SourceError: It cannot be taken in; each kind of failure has its own class.
     """
     settings = settings or Settings()
     if source.method is Method.HTTP:
-        return _from_web(source, settings)
+        own = urls.host_of(source.address) if beside is None else beside.private_host
+        return _from_web(source, settings, own)
     data = read_file(Path(source.address)) if source.data is None else source.data
     if len(data) > MAX_BYTES:
         raise too_large(source.label)
@@ -76,15 +86,16 @@ def read(source: Source, settings: Settings | None = None) -> Capture:
     return _capture(source, address, kind, encoding, (_resource("page", address, kind, data),))
 
 
-def allowed_hosts(settings: Settings) -> Collection[str]:
-    """Return the hosts of the user's own network that may be captured."""
+def allowed_hosts(settings: Settings, own: str = "") -> Collection[str]:
+    """Return the hosts that may lie in a private network: those the settings list, and *own*."""
     listed = settings.text("fetch_allowed_hosts").split(",")
-    return frozenset(host.strip().lower().strip("[]") for host in listed if host.strip())
+    names = (host.strip().lower().strip("[]") for host in (*listed, own))
+    return frozenset(filter(None, names))
 
 
-def _from_web(source: Source, settings: Settings) -> Capture:
+def _from_web(source: Source, settings: Settings, own: str) -> Capture:
     address = source.address.strip()
-    answer = fetch(address, allowed_hosts(settings), settings.number("fetch_timeout_s"))
+    answer = fetch(address, allowed_hosts(settings, own), settings.number("fetch_timeout_s"))
     kind = _kind_of_answer(answer, address)
     head = answer.headers.encode("utf-8", "surrogateescape")
     resources = [
@@ -94,7 +105,8 @@ def _from_web(source: Source, settings: Settings) -> Capture:
     if answer.breakage:
         resources.append(_resource(BREAKAGE, answer.address, PLAIN, answer.breakage.encode()))
     encoding = _charset(answer.content_type)
-    return _capture(source, answer.address, kind, encoding, tuple(resources))
+    captured = _capture(source, answer.address, kind, encoding, tuple(resources))
+    return replace(captured, private_host=own if own in answer.private_hosts else "")
 
 
 def _check_text(source: str, data: bytes) -> None:

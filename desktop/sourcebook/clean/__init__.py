@@ -3,7 +3,7 @@
 from sourcebook.clean.leads import Leads, leads_of
 from sourcebook.clean.pictures import draw
 from sourcebook.clean.pipeline import VERSION, clean
-from sourcebook.clean.plainly import clean_plainly
+from sourcebook.clean.plainly import clean_plainly, unreadable
 from sourcebook.clean.restoring import restored, taken_out
 from sourcebook.clean.writing import edition_as_markdown, edition_as_text
 
@@ -18,4 +18,5 @@ __all__ = [
     "leads_of",
     "restored",
     "taken_out",
+    "unreadable",
 ]

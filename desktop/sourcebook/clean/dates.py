@@ -36,6 +36,7 @@ _LABELS_LIST: Final = """
     dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi
     dimanche pazartesi salı çarşamba perşembe cuma cumartesi pazar uhr at utc gmt am pm st nd rd th
     er de del of yayınlanma yayın tarihi publicado el em fecha um à 年 月 日 发布 时间 نشر في
+    تاريخ النشر 发布时间 发布日期 发布于 发表于 更新时间 日期
 """
 _LABELS: Final = frozenset(_LABELS_LIST.split())
 

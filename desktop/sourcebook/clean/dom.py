@@ -40,6 +40,10 @@ _ATTRIBUTE: Final = re.compile(r"""[\s/]*[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[
 _NAME: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _DRAWING: Final = re.compile(r"<svg\b[^<>]*>?", re.IGNORECASE)
 _DRAWING_END: Final = re.compile(r"</svg\s*>", re.IGNORECASE)
+_UNKNOWN_VOID: Final = re.compile(
+    r"""<(embed|bgsound|command|keygen)\b(?:[^<>"']++|"[^"]{0,9999}"|'[^']{0,9999}'){0,99}+>""",
+    re.IGNORECASE,
+)
 _PROSE: Final = re.compile(r"<(?:p|article|section|main|h[1-6]|ul|body)\b", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLOCK_END: Final = re.compile(
@@ -59,6 +63,7 @@ def parse(page: str) -> tuple[lxml_html.HtmlElement, str]:
     """
     page = _DECLARATION.sub("", page.replace("\0", ""))
     page = _with_fewer_attributes(_without_drawings(page))
+    page = _UNKNOWN_VOID.sub(_closed, page)
     rule = ""
     if depth_of(page) > MAX_DEPTH:
         page, rule = _flattened(page), FLATTENED
@@ -130,6 +135,11 @@ def is_too_long(page: str) -> bool:
 def with_breaks(page: str) -> str:
     """Put a blank line where a block of *page* begins or ends, for reading it as plain words."""
     return _BLOCK_END.sub(lambda found: f"\n\n{found[0]}", page)
+
+
+def _closed(found: re.Match[str]) -> str:
+    """Close an element that holds nothing: libxml2 does not know it, and would put the rest in."""
+    return f"{found[0]}</{found[1]}>"
 
 
 def _without_drawings(page: str) -> str:

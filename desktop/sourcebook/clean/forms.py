@@ -21,6 +21,12 @@ ADDRESS: Final = re.compile(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
 """A bare web address in running text."""
 
 _RULE: Final = re.compile(rf"\s*([{typography.LINE}]\s*){{3,}}|[⁂❦☙§]\s*")
+_OPEN, _SHUT = typography.BRACKETS
+_TITLE_IN_MARKS: Final = re.compile(
+    rf"[„“”«»\"][^{typography.STOPS}{typography.PAUSES}]+[“”»«\"]|[{_OPEN}]\w+[{_SHUT}]\S+"
+)
+"""Words in quotation marks that end no sentence, or a number in brackets: both may head."""
+
 _EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -33,6 +39,7 @@ class Form(StrEnum):
     NUMBERS = "ol"
     CAPTION = "caption"
     RULE = "rule"
+    CODE = "pre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,8 @@ def formed(chunks: Sequence[Chunk]) -> list[Part]:
 
 def _form(chunks: Sequence[Chunk], index: int) -> Form:
     chunk = chunks[index]
+    if chunk.is_spaced:
+        return Form.CODE
     if _RULE.fullmatch(chunk.text):
         return Form.RULE
     if (form := _list_form(chunks, index)) is not Form.PARAGRAPH:
@@ -92,13 +101,20 @@ def _counts(chunk: Chunk, near: Sequence[Chunk]) -> bool:
 def _may_head(chunk: Chunk) -> bool:
     """Tell whether a chunk has the shape of a heading: one short line that ends no sentence."""
     text = chunk.text
-    if len(chunk.lines) > 1 or chunk.quote_depth or not any(map(str.isalpha, text)):
+    if (
+        len(chunk.lines) > 1
+        or chunk.quote_depth
+        or chunk.is_spaced
+        or not any(map(str.isalpha, text))
+    ):
         return False
     east = len(_EAST.findall(text))
     if len(text) > (MAX_HEADING // 3 if east else MAX_HEADING):
         return False
     words = text.split()
-    if len(words) > MAX_HEADING_WORDS or text[0] in typography.OPENERS or text[0].islower():
+    if len(words) > MAX_HEADING_WORDS or text[0].islower():
+        return False
+    if text[0] in typography.OPENERS and not _TITLE_IN_MARKS.fullmatch(text):
         return False
     if ends_sentence(text) or text[-1] in typography.PAUSES:
         return text[-1] in typography.CALLS and len(words) <= 8 and east <= 15
@@ -108,7 +124,11 @@ def _may_head(chunk: Chunk) -> bool:
 def _has_body(chunks: Sequence[Chunk], start: int) -> bool:
     """Tell whether running text or a list follows, after one more heading at most."""
     for chunk in chunks[start : start + 2]:
-        if is_item(chunk.lines[0]) or (ends_sentence(chunk.text) and not _may_head(chunk)):
+        if (
+            chunk.is_spaced
+            or is_item(chunk.lines[0])
+            or (ends_sentence(chunk.text) and not _may_head(chunk))
+        ):
             return True
         if len(chunk.lines) > 1 or not _may_head(chunk):
             return len(chunk.text) > MAX_HEADING

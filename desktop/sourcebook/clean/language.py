@@ -23,6 +23,8 @@ _SCRIPTS: Final = (
 _PERSIAN: Final = re.compile(r"[پچژگی]")
 _UKRAINIAN: Final = re.compile(r"[іїєґ]", re.IGNORECASE)
 
+_TURKISH: Final = re.compile(r"[ğı]")
+
 _LITTLE_WORDS: Final = {
     "en": "the of and to in is that it was for with as on by this are from have not but which",
     "de": "der die das und ist nicht mit den von ein eine auf für im dem des zu sich auch wird",
@@ -59,7 +61,13 @@ def guess_language(text: str) -> str:
         share = len(script.findall(sample)) / letters
         if share > (0.1 if language == "ja" else 0.4):
             return _variant(language, sample)
-    return _by_little_words(sample)
+    return _by_little_words(sample) or _by_letters(sample, letters)
+
+
+def _by_letters(sample: str, letters: int) -> str:
+    """Tell Turkish by two letters that hardly any other language has, unless Azeri's is there."""
+    found = len(_TURKISH.findall(sample))
+    return "tr" if found >= MIN_HITS and found * 50 >= letters and "ə" not in sample else ""
 
 
 def _variant(language: str, sample: str) -> str:

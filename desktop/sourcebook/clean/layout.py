@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from textwrap import dedent
 from typing import Final
 
 from sourcebook.clean import typography
+from sourcebook.clean.spacing import parted
 
 MAX_WRAP: Final = 100
 """Lines wrapped by hand or by an e-mail program are no longer than this."""
@@ -20,15 +22,27 @@ LONG_LINE: Final = 120
 _NEWLINE: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _QUOTED: Final = re.compile(r"[ \t]{0,3}((?:>[ \t]?)+)")
 _STOP: Final = re.compile(rf"[{typography.STOPS}][{re.escape(typography.CLOSERS)}]*$")
+_EAST_NUMBER: Final = "[一二三四五六七八九十百零〇]{1,5}"
+_OPEN, _SHUT = typography.BRACKETS
+_SECTION: Final = re.compile(
+    rf"\s*(?:第(?:{_EAST_NUMBER}|\d{{1,3}})[章节節部篇回卷]|{_EAST_NUMBER}、|"
+    rf"[{_OPEN}]{_EAST_NUMBER}[{_SHUT}])[^{typography.NO_TITLE_END}{typography.PAUSES}]{{1,30}}"
+)
+"""A numbered head of a section in Chinese; it ends no sentence."""
+
 _EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Lines that stand together; each line break in it means something."""
+    """Lines that stand together; each line break in it means something.
+
+    Where it is spaced, each space does too.
+    """
 
     lines: tuple[str, ...]
     quote_depth: int = 0
+    is_spaced: bool = False
 
     @property
     def text(self) -> str:
@@ -38,10 +52,43 @@ class Chunk:
 
 def chunks_of(text: str) -> list[Chunk]:
     """Cut plain *text* into chunks; lines that were only wrapped are joined again."""
-    groups = list(_groups(_NEWLINE.sub("\n", text).split("\n")))
-    width = _wrap_width(groups)
-    is_soft = _is_one_paragraph_a_line(groups)
+    groups = _parted(_groups(dedent(_NEWLINE.sub("\n", text)).split("\n")))
+    flowing = [group for group in groups if not group.is_spaced]
+    width = _wrap_width(flowing)
+    is_soft = _is_one_paragraph_a_line(flowing)
     return [chunk for group in groups for chunk in _settled(group, width, is_soft=is_soft)]
+
+
+def _parted(groups: Iterable[Chunk]) -> list[Chunk]:
+    """Part code and columns from the lines around them; a blank line within code is its own."""
+    found: list[Chunk] = []
+    for group in groups:
+        before = found[-1] if found else Chunk(("",))
+        runs = [
+            Chunk(tuple(lines), group.quote_depth, is_spaced)
+            for is_spaced, run in parted(group.lines, before.lines[-1])
+            for lines in ([run] if is_spaced else _headed(run))
+        ]
+        if before.is_spaced and runs[0].is_spaced and before.quote_depth == group.quote_depth:
+            runs[0] = replace(before, lines=(*before.lines, "", *runs[0].lines))
+            found.pop()
+        found += runs
+    return found
+
+
+def _headed(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Part the numbered head of a section from the paragraph right below it."""
+    held: list[str] = []
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        if below and _SECTION.fullmatch(line) and not _SECTION.fullmatch(below):
+            if held:
+                yield held
+            yield [line]
+            held = []
+        else:
+            held.append(line)
+    if held:
+        yield held
 
 
 def _groups(lines: Iterable[str]) -> Iterator[Chunk]:
@@ -64,9 +111,11 @@ def _groups(lines: Iterable[str]) -> Iterator[Chunk]:
 
 def _settled(group: Chunk, width: int, *, is_soft: bool) -> Iterator[Chunk]:
     lines = group.lines
-    if len(lines) == 1:
+    if group.is_spaced:
+        yield group
+    elif len(lines) == 1:
         yield Chunk((lines[0].strip(),), group.quote_depth)
-    elif is_soft or max(map(len, lines)) > LONG_LINE:
+    elif is_soft or max(map(_width, lines)) > LONG_LINE:
         yield from (Chunk((line.strip(),), group.quote_depth) for line in lines)
     else:
         yield Chunk(tuple(_unwrapped(lines, width)), group.quote_depth)
@@ -86,7 +135,12 @@ def _unwrapped(lines: Sequence[str], width: int) -> list[str]:
 def _is_full(line: str, following: str, width: int) -> bool:
     """Tell whether the first word of *following* would not have fitted on *line*."""
     first = following.split(maxsplit=1)[0]
-    return len(line) + 1 + len(first) > width - 4
+    return _width(line) + 1 + _width(first) > width - 4
+
+
+def _width(line: str) -> int:
+    """Count columns: the signs of East Asia fill two."""
+    return len(line) + len(_EAST.findall(line))
 
 
 def _joined(left: str, right: str) -> str:
@@ -104,7 +158,7 @@ def _wrap_width(groups: Sequence[Chunk]) -> int:
         for before, after in pairwise(group.lines)
         if not is_item(after)
     ]
-    widths = [len(before) for before, _ in pairs]
+    widths = [_width(before) for before, _ in pairs]
     width = max((w for w in widths if w <= MAX_WRAP), default=0)
     if width < MIN_WRAP:
         return 0
@@ -117,14 +171,14 @@ def _is_one_paragraph_a_line(groups: Sequence[Chunk]) -> bool:
     lines = [line for group in groups for line in group.lines]
     if len(groups) * 3 > len(lines) or len(lines) < 3:
         return False
-    ended = sum(1 for line in lines if len(line) > MIN_WRAP and _STOP.search(line))
-    return ended * 2 > len(lines) and max(map(len, lines)) > MAX_WRAP
+    ended = sum(1 for line in lines if _width(line) > MIN_WRAP and _STOP.search(line))
+    return ended * 2 > len(lines) and max(map(_width, lines)) > MAX_WRAP
 
 
 BULLET: Final = re.compile(rf"\s*([{typography.BULLETS}])\s+(?=\S)")
 """How an item of a list begins; a long dash is none, for novels begin their speech with it."""
 
-NUMBER: Final = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
+NUMBER: Final = re.compile(r"\s*(\d{1,3})(?:[.)]\s+|、\s*)(?=\S)")
 """How an item of a numbered list begins."""
 
 

@@ -31,7 +31,7 @@ _BY: Final = (
     r"author:|auteur:|autore:|yazan:?|yazar:?|haber:|text:|szöveg:)\s+"
 )
 _BYLINE: Final = re.compile(
-    rf"(?:{_BY}|(?:بقلم|كتب|كتبت|الكاتب)\s*[{COLONS}]?\s*|"
+    rf"(?:{_BY}|(?:بقلم|كتبت?|الكاتبة?)(?:\s*[{COLONS}]\s*|\s+)|"
     rf"(?:作者|文|撰文|記者|记者)\s*[{COLONS}{SLASHES} ]\s*)(.{{2,100}})",
     re.IGNORECASE,
 )
@@ -54,6 +54,8 @@ _HEADER: Final = re.compile(
     r"kimden|kime|konu|tarih|asunto|para|fecha|oggetto|da|data)\s?:\s*(.*)",
     re.IGNORECASE,
 )
+_MAILBOX: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}")
+_DATE: Final = frozenset({"date", "sent", "datum", "gesendet", "envoyé", "tarih", "fecha", "data"})
 _SUBJECT: Final = frozenset({"subject", "betreff", "objet", "konu", "asunto", "oggetto"})
 _SENDER: Final = frozenset({"from", "von", "de", "kimden", "da"})
 
@@ -83,7 +85,7 @@ class Opening:
 
 def read_opening(chunks: Sequence[Chunk]) -> Opening:
     """Read what stands above the body; nothing is taken that is not surely above it."""
-    if len(chunks) < 2:
+    if len(chunks) < 2 or chunks[0].is_spaced:
         return Opening()
     if message := _message(chunks[0]):
         return message
@@ -91,6 +93,9 @@ def read_opening(chunks: Sequence[Chunk]) -> Opening:
     if not _is_title(first.lines[0]) or first.quote_depth:
         return Opening()
     rest = first.lines[1:]
+    if len(rest) == 1 and _role(rest[0]) is Role.SUBTITLE and _roles(chunks[1].lines):
+        known = Metadata(title=first.lines[0], subtitle=rest[0])
+        return _below_title(Opening(known, 1), chunks)
     if rest and not _roles(rest):
         return Opening()
     opening = Opening(Metadata(title=first.lines[0]), 1)
@@ -102,10 +107,12 @@ def _below_title(opening: Opening, chunks: Sequence[Chunk]) -> Opening:
     """Take chunks as long as each is a byline or date, or a line just above one."""
     for index in range(1, min(REACH, len(chunks) - 1)):
         lines = chunks[index].lines
-        roles = _roles(lines)
+        roles = () if chunks[index].is_spaced else _roles(lines)
         if roles:
             opening = replace(_with_lines(opening, lines, roles), used=index + 1)
-        elif not (_is_caption_chunk(lines) or _announces(chunks, index, opening)):
+        elif chunks[index].is_spaced or not (
+            _is_caption_chunk(lines) or _announces(chunks, index, opening)
+        ):
             break
         elif is_credit(lines[0]):
             opening = replace(opening, used=index + 1, captions=(*opening.captions, *lines))
@@ -197,7 +204,10 @@ def _is_title(line: str) -> bool:
 
 
 def _message(chunk: Chunk) -> Opening | None:
-    """Read the head of an e-mail, or nothing when *chunk* is none."""
+    """Read the head of an e-mail, or nothing when *chunk* is none.
+
+    It has an address or a date: without them “From: the mayor, To: all” is prose.
+    """
     fields = [_HEADER.fullmatch(line) for line in chunk.lines]
     if len(fields) < 2 or not all(fields):
         return None
@@ -207,6 +217,9 @@ def _message(chunk: Chunk) -> Opening | None:
     if not subject and not sender:
         return None
     published = next((iso for _, value in pairs if (iso := find_date(value))), "")
+    is_dated = any(name in _DATE and find_date(value) for name, value in pairs)
+    if not is_dated and not any(_MAILBOX.search(value) for _, value in pairs):
+        return None
     name = re.sub(r"\s*<[^>]*>", "", sender).strip("\" '")
     known = Metadata(title=subject, byline=name, published=published)
     return Opening(known, 1, (), chunk.lines)

@@ -13,6 +13,7 @@ from sourcebook.clean.blocks import ink, one_line, read_blocks
 from sourcebook.clean.draft import Draft, Leftover, Mark
 from sourcebook.clean.enclosing import MAX_PLAIN, SHORTENED, draft_of_source
 from sourcebook.clean.formats import reader_of
+from sourcebook.clean.formats.file_name import with_title
 from sourcebook.clean.language import guess_language
 from sourcebook.clean.markdown_source import draft_of_markdown
 from sourcebook.clean.pages import draft_of_pages
@@ -92,7 +93,7 @@ def _draft(capture: Capture) -> Draft:
 
 def _draft_of_kind(capture: Capture) -> Draft:
     if reader := reader_of(capture.media_type):
-        return reader(capture)
+        return with_title(reader(capture), capture)
     _check_text(capture)
     if capture.media_type in _HTML:
         if capture.method is Method.PASTE:

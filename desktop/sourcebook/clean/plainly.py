@@ -5,15 +5,17 @@ from typing import Final
 
 from sourcebook.base.encoding import decode
 from sourcebook.clean.draft import Draft
-from sourcebook.clean.formats import reader_of
+from sourcebook.clean.formats.file_name import with_title
+from sourcebook.clean.formats.plain_words import plain_words_of
 from sourcebook.clean.pipeline import edition_of
 from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.webpage import PLAIN, plain_draft
 from sourcebook.model.article import Metadata, Status
 from sourcebook.model.capture import Capture
 from sourcebook.model.edition import Cleaned
-from sourcebook.model.errors import CleaningFailed, SourceEmpty
+from sourcebook.model.errors import SourceEmpty
 from sourcebook.model.media import HTML
+from sourcebook.model.media import PLAIN as PLAIN_TEXT
 
 MAX_WORDS: Final = 10_000_000
 """Code points that are shown; a thick book has two million. The original keeps the rest."""
@@ -25,19 +27,29 @@ def clean_plainly(capture: Capture) -> Cleaned:
     """Make an edition of the words of *capture* alone: no structure is looked for.
 
     For what took too much time or memory, or broke, in `clean`: nothing here grows faster
-    than the source. Costs about a second for 20 MB.
+    than the source. Costs about a second for 20 MB. A document whose words cannot be taken
+    out of it gives an empty edition that says so: its bytes are worth keeping.
 
     Raises:
-        SourceEmpty: There is no text in it.
-        CleaningFailed: Its words lie in a format that has to be taken apart first.
+        SourceEmpty: It is text, and there is none in it.
     """
-    if reader_of(capture.media_type):
-        raise CleaningFailed(source=capture.source, reason="its text could not be taken out of it")
+    words = plain_words_of(capture, MAX_WORDS)
+    if words is not None:
+        if not words.strip():
+            return unreadable(capture)
+        draft = with_title(_draft(words.replace("\0", ""), PLAIN_TEXT), capture)
+        return Cleaned(edition_of(draft, capture.id))
     text, _ = decode(capture.page.data, capture.encoding)
     edition = edition_of(_draft(text.replace("\0", ""), capture.media_type), capture.id)
     if not edition.text.strip():
         raise SourceEmpty(source=capture.source)
     return Cleaned(edition)
+
+
+def unreadable(capture: Capture) -> Cleaned:
+    """Return the empty edition of a source that cannot be read; costs nothing."""
+    draft = with_title(Draft(Metadata(), "", status=Status.BROKEN), capture)
+    return Cleaned(edition_of(draft, capture.id))
 
 
 def _draft(text: str, media_type: str) -> Draft:

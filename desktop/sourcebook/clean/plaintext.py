@@ -11,6 +11,7 @@ from sourcebook.clean import boilerplate
 from sourcebook.clean.blocks import ink
 from sourcebook.clean.draft import Draft, Leftover
 from sourcebook.clean.forms import ADDRESS, Form, Part, formed, numbers_of
+from sourcebook.clean.imprint import imprint
 from sourcebook.clean.layout import BULLET, NUMBER, Chunk, chunks_of
 from sourcebook.clean.opening import Opening, read_opening
 from sourcebook.clean.typography import AFTER_ADDRESS
@@ -18,17 +19,25 @@ from sourcebook.clean.typography import AFTER_ADDRESS
 MAX_PARAGRAPHS: Final = 20_000
 """Paragraphs of a text that is shown plainly; every block costs time to lay out and to draw."""
 
+NEAR_START: Final = 3
+NEAR_END: Final = 4
+"""Chunks at the start and the end of a body among which its editors are named."""
+
 MAX_AMPERSANDS: Final = 5_000
 """Ampersands of one paragraph: the sanitiser's time grows with the square of them."""
 
 
-def draft_of_text(text: str) -> Draft:
+def draft_of_text(text: str, *, is_continued: bool = False) -> Draft:
     """Read plain *text*: its title block, headings, lists, quotations, verse and captions.
 
     Every word of *text* stands in the draft's body, its metadata or what was left out.
+
+    Args:
+        text: Any text.
+        is_continued: It goes on from something else: it has no title block of its own.
     """
     chunks = chunks_of(text)
-    opening = read_opening(chunks)
+    opening = Opening() if is_continued else read_opening(chunks)
     if not any(map(_has_words, chunks[opening.used :])):
         opening = Opening()  # a title with nothing below it is the text itself
     body = chunks[opening.used :]
@@ -66,10 +75,27 @@ def _eased(text: str) -> str:
 
 def _reasons(body: Sequence[Chunk]) -> list[str]:
     """Say of each chunk why it is no part of the article; nothing when it is."""
-    end = boilerplate.tail([chunk.text for chunk in body])
-    notices = [boilerplate.notice(chunk.text) for chunk in body]
+    outer = {*range(NEAR_START), *range(len(body) - NEAR_END, len(body))}
+    notices = [_notice(chunk, is_outer=at in outer) for at, chunk in enumerate(body)]
+    telling = (c.lines[0] if notice else c.text for c, notice in zip(body, notices, strict=True))
+    end = boilerplate.tail(list(telling))
     reasons = [notice or ("appeal" if at >= end else "") for at, notice in enumerate(notices)]
     return reasons if not all(reasons) else [""] * len(body)
+
+
+def _notice(chunk: Chunk, *, is_outer: bool) -> str:
+    """Say what kind of notice a chunk is, as a whole or in each of its lines.
+
+    Only at the start or the end does a line say who edited the text; amid it somebody speaks.
+    """
+
+    def one(text: str) -> str:
+        return boilerplate.notice(text) or (imprint(text) if is_outer else "")
+
+    if chunk.is_spaced:
+        return ""
+    each = list(map(one, chunk.lines))
+    return one(chunk.text) or (each[0] if all(each) else "")
 
 
 def _leftovers(
@@ -138,6 +164,9 @@ def _part(part: Part) -> str:
     lines = part.chunk.lines
     if part.form is Form.RULE:
         return "<hr>"
+    if part.form is Form.CODE:
+        code = entities.escape("\n".join(lines))
+        return f"<pre>{code}</pre>"
     if part.form is Form.HEADING:
         return f"<h2>{_inline(lines[0])}</h2>"
     if part.form is Form.CAPTION:

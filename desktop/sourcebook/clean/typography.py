@@ -38,4 +38,7 @@ NO_TITLE_END: Final = ".,;:。،؛"
 
 APOSTROPHES: Final = "'’"
 COLONS: Final = ":："
+BRACKETS: Final = ("(（", ")）")
+"""Brackets around a number, opening and closing."""
+
 SLASHES: Final = "/／"

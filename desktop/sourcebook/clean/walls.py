@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from sourcebook.base import urls
 from sourcebook.clean import wall_phrases
 from sourcebook.clean.blocks import one_line
+from sourcebook.clean.offer import SILENT, is_marked, words_from_the_article_on
 from sourcebook.model.article import Status
 
 MAX_WALL: Final = 900
@@ -35,7 +36,6 @@ NO_WORDS: Final = 200
 """Code points that are no article: a title, a name, a menu."""
 
 _ROOTS: Final = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "svelte", "react-root"})
-_SILENT: Final = frozenset({"script", "style", "noscript", "template", "head", "svg", "option"})
 
 
 @dataclass(frozen=True)
@@ -103,13 +103,16 @@ def _asks_for_consent(seen: Seen) -> bool:
 
 
 def _asks_for_money(seen: Seen) -> bool:
-    """Weigh what the page states of itself, what it says to people, and how it is built."""
-    if not seen.is_free and _is_all_there(seen):
+    """Weigh what the page states of itself, what it says to people, and how it is built.
+
+    What it says and how it is built must both be seen, and stand where the article breaks off
+    or below: a header asks every reader whether they are subscribers.
+    """
+    if not seen.is_free:
+        return not _is_all_there(seen)
+    if not wall_phrases.PAY.search(words_from_the_article_on(seen.root, seen.shown)):
         return False
-    evidence = 2 * (not seen.is_free)
-    evidence += bool(wall_phrases.PAY.search(seen.words))
-    evidence += bool(wall_phrases.PAY_MARK.search(seen.marks))
-    return evidence >= 2
+    return is_marked(seen.root, wall_phrases.PAY_MARK)
 
 
 def _is_all_there(seen: Seen) -> bool:
@@ -139,7 +142,7 @@ def _texts(root: HtmlElement) -> Iterator[str]:
     for event, element in walk:
         if event == "end":
             yield element.tail or ""
-        elif element.tag in _SILENT:
+        elif element.tag in SILENT:
             walk.skip_subtree()
         else:
             yield element.text or ""

@@ -4,7 +4,7 @@ from sourcebook.index.advising import advised
 from sourcebook.index.asking import ask, frequencies
 from sourcebook.index.columnar.answers import Outcome, Wanted
 from sourcebook.index.completing import Completion, Vocabulary, complete
-from sourcebook.index.expanding import Also, expand, inflect, spellings
+from sourcebook.index.expanding import Also, expand, inflect, other_spellings
 from sourcebook.index.forms import forms_of
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.index.parsing import Reading, as_typed, parse, read
@@ -61,6 +61,7 @@ __all__ = [
     "frequencies",
     "inflect",
     "not_indexed",
+    "other_spellings",
     "parse",
     "places",
     "read",
@@ -68,7 +69,6 @@ __all__ = [
     "snippet",
     "snippets",
     "spelled",
-    "spellings",
     "spellings_in",
     "telling_words",
     "title_spans",

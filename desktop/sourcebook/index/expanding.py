@@ -55,7 +55,7 @@ def inflect(query: Query, forms: Forms, as_typed: Collection[Words] = ()) -> Que
             return query
 
 
-def spellings(query: Query) -> dict[Words, tuple[str, ...]]:
+def other_spellings(query: Query) -> dict[Words, tuple[str, ...]]:
     """Return, for the first words of each name in *query*, its other spellings."""
     match query:
         case Alike(part, others, forms):
@@ -66,9 +66,9 @@ def spellings(query: Query) -> dict[Words, tuple[str, ...]]:
                 else {}
             )
         case Every(parts) | Either(parts):
-            return {key: value for part in parts for key, value in spellings(part).items()}
+            return {key: value for part in parts for key, value in other_spellings(part).items()}
         case Without(part):
-            return spellings(part)
+            return other_spellings(part)
         case _:
             return {}
 

@@ -18,7 +18,7 @@ class IdSet(qcore.Query):
         self.ids = ids
         self.boost = boost
 
-    def estimate_size(self, ixreader: Any) -> int:  # noqa: ARG002 - Whoosh's signature
+    def estimate_size(self, _ixreader: Any) -> int:
         """Answer with the most it can be."""
         return len(self.ids)
 

@@ -204,7 +204,9 @@ def _in_field(query: Words | Pattern | Near, name: str) -> qcore.Query:
         case Pattern(text):
             return terms.Wildcard(name, text, boost)
         case Near(words, distance):
-            asked = [terms.Term(name, word, boost) for word in words]
+            asked = [terms.Term(name, word, boost) for word in dict.fromkeys(words)]
+            if len(asked) == 1:
+                return asked[0]
             near: qcore.Query = _NEAR(asked, slop=distance, ordered=False)
             return near
         case Words(row, fuzz=fuzz) if fuzz:

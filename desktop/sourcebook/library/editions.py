@@ -94,7 +94,7 @@ def put_edition(change: Writing, edition: Edition) -> None:
         "html": edition.html,
         "text": edition.text,
         "text_sha256": digest.sha256(sound_text(edition.text)),
-        "blocks": _json([_plain(block) for block in edition.blocks]),
+        "blocks": f"[{','.join(_json(_plain(block)) for block in edition.blocks)}]",
         "cleaner": edition.cleaner,
         "rules": edition.rules,
     }

@@ -1,13 +1,17 @@
 """The tables of the schema: their keys, whom a change in them concerns, and what leaves."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Final
 
 from sourcebook.base import digest
 from sourcebook.library.connection import Value
 from sourcebook.model.changes import Changes
+
+_STRETCH: Final = 100_000
+"""Code points of a text that are put into JSON at a time: other threads wait so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,21 @@ class Table:
     def seal_of(self, row: Mapping[str, Value]) -> str:
         """Return the hash of the words of *row*, by which damage shows."""
         since = [row[column] for column in self.sealed_since if row.get(column)]
-        return digest.sha256(json.dumps([*(row[column] for column in self.sealed), *since]))
+        return digest.sha256_of(_as_json([*(row[column] for column in self.sealed), *since]))
+
+
+def _as_json(values: Sequence[Value]) -> Iterator[str]:
+    """Yield in pieces what `json.dumps` makes of *values*: 50 MB at once would hold up a window."""
+    for at, value in enumerate(values):
+        yield ", " if at else "["
+        if isinstance(value, str):
+            yield '"'
+            for start in range(0, len(value), _STRETCH):
+                yield json.dumps(value[start : start + _STRETCH])[1:-1]
+            yield '"'
+        else:
+            yield json.dumps(value)
+    yield "]" if values else "[]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,15 @@ class Status(StrEnum):
     PLAIN = "plain"
     """It was too long or too hard for its structure: its plain words are shown."""
     NO_TEXT = "no text"
-    """It is an image, or a scan without a layer of text."""
+    """It is an image, or its pages are: a scan without a layer of text."""
     LOCKED = "locked"
     """It asks for a password."""
     MISSING = "missing"
     """The site answered with a page that says it has no such page, or an error."""
     PARTIAL = "partial"
-    """A page of the article, or a part of the file, could not be read."""
+    """A page of the article, or a part of the file, could not be read; or is a picture."""
+    BROKEN = "broken"
+    """It is damaged, or too hard: no word of it could be read."""
 
     @property
     def sentence(self) -> str:
@@ -53,10 +55,11 @@ _SENTENCES: Final = {
     "script": "The page shows its words only in a browser: open the original and paste it.",
     "truncated": "The download broke off: the end is missing. Add the page again.",
     "plain": "The page was too long or too hard for its structure: its plain words are here.",
-    "no text": "This is a picture without words that could be searched.",
+    "no text": "There are only pictures here: words in them cannot be searched.",
+    "broken": "The file is damaged or too hard to read: its bytes are kept, but none of its words.",
     "locked": "The file asks for a password: save a copy without one and add that.",
     "missing": "The page says that the article is not there.",
-    "partial": "A part of this article could not be read. Add it again to try once more.",
+    "partial": "A part of this article could not be read. If a page did not answer, add it again.",
 }
 _LABELS: Final = {
     "consent": "consent wall",
@@ -68,6 +71,7 @@ _LABELS: Final = {
     "locked": "locked",
     "missing": "not there",
     "partial": "incomplete",
+    "broken": "cannot be read",
 }
 
 

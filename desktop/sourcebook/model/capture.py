@@ -95,7 +95,9 @@ class Capture:
     redirects (empty for text without one; for a file empty too, unless the page names its
     own); ``encoding`` is what the transport claimed, or empty; ``captured_at`` is UTC in
     ISO 8601; ``program`` is the version of this program that made it. The first resource is the
-    page.
+    page. ``private_host`` is the host that the user named, where that lies in a private network:
+    what its page names on the same host may be fetched too. It is known while the article is
+    added and is not stored: a library from elsewhere must not say where to go.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Capture:
     captured_at: str
     resources: tuple[Resource, ...]
     program: str = ""
+    private_host: str = ""
 
     @property
     def page(self) -> Resource:

@@ -155,7 +155,10 @@ class AddressRefused(SourceError):
 class CleaningFailed(SourceError):
     """No article could be made of the bytes."""
 
-    template = "No article could be found in “{source}”: {reason}. Paste its text instead."
+    template = (
+        "No article could be found in “{source}”: {reason}. "
+        "Where another program can read it, copy the text there and paste it."
+    )
 
 
 class LibraryError(SourcebookError):

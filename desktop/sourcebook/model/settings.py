@@ -49,7 +49,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
         "fetch_allowed_hosts",
         "",
-        "Hosts of your own network that may be captured, separated by commas.",
+        "Hosts of your own network that pages may lead to, separated by commas. "
+        "One that you enter yourself needs no entry.",
     ),
     Setting(
         "fetch_images",

@@ -2,31 +2,18 @@
 
 import pytest
 
-from sourcebook.clean import clean
 from sourcebook.model.article import Status
 from sourcebook.model.citation import WorkType
 from sourcebook.model.edition import Edition
 from sourcebook.model.errors import SourceEmpty
-from sourcebook.model.media import EMAIL
-from support.pages import captured, texts
+from support.messages import HEAD, cuts, holding, page, part, plain, read
+from support.pages import texts
 
 WORDS = "The river came back to the city after forty years under stone."
-HEAD = """From: Ada Marlow <ada@post.example>
-Subject: The river
-Date: Sat, 14 Mar 2026 09:00:00 +0100
-"""
-
-
-def read(message: str) -> Edition:
-    return clean(captured(message, EMAIL)).edition
 
 
 def html(body: str, head: str = HEAD) -> Edition:
     return read(f"{head}Content-Type: text/html; charset=utf-8\n\n<html><body>{body}</body></html>")
-
-
-def cuts(edition: Edition) -> list[tuple[str, str]]:
-    return [(cut.reason, cut.text) for cut in edition.cuts]
 
 
 def test_the_headers_say_who_wrote_what_and_when() -> None:
@@ -58,12 +45,11 @@ def test_a_list_has_a_name_if_it_says_so_in_words() -> None:
 
 
 def test_html_is_preferred_to_plain_text_and_an_attachment_is_neither() -> None:
-    edition = read(
-        f"{HEAD}Content-Type: multipart/mixed; boundary=x\n\n--x\n\nplain\n"
-        f"--x\nContent-Type: text/html\n\n<p>{WORDS}</p>\n"
-        "--x\nContent-Type: text/html\nContent-Disposition: attachment\n\n<p>attached\n--x--"
-    )
+    letter = holding("alternative", plain("The river came back."), page(f"<p>{WORDS}</p>"))
+    extra = part("text/html; name=a.html", "<p>attached", "Content-Disposition: attachment")
+    edition = read(HEAD + holding("mixed", letter, extra))
     assert edition.text == WORDS
+    assert cuts(edition) == [("attachments", "a.html")]
 
 
 def test_flowed_lines_are_joined_and_quoted_ones_keep_their_depth() -> None:
@@ -122,13 +108,78 @@ def test_a_picture_inside_is_kept_and_a_data_picture_gets_a_name() -> None:
     assert [asset.address for asset in edition.assets] == ["cid:a@b"]
 
 
+COVER = "From: B <b@x>\nSubject: Fwd: Read\nDate: Sun, 15 Mar 2026 10:00:00 +0100"
+OUTER = f"{COVER}\n"
+INNER = part("message/rfc822", f"{HEAD}\n{WORDS}")
+
+
 def test_a_message_that_was_attached_to_a_short_one_is_the_article() -> None:
-    edition = read(
-        "From: B <b@x>\nSubject: Fwd\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nLook!\n"
-        f"--x\nContent-Type: message/rfc822\n\n{HEAD}\n{WORDS}\n--x--"
-    )
-    assert (edition.metadata.byline, edition.text) == ("Ada Marlow", WORDS)
+    edition = read(OUTER + holding("mixed", plain("Look! It is about us."), INNER))
+    known = edition.metadata
+    assert (known.title, known.byline, edition.text) == ("The river", "Ada Marlow", WORDS)
     assert edition.rules == "forwarded"
+
+
+def test_who_forwarded_a_message_and_what_they_said_is_set_aside() -> None:
+    edition = read(OUTER + holding("mixed", plain("By Carla\n\nLook!"), INNER))
+    assert cuts(edition) == [("opening", f"{COVER}\nBy Carla\nLook!")]
+
+
+def test_a_cover_with_a_picture_takes_no_picture_of_the_message() -> None:
+    logo = page('<p>Look!<img src="https://a.example/logo.png" alt="Logo"></p>')
+    edition = read(OUTER + holding("mixed", logo, INNER))
+    assert edition.assets == ()
+    assert "asset:" not in edition.cuts[0].html
+
+
+def test_a_message_below_a_long_cover_stands_after_it() -> None:
+    cover = "A long word on what was sent to me. " * 30
+    edition = read(OUTER + holding("mixed", plain(cover), INNER))
+    assert (edition.metadata.byline, edition.metadata.title) == ("B", "Read")
+    assert texts(edition) == [cover.strip(), "", HEAD.strip(), WORDS]
+    assert edition.rules == ""
+
+
+def test_every_message_that_is_attached_is_read() -> None:
+    second = part("message/rfc822", f"From: C <c@x>\nSubject: On\n\n{page('<h1>One</h1><p>Two')}")
+    second = second.replace("Subject: On\n\n", "Subject: On\n")
+    edition = read(OUTER + holding("mixed", plain("Look!"), INNER, second))
+    assert edition.metadata.title == "The river"
+    assert texts(edition)[-3:] == ["From: C <c@x>\nSubject: On", "One", "Two"]
+
+
+def test_the_byline_of_an_attached_message_stays_in_its_words() -> None:
+    inner = part("message/rfc822", f"{HEAD}\nBy Carla Otto\n\n{WORDS}")
+    edition = read(OUTER + holding("mixed", plain("Long. " * 150), inner))
+    assert "By Carla Otto" in edition.text
+
+
+def test_a_digest_shows_all_its_messages() -> None:
+    digest = holding("digest", *(f"\nSubject: No. {n}\n\nWords {n}." for n in range(3)))
+    edition = read(OUTER + holding("mixed", plain("Today three."), digest))
+    assert [line for line in texts(edition) if line.startswith("Words")] == [
+        "Words 0.",
+        "Words 1.",
+        "Words 2.",
+    ]
+
+
+def test_messages_inside_one_another_are_opened_up_to_a_depth_and_named_below_it() -> None:
+    message = f"{HEAD}\nWords of the last."
+    for n in range(8):
+        inner = part("message/rfc822; name=deep.eml", message)
+        message = f"Subject: No. {n}\n{holding('mixed', plain(f'Look at {n}.'), inner)}"
+    edition = read(message)
+    assert edition.status is Status.PARTIAL
+    said = f"{edition.text} {cuts(edition)}"
+    assert all(f"Look at {n}." in said for n in range(2, 8))
+    assert ("attachments", "deep.eml") in cuts(edition)
+
+
+def test_an_empty_message_inside_does_not_hide_the_cover() -> None:
+    edition = read(OUTER + holding("mixed", plain("Look!"), part("message/rfc822", "Subject: E")))
+    assert texts(edition)[0] == "Look!"
+    assert edition.metadata.title == "Read"
 
 
 def test_a_message_that_was_forwarded_in_words_says_who_wrote_it() -> None:
@@ -140,7 +191,7 @@ def test_a_message_that_was_forwarded_in_words_says_who_wrote_it() -> None:
     assert (known.title, known.byline) == ("The river", "Ada Marlow")
     assert known.published == "2026-03-14T09:00:00+01:00"
     assert texts(edition) == [WORDS, "More of it."]
-    assert cuts(edition)[0] == ("opening", "Read this!")
+    assert cuts(edition)[0] == ("opening", "From: B <b@x>\nSubject: Fwd: The river\nRead this!")
 
 
 def test_a_message_without_words_is_empty() -> None:

@@ -1,10 +1,14 @@
 """A PDF is read in the order of its columns, whole words, without what each page repeats."""
 
 import random
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from sourcebook.clean import clean
+from sourcebook.clean.formats.pdf.shapes import Style
+from sourcebook.clean.formats.pdf.sight import _Reader
 from sourcebook.model.article import Status
 from sourcebook.model.edition import Edition, Kind, Mark, Place
 from sourcebook.model.errors import SourcebookError
@@ -79,6 +83,39 @@ def test_running_heads_and_numbers_are_set_aside_not_lost() -> None:
     assert any("Annals of the Harbour" in cut.text for cut in edition.cuts)
 
 
+def test_a_short_letter_keeps_all_its_lines() -> None:
+    paper = Paper()
+    paper.sheet().lines(LEFT, 60, ["Dear Ann,", "the bridge is closed from Monday.", "Bert"])
+    edition = read(paper)
+    assert plain(edition.text) == "Dear Ann, the bridge is closed from Monday. Bert"
+    assert not edition.cuts
+
+
+def test_a_note_that_stands_on_two_pages_is_no_running_foot() -> None:
+    paper = paged(6)
+    for number in (1, 2):
+        paper.sheets[number].text(LEFT, 780, f"{number} Ibid., p. 10.", 8)
+    assert read(paper).text.count("Ibid., p. 10.") == 2
+
+
+def test_a_foot_with_the_number_of_its_page_is_set_aside() -> None:
+    paper = Paper()
+    for number in range(4):
+        sheet = paper.sheet()
+        sheet.lines(LEFT, 90, wrapped(f"{STARTS[number]} begins. " + WORDS * 3, 470))
+        sheet.text(LEFT, 810, f"The Books of the Harbour {number + 11}", 9)
+    edition = read(paper)
+    assert "The Books" not in edition.text
+    assert len([cut for cut in edition.cuts if cut.reason == "running head"]) == 4
+
+
+def test_what_every_page_says_is_kept_when_there_is_nothing_else() -> None:
+    paper = Paper()
+    for _ in range(4):
+        paper.sheet().text(LEFT, 40, "Confidential", 12)
+    assert "Confidential" in read(paper).text
+
+
 def test_every_page_is_a_landmark_with_the_name_the_document_gives_it() -> None:
     edition = read(paged(4))
     marks = [mark for mark in edition.landmarks if mark.place is Place.PAGE]
@@ -103,10 +140,93 @@ def test_larger_lines_are_headings_and_a_link_stays_one() -> None:
     assert [span.href for span in spans] == ["https://example.org/tables"]
 
 
-def test_a_scan_is_said_to_be_without_text() -> None:
+def scanned(paper: Paper, pages: int = 1) -> Paper:
+    """Add pages that are one picture each."""
+    for _ in range(pages):
+        paper.sheet().picture(0, 842, 595, 842)
+    return paper
+
+
+def test_letters_that_are_set_alike_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    reckoned = _Reader._setting
+
+    def counted(reader: _Reader, size: float, look: tuple[bool, bool, bool]) -> tuple[Style, int]:
+        asked.append(size)
+        return reckoned(reader, size, look)
+
+    monkeypatch.setattr(_Reader, "_setting", counted)
     paper = Paper()
-    paper.sheet().picture(0, 800, 595, 800)
-    assert read(paper).status is Status.NO_TEXT
+    sheet = paper.sheet()
+    for at, letter in enumerate(WORDS[:80]):
+        sheet.text(LEFT + at * 5, 90, letter)
+    sheet.text(LEFT, 120, "Bold.", font="bold")
+    assert plain(read(paper).text).startswith(plain(WORDS[:80]))
+    assert asked == [10, 10]
+
+
+def test_a_scan_is_shown_and_said_to_be_without_text() -> None:
+    paper = scanned(Paper())
+    strips = paper.sheet()
+    strips.picture(0, 842, 300, 842)
+    strips.picture(300, 842, 295, 842)
+    result = clean(captured(paper.file(), PDF))
+    edition = result.edition
+    assert (edition.status, edition.text) == (Status.NO_TEXT, "")
+    assert [block.kind for block in edition.blocks] == [Kind.IMAGE] * 2
+    assert [image.data[:3] for image in result.enclosed] == [b"\xff\xd8\xff"] * 2
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_scan_is_kept_as_it_lies_unless_it_lies_on_its_side(turn: int) -> None:
+    stream = BytesIO()
+    Image.linear_gradient("L").resize((60, 60)).save(stream, "JPEG")
+    paper = Paper(photo=stream.getvalue())
+    paper.sheet(turn).picture(0, 842, 595, 842, "photo")
+    (image,) = clean(captured(paper.file(), PDF)).enclosed
+    assert (image.data == paper.photo) is (turn == 0)
+    with Image.open(BytesIO(image.data)) as shown:
+        wide, high = shown.size
+    assert (wide > high) is (turn == 90)
+
+
+def test_a_scan_with_a_stamp_on_each_page_is_a_scan() -> None:
+    paper = scanned(Paper(), 2)
+    for sheet in paper.sheets:
+        sheet.text(LEFT, 700, "Archive of the Harbour", 8)
+    edition = read(paper)
+    assert edition.status is Status.NO_TEXT
+    assert Kind.IMAGE in {block.kind for block in edition.blocks}
+    assert "Archive of the Harbour" in edition.text + "".join(cut.text for cut in edition.cuts)
+
+
+def test_a_document_with_a_page_that_is_a_picture_is_partial() -> None:
+    edition = read(scanned(paged(3)))
+    assert edition.status is Status.PARTIAL
+    assert edition.blocks[-1].kind is Kind.IMAGE
+
+
+@pytest.mark.parametrize(("words", "status"), [("", Status.PARTIAL), ("Fig. 3", Status.WHOLE)])
+def test_half_a_page_is_a_scan_only_where_no_word_is(words: str, status: Status) -> None:
+    paper = paged(3)
+    sheet = paper.sheet()
+    sheet.picture(60, 700, 475, 600)
+    sheet.text(LEFT, 760, words)
+    assert read(paper).status is status
+
+
+def test_the_cover_of_a_book_makes_it_no_less_whole() -> None:
+    book = scanned(Paper())
+    for number in range(12):
+        book.sheet().lines(LEFT, 90, wrapped(f"Chapter {number}. " + WORDS * 3, 470))
+    edition = read(scanned(book))
+    assert edition.status is Status.WHOLE
+    assert [edition.blocks[at].kind for at in (0, -1)] == [Kind.IMAGE] * 2
+
+
+def test_a_scan_with_more_pages_than_are_kept_is_partial(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sourcebook.clean.formats.pdf.sight.MAX_PICTURES", 1)
+    assert read(scanned(Paper(), 2)).status is Status.PARTIAL
 
 
 def test_damaged_documents_end_in_a_sentence_or_in_words() -> None:

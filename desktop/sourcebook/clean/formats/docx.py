@@ -1,10 +1,13 @@
 """Word documents: mammoth reads their structure, this file guards what it is given."""
 
 import re
+import zlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from io import BytesIO
 from typing import BinaryIO, Final, Protocol
+from xml.parsers.expat import ExpatError
+from xml.sax import SAXException
 from zipfile import BadZipFile
 
 from sourcebook.clean.blocks import one_line
@@ -12,6 +15,7 @@ from sourcebook.clean.dom import parse
 from sourcebook.clean.draft import Draft
 from sourcebook.clean.formats.facts import Facts, sane_name, sane_title
 from sourcebook.clean.formats.manuscript import Manuscript, Page, find_notes
+from sourcebook.clean.formats.passed_over import with_all_words
 from sourcebook.clean.formats.trees import Element, name_of, tree_of, words_of
 from sourcebook.clean.formats.zipped import Zipped, unzip
 from sourcebook.model.capture import Capture
@@ -38,6 +42,12 @@ u => u
 strike => s
 """
 _DECLARES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)|\0", re.IGNORECASE)
+_DAMAGE: Final = (
+    *(LookupError, AttributeError, TypeError, ValueError, NotImplementedError),
+    *(SAXException, ExpatError, BadZipFile, zlib.error, OSError, EOFError),
+)
+"""What mammoth, its XML parser and `zipfile` raise for documents that are broken."""
+
 _MAIN: Final = "word/document.xml"
 
 
@@ -52,7 +62,7 @@ def draft_of_docx(capture: Capture) -> Draft:
     file = unzip(capture.page.data, capture.source)
     _guard(file, capture.source)
     pictures: dict[str, bytes] = {}
-    markup = _markup(capture, pictures)
+    markup = _markup(with_all_words(capture.page.data, file), capture.source, pictures)
     root, rule = parse(f"<html><body>{markup}</body></html>")
     body = root.find("body")
     body = root if body is None else body
@@ -93,7 +103,7 @@ class _Image(Protocol):
     open: Callable[[], AbstractContextManager[BinaryIO]]
 
 
-def _markup(capture: Capture, pictures: dict[str, bytes]) -> str:
+def _markup(data: bytes, source: str, pictures: dict[str, bytes]) -> str:
     """Let mammoth turn the document into HTML; its pictures are put into *pictures*."""
     import mammoth  # noqa: PLC0415 - 60 ms that only Word documents need
 
@@ -108,16 +118,14 @@ def _markup(capture: Capture, pictures: dict[str, bytes]) -> str:
 
     try:
         result = mammoth.convert_to_html(
-            BytesIO(capture.page.data),
+            BytesIO(data),
             style_map=_STYLES,
             include_embedded_style_map=False,
             convert_image=mammoth.images.img_element(kept),
         )
-    except RecursionError:
-        raise
-    except Exception as error:  # broken XML raises anything in mammoth, an IndexError too
+    except _DAMAGE as error:
         reason = "the file is damaged or breaks off"
-        raise CleaningFailed(source=capture.source, reason=reason) from error
+        raise CleaningFailed(source=source, reason=reason) from error
     return str(result.value)
 
 

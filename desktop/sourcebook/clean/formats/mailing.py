@@ -48,8 +48,9 @@ _FOOTER: Final = re.compile(
     r"|darse de baja|cancelar (?:la |tu |su )?suscripci|recibes este"
     r"|cancelar (?:a )?(?:sua )?inscri"
     r"|disiscri|annulla (?:l\'|la )?iscrizione|ricevi questa|afmelden|uitschrijven|u ontvangt deze"
-    r"|aboneliğ.{0,20}(?:iptal|çık)|listeden çık|bu e-?postayı|отписаться|вы получили это"
-    r"|退订|取消订阅|取消訂閱|配信停止|購読解除|إلغاء الاشتراك|avregistrera|avsluta prenumeration",
+    r"|aboneliğ.{0,20}(?:iptal|çık)|listeden çık|bu e-?postayı"
+    r"|отписаться|вы получили это|退订|取消订阅|取消訂閱|配信停止|購読解除"
+    r"|إلغاء الاشتراك|avregistrera|avsluta prenumeration",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"^(>*) ?")

@@ -7,9 +7,12 @@ from typing import Final
 from sourcebook.base import urls
 from sourcebook.base.html_sanitize import strip_tags
 from sourcebook.clean.blocks import ink
-from sourcebook.clean.draft import Draft
+from sourcebook.clean.draft import Draft, Leftover
 from sourcebook.clean.enclosing import Container, draft_of_source
+from sourcebook.clean.formats.binding import whole_words
 from sourcebook.clean.formats.mime import Part, Reading
+from sourcebook.clean.plaintext import paragraphs_of
+from sourcebook.clean.webpage import MAX_CUT
 from sourcebook.model.article import Status
 from sourcebook.model.capture import Capture
 from sourcebook.model.errors import CleaningFailed
@@ -19,7 +22,10 @@ MAX_FRAMES: Final = 8
 """Frames that are looked into for the article."""
 
 FRAME: Final = "frame"
-"""Rule of an edition: the words stood in a frame of the page, not in the page itself."""
+"""Rule of an edition: the words stood in a frame of the page, not in the page itself.
+
+Also the reason of a cut: what stood in the frames that are not shown.
+"""
 
 _PAGES: Final = frozenset({HTML, "application/xhtml+xml"})
 
@@ -82,25 +88,40 @@ def _first(root: Part, pages: Sequence[Part]) -> Part:
 
 
 def _best_of(pages: Sequence[Part], address: str, images: Container) -> Draft:
-    """Read the page; where nearly all words stand in one of its frames, read that."""
+    """Read the page; where nearly all words stand in one of its frames, read that.
+
+    What stands in the others is set aside, after the words that are shown.
+    """
     drafts: list[Draft] = []
     for page in pages[: MAX_FRAMES + 1]:
         own = page.header("content-location") if drafts else address
         base = own if urls.is_http(own) else address
         charset = page.parameter("charset")
         drafts.append(draft_of_source(page.data(), base, encoding=charset, beside=images))
+    best = _article_of(drafts)
+    others = [whole_words([draft]) for draft in drafts if draft is not best]
+    others += [paragraphs_of(strip_tags(page.text())[:MAX_CUT]) for page in pages[len(drafts) :]]
+    if best is not drafts[0]:
+        best = _named(best, drafts[0])
+    aside = (Leftover(_words_in(best), FRAME, html) for html in others)
+    return replace(best, leftovers=(*best.leftovers, *aside))
+
+
+def _article_of(drafts: Sequence[Draft]) -> Draft:
+    """Return the page, which is the first, or the frame that says far more."""
     main, *frames = drafts
-    if not frames:
-        return main
-    longest = max(frames, key=_words_in)
-    if _words_in(longest) < _words_in(main) * 5 + 500:
-        return main
+    longest = max(frames, key=_words_in, default=main)
+    return longest if _words_in(longest) >= _words_in(main) * 5 + 500 else main
+
+
+def _named(frame: Draft, main: Draft) -> Draft:
+    """Give a frame the names that only its page knows."""
     metadata = replace(
-        longest.metadata,
-        title=longest.metadata.title or main.metadata.title,
-        site=main.metadata.site or longest.metadata.site,
+        frame.metadata,
+        title=frame.metadata.title or main.metadata.title,
+        site=main.metadata.site or frame.metadata.site,
     )
-    return replace(longest, metadata=metadata, rules=f"{longest.rules} {FRAME}".strip())
+    return replace(frame, metadata=metadata, rules=f"{frame.rules} {FRAME}".strip())
 
 
 def _words_in(draft: Draft) -> int:

@@ -32,6 +32,9 @@ MAX_PARTS: Final = 5_000
 MAX_HEAD: Final = 65_536
 """Bytes of the headers of a part that are read; what stands beyond is passed over."""
 
+MAX_NAME: Final = 1000
+"""Code points of a file's name that are read, still written for the way."""
+
 _BLANK_LINE: Final = re.compile(rb"\A\r?\n|\r?\n[ \t]*\r?\n")
 _FIRST_DELIMITER: Final = re.compile(rb"(?:\A|\n)--([^\r\n]{1,70}?)[ \t]*\r?\n")
 _LATIN: Final = "iso-8859-1"
@@ -58,6 +61,17 @@ class Part:
     def parameter(self, name: str, header: str = "content-type") -> str:
         """Return a parameter of a header, or an empty string."""
         return collapse_rfc2231_value(self.head.get_param(name, "", header)).strip()
+
+    @property
+    def name(self) -> str:
+        """Return the name of the file that it was or shall be, or an empty string."""
+        named = self.parameter("filename", "content-disposition") or self.parameter("name")
+        return _words(named[:MAX_NAME])
+
+    @property
+    def is_attachment(self) -> bool:
+        """Tell whether it shall be kept as a file, not read with the message."""
+        return self.header("content-disposition").lower().startswith("attachment")
 
     def data(self) -> bytes:
         """Return its bytes as they were before they were packed for the way."""

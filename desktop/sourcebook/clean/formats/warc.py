@@ -1,5 +1,6 @@
 """A web archive (WARC): its page, found among all that a browser or crawler asked for."""
 
+import html as entities
 import io
 import json
 import logging
@@ -19,7 +20,10 @@ from warcio.statusandheaders import (
 )
 
 from sourcebook.base import urls
-from sourcebook.clean.draft import Draft
+from sourcebook.base.encoding import decode
+from sourcebook.base.html_sanitize import strip_tags
+from sourcebook.clean.blocks import ink, one_line
+from sourcebook.clean.draft import Draft, Leftover
 from sourcebook.clean.enclosing import Container, draft_of_source
 from sourcebook.clean.formats.unpacking import Lines, Readable, Unpacking, unpacked
 from sourcebook.model.article import Status
@@ -42,10 +46,17 @@ MAX_HOPS: Final = 10
 OTHERS: Final = "other-pages="
 """Rule of an edition: how many pages the archive holds beside the one that is shown."""
 
+MAX_NAMED: Final = 200
+"""Pages beside the one that is shown of which title and address are told."""
+
+MAX_TITLED: Final = 65_536
+"""Bytes at the start of a page in which its title is looked for."""
+
 _PAGES: Final = frozenset({HTML, "application/xhtml+xml"})
 _FRAMES: Final = frozenset({b"iframe", b"frame", b"embed", b"object"})
 _WANTED: Final = re.compile(rb"^sec-fetch-dest:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
 _PROTOCOLS: Final = ("HTTP/1.0", "HTTP/1.1", "HTTP/2.0", "HTTP/2", "HTTP/3.0", "HTTP/3")
+_TITLE: Final = re.compile(r"<title\b[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 _FAILURES: Final = (ArchiveLoadFailed, StatusAndHeadersParserException, ValueError)
 
 # What the library finds odd in a record is no news to somebody at a terminal.
@@ -125,9 +136,7 @@ def draft_of_archive(archive: Archive, source: str) -> Draft:
     draft = draft_of_source(
         page.body, page.address, encoding=page.charset, beside=Container.of(images)
     )
-    others = len({urls.normalise(other.address) for other in pages}) - 1
-    rules = f"{draft.rules} {OTHERS}{others}" if others else draft.rules
-    draft = replace(draft, rules=rules.strip())
+    draft = _with_others(draft, _others(pages, page))
     if archive.is_broken_off:
         return replace(draft, status=Status.TRUNCATED)
     return replace(draft, status=Status.PARTIAL) if archive.is_damaged else draft
@@ -154,6 +163,34 @@ def _chosen(archive: Archive, pages: Sequence[Answer]) -> Answer:
         if here is not None and here in pages:
             return here
     return pages[0]
+
+
+def _others(pages: Sequence[Answer], shown: Answer) -> list[Answer]:
+    """Return one answer for each address but that of the page that is shown."""
+    by_address: dict[str, Answer] = {}
+    for page in pages:
+        by_address.setdefault(urls.normalise(page.address), page)
+    by_address.pop(urls.normalise(shown.address), None)
+    return list(by_address.values())
+
+
+def _with_others(draft: Draft, others: Sequence[Answer]) -> Draft:
+    """Name in *draft* the other pages of its archive: nobody has to guess what it holds."""
+    if not others:
+        return draft
+    named = "".join(map(_named, others[:MAX_NAMED]))
+    leftover = Leftover(ink(strip_tags(draft.html)), "other pages", named)
+    rules = f"{draft.rules} {OTHERS}{len(others)}".strip()
+    return replace(draft, leftovers=(*draft.leftovers, leftover), rules=rules)
+
+
+def _named(page: Answer) -> str:
+    head, _ = decode(page.body[:MAX_TITLED], page.charset)
+    found = _TITLE.search(head)
+    title = entities.escape(one_line(entities.unescape(found[1]))) if found else ""
+    address = entities.escape(page.address)
+    link = f'<a href="{address}">{address}</a>'
+    return f"<p>{title}<br>{link}</p>" if title else f"<p>{link}</p>"
 
 
 def _joined(base: str, href: str) -> str:

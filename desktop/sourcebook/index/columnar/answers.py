@@ -63,6 +63,7 @@ class _Candidate:
     """A document that may be among the answers; ``key`` sorts, smaller ones first."""
 
     key: tuple[object, ...]
+    identifier: str
     number: int
     document: int
     score: float
@@ -81,6 +82,8 @@ def answered(snapshot: Snapshot, evaluator: Evaluator, query: Query, wanted: Wan
         for number, some in enumerate(found)
         for candidate in _candidates(snapshot, number, some, wanted)
     ]
+    # Ids grow with time: of what was saved on one day, the last comes first.
+    candidates.sort(key=lambda candidate: candidate.identifier, reverse=True)
     candidates.sort(key=lambda candidate: candidate.key)
     total = sum(map(len, found))
     some = candidates[wanted.offset : wanted.offset + wanted.limit]
@@ -112,7 +115,8 @@ def _candidates(
     for place, score in zip(places.tolist(), scores.tolist(), strict=True):
         document = int(found.documents[place])
         first = _shown_key(columns, sort, document, float(key[place]))
-        yield _Candidate((first, -int(saved[place]), document), number, document, score)
+        place_in_order = (first, -int(saved[place]))
+        yield _Candidate(place_in_order, columns.identifier(document), number, document, score)
 
 
 def _first(key: Array, saved: Array, count: int) -> Array:
@@ -123,11 +127,11 @@ def _first(key: Array, saved: Array, count: int) -> Array:
         if len(places) > 4 * count:  # many are equal: the newest of them
             surely = np.flatnonzero(key < edge)
             equal = np.flatnonzero(key == edge)
-            newest = np.argsort(-saved[equal], kind="stable")[: count - len(surely)]
+            newest = np.lexsort((-equal, -saved[equal]))[: count - len(surely)]
             places = np.concatenate((surely, equal[newest]))
     else:
         places = np.arange(len(key))
-    order = np.lexsort((places, -saved[places], key[places]))
+    order = np.lexsort((-places, -saved[places], key[places]))
     found: Array = places[order][:count]
     return found
 
@@ -175,7 +179,7 @@ def _shown_key(columns: Columns, sort: Sort, document: int, key: float) -> objec
 def _match(snapshot: Snapshot, candidate: _Candidate) -> Match:
     columns = snapshot.segments[candidate.number].columns
     kind = columns.lexicon(KIND)[int(columns.values(KIND)[candidate.document])].decode()
-    return Match(columns.identifier(candidate.document), Found(kind), candidate.score)
+    return Match(candidate.identifier, Found(kind), candidate.score)
 
 
 def _counted(snapshot: Snapshot, found: Sequence[Matches], facet: Facet) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from sourcebook.ui import fonts
 from sourcebook.ui.theme import LIGHT, Theme
+from sourcebook.ui.tips import plain_tip
 
 _BUTTON = QSize(32, 30)
 _ICON = QSize(18, 18)
@@ -25,6 +26,7 @@ class Bar(QWidget):
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._site = QLabel(self)
+        self._site.setTextFormat(Qt.TextFormat.PlainText)
         self._site.setProperty("tone", "dim")
         self._site.setFont(fonts.sans(12))
         self._site.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -45,7 +47,7 @@ class Bar(QWidget):
     def show_site(self, site: str) -> None:
         """Say where the article comes from; empty for pasted text."""
         self._site.setText(site)
-        self._site.setToolTip(site)
+        self._site.setToolTip(plain_tip(site))
 
     def set_listening(self, *, is_listening: bool) -> None:
         """Show or hide the line that says keys go to the article."""

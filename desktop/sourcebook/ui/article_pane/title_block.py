@@ -65,7 +65,9 @@ class TitleWriter:
 def byline(article: Article, *, is_date_guessed: bool = False) -> str:
     """Return who wrote it, where, when, and how long reading takes; what is known of it."""
     known = article.metadata
-    minutes = QCoreApplication.translate("ArticlePane", "%n min", "", article.minutes)
+    minutes = ""
+    if article.words:
+        minutes = QCoreApplication.translate("ArticlePane", "%n min", "", article.minutes)
     date = written_date(known.published)
     if date and is_date_guessed:
         date = QCoreApplication.translate("ArticlePane", "about {date}").format(date=date)

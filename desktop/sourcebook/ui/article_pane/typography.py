@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from sourcebook.model.edition import Mark
 from sourcebook.ui import fonts
 from sourcebook.ui.theme import Theme
+from sourcebook.ui.tips import plain_tip
 
 _USER = QTextFormat.Property.UserProperty.value
 
@@ -162,7 +163,7 @@ class Typography:
         line.setAlphaF(0.4)
         answer.setAnchor(True)
         answer.setAnchorHref(href)
-        answer.setToolTip(href)
+        answer.setToolTip(plain_tip(href))
         answer.setForeground(QColor(self.theme.link))
         answer.setFontUnderline(True)
         answer.setUnderlineColor(line)

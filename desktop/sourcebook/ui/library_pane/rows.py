@@ -37,7 +37,9 @@ class Row:
 def row_of_article(article: Article) -> Row:
     """Return the row of an article."""
     about = article.metadata
-    minutes = QCoreApplication.translate("Row", "{minutes} min").format(minutes=article.minutes)
+    minutes = ""
+    if article.words:
+        minutes = QCoreApplication.translate("Row", "{minutes} min").format(minutes=article.minutes)
     added = QCoreApplication.translate("Row", "added {day}").format(day=day(article.added_at))
     known = (about.site or about.byline, day(about.published) or added)
     standing = QCoreApplication.translate("Status", article.status.label)

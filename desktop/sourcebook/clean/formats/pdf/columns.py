@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from sourcebook.clean.formats.pdf.leftward import in_reading_order
 from sourcebook.clean.formats.pdf.shapes import Line, Piece, Sheet
 
 BIN: Final = 2.0
@@ -30,7 +31,10 @@ def regions_of(sheet: Sheet) -> list[list[Line]]:
     lines = fragments_of(sheet.pieces, sheet.number)
     lines += [Line([], sheet.number, picture=picture) for picture in sheet.pictures]
     found = _ordered(lines, 0)
-    return [_settled(region) for region in found if region]
+    columns = [_settled(region) for region in found if region]
+    return (
+        [[_turned(line) for line in column] for column in columns] if sheet.is_leftward else columns
+    )
 
 
 def fragments_of(pieces: Sequence[Piece], page: int) -> list[Line]:
@@ -185,6 +189,12 @@ def _settled(region: list[Line]) -> list[Line]:
         line.is_first = index == 0
         line.gap = 0 if index == 0 else line.y - lines[index - 1].y
     return lines
+
+
+def _turned(line: Line) -> Line:
+    """Return a line of a script that runs to the left in the order in which it is read."""
+    cells = tuple(map(_turned, line.cells))
+    return replace(line, pieces=in_reading_order(line.pieces), cells=cells)
 
 
 def _is_beside(row: Sequence[Line], line: Line) -> bool:

@@ -54,13 +54,15 @@ class Sheet:
     pieces: list[Piece] = field(default_factory=list)
     margin: list[Piece] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    is_leftward: bool = False
+    is_scan: bool = False
 
     def mirrored(self) -> "Sheet":
         """Return the page with its left and right changed: for scripts that run to the left."""
         wide = self.width
         pieces = [replace(p, x0=wide - p.x1, x1=wide - p.x0) for p in self.pieces]
         pictures = [replace(p, x0=wide - p.x1, x1=wide - p.x0) for p in self.pictures]
-        return replace(self, pieces=pieces, pictures=pictures)
+        return replace(self, pieces=pieces, pictures=pictures, is_leftward=True)
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""What PDFium sees on the pages of a PDF: the only file that knows PDFium.
+"""What PDFium sees on the pages of a PDF: with `imagery` the only file that knows PDFium.
 
 PDFium keeps global state and is not safe between threads: it is used in a parse worker only.
 """
@@ -6,18 +6,21 @@ PDFium keeps global state and is not safe between threads: it is used in a parse
 import ctypes
 import math
 import re
+import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from io import BytesIO
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pypdfium2
 from pypdfium2 import raw
 
 from sourcebook.base import urls
-from sourcebook.clean.formats.pdf.shapes import Picture, Piece, Sheet, Style
+from sourcebook.clean.formats.pdf.frame import Frame
+from sourcebook.clean.formats.pdf.imagery import is_scan, pictures_of, scan_of
+from sourcebook.clean.formats.pdf.leftward import LEFTWARD, side_of
+from sourcebook.clean.formats.pdf.shapes import Piece, Sheet, Style
 from sourcebook.clean.typography import DASH
 
 MAX_PAGES: Final = 2000
@@ -29,17 +32,20 @@ MAX_LETTERS: Final = 2_500_000
 MAX_PAGE_LETTERS: Final = 100_000
 """Letters of one page; a page of a newspaper has 20,000."""
 
-MAX_OBJECTS: Final = 5000
-"""Objects on a page that are looked through for pictures."""
+MAX_LINKS: Final = 5000
+"""Links of a page that are looked at."""
 
-MIN_SIDE: Final = 40
-"""Points of the smaller side of a picture that is kept; smaller ones are signs."""
+PLAIN_SECONDS: Final = 12
+"""Processor time for the bare words of a file, which is a tenth of what a worker may take."""
 
-MAX_PIXELS: Final = 30_000_000
-"""Pixels of a picture: decoded it takes four bytes for each."""
+MAX_SECONDS: Final = 10
+"""Processor time in which pages are looked at; of those after it only the words are read."""
 
-MAX_PICTURES: Final = 300
-"""Pictures of one document."""
+MAX_PICTURES: Final = 1000
+"""Pictures of one document, those of scanned pages among them."""
+
+FEW_LETTERS: Final = 60
+"""Letters of a page that is a picture all the same: a stamp, its number."""
 
 _BOLD: Final = re.compile(r"bold|black|heavy|semib|demi|cmbx|-bd|\bbd\b", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"italic|oblique|cmti|cmsl|slanted|-it\b|kursiv", re.IGNORECASE)
@@ -49,6 +55,7 @@ _FIXED: Final = re.compile(
 )
 """Names of fonts for code. PDFium calls every font so whose letters are equally wide."""
 _HYPHENS: Final = frozenset({0x2, 0xAD})
+_SPACES: Final = frozenset({32, 9, 0xA0})
 _UNSEEN: Final = frozenset({0, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B})
 _IS_ITALIC, _IS_FORCED_BOLD = 1 << 6, 1 << 18
 _FORMS: Final = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]+")
@@ -58,11 +65,15 @@ _PRIVATE: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▪", 0xF02D: DASH, 0x
 
 @dataclass(slots=True)
 class Sight:
-    """What was seen of a document, and what it says of itself."""
+    """What was seen of a document, and what it says of itself.
+
+    ``rest`` are the bare words of the pages, by number and label, for which there was no time.
+    """
 
     sheets: list[Sheet] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     outline: list[tuple[str, int, int]] = field(default_factory=list)
+    rest: list[tuple[int, str, str]] = field(default_factory=list)
     is_whole: bool = True
 
 
@@ -93,14 +104,53 @@ def look(data: bytes) -> Sight:
         document.close()
 
 
+def plain_pages(data: bytes) -> Iterator[str]:
+    """Yield the bare words of each page that can be read, in the order of the file.
+
+    Stops after `PLAIN_SECONDS`; of a file that cannot be opened there is nothing.
+    """
+    ends = time.process_time() + PLAIN_SECONDS
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return
+    try:
+        for number in range(min(len(document), MAX_PAGES)):
+            if time.process_time() > ends:
+                return
+            yield _plain_page(document, number)
+    finally:
+        document.close()
+
+
+def _plain_page(document: Any, number: int) -> str:
+    try:
+        page = document[number]
+        textpage = page.get_textpage()
+        text = str(textpage.get_text_range())
+        textpage.close()
+        page.close()
+    except (pypdfium2.PdfiumError, UnicodeError):
+        return ""
+    return _readable(text.replace("\r\n", "\n"))
+
+
 def _seen(document: Any) -> Sight:
     count = len(document)
     sight = Sight(facts=document.get_metadata_dict(skip_empty=True), is_whole=count <= MAX_PAGES)
     left, pictures = MAX_LETTERS, MAX_PICTURES
+    ends = time.process_time() + MAX_SECONDS
     for number in range(min(count, MAX_PAGES)):
         if left <= 0:
             sight.is_whole = False
             break
+        if time.process_time() > ends:
+            words = _plain_page(document, number)[:left]
+            sight.rest.append((number, _label(document, number), words))
+            if not words.strip() and any(sheet.is_scan for sheet in sight.sheets):
+                sight.is_whole = False
+            left -= len(words)
+            continue
         try:
             sheet, is_whole = _sheet(document, number, pictures)
         except pypdfium2.PdfiumError:
@@ -128,13 +178,16 @@ def _outline(document: Any) -> Iterator[tuple[str, int, int]]:
         return
 
 
+def _label(document: Any, number: int) -> str:
+    return document.get_page_label(number) or str(number + 1)
+
+
 def _sheet(document: Any, number: int, pictures: int) -> tuple[Sheet, bool]:
     page = document[number]
     try:
         width, height = page.get_size()
-        label = document.get_page_label(number) or str(number + 1)
-        sheet = Sheet(number, label, width, height)
-        reader = _Reader(page, _Frame.of(page))
+        sheet = Sheet(number, _label(document, number), width, height)
+        reader = _Reader(page, Frame.of(page))
         is_whole = reader.read()
         if quarter := reader.lying():
             reader = _Reader(page, reader.frame.turned(quarter))
@@ -142,44 +195,18 @@ def _sheet(document: Any, number: int, pictures: int) -> tuple[Sheet, bool]:
             if quarter != 180:
                 sheet.width, sheet.height = height, width
         sheet.pieces, sheet.margin = reader.parted()
-        if pictures > 0:
-            sheet.pictures = list(_pictures(page, reader.frame))[:pictures]
+        letters = sum(len(piece.text) for piece in sheet.pieces)
+        if letters < FEW_LETTERS:
+            sheet.is_scan = is_scan(page, reader.frame, has_letters=letters > 0)
+        if pictures <= 0:
+            is_whole = is_whole and not sheet.is_scan
+        elif sheet.is_scan:
+            sheet.pictures = scan_of(page, reader.frame)
+        else:
+            sheet.pictures = list(pictures_of(page, reader.frame))[:pictures]
     finally:
         page.close()
     return sheet, is_whole
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """From the coordinates of a PDF to those of the page as it is read, turned if it is."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
-    turn: int = 0
-
-    @classmethod
-    def of(cls, page: Any) -> "_Frame":
-        left, bottom, right, top = page.get_cropbox()
-        return cls(left, bottom, right - left, top - bottom, page.get_rotation())
-
-    def turned(self, quarter: int) -> "_Frame":
-        """Return the frame of one who reads what stands at *quarter* degrees upright."""
-        return replace(self, turn=(self.turn + quarter) % 360)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Return a point from the left and from the top."""
-        x, y = x - self.left, y - self.bottom
-        match self.turn:
-            case 90:
-                return y, x
-            case 180:
-                return self.width - x, y
-            case 270:
-                return self.height - y, self.width - x
-            case _:
-                return x, self.height - y
 
 
 @dataclass(slots=True)
@@ -187,9 +214,14 @@ class _Reader:
     """Reads the letters of one page."""
 
     page: Any
-    frame: _Frame
+    frame: Frame
     pieces: list[tuple[int, Piece]] = field(default_factory=list)
+    has_leftward: bool = False
     _styles: dict[int, tuple[Style, int]] = field(default_factory=dict)
+    _known: dict[Style, Style] = field(default_factory=dict)
+    _looks: dict[int, tuple[bool, bool, bool]] = field(default_factory=dict)
+    _settings: dict[tuple[float, ...], tuple[Style, int]] = field(default_factory=dict)
+    _matrix: raw.FS_MATRIX = field(default_factory=raw.FS_MATRIX)
 
     def read(self) -> bool:
         """Read all letters; tell whether none were too many."""
@@ -202,26 +234,54 @@ class _Reader:
         return count <= MAX_PAGE_LETTERS
 
     def _read(self, handle: Any, count: int, links: "list[_Link]") -> None:
+        """Read letter by letter; where no link can begin, only the ends of a word are measured."""
         x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
         held: Piece | None = None
+        thing, first, last = 0, -1, -1
         for index in range(count):
             code = raw.FPDFText_GetUnicode(handle, index)
+            if code in _UNSEEN:
+                continue
+            found = raw.FPDFText_GetTextObject(handle, index)
+            same = _address(found)
+            if held and last == index - 1 and same == thing and _is_plain(code) and not links:
+                held.text += chr(code)
+                last = index
+                continue
+            if held and last > first:
+                raw.FPDFText_GetLooseCharBox(handle, last, at_box)
+                self._reach(held, box)
+            first = last = -1
             if code in {10, 13}:
                 held = None
-            elif code in _UNSEEN:
-                continue
-            elif code in {32, 9, 0xA0}:
-                if held and not held.text.endswith(" "):
-                    held.text += " "
+            elif code in _SPACES:
+                held = self._spaced(held)
             else:
                 raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
                 raw.FPDFText_GetLooseCharBox(handle, index, at_box)
-                style, turn = self._style(handle, index)
+                style, turn = self._style(handle, index, found, same)
                 piece = self._piece(code, (x.value, y.value), box, style)
                 if links:
                     piece.href = _href(links, (box.left + box.right) / 2, y.value)
                 held = self._added(held, piece, turn)
+                if same and _is_plain(code) and not self.has_leftward:
+                    thing, first, last = same, index, index
+        if held and last > first:
+            raw.FPDFText_GetLooseCharBox(handle, last, at_box)
+            self._reach(held, box)
+
+    def _reach(self, piece: Piece, box: raw.FS_RECTF) -> None:
+        """Let a piece reach as far as its last letter."""
+        one = self.frame.point(box.left, box.bottom)[0]
+        other = self.frame.point(box.right, box.top)[0]
+        piece.x0, piece.x1 = min(piece.x0, one, other), max(piece.x1, one, other)
+
+    def _spaced(self, held: Piece | None) -> Piece | None:
+        """Put a space behind a piece; where letters run to the left each word is a piece."""
+        if held and not held.text.endswith(" "):
+            held.text += " "
+        return None if self.has_leftward else held
 
     def _piece(
         self, code: int, origin: tuple[float, float], box: raw.FS_RECTF, style: Style
@@ -229,6 +289,7 @@ class _Reader:
         one = self.frame.point(box.left, box.bottom)[0]
         other = self.frame.point(box.right, box.top)[0]
         text = "-" if code in _HYPHENS else _PRIVATE.get(code) or chr(code)
+        self.has_leftward = self.has_leftward or bool(LEFTWARD.match(text))
         baseline = self.frame.point(*origin)[1]
         return Piece(text, min(one, other), max(one, other), baseline, style)
 
@@ -237,36 +298,57 @@ class _Reader:
         if held and held.style is piece.style and held.href == piece.href:
             size = piece.style.size
             gap = max(piece.x0 - held.x1, held.x0 - piece.x1)
-            if abs(piece.y - held.y) < size * 0.1 and gap < size * 0.7:
+            is_beside = abs(piece.y - held.y) < size * 0.1 and gap < size * 0.7
+            if is_beside and self._is_one_way(held.text[-1], piece.text):
                 held.text += piece.text
                 held.x0, held.x1 = min(held.x0, piece.x0), max(held.x1, piece.x1)
                 return held
         self.pieces.append((turn, piece))
         return piece
 
-    def _style(self, handle: Any, index: int) -> tuple[Style, int]:
-        thing = raw.FPDFText_GetTextObject(handle, index)
-        key = ctypes.addressof(thing.contents) if thing else 0
+    def _is_one_way(self, before: str, letter: str) -> bool:
+        """Tell whether two letters run the same way; only where some run to the left."""
+        return not self.has_leftward or side_of(before) == side_of(letter)
+
+    def _style(self, handle: Any, index: int, thing: Any, key: int) -> tuple[Style, int]:
         if key not in self._styles:
-            self._styles[key] = self._style_of(handle, index)
+            self._styles[key] = self._style_of(handle, index, thing)
         return self._styles[key]
 
-    def _style_of(self, handle: Any, index: int) -> tuple[Style, int]:
-        matrix, flags = raw.FS_MATRIX(), ctypes.c_int()
+    def _style_of(self, handle: Any, index: int, thing: Any) -> tuple[Style, int]:
+        """Return how a letter is set; reckoned once for all that are set alike."""
+        matrix = self._matrix
         raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix))
-        buffer = ctypes.create_string_buffer(128)
+        size = raw.FPDFText_GetFontSize(handle, index)
+        font = _address(raw.FPDFTextObj_GetFont(thing)) if thing else 0
+        key = (font, size, matrix.a, matrix.b, matrix.c, matrix.d)
+        if not font or key not in self._settings:
+            self._settings[key] = self._setting(size, self._look_of(handle, index, font))
+        return self._settings[key]
+
+    def _setting(self, size: float, look: tuple[bool, bool, bool]) -> tuple[Style, int]:
+        matrix = self._matrix
+        size *= math.hypot(matrix.c, matrix.d)
+        style = Style(round(size, 1) if math.isfinite(size) else 10.0, *look)
+        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn
+        return self._known.setdefault(style, style), round(angle) % 360
+
+    def _look_of(self, handle: Any, index: int, font: int) -> tuple[bool, bool, bool]:
+        """Tell whether a letter is bold, italic, of fixed width; asked once for each font."""
+        if not font or font not in self._looks:
+            self._looks[font] = self._look(handle, index)
+        return self._looks[font]
+
+    def _look(self, handle: Any, index: int) -> tuple[bool, bool, bool]:
+        flags, buffer = ctypes.c_int(), ctypes.create_string_buffer(128)
         raw.FPDFText_GetFontInfo(handle, index, buffer, 128, ctypes.byref(flags))
         name = buffer.value.decode("utf-8", "replace")
-        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
         weight = raw.FPDFText_GetFontWeight(handle, index)
-        style = Style(
-            round(size, 1) if math.isfinite(size) else 10.0,
+        return (
             bool(_BOLD.search(name)) or weight >= 700 or bool(flags.value & _IS_FORCED_BOLD),
             bool(_ITALIC.search(name)) or bool(flags.value & _IS_ITALIC),
             bool(_FIXED.search(name)),
         )
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn
-        return next((s for s, _ in self._styles.values() if s == style), style), round(angle) % 360
 
     def lying(self) -> int:
         """Return 90 or 270 when most letters of the page stand across it so, else 0."""
@@ -283,9 +365,18 @@ class _Reader:
         for turn, piece in self.pieces:
             piece.text = _readable(piece.text)
             is_along = turn < 10 or turn > 350 or 170 < turn < 190
-            if piece.text.strip():
+            if piece.text.strip() and self.frame.holds(piece):
                 (along if is_along else across).append(piece)
         return along, across
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.addressof(pointer.contents) if pointer else 0
+
+
+def _is_plain(code: int) -> bool:
+    """Tell a letter that runs to the right and needs no look at the signs of its font."""
+    return 0x20 < code < 0x590 and code not in _HYPHENS and code not in _SPACES
 
 
 def _readable(text: str) -> str:
@@ -304,7 +395,7 @@ def _links(page: Any) -> list[_Link]:
     found: list[_Link] = []
     position, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     while raw.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
-        if len(found) >= MAX_OBJECTS:
+        if len(found) >= MAX_LINKS:
             break
         action = raw.FPDFLink_GetAction(link)
         if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
@@ -326,38 +417,3 @@ def _href(links: list[_Link], x: float, y: float) -> str:
         if left <= x <= right and low - 1 <= y <= high + 1:
             return address
     return ""
-
-
-def _pictures(page: Any, frame: _Frame) -> Iterator[Picture]:
-    """Yield the pictures of a page, but no backgrounds, scans and signs."""
-    for at, thing in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
-        if at > MAX_OBJECTS:
-            return
-        try:
-            left, bottom, right, top = thing.get_bounds()
-            wide, high = thing.get_px_size()
-        except pypdfium2.PdfiumError:
-            continue
-        corners = [frame.point(left, bottom), frame.point(right, top)]
-        x0, x1 = sorted(corner[0] for corner in corners)
-        y0, y1 = sorted(corner[1] for corner in corners)
-        is_whole_page = (x1 - x0) * (y1 - y0) > 0.8 * frame.width * frame.height
-        if min(x1 - x0, y1 - y0) < MIN_SIDE or is_whole_page or wide * high > MAX_PIXELS:
-            continue
-        if data := _encoded(thing):
-            yield Picture(x0, x1, y0, y1, data)
-
-
-def _encoded(thing: Any) -> bytes:
-    """Return a picture as it lies in the file when that is JPEG, else as PNG; or nothing."""
-    try:
-        if thing.get_filters(skip_simple=True) == ["DCTDecode"]:
-            data = bytes(thing.get_data(decode_simple=True))
-            if data.startswith(b"\xff\xd8\xff"):
-                return data
-        picture = thing.get_bitmap(render=False).to_pil()
-        stream = BytesIO()
-        picture.convert("RGB" if picture.mode not in {"1", "L"} else "L").save(stream, "PNG")
-    except (pypdfium2.PdfiumError, OSError, ValueError, MemoryError, KeyError):
-        return b""
-    return stream.getvalue()

@@ -73,6 +73,25 @@ class Writer:
             case _:
                 self._block(paragraph, "p")
 
+    def write_words(self, page: int, words: str) -> None:
+        """Write the bare words of a page as one paragraph, words parted at line ends joined."""
+        self.reach(page)
+        pieces: list[str] = []
+        for line in filter(None, (" ".join(line.split()) for line in words.splitlines())):
+            if pieces:
+                match seam(pieces[-1], line, self.lexicon, is_typeset=True):
+                    case Seam.SPACE:
+                        pieces.append(" ")
+                    case Seam.NO_HYPHEN:
+                        pieces[-1] = pieces[-1][:-1]
+                    case Seam.NOTHING:
+                        pass
+            pieces.append(line)
+        text = "".join(pieces)
+        if text:
+            self.written.append(f"<p>{entities.escape(text)}</p>")
+            self.ink += ink(text)
+
     def end(self) -> None:
         """End the list that is open."""
         self.written += [f"</{self._list}>"] if self._list else []

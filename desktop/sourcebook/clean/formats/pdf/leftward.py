@@ -1,0 +1,79 @@
+"""Lines that run to the left: their letters are seen in one order and read in another.
+
+The coordinates are mirrored already, so that words of Arabic or Hebrew stand one after the
+other; Latin words and numbers among them stand the wrong way round until they are turned.
+"""
+
+import itertools
+import re
+from dataclasses import replace
+from typing import Final
+
+from sourcebook.clean.formats.pdf.shapes import Piece
+
+LEFTWARD: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Letters of scripts that run to the left."""
+
+_RIGHTWARD: Final = re.compile(r"[^\W_]")
+_OPENERS: Final = "([{"
+_CLOSERS: Final = ")]}"
+
+
+def is_leftward(text: str) -> bool:
+    """Tell whether most letters of *text* run to the left."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(1 for letter in letters if LEFTWARD.match(letter)) * 2 > len(letters)
+
+
+def side_of(letter: str) -> int:
+    """Return -1 for a letter that runs to the left, 1 for one that runs to the right, else 0."""
+    if LEFTWARD.match(letter) and letter.isalpha():
+        return -1
+    return 1 if _RIGHTWARD.match(letter) else 0
+
+
+def in_reading_order(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of a line, seen from the right, in the order in which they are read."""
+    seen = [replace(piece, text=piece.text.strip()) for piece in pieces]
+    has_room = [
+        later.x0 - piece.x1 > 0.12 * later.style.size for piece, later in itertools.pairwise(seen)
+    ]
+    order = list(range(len(seen)))
+    for start, end in _runs([side_of(piece.text[:1]) for piece in seen]):
+        order[start:end] = reversed(order[start:end])
+    for before, after in itertools.pairwise(order):
+        low, high = sorted((before, after))
+        if any(has_room[low:high]) and (high - low == 1 or has_room[high - 1]):
+            seen[before].text += " "
+    return _balanced([seen[at] for at in order])
+
+
+def _runs(sides: list[int]) -> list[tuple[int, int]]:
+    """Return where Latin words and numbers stand, with what is between them."""
+    runs: list[tuple[int, int]] = []
+    for at, side in enumerate(sides):
+        if side <= 0:
+            continue
+        if runs and not any(near < 0 for near in sides[runs[-1][1] : at]):
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+def _balanced(pieces: list[Piece]) -> list[Piece]:
+    """Turn a bracket that opens what is open: PDFium leaves those beside Latin words as seen."""
+    is_open = False
+    for piece in pieces:
+        letters = list(piece.text)
+        for at, letter in enumerate(letters):
+            if letter in _OPENERS and is_open:
+                letters[at] = _CLOSERS[_OPENERS.index(letter)]
+                is_open = False
+            elif letter in _CLOSERS and not is_open:
+                letters[at] = _OPENERS[_CLOSERS.index(letter)]
+                is_open = True
+            elif letter in _OPENERS + _CLOSERS:
+                is_open = letter in _OPENERS
+        piece.text = "".join(letters)
+    return pieces

@@ -1,0 +1,75 @@
+"""An archive of several pages says which others it holds."""
+
+import io
+import zipfile
+
+from sourcebook.clean import clean
+from sourcebook.model.edition import Edition
+from sourcebook.model.media import WACZ, WARC
+from support.pages import captured, faults
+
+STORY = "<p>The river came back to the city after forty years under stone.</p>" * 5
+
+
+def answer(address: str, page: str) -> bytes:
+    block = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}".encode()
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\n"
+    return f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+
+
+def archived(*pages: tuple[str, str]) -> Edition:
+    data = b"".join(answer(address, page) for address, page in pages)
+    edition = clean(captured(data, WARC)).edition
+    assert faults(edition) == []
+    return edition
+
+
+def others(edition: Edition) -> list[str]:
+    return [
+        line for cut in edition.cuts if cut.reason == "other pages" for line in cut.text.split("\n")
+    ]
+
+
+def test_the_other_pages_of_an_archive_are_named() -> None:
+    edition = archived(
+        ("https://a.example/one", STORY),
+        ("https://a.example/two", "<title>Two &amp; more</title><p>Second words.</p>"),
+        ("https://a.example/three?a=1&b=2", "<p>Third words.</p>"),
+        ("https://a.example/two#again", "<title>Again</title>"),
+    )
+    assert "The river came back" in edition.text
+    assert others(edition) == [
+        "Two & more",
+        "https://a.example/two",
+        "https://a.example/three?a=1&b=2",
+    ]
+    assert edition.rules == "other-pages=2"
+
+
+def test_a_packed_archive_names_them_too() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        two = answer("https://a.example/2", "<title>T</title>")
+        archive.writestr("archive/a.warc", answer("https://a.example/1", STORY) + two)
+    edition = clean(captured(file.getvalue(), WACZ)).edition
+    assert others(edition) == ["T", "https://a.example/2"]
+
+
+def test_an_archive_of_one_page_names_none() -> None:
+    edition = archived(("https://a.example/1", STORY), ("https://a.example/1", STORY))
+    assert others(edition) == []
+    assert edition.rules == ""
+
+
+def test_a_title_is_words_and_no_markup() -> None:
+    hostile = "<title>&lt;img src=x&gt;</title>"
+    edition = archived(("https://a.example/1", STORY), ('https://a.example/"><b>', hostile))
+    assert others(edition)[0] == "<img src=x>"
+    assert all("<img" not in cut.html and "<b>" not in cut.html for cut in edition.cuts)
+
+
+def test_of_a_thousand_pages_the_first_are_named() -> None:
+    pages = [(f"https://a.example/{n}", STORY) for n in range(1000)]
+    edition = archived(*pages)
+    assert len(others(edition)) == 200
+    assert edition.rules == "other-pages=999"
