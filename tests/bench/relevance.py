@@ -2,7 +2,8 @@
 
 Pages and questions are those of ``tests/data/relevance/judgements.json``. All engines were asked
 each question, their first ten answers put together and shuffled, and each page was given a grade
-without knowing who had found it: 3 is what was looked for, 2 has much of it, 1 touches it, 0 is
+without knowing who had found it (and later, in the same way, what our other forms of words and
+tuned weights brought): 3 is what was looked for, 2 has much of it, 1 touches it, 0 is
 about something else. A page that nobody had found then counts as 0; the share of these is told.
 Weights are tuned on every second question; the others are *held out*.
 """
@@ -12,7 +13,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from html import unescape
 from math import log2
 from pathlib import Path
@@ -24,12 +25,15 @@ from bench.engines import LIMIT, Engine, Fts5, PlainWhoosh, Sourcebook, number_o
 from bench.questions import Question
 from bench.tantivy_engine import Tantivy
 from sourcebook.base import folding
-from sourcebook.index import Wanted, ask, parse
+from sourcebook.index import Wanted, ask, forms_of, inflect, parse
 from sourcebook.model.search import Document, Found
 from support.truth import DATA, TruePage, true_pages
 
 JUDGEMENTS: Final = Path(__file__).parents[1] / "data" / "relevance" / "judgements.json"
 ENGINES: Final[tuple[type[Engine], ...]] = (Sourcebook, PlainWhoosh, Fts5, Tantivy)
+LANGUAGES: Final = ("en",)
+"""What nearly all pages are written in."""
+
 _HEADING: Final = re.compile(r"<h[1-4]\b[^>]*>(.*?)</h[1-4]>", re.DOTALL | re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^>]*>")
@@ -56,7 +60,9 @@ class Quality:
 def judged() -> list[Judged]:
     """Return the judged questions, in the order that parts them in halves."""
     known = json.loads(JUDGEMENTS.read_text("utf-8"))
-    return [Judged(one["query"], one["grades"]) for one in known["questions"]]
+    return [
+        Judged(one["query"], one["grades"] | one.get("later", {})) for one in known["questions"]
+    ]
 
 
 @cache
@@ -93,7 +99,8 @@ def documents() -> Iterator[Document]:
 def answered(engine: Engine, query: str, limit: int = LIMIT) -> list[str]:
     """Return the names of the best pages; ours is asked as the search box asks it."""
     if isinstance(engine, Sourcebook):
-        found = ask(engine.folder, parse(query, is_whole=True), {}, Wanted(limit))
+        asked = inflect(parse(query, is_whole=True), partial(_forms, engine.folder))
+        found = ask(engine.folder, asked, {}, Wanted(limit))
         numbers: Sequence[int] = [number_of(match.id) for match in found.matches]
     else:
         words = tuple(word for word, _, _ in folding.tokens(query))
@@ -144,6 +151,10 @@ def _print(rows: Mapping[str, Quality], *, as_json: bool) -> None:
     for name, row in rows.items():
         cells = (name, *(f"{getattr(row, key):.3f}" for key in names))
         print("  ".join(cell.ljust(9) for cell in cells))
+
+
+def _forms(folder: Path, word: str) -> tuple[str, ...]:
+    return forms_of(folder, word, LANGUAGES)
 
 
 def _gain(grades: Sequence[int]) -> float:

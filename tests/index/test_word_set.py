@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sourcebook.index.columnar.whoosh_view import searcher_of
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.index.search import find
 from sourcebook.index.word_set import WordSet
@@ -25,6 +26,15 @@ def test_any_of_the_words_answers_and_all_are_as_rare_as_one(tmp_path: Path) -> 
     assert scores(tmp_path, WordSet("body", ("lamps",)))["two"] > found["two"]
     half = scores(tmp_path, WordSet("body", ("lamps", "lamp"), 0.5))
     assert 0.49 < half["two"] / found["two"] < 0.51
+
+
+def test_whoosh_itself_finds_the_same(tmp_path: Path) -> None:
+    index = IndexFolder(tmp_path)
+    index.rebuild(Document(name, Found.ARTICLE, name, "", text) for name, text in TEXTS.items())
+    for words in (("lamps", "lamp", "sea"), ("lamp",), ("lantern",)):
+        query = WordSet("body", words)
+        theirs = searcher_of(index.snapshot()).search(query, limit=None, optimize=False)
+        assert {hit["id"] for hit in theirs} == set(scores(tmp_path, query))
 
 
 def test_sets_of_the_same_words_are_equal() -> None:

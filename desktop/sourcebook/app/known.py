@@ -70,7 +70,12 @@ def vocabulary(opened: Library) -> dict[str, list[tuple[str, int]]]:
 
 def languages(opened: Library) -> tuple[str, ...]:
     """Return the languages of the articles, most used first, without those of very few."""
-    counts = vocabulary(opened)["lang"]
+    return leading(vocabulary(opened))
+
+
+def leading(counted: dict[str, list[tuple[str, int]]]) -> tuple[str, ...]:
+    """Return the languages of a vocabulary that more than very few articles are in."""
+    counts = counted["lang"]
     fewest = sum(count for _, count in counts) * FEWEST
     return tuple(code for code, count in counts if count >= fewest)
 
