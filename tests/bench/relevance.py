@@ -2,10 +2,10 @@
 
 Pages and questions are those of ``tests/data/relevance/judgements.json``. All engines were asked
 each question, their first ten answers put together and shuffled, and each page was given a grade
-without knowing who had found it (and later, in the same way, what our other forms of words and
-tuned weights brought): 3 is what was looked for, 2 has much of it, 1 touches it, 0 is
-about something else. A page that nobody had found then counts as 0; the share of these is told.
-Weights are tuned on every second question; the others are *held out*.
+without knowing who had found it: 3 is what was looked for, 2 has much of it, 1 touches it, 0 is
+about something else. Then our weights were tuned on every second question; the others are *held
+out*. What other forms of words and the new weights brought was graded later, in the same way; by
+the grades given *first*, and for a page without any, whose share is told, such an answer is 0.
 """
 
 import json
@@ -30,7 +30,6 @@ from sourcebook.model.search import Document, Found
 from support.truth import DATA, TruePage, true_pages
 
 JUDGEMENTS: Final = Path(__file__).parents[1] / "data" / "relevance" / "judgements.json"
-ENGINES: Final[tuple[type[Engine], ...]] = (Sourcebook, PlainWhoosh, Fts5, Tantivy)
 LANGUAGES: Final = ("en",)
 """What nearly all pages are written in."""
 
@@ -41,10 +40,14 @@ _TAG: Final = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A question as people type it, and the grades of the pages that were found, by their name."""
+    """A question as people type it, and the grades of the pages that were found, by their name.
+
+    ``first`` are those of the grades that were given before anything was tuned.
+    """
 
     query: str
     grades: Mapping[str, int]
+    first: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Quality:
     every: float
     tuned: float
     held_out: float
+    first: float
     unjudged: float
 
 
@@ -61,7 +65,8 @@ def judged() -> list[Judged]:
     """Return the judged questions, in the order that parts them in halves."""
     known = json.loads(JUDGEMENTS.read_text("utf-8"))
     return [
-        Judged(one["query"], one["grades"] | one.get("later", {})) for one in known["questions"]
+        Judged(one["query"], one["grades"] | one.get("later", {}), one["grades"])
+        for one in known["questions"]
     ]
 
 
@@ -96,10 +101,21 @@ def documents() -> Iterator[Document]:
         )
 
 
+class Exact(Sourcebook):
+    """The program's own, asked for the words as they are typed alone."""
+
+    name = "exact"
+
+
+ENGINES: Final[tuple[type[Engine], ...]] = (Sourcebook, Exact, PlainWhoosh, Fts5, Tantivy)
+
+
 def answered(engine: Engine, query: str, limit: int = LIMIT) -> list[str]:
     """Return the names of the best pages; ours is asked as the search box asks it."""
     if isinstance(engine, Sourcebook):
-        asked = inflect(parse(query, is_whole=True), partial(_forms, engine.folder))
+        asked = parse(query, is_whole=True)
+        if not isinstance(engine, Exact):
+            asked = inflect(asked, partial(_forms, engine.folder))
         found = ask(engine.folder, asked, {}, Wanted(limit))
         numbers: Sequence[int] = [number_of(match.id) for match in found.matches]
     else:
@@ -117,12 +133,11 @@ def ndcg(answers: Sequence[str], grades: Mapping[str, int], limit: int = LIMIT) 
 
 def quality(engine: Engine, questions: Sequence[Judged]) -> Quality:
     """Ask *engine*, whose index is built, all questions."""
-    given = [answered(engine, one.query) for one in questions]
-    scores = [ndcg(some, one.grades) for some, one in zip(given, questions, strict=True)]
-    known = [
-        name in one.grades for some, one in zip(given, questions, strict=True) for name in some
-    ]
-    return Quality(fmean(scores), fmean(scores[::2]), fmean(scores[1::2]), 1 - fmean(known))
+    pairs = [(one, answered(engine, one.query)) for one in questions]
+    scores = [ndcg(given, one.grades) for one, given in pairs]
+    first = fmean(ndcg(given, one.first) for one, given in pairs)
+    known = fmean(name in one.grades for one, given in pairs for name in given)
+    return Quality(fmean(scores), fmean(scores[::2]), fmean(scores[1::2]), first, 1 - known)
 
 
 def run(*, as_json: bool) -> int:

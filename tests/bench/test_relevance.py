@@ -7,7 +7,7 @@ import pytest
 
 from bench import relevance
 from bench.engines import Sourcebook
-from bench.relevance import Judged, answered, judged, ndcg, quality
+from bench.relevance import Exact, Judged, answered, judged, ndcg, quality
 from sourcebook.index import IndexFolder, forget
 from sourcebook.model.search import Document, Found
 from support.truth import TruePage
@@ -59,10 +59,11 @@ def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sourcebo
 
 def test_ours_is_asked_with_other_forms_of_words(engine: Sourcebook) -> None:
     assert answered(engine, "lamps") == ["made/0", "made/1"]
+    assert answered(Exact(engine.folder), "lamps") == ["made/0"]
 
 
 def test_halves_and_unjudged_pages_are_told(engine: Sourcebook) -> None:
     grades = {"made/0": 3}
-    found = quality(engine, [Judged("lamps", grades), Judged("orchard", grades)])
-    assert (found.every, found.tuned, found.held_out) == (0.5, 1, 0)
+    found = quality(engine, [Judged("lamps", grades, {}), Judged("orchard", grades, grades)])
+    assert (found.every, found.tuned, found.held_out, found.first) == (0.5, 1, 0, 0.5)
     assert found.unjudged == pytest.approx(2 / 3)
