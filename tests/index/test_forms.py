@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.index import forms
 from sourcebook.index.forms import MOST_FORMS, MOST_LANGUAGES, algorithms_of, forms_of
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.model.errors import IndexUnavailable
@@ -30,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("word", "languages", "forms"),
+    ("word", "languages", "found"),
     [
         ("run", ["en"], {"running", "runs"}),
         ("running", ["en"], {"run", "runs"}),
@@ -60,9 +61,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_forms_are_words_of_the_index_with_the_same_stem(
-    folder: Path, word: str, languages: Sequence[str], forms: set[str]
+    folder: Path, word: str, languages: Sequence[str], found: set[str]
 ) -> None:
-    assert set(forms_of(folder, word, languages)) == forms
+    assert set(forms_of(folder, word, languages)) == found
 
 
 def test_the_most_frequent_form_comes_first(folder: Path) -> None:
@@ -86,3 +87,12 @@ def test_forms_are_not_endless(tmp_path: Path) -> None:
 def test_without_an_index_it_is_told(tmp_path: Path) -> None:
     with pytest.raises(IndexUnavailable):
         forms_of(tmp_path, "run", ["en"])
+
+
+def test_a_damaged_index_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(forms, "_forms", damaged)
+    with pytest.raises(IndexUnavailable):
+        forms_of(folder, "run", ["en"])

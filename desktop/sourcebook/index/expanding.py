@@ -99,7 +99,7 @@ def _name_at(parts: Sequence[Query], at: int, also: Also, within: Also | None) -
 
 
 def _forms(words: Words, forms: Forms, as_typed: Collection[Words]) -> tuple[str, ...]:
-    is_one = not (words.row[1:] or words.fuzz or words.joined)
+    is_one = not (words.row[1:] or words.fuzz)
     if not is_one or words.where not in (Where.ANYWHERE, Where.TITLE) or words in as_typed:
         return ()
     asked = words.row[0]
