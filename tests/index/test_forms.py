@@ -41,6 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("universe", ["en", "fr", "de"], set()),
         ("university", ["en", "fr", "de"], {"universities"}),
         ("universal", ["fr", "en"], set()),
+        ("new", ["fr", "en"], set()),
         ("isi", ["en"], set()),
         ("authority", ["en"], set()),
         ("author", ["en"], {"authors"}),

@@ -142,7 +142,9 @@ def _forms(
         stem = stems([word], algorithm)[0]
         if len(stem) >= SHORTEST:
             for columns in segments:
-                yield from _with_stem(stem, word, algorithm, columns)
+                for form, documents in _with_stem(stem, word, algorithm, columns):
+                    if not any(family_of(form, one) for one in algorithms):
+                        yield form, documents
 
 
 def family_of(word: str, algorithm: str) -> tuple[str, ...]:
@@ -188,7 +190,7 @@ def _with_stem(stem: str, word: str, algorithm: str, columns: Columns) -> Iterat
         numbers = (np.flatnonzero(sizes <= longest) + low).tolist()
         words = [lexicon[number].decode("utf-8", "surrogatepass") for number in numbers]
         for number, other, found in zip(numbers, words, stems(words, algorithm), strict=True):
-            if found == stem and not family_of(other, algorithm):
+            if found == stem:
                 yield other, columns.frequency(field, number, number + 1)
 
 
