@@ -243,19 +243,17 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the table does."""
         going, organising, marking = self._going, self._organising, self._marking
-        landing, searching = self._landing, self._searching
         colours = {f"colour_{one}": partial(marking.mark_in, one) for one in Colour}
         return {
             **colours,
+            **self._search_handlers(),
             "about": lambda: dialogs.AboutDialog(self).open(),
             "add_address": self._adding.add_address,
             "add_file": self._adding.add_file,
             "archive": organising.archive,
             "back": going.back,
-            "choose_sort": searching.choose_sort,
             "choose_shelf": self.library_pane.choose_shelf,
             "comment": marking.comment,
-            "exact_spelling": searching.switch_exactness,
             "edit_tags": organising.edit_tags,
             "fetch_images": organising.fetch_images,
             "focus_article": going.focus_article,
@@ -264,13 +262,11 @@ class MainWindow(QMainWindow):
             "highlight": marking.mark,
             "keep_reading": organising.keep_reading,
             "larger_text": lambda: self._preferences.step_text_size(1),
-            "narrow": searching.narrow,
             "new_note": self._begin_note,
             "next_highlight": self.article_pane.next_highlight,
             "next_item": lambda: self.left_pane.view.step(1),
             "next_pane": going.next_pane,
             "next_paragraph": self.article_pane.next_paragraph,
-            "next_place": landing.next_place,
             "next_sentence": self.article_pane.select_next_sentence,
             "next_theme": self._preferences.next_theme,
             "normal_text": lambda: self._preferences.step_text_size(0),
@@ -282,15 +278,11 @@ class MainWindow(QMainWindow):
             "previous_item": lambda: self.left_pane.view.step(-1),
             "previous_pane": going.previous_pane,
             "previous_paragraph": self.article_pane.previous_paragraph,
-            "previous_place": landing.previous_place,
             "previous_sentence": self.article_pane.select_previous_sentence,
             "quit": self.close,
             "redo": organising.redo,
             "remove_highlight": marking.remove,
-            "remove_search": searching.remove,
-            "rename_search": searching.rename,
             "restore": organising.restore,
-            "save_search": searching.save,
             "search": self.left_pane.focus_search,
             "show_manual": lambda: dialogs.ManualDialog(self).open(),
             "show_menu": self._show_menu,
@@ -299,7 +291,20 @@ class MainWindow(QMainWindow):
             "star": organising.star,
             "trash": organising.trash,
             "undo": organising.undo,
-            "widen": searching.widen,
+        }
+
+    def _search_handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions of searching do."""
+        return {
+            "choose_sort": self._searching.choose_sort,
+            "exact_spelling": self._searching.switch_exactness,
+            "narrow": self._searching.narrow,
+            "next_place": self._landing.next_place,
+            "previous_place": self._landing.previous_place,
+            "remove_search": self._searching.remove,
+            "rename_search": self._searching.rename,
+            "save_search": self._searching.save,
+            "widen": self._searching.widen,
         }
 
     def _put_actions(self) -> None:
