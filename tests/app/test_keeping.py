@@ -21,18 +21,17 @@ def test_saved_searches_are_kept_and_removed(library: Library) -> None:
 
 
 def test_the_last_questions_are_remembered_once_each(library: Library) -> None:
-    folder = library.folder
-    assert keeping.questions(folder) == []
+    assert keeping.questions(library) == []
     for number in range(keeping.MOST_QUESTIONS + 5):
-        keeping.remember(folder, f"question {number}")
-    keeping.remember(folder, " question  7 ")
-    keeping.remember(folder, "")
-    keeping.remember(folder, "long " * 1000)
-    found = keeping.questions(folder)
+        keeping.remember(library, f"question {number}")
+    keeping.remember(library, " question  7 ")
+    keeping.remember(library, "")
+    keeping.remember(library, "long " * 1000)
+    found = keeping.questions(library)
     assert len(found) == len(set(found)) == keeping.MOST_QUESTIONS
     assert found[:2] == ["question 7", "question 204"]
-    keeping.forget(folder)
-    assert keeping.questions(folder) == []
+    keeping.forget(library)
+    assert keeping.questions(library) == []
 
 
 @pytest.mark.parametrize("rubbish", ["", "{", "7", "[1, null]", "[" * 100_000])
@@ -40,9 +39,9 @@ def test_an_odd_file_of_questions_has_none(
     library: Library, rubbish: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.CRITICAL, "sourcebook.app.keeping")
-    keeping.remember(library.folder, "asked")
+    keeping.remember(library, "asked")
     file = session.state_file(library.folder).with_suffix(".questions.json")
     file.write_text(rubbish, encoding="utf-8")
-    assert keeping.questions(library.folder) == []
-    keeping.remember(library.folder, "asked again")
-    assert keeping.questions(library.folder) == ["asked again"]
+    assert keeping.questions(library) == []
+    keeping.remember(library, "asked again")
+    assert keeping.questions(library) == ["asked again"]

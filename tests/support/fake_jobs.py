@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from sourcebook.app import noting, reading
+from sourcebook.app import finding, keeping, noting, reading
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.noting import Saved
 from sourcebook.app.reading import Reading
@@ -62,6 +62,10 @@ class FakeJobs:
         """Play the search process."""
         return self._call("search", (request,), {})
 
+    def when_index_is_current(self) -> "Future[Any]":
+        """Play the index thread."""
+        return self._call("when_index_is_current", (), {})
+
     def add(self, source: Any, tags: Any = ()) -> "Future[Any]":
         """Play the capture pool."""
         return self._call("add", (source, tags), {})
@@ -108,6 +112,10 @@ class Shelfful(FakeJobs):
             noting.list_notes: lambda: [*self.notes.values()],
             noting.open_note: self._open_note,
             noting.save_note: self._save_note,
+            finding.complete: lambda _text, _at: (),
+            finding.marks: lambda _request, _any_id: (),
+            keeping.questions: list,
+            keeping.saved_searches: list,
             "search": lambda _request: Answers(),
         }
 

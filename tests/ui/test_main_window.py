@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sourcebook.app import noting, organising, reading, undo
+from sourcebook.app import keeping, noting, organising, reading, undo
 from sourcebook.app.adding import Added
 from sourcebook.app.noting import Saved
 from sourcebook.app.session import WindowState
@@ -19,7 +19,7 @@ from sourcebook.model.changes import Changes
 from sourcebook.model.errors import LibraryUnavailable
 from sourcebook.model.highlight import Colour
 from sourcebook.model.note import Note
-from sourcebook.model.search import Found, Hit
+from sourcebook.model.search import Answers, Found, Hit
 from sourcebook.ui import main_window
 from sourcebook.ui.actions import ACTIONS
 from sourcebook.ui.main_window import MainWindow
@@ -194,7 +194,7 @@ def test_an_answer_is_opened_at_the_very_passage(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
     hit = Hit(Found.ARTICLE, "a2", "a2", "t", 1.0, "Sentence 90", ((0, 8),), "e-a2", 2510)
-    jobs.answers["search"] = lambda _query, _limit: [hit]
+    jobs.answers["search"] = lambda _request: Answers((hit,), 1)
     press(qtbot, Qt.Key.Key_F, CTRL)
     QTest.keyClicks(window.search_box, "sentence")
     press(qtbot, Qt.Key.Key_Return)
@@ -206,7 +206,7 @@ def test_a_note_is_opened_at_the_very_word(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
     hit = Hit(Found.NOTE, "n1", "a1", "First", 1.0, "words", ((0, 5),), "", 9)
-    jobs.answers["search"] = lambda _query, _limit: [hit]
+    jobs.answers["search"] = lambda _request: Answers((hit,), 1)
     press(qtbot, Qt.Key.Key_F, CTRL)
     QTest.keyClicks(window.search_box, "words")
     press(qtbot, Qt.Key.Key_Return)
@@ -422,7 +422,8 @@ def test_without_an_article_no_action_does_harm(
         window.actions_made[name].trigger()
     qtbot.wait(5)
     assert {call.function for call in jobs.calls} <= {
-        reading.article_ids, reading.shelves, reading.articles, noting.list_notes
+        reading.article_ids, reading.shelves, reading.articles, noting.list_notes,
+        keeping.saved_searches,
     }  # fmt: skip
 
 

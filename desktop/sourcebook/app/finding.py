@@ -15,6 +15,7 @@ from sourcebook.model.errors import IndexUnavailable
 from sourcebook.model.search import (
     Answers,
     Choice,
+    Completion,
     Count,
     Facet,
     Found,
@@ -120,7 +121,7 @@ def similar(opened: Library, article_id: str, limit: int = LIKE_IT) -> Answers:
     return Answers(tuple(hits.hits_of(opened, query, others)), max(0, found.total - 1))
 
 
-def complete(opened: Library, text: str, at: int) -> "tuple[index.Completion, ...]":
+def complete(opened: Library, text: str, at: int) -> tuple[Completion, ...]:
     """Return how the word before the place *at* of a query could go on, the likeliest first."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 

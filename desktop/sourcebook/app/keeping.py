@@ -55,10 +55,10 @@ def remove_search(opened: Library, short_id: str) -> Changes:
     return library.remove_search(opened, found[0])
 
 
-def questions(library_folder: Path) -> list[str]:
+def questions(opened: Library) -> list[str]:
     """Return the questions asked last, the newest first; a missing or odd file has none."""
     try:
-        found = json.loads(_file(library_folder).read_text(encoding="utf-8"))
+        found = json.loads(_file(opened).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return []
     except (OSError, ValueError, RecursionError) as error:
@@ -68,20 +68,20 @@ def questions(library_folder: Path) -> list[str]:
     return [one for one in known if isinstance(one, str)][:MOST_QUESTIONS]
 
 
-def remember(library_folder: Path, question: str) -> None:
+def remember(opened: Library, question: str) -> None:
     """Put *question* before all others; the same question is remembered once."""
     asked = " ".join(question.split())
     if not asked or len(asked) > LONGEST_QUESTION:
         return
-    others = [one for one in questions(library_folder) if one != asked]
+    others = [one for one in questions(opened) if one != asked]
     text = json.dumps([asked, *others][:MOST_QUESTIONS], ensure_ascii=False, indent=1)
-    atomic.write_text(_file(library_folder), text + "\n")
+    atomic.write_text(_file(opened), text + "\n")
 
 
-def forget(library_folder: Path) -> None:
+def forget(opened: Library) -> None:
     """Forget all questions."""
-    _file(library_folder).unlink(missing_ok=True)
+    _file(opened).unlink(missing_ok=True)
 
 
-def _file(library_folder: Path) -> Path:
-    return session.state_file(library_folder).with_suffix(".questions.json")
+def _file(opened: Library) -> Path:
+    return session.state_file(opened.folder).with_suffix(".questions.json")

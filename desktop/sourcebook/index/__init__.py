@@ -3,7 +3,7 @@
 from sourcebook.index.advising import advised
 from sourcebook.index.asking import ask, frequencies
 from sourcebook.index.columnar.answers import Outcome, Wanted
-from sourcebook.index.completing import Completion, Vocabulary, complete
+from sourcebook.index.completing import Vocabulary, complete
 from sourcebook.index.expanding import Also, expand, inflect, other_spellings
 from sourcebook.index.forms import forms_of
 from sourcebook.index.index_folder import IndexFolder
@@ -35,7 +35,6 @@ __all__ = [
     "ARTICLES",
     "NOTHING",
     "Also",
-    "Completion",
     "Either",
     "Every",
     "Field",

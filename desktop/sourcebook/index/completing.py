@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from sourcebook.base import folding
 from sourcebook.index.lexing import FIELDS, QUOTES
 from sourcebook.index.values import DAYS, KNOWN
+from sourcebook.model.search import Completion
 
 MOST_OFFERS: Final = 12
 """Offers of a list that is read at a glance."""
@@ -26,19 +26,6 @@ _fold: Final = lru_cache(50_000)(folding.fold)
 """Remembers folded values: the same ones are looked at with every key."""
 
 _SHOWN: Final = tuple(sorted(set(FIELDS.values())))
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """What could stand in the place of ``start`` to ``end`` of the query.
-
-    ``count`` says how often a value is in use; 0 where that is not counted.
-    """
-
-    text: str
-    start: int
-    end: int
-    count: int = 0
 
 
 def complete(text: str, at: int, vocabulary: Vocabulary) -> tuple[Completion, ...]:

@@ -206,6 +206,19 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Completion:
+    """What could stand in the place of ``start`` to ``end`` of a query, code points.
+
+    ``count`` says how often a value is in use; 0 where that is not counted.
+    """
+
+    text: str
+    start: int
+    end: int
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SavedSearch:
     """A question that was kept under a name; what answers it is a list that keeps itself."""
 

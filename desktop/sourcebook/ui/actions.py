@@ -28,6 +28,7 @@ class Menu(Enum):
     LIBRARY = auto()
     EDIT = auto()
     ARTICLE = auto()
+    SEARCH = auto()
     GO = auto()
     VIEW = auto()
     HELP = auto()
@@ -37,6 +38,7 @@ MENU_NAMES: Final = {
     Menu.LIBRARY: "Library",
     Menu.EDIT: "Edit",
     Menu.ARTICLE: "Article",
+    Menu.SEARCH: "Search",
     Menu.GO: "Go",
     Menu.VIEW: "View",
     Menu.HELP: "Help",
@@ -234,15 +236,76 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "search",
         "Search",
-        Menu.GO,
+        Menu.SEARCH,
         "Search articles, notes and highlights.",
         (("Ctrl+F", WINDOW), ("/", READING)),
+    ),
+    Action(
+        "next_place",
+        "Next place found",
+        Menu.SEARCH,
+        "Go to the next place that answers the search.",
+        (("F3", WINDOW),),
+    ),
+    Action(
+        "previous_place",
+        "Previous place found",
+        Menu.SEARCH,
+        "Go to the place before.",
+        (("Shift+F3", WINDOW),),
+    ),
+    Action(
+        "narrow",
+        "Narrow the answers",
+        Menu.SEARCH,
+        "Go to the kinds, sites, years and tags of the answers, or hide them.",
+        (("Ctrl+Shift+F", WINDOW),),
+    ),
+    Action(
+        "widen",
+        "Widen the answers",
+        Menu.SEARCH,
+        "Take the last narrowing back.",
+        (("Backspace", LIST),),
+    ),
+    Action(
+        "choose_sort",
+        "Choose order",
+        Menu.SEARCH,
+        "Choose in which order the answers stand.",
+        (("Ctrl+Shift+O", WINDOW),),
+    ),
+    Action(
+        "exact_spelling",
+        "Exact spelling",
+        Menu.SEARCH,
+        "Let only the spellings typed count, or other names and forms, too.",
+        (("Ctrl+Shift+E", WINDOW),),
+    ),
+    Action(
+        "save_search",
+        "Save search…",
+        Menu.SEARCH,
+        "Keep the question under a name, in the menu above the list.",
+        (("Ctrl+Shift+S", WINDOW),),
+    ),
+    Action(
+        "rename_search",
+        "Rename saved search…",
+        Menu.SEARCH,
+        "Give the saved search that is shown another name.",
+    ),
+    Action(
+        "remove_search",
+        "Remove saved search",
+        Menu.SEARCH,
+        "Remove the saved search that is shown; Undo brings it back.",
     ),
     Action(
         "back",
         "Back",
         Menu.GO,
-        "Leave the search, or go one pane back.",
+        "Widen the search, leave it, or go one pane back.",
         (("Esc", WINDOW),),
     ),
     Action(

@@ -72,6 +72,11 @@ class LeftPane(QWidget):
         self._library.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.left_search.emit()
 
+    def widen_or_leave(self) -> None:
+        """Take the last narrowing of the answers back; without one, give the query up."""
+        if not self._results.widen():
+            self.leave_search()
+
     def open_current(self) -> None:
         """Open the chosen row or answer."""
         if self.is_searching:

@@ -27,7 +27,15 @@ from sourcebook.ui import dialogs, intake, messages
 from sourcebook.ui.action_set import ActionSet
 from sourcebook.ui.actions import ROW_MENU, TOOL_BUTTONS, Place
 from sourcebook.ui.article_pane import ArticlePane
-from sourcebook.ui.commands import Adding, Going, Marking, Organising, Target
+from sourcebook.ui.commands import (
+    Adding,
+    Going,
+    Landing,
+    Marking,
+    Organising,
+    Searching,
+    Target,
+)
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.images import LibraryImages
 from sourcebook.ui.left_pane import LeftPane
@@ -35,7 +43,7 @@ from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.search_pane import ResultsPane, SearchBox
+from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.theme import palette, style_sheet
 from sourcebook.ui.work import Future, Work
 
@@ -162,6 +170,7 @@ class MainWindow(QMainWindow):
         self.library_pane = LibraryPane(self._jobs, self._work, theme)
         self.results_pane = ResultsPane(self._jobs, self._work, theme)
         self.search_box = SearchBox()
+        self._prompter = Prompter(self._jobs, self._work, self.search_box)
         self.left_pane = LeftPane(self.library_pane, self.results_pane, self.search_box)
         self._images = LibraryImages(self._jobs, self._work)
         self.article_pane = ArticlePane(images=self._images)
@@ -177,6 +186,26 @@ class MainWindow(QMainWindow):
         self._adding = Adding(jobs, work, notices, undo, self)
         self._marking = Marking(
             jobs, work, notices=notices, desk=self._desk, pane=self.article_pane, undo=undo
+        )
+        self._landing = Landing(
+            jobs,
+            work,
+            desk=self._desk,
+            going=self._going,
+            results=self.results_pane,
+            article=self.article_pane,
+            notes=self.notes_pane,
+        )
+        self._searching = Searching(
+            jobs,
+            work,
+            notices=notices,
+            undo=undo,
+            left=self.left_pane,
+            library=self.library_pane,
+            results=self.results_pane,
+            box=self.search_box,
+            window=self,
         )
 
     def _lay_out(self) -> None:
@@ -206,7 +235,7 @@ class MainWindow(QMainWindow):
 
     def _places(self) -> dict[Place, list[QWidget]]:
         return {
-            Place.LIST: [self.library_pane, self.results_pane],
+            Place.LIST: [self.library_pane, self.results_pane.list],
             Place.ARTICLE: [self.article_pane],
             Place.NOTES: [self.notes_pane],
         }
@@ -217,6 +246,7 @@ class MainWindow(QMainWindow):
         colours = {f"colour_{one}": partial(marking.mark_in, one) for one in Colour}
         return {
             **colours,
+            **self._search_handlers(),
             "about": lambda: dialogs.AboutDialog(self).open(),
             "add_address": self._adding.add_address,
             "add_file": self._adding.add_file,
@@ -263,6 +293,20 @@ class MainWindow(QMainWindow):
             "undo": organising.undo,
         }
 
+    def _search_handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions of searching do."""
+        return {
+            "choose_sort": self._searching.choose_sort,
+            "exact_spelling": self._searching.switch_exactness,
+            "narrow": self._searching.narrow,
+            "next_place": self._landing.next_place,
+            "previous_place": self._landing.previous_place,
+            "remove_search": self._searching.remove,
+            "rename_search": self._searching.rename,
+            "save_search": self._searching.save,
+            "widen": self._searching.widen,
+        }
+
     def _put_actions(self) -> None:
         actions = self.actions_made
         self.article_pane.set_actions(actions.some(TOOL_BUTTONS))
@@ -280,7 +324,8 @@ class MainWindow(QMainWindow):
         self._work.changed.connect(self.library_pane.take)
         self._desk.turned.connect(self._say_title)
         self._adding.added.connect(self._show_added)
-        self.results_pane.opened.connect(self._going.open_hit)
+        self.results_pane.opened.connect(self._landing.open_hit)
+        self.left_pane.left_search.connect(self._landing.forget)
         self.library_pane.menu_wanted.connect(self._row_menu.popup)
         self.article_pane.highlight_requested.connect(self._highlight)
         self.article_pane.highlight_activated.connect(self._marking.comment_on)

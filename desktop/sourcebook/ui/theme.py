@@ -204,7 +204,8 @@ def style_sheet(theme: Theme) -> str:
       ours also needs ``Qt.WidgetAttribute.WA_StyledBackground``.
     - ``tone`` is ``dim``, ``accent`` or ``danger``: the ink of a label or a button.
     - ``look`` is ``search`` (a roomy, round search field), ``flat`` (a list or a text
-      that shows the ground behind it) or ``card`` (a floating panel).
+      that shows the ground behind it), ``card`` (a floating panel) or ``chip`` (a label or
+      a button on a small round ground).
 
     It names no font: variable fonts keep their weights only when set by `QWidget.setFont`.
     """
@@ -262,6 +263,12 @@ QToolButton:pressed, QToolButton:checked { background: $chip; }
 QToolButton:focus { border-color: $link; }
 QToolButton:disabled { color: $dim; }
 QToolButton::menu-indicator { image: none; }
+
+QLabel[look="chip"], QToolButton[look="chip"] {
+    background: $chip; border: 1px solid $chip; border-radius: 5px; padding: 1px 6px;
+}
+QToolButton[look="chip"]:hover { background: $hover; border-color: $rule; }
+QToolButton[look="chip"]:focus, QToolButton[look="chip"]:checked { border-color: $link; }
 
 QPushButton {
     background: $side; color: $text; border: 1px solid $rule; border-radius: 6px;

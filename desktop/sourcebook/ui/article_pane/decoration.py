@@ -4,6 +4,7 @@ Nothing of it is in the document, so that selecting and copying see words only, 
 highlight costs one repaint.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -27,6 +28,7 @@ _ROUND_PX: Final = 3.5
 _PANEL_ROUND_PX: Final = 8.0
 _RULE_EM: Final = 5.0
 _MARKER_AIR_EM: Final = 0.55
+_FOUND_STRENGTH: Final = 0.24
 
 Shown = list[tuple[QTextBlock, QRectF]]
 """The blocks on the screen, with where their text stands in the document."""
@@ -63,6 +65,7 @@ class Decoration:
         column: Left and right edge of the text.
         codes: Document ranges of code inside paragraphs.
         passages: The highlights, in the order of the text.
+        found: The places that answer the search, in the order of the text.
         flash: The passage pointed out now.
     """
 
@@ -71,6 +74,7 @@ class Decoration:
     column: tuple[float, float] = (0.0, 0.0)
     codes: list[tuple[int, int]] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    found: list[tuple[int, int]] = field(default_factory=list)
     flash: Flash | None = None
 
     def paint(self, painter: QPainter, view: QRectF) -> None:
@@ -173,6 +177,10 @@ class Decoration:
             self._paint_range(painter, shown, (start, end), QColor(theme.panel))
         for passage in self.passages:
             self._paint_range(painter, shown, (passage.start, passage.end), QColor(passage.ground))
+        colour = QColor(theme.accent)
+        colour.setAlphaF(_FOUND_STRENGTH)
+        for span in _inside(self.found, shown):
+            self._paint_range(painter, shown, span, colour)
         if self.flash:
             colour = QColor(theme.link)
             colour.setAlphaF(0.34 * self.flash.strength)
@@ -225,6 +233,15 @@ def _blocks_of(shown: Shown, span: tuple[int, int]) -> Shown:
         for block, rect in shown
         if block.position() < end and start < block.position() + block.length()
     ]
+
+
+def _inside(spans: list[tuple[int, int]], shown: Shown) -> list[tuple[int, int]]:
+    """Return those of many spans that begin on the screen; they are short and in order."""
+    if not shown:
+        return []
+    first = bisect_left(spans, (shown[0][0].position(), 0))
+    last = bisect_left(spans, (_end(shown[-1][0]), 0))
+    return spans[first:last]
 
 
 def _end(block: QTextBlock) -> int:

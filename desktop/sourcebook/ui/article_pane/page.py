@@ -10,7 +10,7 @@ from sourcebook.model.highlight import Highlight
 from sourcebook.ui.article_pane.builder import FIRST_CODE_POINTS, Builder
 from sourcebook.ui.article_pane.decoration import Decoration, Flash, Passage
 from sourcebook.ui.article_pane.gallery import Gallery
-from sourcebook.ui.article_pane.passages import passages, step
+from sourcebook.ui.article_pane.passages import passages, ranges, step, step_range
 from sourcebook.ui.article_pane.reader import Foothold, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.typography import Typography
@@ -26,6 +26,7 @@ class Page(QObject):
     Attributes:
         reading: What is shown.
         highlights: The highlights that are painted; later ones than the reading's perhaps.
+        found: The places that answer the search, code points, in order.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Page(QObject):
         self.reading = reading
         self._reader = reader
         self.highlights: tuple[Highlight, ...] = tuple(reading.highlights)
+        self.found: tuple[tuple[int, int], ...] = ()
         self._builder = Builder(reading, typography)
         self._offsets = self._builder.writer.offsets
         self._decoration = Decoration(self._builder.document, typography)
@@ -112,6 +114,16 @@ class Page(QObject):
         self.highlights = tuple(highlights)
         self._place_highlights()
 
+    def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark the places that answer the search."""
+        self.found = tuple(spans)
+        self._place_found()
+
+    def step_found(self, position: int, *, forward: bool) -> tuple[int, int] | None:
+        """Return the range after or before a document position, going round at the end."""
+        self.build_all()
+        return step_range(self._decoration.found, position, forward=forward)
+
     def passage_at(self, start: int, end: int) -> Passage | None:
         """Return the highlight at a document position, or the first one before *end*."""
         inside = (p for p in self.passages if p.start < end and start < p.end)
@@ -139,6 +151,10 @@ class Page(QObject):
     def _place_highlights(self) -> None:
         theme = self._decoration.typography.theme
         self._decoration.passages = passages(self.highlights, self._offsets, theme)
+        self._place_found()
+
+    def _place_found(self) -> None:
+        self._decoration.found = ranges(self.found, self._offsets)
         self._reader.viewport().update()
 
     def _build_to_position(self, position: int) -> None:

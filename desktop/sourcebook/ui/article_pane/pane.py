@@ -115,6 +115,11 @@ class ArticlePane(QWidget):
         if self._page is not None:
             self._page.set_highlights(highlights)
 
+    def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark the places that answer the search; they go with the article."""
+        if self._page is not None:
+            self._page.set_found(spans)
+
     def show_images(self, reading: Reading) -> None:
         """Show the same edition with images that came since; line, selection and caret stay."""
         before = self._page
@@ -127,6 +132,7 @@ class ArticlePane(QWidget):
         if foothold is not None:
             self._reader.stand_on(replace(foothold, position=page.moved(foothold.position, before)))
         page.set_highlights(highlights)
+        page.set_found(before.found)
         anchor, position = (page.moved(at, before) for at in (cursor.anchor(), cursor.position()))
         self._reader.put_cursor(anchor, position)
         if is_caret_shown:
@@ -213,6 +219,17 @@ class ArticlePane(QWidget):
         """Go to the highlight before, before the first to the last; returns its id."""
         return self._step_highlight(forward=False)
 
+    def step_found(self, *, forward: bool) -> bool:
+        """Go to the next or previous place that answers the search; False when there is none."""
+        if self._page is None:
+            return False
+        place = self._page.step_found(self._reader.attention(), forward=forward)
+        if place is None:
+            return False
+        self._bring(place[0])
+        self._page.point_out(*place)
+        return True
+
     def select_next_sentence(self) -> None:
         """Select the sentence after the selection, or the first one on the screen."""
         self._select_sentence(sentence_after)
@@ -261,10 +278,13 @@ class ArticlePane(QWidget):
         self._reader.selectionChanged.connect(self._tell_selection)
 
     def _show(self, reading: Reading, place: int, foothold: Foothold | None) -> None:
-        if self._page is not None:
-            self._page.close()
+        before = self._page
+        if before is not None:
+            before.close()
         self._page = Page(self._reader, reading, self._typography, self._images)
         self._page.show(place, foothold)
+        if before is not None and before.reading.edition.id == reading.edition.id:
+            self._page.set_found(before.found)
         self._resting.stop()
 
     def _set_again(self, page: Page) -> None:

@@ -1,4 +1,4 @@
-"""Turn the highlights of an article into passages of its document."""
+"""Turn the highlights of an article, and what a search found, into ranges of its document."""
 
 from collections.abc import Sequence
 
@@ -37,3 +37,23 @@ def step(found: Sequence[Passage], position: int, *, forward: bool) -> Passage |
     if forward:
         return next((one for one in found if one.start > position), found[0])
     return next((one for one in reversed(found) if one.start < position), found[-1])
+
+
+def ranges(spans: Sequence[tuple[int, int]], offsets: OffsetMap) -> list[tuple[int, int]]:
+    """Return the document ranges of *spans* (code points) in the part built so far."""
+    return [
+        (offsets.to_position(start), offsets.to_position(end))
+        for start, end in spans
+        if start < offsets.end
+    ]
+
+
+def step_range(
+    found: Sequence[tuple[int, int]], position: int, *, forward: bool
+) -> tuple[int, int] | None:
+    """Return the next or previous range from a document position, going round at the end."""
+    if not found:
+        return None
+    if forward:
+        return next((one for one in found if one[0] > position), found[0])
+    return next((one for one in reversed(found) if one[0] < position), found[-1])

@@ -2,7 +2,9 @@
 
 from sourcebook.ui.commands.adding import Adding
 from sourcebook.ui.commands.going import Going
+from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.marking import Marking
 from sourcebook.ui.commands.organising import Organising, Target
+from sourcebook.ui.commands.searching import Searching
 
-__all__ = ["Adding", "Going", "Marking", "Organising", "Target"]
+__all__ = ["Adding", "Going", "Landing", "Marking", "Organising", "Searching", "Target"]

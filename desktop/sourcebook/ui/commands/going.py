@@ -1,5 +1,6 @@
 """Go from pane to pane, from row to row, and to the very passage of an answer."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
@@ -57,10 +58,10 @@ class Going(QObject):
         self._go(-1)
 
     def back(self) -> None:
-        """Leave the search if it is on the left; else go one pane back: notes, article, list."""
+        """Widen or leave the search on the left; else go one pane back: notes, article, list."""
         pane = self.pane()
         if pane == 0 and (self._left.is_searching or self._left.is_in_search_box):
-            self._left.leave_search()
+            self._left.widen_or_leave()
         elif pane == 2 and self._desk.article:
             self.focus_article()
         elif pane > 0:
@@ -89,8 +90,11 @@ class Going(QObject):
         else:
             self._desk.open_article(row_id, self.focus_article)
 
-    def open_hit(self, hit: Hit) -> None:
-        """Open an answer at the very passage; one found by its title where it was left."""
+    def open_hit(self, hit: Hit, then: Callable[[], object]) -> None:
+        """Open an answer at the very passage, one found by its title where it was left.
+
+        When it is shown, do *then*.
+        """
 
         def show_in_article() -> None:
             mark = self._desk.highlight_named(hit.id)
@@ -99,10 +103,12 @@ class Going(QObject):
             elif hit.spans:
                 self._article.show_passage(hit.at, hit.at + _length_of_first_word(hit))
             self.focus_article()
+            then()
 
         def show_in_note() -> None:
             self._notes.show_passage(hit.at, _length_of_first_word(hit))
             self.focus_notes()
+            then()
 
         if hit.kind is Found.NOTE:
             self._desk.open_note(hit.id, show_in_note)

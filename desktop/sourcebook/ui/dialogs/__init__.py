@@ -5,6 +5,7 @@ from sourcebook.ui.dialogs.address import AddressDialog
 from sourcebook.ui.dialogs.comment import CommentDialog
 from sourcebook.ui.dialogs.crash import CrashDialog
 from sourcebook.ui.dialogs.manual import ManualDialog
+from sourcebook.ui.dialogs.name import NameDialog
 from sourcebook.ui.dialogs.settings import SettingsDialog
 from sourcebook.ui.dialogs.shortcuts import ShortcutsDialog
 from sourcebook.ui.dialogs.tags import TagsDialog
@@ -15,6 +16,7 @@ __all__ = [
     "CommentDialog",
     "CrashDialog",
     "ManualDialog",
+    "NameDialog",
     "SettingsDialog",
     "ShortcutsDialog",
     "TagsDialog",

@@ -1,16 +1,18 @@
 """The list of what is in the library: a shelf at a time, chosen and opened by key."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from sourcebook.app import noting, reading
+from sourcebook.app import keeping, noting, reading
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.article import Article, Shelf
 from sourcebook.model.changes import Changes
 from sourcebook.model.note import Note
+from sourcebook.model.search import SavedSearch
 from sourcebook.ui import fonts
 from sourcebook.ui.empty_state import EmptyState
 from sourcebook.ui.library_pane import shelves
@@ -21,6 +23,12 @@ from sourcebook.ui.list_view import ListView
 from sourcebook.ui.theme import Theme
 from sourcebook.ui.work import Work
 
+MOST_SEARCHES: Final = 40
+"""Saved searches that the menu shows; more would leave the screen."""
+
+LONGEST_NAME: Final = 48
+"""Code points of the name of a search in the menu."""
+
 
 class LibraryPane(QWidget):
     """The shelf switcher above, the list or what to press below.
@@ -29,12 +37,14 @@ class LibraryPane(QWidget):
         chosen: A row became the current one by key or mouse (its id).
         opened: A row shall be opened and get the focus (its id).
         shelf_changed: Another shelf is shown (its name).
+        search_chosen: A saved search shall be shown (SavedSearch).
         menu_wanted: The menu of the current row (where on the screen).
     """
 
     chosen = Signal(str)
     opened = Signal(str)
     shelf_changed = Signal(str)
+    search_chosen = Signal(object)
     menu_wanted = Signal(QPoint)
 
     def __init__(self, jobs: Jobs, work: Work, theme: Theme) -> None:
@@ -43,6 +53,7 @@ class LibraryPane(QWidget):
         self._work = work
         self._shelf = "inbox"
         self._counts: dict[str, int] = {}
+        self.searches: list[SavedSearch] = []
         self._wanted = ""
         self._request = 0
         self._is_placing = False
@@ -61,6 +72,7 @@ class LibraryPane(QWidget):
         self._connect()
         self._say_shelf()
         self.apply(theme)
+        self.reload_searches()
 
     @property
     def shelf(self) -> str:
@@ -128,6 +140,16 @@ class LibraryPane(QWidget):
         """Redraw what changed."""
         if changes.articles or (changes.notes and self.shows_notes):
             self.reload(changes.articles | changes.notes)
+        if changes.searches:
+            self.reload_searches()
+
+    def reload_searches(self) -> None:
+        """Ask what searches are saved."""
+
+        def here(saved: list[SavedSearch]) -> None:
+            self.searches = saved
+
+        self._work.then(self._jobs.read(keeping.saved_searches), here, owner=self)
 
     def choose(self, row_id: str) -> None:
         """Make a row the current one without telling anybody; nothing when it is not here."""
@@ -173,14 +195,16 @@ class LibraryPane(QWidget):
 
     def _shelf_menu(self) -> QMenu:
         menu = QMenu(self.shelf_button)
+        menu.setToolTipsVisible(True)
         group = QActionGroup(menu)
         for shelf in shelves.NAMES:
             action = menu.addAction(shelves.name(shelf))
             action.setCheckable(True)
             action.setData(shelf)
             group.addAction(action)
-        menu.triggered.connect(lambda action: self.show_shelf(str(action.data())))
+        menu.triggered.connect(self._on_triggered)
         menu.aboutToShow.connect(self._say_counts)
+        menu.aboutToShow.connect(self._list_searches)
         return menu
 
     def _connect(self) -> None:
@@ -229,8 +253,30 @@ class LibraryPane(QWidget):
     def _say_counts(self) -> None:
         for action in self.shelf_button.menu().actions():
             shelf = str(action.data())
+            if shelf not in shelves.NAMES:
+                continue
             action.setText(f"{shelves.name(shelf)}\t{self._count(shelf)}")
             action.setChecked(shelf == self._shelf)
+
+    def _list_searches(self) -> None:
+        """Put the saved searches below the shelves."""
+        menu = self.shelf_button.menu()
+        for action in menu.actions():
+            if action.isSeparator() or isinstance(action.data(), SavedSearch):
+                menu.removeAction(action)
+                action.deleteLater()
+        if self.searches:
+            menu.addSeparator()
+        for saved in self.searches[:MOST_SEARCHES]:
+            action = menu.addAction(_short(saved.name))
+            action.setToolTip(saved.query)
+            action.setData(saved)
+
+    def _on_triggered(self, action: QAction) -> None:
+        if isinstance(action.data(), SavedSearch):
+            self.search_chosen.emit(action.data())
+        else:
+            self.show_shelf(str(action.data()))
 
     def _say_empty(self) -> None:
         self.empty.say(*shelves.when_empty(self._shelf))
@@ -249,3 +295,8 @@ class LibraryPane(QWidget):
     def _on_menu_wanted(self, at: QPoint) -> None:
         if self.view.indexAt(at).isValid():
             self.menu_wanted.emit(self.view.viewport().mapToGlobal(at))
+
+
+def _short(name: str) -> str:
+    words = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    return words.replace("&", "&&")

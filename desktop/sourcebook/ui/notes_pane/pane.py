@@ -1,11 +1,12 @@
 """The right-hand pane: one note at a time, the last ones kept with their undo history."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from sourcebook.model.note import Note
 from sourcebook.ui import fonts
@@ -13,6 +14,7 @@ from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.notes_pane.colours import Formats, MarkdownColours
 from sourcebook.ui.notes_pane.editor import TAB_PX, Editor
 from sourcebook.ui.notes_pane.manuscript import Manuscript, SaveNote, Standing
+from sourcebook.ui.painting import faded
 from sourcebook.ui.theme import Theme
 from sourcebook.ui.work import Work
 
@@ -20,6 +22,12 @@ KEPT: Final = 20
 """How many notes keep their undo history while others are open."""
 
 DOCUMENT_MARGIN_PX: Final = 20
+
+MOST_FOUND: Final = 1000
+"""Places of one note that are marked; each is looked at whenever the note is painted."""
+
+FOUND_STRENGTH: Final = 0.24
+"""How strongly a place is marked, as in the article."""
 
 
 class NotesPane(QWidget):
@@ -41,6 +49,7 @@ class NotesPane(QWidget):
         self._work = work
         self._kept: OrderedDict[Manuscript, MarkdownColours] = OrderedDict()
         self._current: Manuscript | None = None
+        self._found: list[QTextCursor] = []
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel(self.tr("Notes"))
@@ -81,6 +90,7 @@ class NotesPane(QWidget):
         self._leave()
         self._current = None
         self.editor.setEnabled(False)
+        self.set_found(())
         self.editor.setPlaceholderText("")
         self.editor.setDocument(self._empty_page)
         self._say_standing()
@@ -112,6 +122,34 @@ class NotesPane(QWidget):
         self.editor.setTextCursor(cursor)
         self.editor.ensureCursorVisible()
 
+    def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark the places that answer the search; they move with the words while one types."""
+        body = self._current.body if self._current else ""
+        self._found = []
+        units, done = 0, 0
+        for start, end in spans[:MOST_FOUND]:
+            units, done = units + utf16_length(body[done:start]), start
+            cursor = QTextCursor(self.editor.document())
+            cursor.setPosition(units)
+            length = utf16_length(body[start:end])
+            cursor.setPosition(units + length, QTextCursor.MoveMode.KeepAnchor)
+            self._found.append(cursor)
+        self._paint_found()
+
+    def step_found(self, *, forward: bool) -> bool:
+        """Select the next or previous place that answers the search; False when there is none."""
+        found = [one for one in self._found if one.hasSelection()]
+        if not found:
+            return False
+        at = self.editor.textCursor().selectionStart()
+        if forward:
+            place = next((one for one in found if one.selectionStart() > at), found[0])
+        else:
+            place = next((one for one in reversed(found) if one.selectionStart() < at), found[-1])
+        self.editor.setTextCursor(place)
+        self.editor.ensureCursorVisible()
+        return True
+
     def cursor_place(self) -> int:
         """Return the code point of the cursor."""
         before = QTextCursor(self.editor.document())
@@ -138,6 +176,18 @@ class NotesPane(QWidget):
             manuscript.document.setDefaultFont(fonts.sans(size_px))
         for colours in self._kept.values():
             colours.set_formats(self._formats)
+        self._paint_found()
+
+    def _paint_found(self) -> None:
+        marks = []
+        for cursor in self._found:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            mark.format.setBackground(
+                QColor(faded(self._theme.accent, self._theme.side, FOUND_STRENGTH))
+            )
+            marks.append(mark)
+        self.editor.setExtraSelections(marks)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -184,6 +234,7 @@ class NotesPane(QWidget):
         self._current = manuscript
         self._kept.move_to_end(manuscript)
         self.editor.setEnabled(True)
+        self.set_found(())
         self.editor.setDocument(manuscript.document)
         self.editor.setTabStopDistance(TAB_PX)
         self.editor.setPlaceholderText(self._invitation(manuscript))

@@ -2,5 +2,6 @@
 
 from sourcebook.ui.search_pane.box import SearchBox
 from sourcebook.ui.search_pane.pane import ResultsPane
+from sourcebook.ui.search_pane.prompting import Prompter
 
-__all__ = ["ResultsPane", "SearchBox"]
+__all__ = ["Prompter", "ResultsPane", "SearchBox"]

@@ -1,12 +1,15 @@
 """The field in which a query is typed."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sourcebook.ui import icons
+from sourcebook.ui.article_pane.offsets import utf16_length
+from sourcebook.ui.search_pane.offers import Offer, Offers
 from sourcebook.ui.theme import Theme
 
 DEBOUNCE_MS: Final = 80
@@ -16,21 +19,29 @@ DEBOUNCE_MS: Final = 80
 class SearchBox(QLineEdit):
     """Tells the query a moment after the last key, and hands the arrows to the answers.
 
+    Offers may hang below it. Tab takes one; Enter only one that was gone to by an arrow, and
+    an arrow only goes to those that are complete: so offers are never in the way of an answer.
+
     Signals:
         asked: The query to answer, empty when there is none.
         went_down: The keyboard shall go to the answers.
         entered: The best answer, or the chosen one, shall be opened.
+        history_wanted: The questions asked last shall be offered.
     """
 
     asked = Signal(str)
     went_down = Signal()
     entered = Signal()
+    history_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "search")
         self.setPlaceholderText(self.tr("Search library   Ctrl+F"))
         self.setAccessibleName(self.tr("Search library"))
+        self.offers = Offers(self)
+        self.offers.taken.connect(self._take)
+        self._arrows_go_to_offers = False
         self._clearing = QAction(self.tr("Clear"), self)
         self._clearing.triggered.connect(self.clear)
         self._clearing.setVisible(False)
@@ -44,22 +55,86 @@ class SearchBox(QLineEdit):
         """Return the words asked for."""
         return self.text().strip()
 
+    @property
+    def cursor_place(self) -> int:
+        """Return the place of the cursor, code points."""
+        units = self.text().encode("utf-16-le", "surrogatepass")[: 2 * self.cursorPosition()]
+        return len(units.decode("utf-16-le", "replace"))
+
+    def ask_for(self, query: str) -> None:
+        """Put *query* in place of what was typed, and ask it at once."""
+        self.setText(query)
+        self.offers.hide()
+        self._ask_now()
+
+    def offer(self, offers: Sequence[Offer], *, is_for_arrows: bool = False) -> None:
+        """Show offers below the box while the keyboard is in it; none hides them."""
+        kept = offers if self.hasFocus() else ()
+        self._arrows_go_to_offers = is_for_arrows or any(
+            not one.words.endswith(":") for one in kept
+        )
+        self.offers.show_offers(kept)
+
     def apply(self, theme: Theme) -> None:
         """Change the colours."""
         self._clearing.setIcon(icons.icon("close", theme.dim))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window while offers are shown, and Tab to take one."""
+        if isinstance(event, QKeyEvent) and self.offers.isVisible():
+            is_press = event.type() == QEvent.Type.KeyPress
+            if event.key() == Qt.Key.Key_Escape:
+                if is_press:
+                    self.offers.hide()
+                event.accept()
+                return True
+            if is_press and event.key() == Qt.Key.Key_Tab:
+                self._take(self.offers.chosen or self.offers.first)
+                return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Send Down and Enter to the answers."""
-        if event.key() == Qt.Key.Key_Down:
-            self.went_down.emit()
+        """Send arrows and Enter to the offers or to the answers."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps:
+            self._step(steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask_now()
-            self.entered.emit()
+            self._enter()
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the offers (called by Qt)."""
+        super().focusOutEvent(event)
+        self.offers.hide()
+
+    def _step(self, by: int) -> None:
+        if self.offers.isVisible() and self._arrows_go_to_offers:
+            self.offers.step(by)
+        elif by > 0 and self.query:
+            self._ask_now()
+            self.went_down.emit()
+        elif by > 0:
+            self.history_wanted.emit()
+
+    def _enter(self) -> None:
+        chosen = self.offers.chosen if self.offers.isVisible() else None
+        if chosen is not None:
+            self._take(chosen)
+            return
+        self.offers.hide()
+        self._ask_now()
+        self.entered.emit()
+
+    def _take(self, offer: Offer | None) -> None:
+        if offer is not None:
+            self.ask_for(offer.query)
+            self.setCursorPosition(utf16_length(offer.query[: offer.cursor]))
+
     def _on_text_changed(self, text: str) -> None:
         self._clearing.setVisible(bool(text))
+        if not text:
+            self.offers.hide()
         if self.query:
             self._pause.start()
         else:

@@ -5,8 +5,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from sourcebook.model.search import Hit
+from sourcebook.model.search import Found, Hit
+from sourcebook.ui.library_pane.rows import SEPARATOR, day
 from sourcebook.ui.list_view import Index
+from sourcebook.ui.search_pane import labels
 
 HIT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
@@ -38,6 +40,18 @@ class HitModel(QAbstractTableModel):
         answers = {
             HIT_ROLE: hit,
             Qt.ItemDataRole.DisplayRole: hit.title,
-            Qt.ItemDataRole.AccessibleTextRole: f"{hit.kind}, {hit.title}, {hit.snippet}",
+            Qt.ItemDataRole.AccessibleTextRole: spoken(hit),
         }
         return answers.get(role)
+
+
+def facts(hit: Hit) -> str:
+    """Return what an answer is and where it is from, in a line."""
+    when = hit.date or (hit.saved if hit.kind is not Found.ARTICLE else "")
+    known = (labels.kind(hit.kind), hit.site or hit.byline, day(when))
+    return SEPARATOR.join(fact for fact in known if fact)
+
+
+def spoken(hit: Hit) -> str:
+    """Return what a screen reader says of an answer."""
+    return ", ".join((hit.title, facts(hit).replace(SEPARATOR, ", "), hit.snippet))

@@ -1,0 +1,116 @@
+"""Chips above the answers: what they are narrowed to, and how the question was understood."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+
+from sourcebook.model.search import Chip, Choice, Part
+from sourcebook.ui import fonts
+from sourcebook.ui.flow import Flow
+from sourcebook.ui.search_pane import labels
+
+MOST_CHIPS: Final = 12
+"""Chips that are shown; a pasted page has thousands of words."""
+
+
+class ChipRow(QWidget):
+    """Shows chips; those of choices can be taken away.
+
+    Signals:
+        removed: A choice shall no longer narrow the answers (Choice).
+        exactness_wanted: Whether only the spellings typed shall count.
+    """
+
+    removed = Signal(object)
+    exactness_wanted = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = Flow()
+        self._flow.setContentsMargins(20, 0, 16, 8)
+        self.setLayout(self._flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._shown: tuple[object, ...] = ()
+        self.hide()
+
+    @property
+    def words(self) -> list[str]:
+        """Return what stands on the chips."""
+        kept = (self._flow.itemAt(number).widget() for number in range(self._flow.count()))
+        return [one.text() for one in kept if isinstance(one, QLabel | QToolButton)]
+
+    def show_parts(
+        self, choices: Sequence[Choice], chips: Sequence[Chip], *, is_exact: bool
+    ) -> None:
+        """Show the choices, then how the question was understood if that tells anything."""
+        shown = (tuple(choices), tuple(chips), is_exact)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._clear()
+        for choice in choices:
+            self._flow.addWidget(self._choice(choice))
+        if any(map(labels.is_telling, chips)):
+            self._add_chips(chips)
+        if is_exact or any(chip.also for chip in chips):
+            self._flow.addWidget(self._switch(is_exact=is_exact))
+        spoken = "; ".join(labels.explained(chip) for chip in chips[:MOST_CHIPS])
+        self.setAccessibleName(
+            self.tr("The search was understood as: {parts}").format(parts=spoken)
+        )
+        self.setVisible(self._flow.count() > 0)
+
+    def _add_chips(self, chips: Sequence[Chip]) -> None:
+        for chip in chips[:MOST_CHIPS]:
+            self._flow.addWidget(_label(chip))
+        if len(chips) > MOST_CHIPS:
+            more = self.tr("and {count} more").format(count=len(chips) - MOST_CHIPS)
+            self._flow.addWidget(_label(Chip(Part.WORD, 0, 0, more)))
+
+    def _choice(self, choice: Choice) -> QToolButton:
+        said = f"{labels.facet(choice.facet)}: {labels.value(choice)}"
+        button = chip_button(f"{labels.short(said)}  ×")  # noqa: RUF001 - the sign people know
+        button.setAccessibleName(self.tr("Remove {choice}").format(choice=said))
+        button.setToolTip(self.tr("Search no longer only here (Backspace)"))
+        button.clicked.connect(lambda: self.removed.emit(choice))
+        return button
+
+    def _switch(self, *, is_exact: bool) -> QToolButton:
+        button = chip_button(self.tr("Exact spelling"))
+        button.setCheckable(True)
+        button.setChecked(is_exact)
+        button.setToolTip(self.tr("Only the spellings that were typed"))
+        button.clicked.connect(self.exactness_wanted)
+        return button
+
+    def _clear(self) -> None:
+        while self._flow.count():
+            widget = self._flow.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def chip_button(words: str) -> QToolButton:
+    """Return a button that looks like a chip."""
+    button = QToolButton()
+    button.setText(words.replace("&", "&&"))
+    button.setProperty("look", "chip")
+    button.setFont(fonts.sans(11))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _label(chip: Chip) -> QLabel:
+    label = QLabel(labels.chip(chip))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("look", "chip")
+    label.setProperty("tone", "danger" if chip.part is Part.TROUBLE or chip.trouble else "")
+    label.setFont(fonts.sans(11))
+    label.setToolTip(labels.tooltip(labels.explained(chip)))
+    label.setAccessibleName(labels.explained(chip))
+    return label

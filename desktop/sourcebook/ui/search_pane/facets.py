@@ -1,0 +1,165 @@
+"""A band of the values that the answers have, each with its count; one key or click narrows."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from sourcebook.model.search import Count
+from sourcebook.ui import fonts
+from sourcebook.ui.search_pane import labels
+from sourcebook.ui.search_pane.chips import chip_button
+
+MOST_BUTTONS: Final = 6
+"""Values of a facet with a button of their own, where there is room; the menu has all."""
+
+NAME_PX: Final = 62
+GAP_PX: Final = 4
+
+
+class Line(QWidget):
+    """One facet: its name, buttons for its most frequent values, a menu of all."""
+
+    chosen = Signal(object)
+
+    def __init__(self, counts: Sequence[Count]) -> None:
+        super().__init__()
+        name = QLabel(labels.facet(counts[0].choice.facet))
+        name.setProperty("tone", "dim")
+        name.setFont(fonts.sans(11))
+        name.setFixedWidth(NAME_PX)
+        self._values = [self._button(count) for count in counts[:MOST_BUTTONS]]
+        self._more = self._menu_button(counts)
+        self._has_more = len(counts) > MOST_BUTTONS
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_PX)
+        for widget in (name, *self._values, self._more):
+            row.addWidget(widget)
+        row.addStretch()
+        self.setMinimumWidth(NAME_PX + 40)
+
+    @property
+    def buttons(self) -> list[QToolButton]:
+        """Return the buttons that are shown, from left to right."""
+        return [one for one in (*self._values, self._more) if not one.isHidden()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many buttons as have room (called by Qt)."""
+        super().resizeEvent(event)
+        more_px = self._more.sizeHint().width() + GAP_PX
+        room = event.size().width() - NAME_PX
+        widths = [one.sizeHint().width() + GAP_PX for one in self._values]
+        fits_all = not self._has_more and sum(widths) <= room
+        for number, one in enumerate(self._values):
+            needed = sum(widths[: number + 1])
+            one.setVisible(fits_all or needed + more_px <= room)
+        self._more.setVisible(not fits_all)
+
+    def _button(self, count: Count) -> QToolButton:
+        name = labels.value(count.choice)
+        button = chip_button(f"{labels.ISOLATE.format(labels.short(name))}  {count.count:,}")
+        button.setAccessibleName(f"{name}, {count.count:,}")
+        button.clicked.connect(lambda: self.chosen.emit(count.choice))
+        return button
+
+    def _menu_button(self, counts: Sequence[Count]) -> QToolButton:
+        button = chip_button("…")
+        facet = labels.facet(counts[0].choice.facet)
+        button.setAccessibleName(self.tr("All of {facet}").format(facet=facet))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for count in counts:
+            name = labels.short(labels.value(count.choice)).replace("&", "&&")
+            action = menu.addAction(f"{name}\t{count.count:,}")
+            action.setData(count.choice)
+        menu.triggered.connect(lambda action: self.chosen.emit(action.data()))
+        button.setMenu(menu)
+        return button
+
+
+class FacetBand(QWidget):
+    """One line for each facet by which the answers differ; arrows go from value to value.
+
+    Signals:
+        chosen: The answers shall be narrowed (Choice).
+        left: The keyboard shall go back to the answers.
+    """
+
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Narrow the answers"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 0, 14, 8)
+        self._column.setSpacing(3)
+        self._lines: list[Line] = []
+        self._shown: list[list[Count]] = []
+
+    @property
+    def buttons(self) -> list[list[QToolButton]]:
+        """Return the buttons that are shown, line by line."""
+        return [line.buttons for line in self._lines]
+
+    def show_counts(self, counts: Sequence[Count], total: int) -> None:
+        """Show the values of *counts* that divide the *total* answers."""
+        by_facet = groupby(sorted(counts, key=_place), _place)
+        kept = [list(group) for _, group in by_facet]
+        telling = [group for group in kept if len(group) > 1 or group[0].count < total]
+        if telling == self._shown:
+            return
+        self._shown = telling
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines = [self._line(group) for group in telling]
+        self.updateGeometry()
+
+    def focus_first(self) -> bool:
+        """Put the keyboard on the first value; returns False when there is none."""
+        if not self._lines:
+            return False
+        self._lines[0].buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from value to value by the arrows, and back to the answers from the last line."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {
+                Qt.Key.Key_Left: (0, -1),
+                Qt.Key.Key_Right: (0, 1),
+                Qt.Key.Key_Up: (-1, 0),
+                Qt.Key.Key_Down: (1, 0),
+            }
+            step = steps.get(Qt.Key(event.key()))
+            if step is not None and isinstance(watched, QToolButton):
+                self._go(watched, *step)
+                return True
+        return bool(super().eventFilter(watched, event))
+
+    def _line(self, counts: list[Count]) -> Line:
+        line = Line(counts)
+        line.chosen.connect(self.chosen)
+        for button in line.findChildren(QToolButton):
+            button.installEventFilter(self)
+        self._column.addWidget(line)
+        return line
+
+    def _go(self, button: QToolButton, down: int, right: int) -> None:
+        lines = self.buttons
+        row = next(number for number, line in enumerate(lines) if button in line)
+        if row + down >= len(lines):
+            self.left.emit()
+            return
+        line = lines[max(0, row + down)]
+        column = lines[row].index(button) + right
+        line[min(len(line) - 1, max(0, column))].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _place(count: Count) -> int:
+    return [*labels.FACETS].index(count.choice.facet)

@@ -1,0 +1,83 @@
+"""The line above the answers: how many there are, their order, and the band that narrows them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from sourcebook.model.search import Sort
+from sourcebook.ui import fonts
+from sourcebook.ui.search_pane import labels
+from sourcebook.ui.theme import Theme
+
+
+class Head(QWidget):
+    """Says the count; holds two buttons.
+
+    Signals:
+        sort_wanted: Another order is wanted (Sort).
+        band_wanted: Whether the band shall be shown.
+    """
+
+    sort_wanted = Signal(object)
+    band_wanted = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = QLabel()
+        self._count.setProperty("tone", "dim")
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setFont(fonts.sans(11, 600))
+        self._count.setMinimumWidth(0)
+        self.sort_button = self._button(self.tr("Order of the answers"))
+        self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sort_button.setMenu(self._sort_menu())
+        self.band_button = self._button(self.tr("Show what the answers can be narrowed to"))
+        self.band_button.setCheckable(True)
+        self.band_button.setText(self.tr("Narrow"))
+        self.band_button.clicked.connect(self.band_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 0, 12, 6)
+        row.setSpacing(2)
+        row.addWidget(self._count, 1)
+        row.addWidget(self.sort_button)
+        row.addWidget(self.band_button)
+        self.set_sort(Sort.RELEVANCE)
+
+    @property
+    def words(self) -> str:
+        """Return what is said of the answers."""
+        return self._count.text()
+
+    def say(self, words: str) -> None:
+        """Say how many answers there are."""
+        self._count.setText(words)
+
+    def set_sort(self, sort: Sort) -> None:
+        """Show an order as the chosen one."""
+        self.sort_button.setText(f"{labels.sort(sort)} ▾")
+        for action in self.sort_button.menu().actions():
+            action.setChecked(action.data() == sort.value)
+
+    def apply(self, theme: Theme) -> None:
+        """Change the colours."""
+        for button in (self.sort_button, self.band_button):
+            button.setStyleSheet(f"QToolButton {{ color: {theme.dim}; padding: 1px 5px; }}")
+
+    def _sort_menu(self) -> QMenu:
+        menu = QMenu(self.sort_button)
+        group = QActionGroup(menu)
+        for sort in labels.SORTS:
+            action = menu.addAction(labels.sort(sort))
+            action.setCheckable(True)
+            action.setData(sort.value)
+            group.addAction(action)
+        menu.triggered.connect(lambda action: self.sort_wanted.emit(Sort(action.data())))
+        return menu
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setFont(fonts.sans(11))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

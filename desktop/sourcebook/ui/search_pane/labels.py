@@ -1,0 +1,120 @@
+"""What people call the parts of a question: kinds, facets and their values, orders, chips."""
+
+import html
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from sourcebook.model.search import Chip, Choice, Facet, Found, Part, Sort
+
+KINDS: Final = {
+    Found.ARTICLE: "Article",
+    Found.NOTE: "Note",
+    Found.HIGHLIGHT: "Highlight",
+}
+
+FACETS: Final = {
+    Facet.KIND: "Kind",
+    Facet.SITE: "Site",
+    Facet.AUTHOR: "Author",
+    Facet.YEAR: "Year",
+    Facet.TAG: "Tag",
+    Facet.LANGUAGE: "Language",
+    Facet.STATE: "State",
+}
+"""Facet → name, in the order shown."""
+
+STATES: Final = {
+    "unread": "Unread",
+    "read": "Read",
+    "starred": "Starred",
+    "archived": "Archived",
+    "annotated": "Annotated",
+    "orphaned": "Passage lost",
+}
+
+SORTS: Final = {
+    Sort.RELEVANCE: "Best first",
+    Sort.DATE: "Newest first",
+    Sort.SAVED: "Last saved first",
+    Sort.TITLE: "By title",
+}
+"""Order → name, in the order of the menu."""
+
+MOST_NAMES: Final = 3
+"""Other spellings that a chip shows; all stand in its tooltip."""
+
+LONGEST: Final = 42
+"""Code points of a word on a chip or a button."""
+
+ISOLATE: Final = "\u2068{}\u2069"
+"""Keeps a word of another direction to itself (Unicode's first-strong isolate)."""
+
+
+def kind(found: Found) -> str:
+    """Return what people call a kind of answer."""
+    return QCoreApplication.translate("search", KINDS[found])
+
+
+def facet(one: Facet) -> str:
+    """Return what people call a facet."""
+    return QCoreApplication.translate("search", FACETS[one])
+
+
+def sort(one: Sort) -> str:
+    """Return what people call an order."""
+    return QCoreApplication.translate("search", SORTS[one])
+
+
+def value(choice: Choice) -> str:
+    """Return what people call a value of a facet."""
+    known = {Facet.KIND: {found.value: name for found, name in KINDS.items()}, Facet.STATE: STATES}
+    name = known.get(choice.facet, {}).get(choice.value)
+    if name is not None:
+        return QCoreApplication.translate("search", name)
+    if choice.facet is Facet.LANGUAGE:
+        return _language(choice.value)
+    return " ".join(choice.value.split())
+
+
+def short(words: str) -> str:
+    """Cut off what is too long for a chip."""
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+
+
+def chip(one: Chip) -> str:
+    """Return what stands on a chip."""
+    if not one.also:
+        return short(one.label)
+    names = ", ".join(ISOLATE.format(short(name)) for name in one.also[:MOST_NAMES])
+    names += "…" if len(one.also) > MOST_NAMES else ""
+    said = QCoreApplication.translate("search", "{word}  also: {names}")
+    return said.format(word=ISOLATE.format(short(one.label)), names=names)
+
+
+def explained(one: Chip) -> str:
+    """Return all there is to say of a chip, as plain text."""
+    if one.trouble:
+        advice = QCoreApplication.translate("search", "Try {advice}.").format(advice=one.advice)
+        return f"{one.trouble} {advice}" if one.advice else one.trouble
+    if one.also:
+        said = QCoreApplication.translate("search", "{word}, also looked for as: {names}")
+        return said.format(word=one.label, names=", ".join(one.also))
+    return one.label
+
+
+def tooltip(words: str) -> str:
+    """Return *words* so that Qt shows them in a tooltip as they are, whatever looks like HTML."""
+    return f"<span>{html.escape(words)}</span>"
+
+
+def is_telling(one: Chip) -> bool:
+    """Tell whether a chip says more than the word that was typed."""
+    return one.part is not Part.WORD or bool(one.also or one.trouble)
+
+
+def _language(code: str) -> str:
+    locale = QLocale(code)
+    if locale.language() == QLocale.Language.C:
+        return code
+    return QLocale.languageToString(locale.language())
