@@ -83,6 +83,17 @@ def test_a_deleted_index_is_made_anew_by_the_next_search(jobs: Jobs) -> None:
     assert [hit.id for hit in jobs.search(Request("lamp")).result(60).hits] == [added.id]
 
 
+def test_places_and_completions_come_from_beside_the_window(jobs: Jobs) -> None:
+    added = jobs.add(Source.pasted_text(HARBOUR), ["harbour"]).result(60)
+    text = jobs.read(reading.open_article, added.id).result(60).edition.text
+    (span,) = jobs.marks(Request("evening climb"), added.id).result(60)[1:]
+    assert text[slice(*span)] == "climbed"
+    (offer,) = jobs.complete("tag:har", 7).result(60)
+    assert offer.text == "tag:harbour "
+    with pytest.raises(NotInLibrary):
+        jobs.marks(Request("lamp"), "gone").result(60)
+
+
 def test_everything_is_closed_at_the_end(tmp_path: Path) -> None:
     jobs = Jobs(tmp_path / "library", Settings())
     jobs.open()

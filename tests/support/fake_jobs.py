@@ -62,6 +62,14 @@ class FakeJobs:
         """Play the search process."""
         return self._call("search", (request,), {})
 
+    def complete(self, text: str, at: int) -> "Future[Any]":
+        """Play the search process."""
+        return self._call(finding.complete, (text, at), {})
+
+    def marks(self, request: Any, any_id: str) -> "Future[Any]":
+        """Play the search process."""
+        return self._call(finding.marks, (request, any_id), {})
+
     def when_index_is_current(self) -> "Future[Any]":
         """Play the index thread."""
         return self._call("when_index_is_current", (), {})

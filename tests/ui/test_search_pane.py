@@ -6,9 +6,20 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sourcebook.model.search import Answers, Found, Hit
+from sourcebook.app import finding, keeping
+from sourcebook.model.search import (
+    Answers,
+    Choice,
+    Completion,
+    Count,
+    Facet,
+    Found,
+    Hit,
+    Request,
+    Sort,
+)
 from sourcebook.ui import fonts, theme
-from sourcebook.ui.search_pane import ResultsPane, SearchBox
+from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.search_pane.box import DEBOUNCE_MS
 from sourcebook.ui.search_pane.delegate import snippet_layout
 from sourcebook.ui.work import Work
@@ -131,3 +142,188 @@ def test_every_kind_of_answer_can_be_painted(
             the_answers(a_hit("a", kind, "word " * 200), a_hit("b", kind, ""))
         )
     assert not pane.grab().isNull()
+
+
+NOTES = Choice(Facet.KIND, "note")
+
+
+def answer(qtbot: QtBot, pane: ResultsPane, jobs: Shelfful, answers: Answers) -> Request:
+    """Answer the newest request; returns it."""
+    call = jobs.asked("search")[-1]
+    with qtbot.waitSignal(pane.answered):
+        call.future.set_result(answers)
+    request = call.arguments[0]
+    assert isinstance(request, Request)
+    return request
+
+
+def test_how_many_there_are_is_said_and_not_how_many_are_shown(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("sea")
+    answer(qtbot, pane, jobs, Answers((a_hit("a"),), 1284))
+    assert pane.head.words == "1,284 found"
+
+
+def test_values_are_counted_after_the_answers_are_shown(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("sea")
+    assert not answer(qtbot, pane, jobs, Answers((a_hit("a"),), 10)).wants_facets
+    qtbot.waitUntil(lambda: len(jobs.asked("search")) == 2)
+    (counting,) = jobs.asked("search")[-1].arguments
+    assert (counting.wants_facets, counting.limit) == (True, 1)
+    counted = Answers((), 10, (Count(NOTES, "note", 3),))
+    jobs.asked("search")[-1].future.set_result(counted)
+    qtbot.waitUntil(lambda: bool(pane.band.buttons))
+    assert [hit.id for hit in pane.model.hits] == ["a"]
+
+
+def test_narrowing_keeps_the_query_and_backspace_widens(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("sea")
+    pane.narrow(NOTES)
+    pane.narrow(NOTES)
+    assert answer(qtbot, pane, jobs, Answers((a_hit("a"),), 1)).choices == (NOTES,)
+    assert "Kind: Note  ×" in pane.chips.words  # noqa: RUF001 - the sign people know
+    pane.ask("seal")
+    assert pane.request.choices == (NOTES,)
+    assert pane.widen()
+    assert (len(pane.request.choices), pane.query) == (0, "seal")
+    assert not pane.widen()
+
+
+def test_without_a_query_nothing_narrows_the_next_one(pane: ResultsPane) -> None:
+    pane.ask("sea")
+    pane.narrow(NOTES)
+    pane.ask("")
+    pane.ask("lamp")
+    assert pane.request.choices == ()
+
+
+def test_another_order_is_asked_for_and_shown(pane: ResultsPane, jobs: Shelfful) -> None:
+    pane.ask("sea")
+    pane.set_sort(Sort.DATE)
+    assert jobs.asked("search")[-1].arguments[0].sort is Sort.DATE
+    assert pane.head.sort_button.text().startswith("Newest first")
+
+
+def test_what_was_probably_meant_is_a_button(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("harbor")
+    answer(qtbot, pane, jobs, Answers(advice="harbour"))
+    with qtbot.waitSignal(pane.meant) as told:
+        QTest.mouseClick(pane._advice, Qt.MouseButton.LeftButton)
+    assert told.args == ["harbour"]
+
+
+def test_while_the_index_is_made_anew_it_says_so_and_asks_again(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pane._again, "start", pane._again.timeout.emit)
+    pane.ask("sea")
+    answer(qtbot, pane, jobs, Answers((a_hit("a"),), 1, is_indexed=False))
+    assert pane._slow.isVisible()
+    qtbot.waitUntil(lambda: len(jobs.asked("search")) >= 2)
+    answer(qtbot, pane, jobs, Answers((a_hit("a"),), 1))
+    assert not pane._slow.isVisible()
+
+
+def test_the_same_answers_once_more_leave_the_chosen_one(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("sea")
+    answer(qtbot, pane, jobs, the_answers(a_hit("a"), a_hit("b")))
+    pane.view.step(1)
+    pane.ask("seas")
+    answer(qtbot, pane, jobs, the_answers(a_hit("a"), a_hit("b")))
+    assert pane.current_hit == a_hit("b")
+
+
+def test_a_failed_search_is_told_and_enter_waits_no_longer(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("sea")
+    with qtbot.waitSignal(pane._work.failed):
+        jobs.asked("search")[-1].future.set_exception(OSError("gone"))
+    pane.open_current()
+    assert not pane._wants_best
+
+
+@pytest.fixture
+def box(qtbot: QtBot, jobs: Shelfful) -> SearchBox:
+    made = SearchBox()
+    made.work = Work()  # type: ignore[attr-defined] # kept alive
+    Prompter(jobs.as_jobs, made.work, made)  # type: ignore[attr-defined] # the same
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    return made
+
+
+def test_tab_takes_the_likeliest_value_and_the_cursor_stands_behind_it(
+    qtbot: QtBot, box: SearchBox, jobs: Shelfful
+) -> None:
+    jobs.answers[finding.complete] = lambda _text, at: (Completion("tag:sea ", 0, at, 15),)
+    box.setText(" 😀 lamp")
+    box.setCursorPosition(0)
+    QTest.keyClicks(box, "tag:s")
+    qtbot.waitUntil(lambda: box.offers.count() == 1)
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert box.text() == "tag:sea  😀 lamp"
+    assert box.cursorPosition() == len("tag:sea ")
+    assert box.hasFocus()
+    assert not box.offers.isVisible()
+
+
+def test_enter_opens_the_best_answer_though_offers_are_shown(
+    qtbot: QtBot, box: SearchBox, jobs: Shelfful
+) -> None:
+    jobs.answers[finding.complete] = lambda _text, at: (Completion("tag:sea ", 0, at),)
+    QTest.keyClicks(box, "tag:s")
+    qtbot.waitUntil(box.offers.isVisible)
+    with qtbot.waitSignal(box.entered):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.text() == "tag:s"
+
+
+def test_down_goes_past_the_name_of_a_field_to_the_answers(
+    qtbot: QtBot, box: SearchBox, jobs: Shelfful
+) -> None:
+    jobs.answers[finding.complete] = lambda _text, at: (Completion("saved:", 0, at),)
+    QTest.keyClicks(box, "sa")
+    qtbot.waitUntil(box.offers.isVisible)
+    with qtbot.waitSignal(box.went_down):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+
+
+def test_down_in_the_empty_box_offers_the_last_questions(
+    qtbot: QtBot, box: SearchBox, jobs: Shelfful
+) -> None:
+    jobs.answers[keeping.questions] = lambda: ["sinjar lamp", "harbour"]
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: box.offers.count() == 2)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    with qtbot.waitSignal(box.asked) as told:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert told.args == ["harbour"]
+
+
+def test_without_a_history_down_goes_to_the_list(qtbot: QtBot, box: SearchBox) -> None:
+    with qtbot.waitSignal(box.went_down):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+
+
+def test_esc_hides_the_offers_and_nothing_else(
+    qtbot: QtBot, box: SearchBox, jobs: Shelfful
+) -> None:
+    jobs.answers[keeping.questions] = lambda: ["sinjar"]
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(box.offers.isVisible)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.offers.isVisible()

@@ -100,6 +100,11 @@ def marks(opened: Library, request: Request, any_id: str) -> tuple[tuple[int, in
     return index.places(query, hits.text_of(opened, any_id))[:MOST_MARKS]
 
 
+def marks_in_folder(folder: Path, request: Request, any_id: str) -> tuple[tuple[int, int], ...]:
+    """Return what `marks` does; for the search process."""
+    return marks(_opened(folder), request, any_id)
+
+
 def similar(opened: Library, article_id: str, limit: int = LIKE_IT) -> Answers:
     """Return the articles that share the most telling words of this one, the likest first.
 
@@ -126,6 +131,11 @@ def complete(opened: Library, text: str, at: int) -> tuple[Completion, ...]:
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
     return index.complete(text, at, known.vocabulary(opened))
+
+
+def complete_in_folder(folder: Path, text: str, at: int) -> tuple[Completion, ...]:
+    """Return what `complete` does; for the search process."""
+    return complete(_opened(folder), text, at)
 
 
 def by_article(answers: Answers) -> list[tuple[str, list[Hit]]]:

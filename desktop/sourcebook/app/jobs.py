@@ -10,7 +10,7 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | image thread    | gets images, see `image_thread`                   |
 | parse workers   | clean pages; ended when over time or memory       |
 | index process   | the only writer of the index                      |
-| search process  | answers queries                                   |
+| search process  | answers queries, finds places, completes words    |
 | watch           | notices what another process wrote                |
 """
 
@@ -32,7 +32,7 @@ from sourcebook.library import Library
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import IndexUnavailable, LibraryUnavailable, SourcebookError
-from sourcebook.model.search import Answers, Request
+from sourcebook.model.search import Answers, Completion, Request
 from sourcebook.model.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -128,6 +128,24 @@ class Jobs:
             self._query.cancel()
         self._query = self._submit(self._search_thread, lambda: self._search(request))
         return self._query
+
+    def complete(self, text: str, at: int) -> "Future[tuple[Completion, ...]]":
+        """Tell how the word before the place *at* of a query could go on.
+
+        Like `marks` it is asked of the search process: what knows the language would make the
+        window late for a moment if it were brought into this one.
+        """
+        return self._submit(
+            self._search_thread,
+            lambda: self._searcher.call(finding.complete_in_folder, self.folder, text, at),
+        )
+
+    def marks(self, request: Request, any_id: str) -> "Future[tuple[tuple[int, int], ...]]":
+        """Find all places that answer *request* in the text of an article or in a note."""
+        return self._submit(
+            self._search_thread,
+            lambda: self._searcher.call(finding.marks_in_folder, self.folder, request, any_id),
+        )
 
     def wake_index(self) -> None:
         """Teach the index what is new, soon and once."""

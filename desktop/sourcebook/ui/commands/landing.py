@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from sourcebook.app import finding, keeping
+from sourcebook.app import keeping
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.errors import NotInLibrary
 from sourcebook.model.search import Hit, Request
@@ -20,7 +20,7 @@ Spans = tuple[tuple[int, int], ...]
 
 
 class Landing(QObject):
-    """Marks come from the reader pool, a moment after the article; they go with it."""
+    """Marks come from the search process, a moment after the article; they go with it."""
 
     def __init__(  # noqa: PLR0913 - it joins the answers with both panes
         self,
@@ -92,10 +92,10 @@ class Landing(QObject):
                     then()
 
         if article:
-            found = self._jobs.read(finding.marks, asked, article.id)
+            found = self._jobs.marks(asked, article.id)
             self._work.then(found, in_article, self._unless_gone, owner=self)
         if note_id:
-            found = self._jobs.read(finding.marks, asked, note_id)
+            found = self._jobs.marks(asked, note_id)
             self._work.then(found, in_note, self._unless_gone, owner=self)
 
     def _unless_gone(self, error: BaseException) -> None:

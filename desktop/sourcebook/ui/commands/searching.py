@@ -47,7 +47,8 @@ class Searching(QObject):
         results.meant.connect(self._ask_meant)
 
     def open(self, saved: SavedSearch) -> None:
-        """Show the answers to a saved search as they are now."""
+        """Show the answers to a saved search as they are now, narrowed by nothing else."""
+        self._box.clear()
         self._box.ask_for(saved.query)
         self._results.set_sort(saved.sort)
         self._left.focus_list()

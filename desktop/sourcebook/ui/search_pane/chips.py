@@ -15,6 +15,10 @@ MOST_CHIPS: Final = 12
 """Chips that are shown; a pasted page has thousands of words."""
 
 
+CHIP_PX: Final = 22
+"""How high a chip is; labels and buttons would differ."""
+
+
 class ChipRow(QWidget):
     """Shows chips; those of choices can be taken away.
 
@@ -102,6 +106,7 @@ def chip_button(words: str) -> QToolButton:
     button.setProperty("look", "chip")
     button.setFont(fonts.sans(11))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setFixedHeight(CHIP_PX)
     return button
 
 
@@ -111,6 +116,7 @@ def _label(chip: Chip) -> QLabel:
     label.setProperty("look", "chip")
     label.setProperty("tone", "danger" if chip.part is Part.TROUBLE or chip.trouble else "")
     label.setFont(fonts.sans(11))
+    label.setFixedHeight(CHIP_PX)
     label.setToolTip(labels.tooltip(labels.explained(chip)))
     label.setAccessibleName(labels.explained(chip))
     return label

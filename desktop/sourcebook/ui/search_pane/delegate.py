@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sourcebook.model.highlight import Colour
 from sourcebook.ui import fonts
+from sourcebook.ui.article_pane.direction import runs_right_to_left
 from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.list_view import Index
 from sourcebook.ui.painting import Elider, anywhere, paint_row_ground
@@ -104,7 +105,11 @@ def snippet_layout(snippet: str, spans: Spans, font: QFont, mark: QTextCharForma
     for one, so that both still count the same.
     """
     layout = QTextLayout(snippet.replace("\n", " ").replace("\u2029", " "), font)
-    layout.setTextOption(anywhere())
+    option = anywhere()
+    if runs_right_to_left(snippet):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    layout.setTextOption(option)
     ranges = []
     for start, end in spans:
         marked = QTextLayout.FormatRange()

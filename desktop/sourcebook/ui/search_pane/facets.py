@@ -17,6 +17,9 @@ MOST_BUTTONS: Final = 6
 """Values of a facet with a button of their own, where there is room; the menu has all."""
 
 NAME_PX: Final = 62
+LONGEST_PX: Final = 96
+"""How wide a value is shown at most: a long one leaves room for the menu of all."""
+
 GAP_PX: Final = 4
 
 
@@ -61,7 +64,11 @@ class Line(QWidget):
 
     def _button(self, count: Count) -> QToolButton:
         name = labels.value(count.choice)
-        button = chip_button(f"{labels.ISOLATE.format(labels.short(name))}  {count.count:,}")
+        button = chip_button("")
+        metrics = button.fontMetrics()
+        shown = metrics.elidedText(labels.short(name), Qt.TextElideMode.ElideRight, LONGEST_PX)
+        words = f"{labels.ISOLATE.format(shown)}  {count.count:,}"
+        button.setText(words.replace("&", "&&"))
         button.setAccessibleName(f"{name}, {count.count:,}")
         button.clicked.connect(lambda: self.chosen.emit(count.choice))
         return button
@@ -87,10 +94,12 @@ class FacetBand(QWidget):
     Signals:
         chosen: The answers shall be narrowed (Choice).
         left: The keyboard shall go back to the answers.
+        widened: The last narrowing shall be taken back.
     """
 
     chosen = Signal(object)
     left = Signal()
+    widened = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,7 +137,7 @@ class FacetBand(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from value to value by the arrows, and back to the answers from the last line."""
+        """Go from value to value by the arrows, below them to the answers; Enter takes one."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             steps = {
                 Qt.Key.Key_Left: (0, -1),
@@ -137,8 +146,18 @@ class FacetBand(QWidget):
                 Qt.Key.Key_Down: (1, 0),
             }
             step = steps.get(Qt.Key(event.key()))
-            if step is not None and isinstance(watched, QToolButton):
+            if not isinstance(watched, QToolButton):
+                return False
+            if step is not None:
                 self._go(watched, *step)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                is_menu = watched.popupMode() is QToolButton.ToolButtonPopupMode.InstantPopup
+                press = watched.showMenu if is_menu else watched.click
+                press()  # Qt presses by Space alone on some desktops
+                return True
+            if event.key() == Qt.Key.Key_Backspace:
+                self.widened.emit()
                 return True
         return bool(super().eventFilter(watched, event))
 

@@ -41,6 +41,9 @@ SORTS: Final = {
 }
 """Order → name, in the order of the menu."""
 
+_ROLES: Final = {Part.WITHOUT: "without {word}", Part.EITHER: "either {word}"}
+"""What is said of a part beside its words."""
+
 MOST_NAMES: Final = 3
 """Other spellings that a chip shows; all stand in its tooltip."""
 
@@ -84,12 +87,14 @@ def short(words: str) -> str:
 
 def chip(one: Chip) -> str:
     """Return what stands on a chip."""
+    told = _ROLES.get(one.part, "{word}")
+    word = QCoreApplication.translate("search", told).format(word=short(one.label))
     if not one.also:
-        return short(one.label)
+        return word
     names = ", ".join(ISOLATE.format(short(name)) for name in one.also[:MOST_NAMES])
     names += "…" if len(one.also) > MOST_NAMES else ""
     said = QCoreApplication.translate("search", "{word}  also: {names}")
-    return said.format(word=ISOLATE.format(short(one.label)), names=names)
+    return said.format(word=ISOLATE.format(word), names=names)
 
 
 def explained(one: Chip) -> str:

@@ -48,7 +48,9 @@ class HitModel(QAbstractTableModel):
 def facts(hit: Hit) -> str:
     """Return what an answer is and where it is from, in a line."""
     when = hit.date or (hit.saved if hit.kind is not Found.ARTICLE else "")
-    known = (labels.kind(hit.kind), hit.site or hit.byline, day(when))
+    source = hit.site or hit.byline
+    source = labels.ISOLATE.format(source) if source else ""
+    known = (labels.kind(hit.kind), source, day(when))
     return SEPARATOR.join(fact for fact in known if fact)
 
 

@@ -168,6 +168,7 @@ class ResultsPane(QWidget):
         self.chips.exactness_wanted.connect(lambda on: self.set_exact(is_exact=on))
         self.band.chosen.connect(self.narrow)
         self.band.left.connect(lambda: self.view.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.band.widened.connect(self.widen)
         self._advice.clicked.connect(lambda: self.meant.emit(self._answers.advice))
         self._counting.timeout.connect(self._count)
         self._again.timeout.connect(lambda: self._ask(replace(self._request)))

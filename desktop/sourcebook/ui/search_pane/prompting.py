@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from sourcebook.app import finding, keeping
+from sourcebook.app import keeping
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.search import Completion
 from sourcebook.ui.search_pane.box import SearchBox
@@ -16,7 +16,7 @@ LEAST_TYPED: Final = 2
 
 
 class Prompter(QObject):
-    """Asks the reader pool and fills the list below the box."""
+    """Asks beside the window and fills the list below the box."""
 
     def __init__(self, jobs: Jobs, work: Work, box: SearchBox) -> None:
         super().__init__(box)
@@ -33,7 +33,7 @@ class Prompter(QObject):
             if text == self._box.text():
                 self._box.offer(_offers(text, found))
 
-        self._work.then(self._jobs.read(finding.complete, text, at), here, owner=self)
+        self._work.then(self._jobs.complete(text, at), here, owner=self)
 
     def _show_history(self) -> None:
         def here(asked: list[str]) -> None:

@@ -1,0 +1,88 @@
+"""The band shows by what the answers differ, and the keyboard goes through it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from sourcebook.model.search import Choice, Count, Facet
+from sourcebook.ui.search_pane.facets import FacetBand
+
+
+def a_count(facet: Facet, value: str, count: int) -> Count:
+    return Count(Choice(facet, value), value, count)
+
+
+COUNTS = [
+    a_count(Facet.YEAR, "2014", 3),
+    a_count(Facet.KIND, "article", 7),
+    a_count(Facet.KIND, "note", 3),
+    a_count(Facet.LANGUAGE, "en", 10),
+]
+
+
+@pytest.fixture
+def band(qtbot: QtBot) -> FacetBand:
+    made = FacetBand()
+    qtbot.addWidget(made)
+    made.resize(318, 200)
+    made.show_counts(COUNTS, 10)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def texts(band: FacetBand) -> list[list[str]]:
+    return [[one.accessibleName() for one in line] for line in band.buttons]
+
+
+def test_only_what_divides_the_answers_is_shown(band: FacetBand) -> None:
+    assert texts(band) == [["Article, 7", "Note, 3"], ["2014, 3"]]
+
+
+def test_the_arrows_go_from_value_to_value_and_enter_takes_one(
+    qtbot: QtBot, band: FacetBand
+) -> None:
+    assert band.focus_first()
+    QTest.keyClick(band.buttons[0][0], Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is band.buttons[0][1]
+    QTest.keyClick(band.buttons[0][1], Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is band.buttons[1][0]
+    with qtbot.waitSignal(band.chosen) as told:
+        QTest.keyClick(band.buttons[1][0], Qt.Key.Key_Return)
+    assert told.args == [Choice(Facet.YEAR, "2014")]
+
+
+def test_below_the_last_line_are_the_answers(qtbot: QtBot, band: FacetBand) -> None:
+    with qtbot.waitSignal(band.left):
+        QTest.keyClick(band.buttons[1][0], Qt.Key.Key_Down)
+
+
+def test_backspace_widens(qtbot: QtBot, band: FacetBand) -> None:
+    with qtbot.waitSignal(band.widened):
+        QTest.keyClick(band.buttons[0][0], Qt.Key.Key_Backspace)
+
+
+def test_values_without_room_stand_in_a_menu(qtbot: QtBot, band: FacetBand) -> None:
+    many = [a_count(Facet.SITE, f"A newspaper with a long name {n}", 50 - n) for n in range(50)]
+    band.show_counts(many, 1275)
+    qtbot.waitUntil(lambda: len(band.buttons[0]) < 4)
+    (line,) = band.buttons
+    menu = line[-1].menu()
+    assert len(menu.actions()) == 50
+    assert all(one.geometry().right() < 318 for one in line)
+
+
+def test_a_narrow_band_still_offers_all(qtbot: QtBot, band: FacetBand) -> None:
+    band.resize(140, 200)
+    qtbot.wait(10)
+    assert all(line for line in band.buttons)
+    assert isinstance(band.buttons[0][-1], QToolButton)
+
+
+def test_no_answers_leave_it_empty(band: FacetBand) -> None:
+    band.show_counts((), 0)
+    assert band.buttons == []
+    assert not band.focus_first()
