@@ -3,7 +3,7 @@
 import pytest
 
 from sourcebook import library as rooms
-from sourcebook.app import adding, finding, indexing, noting, organising
+from sourcebook.app import adding, finding, indexing, known, noting, organising, settings
 from sourcebook.app.opening import Library
 from sourcebook.model.alias import Alias
 from sourcebook.model.capture import Source
@@ -193,3 +193,46 @@ def test_words_in_use_are_offered(library: Library, ids: dict[str, str]) -> None
     assert [one.text for one in finding.complete(library, "by:mar", 6)] == ['by:"Ines Marlow" ']
     organising.tag(library, ids["harbour"], ["harvest"])
     assert len(finding.complete(library, "tag:har", 7)) == 2
+
+
+def test_other_forms_of_a_word_are_found_told_and_marked(
+    library: Library, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known, "languages", lambda _: ("en",))
+    found = ask(library, "lamps climbing ")
+    assert names(ids, found) == {"harbour"}
+    assert [chip.also for chip in found.chips] == [("lamp",), ("climbed",)]
+    snippet = found.hits[0].snippet
+    assert [snippet[start:end] for start, end in found.hits[0].spans] == ["climbed", "lamp"]
+    assert len(finding.marks(library, Request("lamps "), ids["harbour"])) == 1
+    assert names(ids, ask(library, "lamps")) == {"harbour", "orchard", "note"}
+    assert not ask(library, '"lamps"').hits
+    assert not ask(library, "lamps ", is_exact=True).hits
+    monkeypatch.setattr(known, "languages", lambda _: ("tr",))
+    assert names(ids, ask(library, "lamps OR lang:en ")) == {"harbour", "orchard", "note"}
+
+
+def test_forms_are_switched_off_by_a_setting(
+    library: Library, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known, "languages", lambda _: ("en",))
+    off = settings.changed(Settings(), "search_forms", value=False)
+    monkeypatch.setattr(settings, "current", lambda: off)
+    assert not ask(library, "lamps ").hits
+    assert ask(library, "lamp ").total == len(ids)
+
+
+def test_languages_of_very_few_articles_give_no_forms() -> None:
+    assert known.leading({"lang": [("en", 90), ("tr", 9), ("de", 1)]}) == ("en",)
+    assert known.leading({"lang": []}) == ()
+
+
+def test_what_was_meant_is_advised_when_it_finds_more(
+    library: Library, ids: dict[str, str]
+) -> None:
+    found = ask(library, "in:articles evenign lmap ")
+    assert not found.hits
+    assert found.advice == "in:articles evening lamp "
+    assert names(ids, ask(library, found.advice)) == {"harbour", "orchard"}
+    assert ask(library, "evening ").advice == ""
+    assert ask(library, "evenign harbour ladder ").advice == ""

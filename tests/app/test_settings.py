@@ -55,3 +55,16 @@ def test_a_damaged_file_gives_the_defaults(tmp_path: Path, rubbish: str) -> None
 
 def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
     assert settings.load(tmp_path / "none.json") == Settings()
+
+
+def test_the_settings_in_force_follow_their_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.json"
+    monkeypatch.setattr(settings, "settings_file", lambda: file)
+    assert settings.current() == Settings()
+    settings.save(settings.changed(Settings(), "theme", "sepia"), file)
+    assert settings.current()["theme"] == "sepia"
+    assert settings.current() is settings.current()
+    file.unlink()
+    assert settings.current() == Settings()

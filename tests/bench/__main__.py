@@ -8,6 +8,7 @@ from collections.abc import Sequence
 BENCHES = {
     "aliases": "bench.aliases",
     "clean": "bench.cleaning",
+    "relevance": "bench.relevance",
     "metadata": "bench.metadata",
     "parsing": "bench.parsing",
     "search": "bench.searching",

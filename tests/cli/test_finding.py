@@ -29,6 +29,14 @@ def test_search_says_what_it_understood_counts_and_sorts(sourcebook: Program) ->
     assert (second["total"], len(second["hits"])) == (2, 1)
 
 
+def test_search_says_what_was_probably_meant(sourcebook: Program) -> None:
+    for number in range(3):
+        sourcebook.add(f"{HARBOUR}\nIt was visit {number}.\n")
+    assert "Did you mean: evening" in sourcebook("search", "evenign").err
+    assert sourcebook("search", "evenign", "--json").json["advice"] == "evening"
+    assert "Did you mean" not in sourcebook("search", "evening").err
+
+
 def test_searches_are_kept_listed_and_removed(sourcebook: Program) -> None:
     kept = sourcebook("searches", "add", "Lamps", "lamp is:unread", "--sort", "date").out.strip()
     (one,) = sourcebook("searches", "--json").json

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sourcebook.index.expanding import Row, expand, other_spellings
+from sourcebook.index.expanding import Row, expand, inflect, other_spellings
 from sourcebook.index.parsing import parse
-from sourcebook.index.query import Alike, Every, Query, Where, Without, Words
+from sourcebook.index.query import Alike, Either, Every, Query, Where, Without, Words, rows
 
 NAMES: dict[Row, tuple[Row, ...]] = {
     ("sinjar",): (("sengal",), ("shingal",)),
@@ -57,3 +57,43 @@ def test_the_spellings_are_told_by_the_first_word_of_the_name() -> None:
     query = expand(parse("islamic state OR sinjar "), also)
     assert other_spellings(expand(parse("islamic state "), also)) == {STATE[0]: ("daesh",)}
     assert other_spellings(query) == {Words(("sinjar",)): ("sengal", "shingal")}
+
+
+FORMS = {"runs": ("run", "running"), "fighters": ("fighter", "fighters2")}
+
+
+def formed(typed: str, *as_typed: Words) -> Query:
+    return inflect(parse(typed), lambda word: FORMS.get(word, ()), as_typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["-runs ", '"runs fighters"', "~runs ", "by:runs ", "site:runs ", "runs-fighters ", "ru*s "],
+)
+def test_forms_are_not_asked_of_what_was_meant_exactly(typed: str) -> None:
+    assert formed(typed) == parse(typed)
+
+
+def test_forms_stand_beside_single_words() -> None:
+    runs = Alike(Words(("runs",)), (), ("run", "running"))
+    assert formed("runs ") == runs
+    assert formed("war (runs OR lamp) ") == Every(
+        (Words(("war",)), Either((runs, Words(("lamp",)))))
+    )
+    assert formed("title:runs ") == Alike(Words(("runs",), Where.TITLE), (), ("run", "running"))
+    assert formed("runs ", Words(("runs",))) == Words(("runs",))
+
+
+def test_forms_that_a_beginning_finds_are_not_asked_again() -> None:
+    asked = Words(("fighters",), is_prefix=True)
+    assert formed("fighters") == Alike(asked, (), ("fighter",))
+
+
+def test_a_word_may_have_other_spellings_and_forms() -> None:
+    query = inflect(expand(parse("sinjar "), also), lambda _: ("sinjars",))
+    assert query == Alike(SINJAR.part, SINJAR.others, ("sinjars",))
+    assert other_spellings(query) == {Words(("sinjar",)): ("sengal", "shingal", "sinjars")}
+    assert list(rows(query))[-1] == Words(("sinjars",))
+    assert inflect(expand(parse("islamic state "), also), lambda _: ("islam",)) == expand(
+        parse("islamic state "), also
+    )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.index.parsing import DEEPEST, MOST_WORDS, parse, read
+from sourcebook.index.parsing import DEEPEST, MOST_WORDS, as_typed, parse, read
 from sourcebook.index.query import (
     MOST,
     NOTHING,
@@ -254,3 +254,9 @@ def test_no_value_of_a_field_breaks_it(value: str, today: date) -> None:
     for name in ("date", "saved", "words", "lang", "tag", "is", "has", "in", "colour", "near"):
         for typed in (f"{name}:{value}", f'{name}:"{value}"', f"{name}:>{value} "):
             read(typed, today)
+
+
+def test_words_in_quotation_marks_and_with_a_star_are_meant_as_typed() -> None:
+    text = 'lamp "harbour" title:„sea“ ships* "old town" tide'
+    exact = as_typed(read(text), text)
+    assert {words.row for words in exact} == {("harbour",), ("sea",), ("ships",), ("old", "town")}

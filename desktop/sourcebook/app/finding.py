@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from sourcebook import library
-from sourcebook.app import hits, indexing, known
+from sourcebook.app import hits, indexing, known, settings
 from sourcebook.library import Library
 from sourcebook.model.errors import IndexUnavailable
 from sourcebook.model.search import (
@@ -26,7 +26,7 @@ from sourcebook.model.search import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sourcebook import index
 
@@ -44,6 +44,9 @@ MOST_ANSWERS: Final = 100_000
 
 MOST_LOOKED_UP: Final = 5_000
 """Answers whose tags and states are counted: these are not in the index."""
+
+FEW: Final = 2
+"""Answers that are so few that the question may have been misspelt."""
 
 _INDEXED: Final = (Facet.KIND, Facet.SITE, Facet.AUTHOR, Facet.YEAR, Facet.LANGUAGE)
 
@@ -67,13 +70,15 @@ def ask(opened: Library, request: Request) -> Answers:
         request, limit=min(request.limit, MOST_ANSWERS), offset=min(request.offset, MOST_ANSWERS)
     )
     reading = index.read(request.query, _today(), is_whole=request.is_whole)
-    query = _expanded(opened, _narrowed(reading.query, request), request)
+    query = _expanded(opened, reading, request)
     found = _found(opened, query, request)
     answers = (
         _scanned(opened, query, request)
         if found is None
         else _answers(opened, query, found, request)
     )
+    if found is not None and found.total <= FEW:
+        answers = replace(answers, advice=_advice(opened, reading, request, found.total))
     return replace(answers, chips=index.chips(reading, request.query, index.other_spellings(query)))
 
 
@@ -90,8 +95,8 @@ def marks(opened: Library, request: Request, any_id: str) -> tuple[tuple[int, in
     """
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    asked = index.parse(request.query, _today(), is_whole=request.is_whole)
-    query = _expanded(opened, _narrowed(asked, request), request)
+    reading = index.read(request.query, _today(), is_whole=request.is_whole)
+    query = _expanded(opened, reading, request)
     return index.places(query, hits.text_of(opened, any_id))[:MOST_MARKS]
 
 
@@ -193,12 +198,61 @@ def _choice(choice: Choice) -> "index.Query":
     return index.Filter(fields[choice.facet], choice.value)
 
 
-def _expanded(opened: Library, query: "index.Query", request: Request) -> "index.Query":
+def _expanded(opened: Library, reading: "index.Reading", request: Request) -> "index.Query":
+    """Return what is asked, with the other spellings of its names and forms of its words."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
+    query = _narrowed(reading.query, request)
     if request.is_exact:
         return query
-    return index.expand(query, lambda row: known.other_spellings(opened, row), known.names(opened))
+    query = index.expand(query, lambda row: known.other_spellings(opened, row), known.names(opened))
+    forms = _forms(opened, query)
+    return index.inflect(query, forms, index.as_typed(reading, request.query)) if forms else query
+
+
+def _forms(opened: Library, query: "index.Query") -> "Callable[[str], tuple[str, ...]] | None":
+    """Return what tells the other forms of a word, in the languages that are asked for."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    if not settings.current().flag("search_forms"):
+        return None
+    wanted = [
+        one.value
+        for one in index.filters(query)
+        if isinstance(one, index.Filter) and one.field is index.Field.LANGUAGE
+    ]
+    languages = wanted or known.languages(opened)
+    folder = indexing.index_folder(opened.folder)
+
+    def forms(word: str) -> tuple[str, ...]:
+        try:
+            return index.forms_of(folder, word, languages)
+        except IndexUnavailable:
+            return ()
+
+    return forms
+
+
+def _advice(opened: Library, reading: "index.Reading", request: Request, total: int) -> str:
+    """Return the question as it would find more than *total*, or nothing."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    forms = None if request.is_exact else _forms(opened, index.NOTHING)
+
+    def is_known(word: str) -> bool:
+        return bool(known.other_spellings(opened, (word,)) or (forms and forms(word)))
+
+    folder = indexing.index_folder(opened.folder)
+    try:
+        advice = index.advised(folder, reading, request.query, is_known)
+    except IndexUnavailable:
+        return ""
+    if not advice:
+        return ""
+    better = replace(request, query=advice, limit=1, offset=0, wants_facets=False)
+    meant = index.read(advice, _today(), is_whole=request.is_whole)
+    found = _found(opened, _expanded(opened, meant, better), better)
+    return advice if found is not None and found.total > total else ""
 
 
 def _found(opened: Library, query: "index.Query", request: Request) -> "index.Outcome | None":

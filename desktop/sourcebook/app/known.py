@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sourcebook import library
 from sourcebook.app.expanding import Expander, Row, expander
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sourcebook import index
+
+
+FEWEST: Final = 0.1
+"""The share of articles from which a language is one the library is in: its endings would find
+wrong words in the texts of the others."""
 
 
 @dataclass(slots=True)
@@ -61,6 +66,18 @@ def vocabulary(opened: Library) -> dict[str, list[tuple[str, int]]]:
         tags = sorted(library.tags(opened), key=lambda tag: -tag[1])
         known.vocabulary = {**library.values_in_use(opened), "tag": tags}
     return known.vocabulary
+
+
+def languages(opened: Library) -> tuple[str, ...]:
+    """Return the languages of the articles, most used first, without those of very few."""
+    return leading(vocabulary(opened))
+
+
+def leading(counted: dict[str, list[tuple[str, int]]]) -> tuple[str, ...]:
+    """Return the languages of a vocabulary that more than very few articles are in."""
+    counts = counted["lang"]
+    fewest = sum(count for _, count in counts) * FEWEST
+    return tuple(code for code, count in counts if count >= fewest)
 
 
 def _of(opened: Library) -> Known:

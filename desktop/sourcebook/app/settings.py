@@ -12,6 +12,9 @@ from sourcebook.model.settings import SETTINGS, Setting, Settings, Value
 
 log = logging.getLogger(__name__)
 
+_current: dict[tuple[Path, int, int], Settings] = {}
+"""The settings read last, by the state of their file."""
+
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 
@@ -29,6 +32,20 @@ def load(file: Path | None = None) -> Settings:
         except SettingInvalid as error:
             log.warning("%s", error)
     return Settings(MappingProxyType(values))
+
+
+def current() -> Settings:
+    """Return the settings in force; the file is read again only when it has changed."""
+    file = settings_file()
+    try:
+        stat = file.stat()
+        state = (file, stat.st_mtime_ns, stat.st_size)
+    except OSError:
+        state = (file, 0, 0)
+    if state not in _current:
+        _current.clear()
+        _current[state] = load(file)
+    return _current[state]
 
 
 def save(settings: Settings, file: Path | None = None) -> None:

@@ -54,6 +54,8 @@ def run_search(request: argparse.Namespace) -> int:
     for chip in answers.chips:
         if chip.part is Part.TROUBLE:
             print(_trouble(chip), file=sys.stderr)
+    if answers.advice:
+        print(f"Did you mean: {answers.advice}", file=sys.stderr)
     _print_hits(answers)
     if request.facets:
         out.print_lines(map(_count_line, answers.counts))

@@ -1,11 +1,13 @@
 """Full-text search over articles, notes and highlights; the only room that knows Whoosh."""
 
+from sourcebook.index.advising import advised
 from sourcebook.index.asking import ask, frequencies
 from sourcebook.index.columnar.answers import Outcome, Wanted
 from sourcebook.index.completing import Vocabulary, complete
-from sourcebook.index.expanding import Also, expand, other_spellings
+from sourcebook.index.expanding import Also, expand, inflect, other_spellings
+from sourcebook.index.forms import forms_of
 from sourcebook.index.index_folder import IndexFolder
-from sourcebook.index.parsing import Reading, parse, read
+from sourcebook.index.parsing import Reading, as_typed, parse, read
 from sourcebook.index.places import places
 from sourcebook.index.query import (
     NOTHING,
@@ -45,14 +47,18 @@ __all__ = [
     "Spellings",
     "Vocabulary",
     "Wanted",
+    "advised",
     "answers",
+    "as_typed",
     "ask",
     "chips",
     "complete",
     "expand",
     "filters",
     "forget",
+    "forms_of",
     "frequencies",
+    "inflect",
     "not_indexed",
     "other_spellings",
     "parse",

@@ -1,12 +1,16 @@
 """Let the other spellings of a name answer, too."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from sourcebook.index.query import Alike, Either, Every, Query, Where, Without, Words
 
 Row = tuple[str, ...]
 Also = Callable[[Row], tuple[Row, ...]]
 """Gives the other spellings of a row of folded words; none when there are none."""
+
+Forms = Callable[[str], tuple[str, ...]]
+"""Gives the other forms of a folded word; none when there are none."""
 
 LONGEST_NAME = 6
 """Words of a name that may be typed without quotation marks; longer ones need them."""
@@ -32,13 +36,32 @@ def expand(query: Query, also: Also, within: Also | None = None) -> Query:
             return query
 
 
+def inflect(query: Query, forms: Forms, as_typed: Collection[Words] = ()) -> Query:
+    """Put the other forms that *forms* gives beside the single words of *query*.
+
+    Words that must not be found, names of persons and sites, and those in *as_typed* stay alone.
+    """
+    match query:
+        case Words():
+            found = _forms(query, forms, as_typed)
+            return Alike(query, (), found) if found else query
+        case Alike(Words() as words, _):
+            return replace(query, forms=_forms(words, forms, as_typed))
+        case Every(parts):
+            return Every(tuple(inflect(part, forms, as_typed) for part in parts))
+        case Either(parts):
+            return Either(tuple(inflect(part, forms, as_typed) for part in parts))
+        case _:
+            return query
+
+
 def other_spellings(query: Query) -> dict[Words, tuple[str, ...]]:
     """Return, for the first words of each name in *query*, its other spellings."""
     match query:
-        case Alike(part, others):
+        case Alike(part, others, forms):
             first = part.parts[0] if isinstance(part, Every) else part
             return (
-                {first: tuple(" ".join(one.row) for one in others)}
+                {first: (*(" ".join(one.row) for one in others), *forms)}
                 if isinstance(first, Words)
                 else {}
             )
@@ -73,6 +96,17 @@ def _name_at(parts: Sequence[Query], at: int, also: Also, within: Also | None) -
         if isinstance(found, Alike):
             return length, found
     return 1, expand(parts[at], also, within)
+
+
+def _forms(words: Words, forms: Forms, as_typed: Collection[Words]) -> tuple[str, ...]:
+    is_one = not (words.row[1:] or words.fuzz)
+    if not is_one or words.where not in (Where.ANYWHERE, Where.TITLE) or words in as_typed:
+        return ()
+    asked = words.row[0]
+    found = forms(asked)
+    if not words.is_prefix:
+        return found
+    return tuple(form for form in found if not form.startswith(asked))
 
 
 def _is_plain(words: Words) -> bool:

@@ -19,7 +19,7 @@ from typing import Final
 
 from sourcebook.base import folding
 from sourcebook.index import values
-from sourcebook.index.lexing import FIELDS, Lexeme, lexemes
+from sourcebook.index.lexing import FIELDS, QUOTES, Lexeme, lexemes
 from sourcebook.index.query import (
     NOTHING,
     Either,
@@ -96,6 +96,17 @@ def read(text: str, today: date = date.min, *, is_whole: bool = False) -> Readin
 def parse(text: str, today: date = date.min, *, is_whole: bool = False) -> Query:
     """Understand *text* as `read` does; return only what was asked."""
     return read(text, today, is_whole=is_whole).query
+
+
+def as_typed(reading: Reading, text: str) -> frozenset[Words]:
+    """Return the words of *text* that stand in quotation marks or were cut short with a star."""
+    exact = (*QUOTES, "*")
+    return frozenset(
+        piece.query
+        for piece in reading.pieces
+        if isinstance(piece.query, Words)
+        and any(sign in text[piece.start : piece.end] for sign in exact)
+    )
 
 
 class _Trouble(Exception):

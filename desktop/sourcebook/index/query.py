@@ -87,10 +87,21 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """The part as it was asked or, for less, one of its other spellings."""
+    """The part as it was asked or, for less, one of its other spellings.
+
+    ``forms`` are other forms of the one word that the part then is: running, runs for run.
+    """
 
     part: "Query"
     others: tuple[Words, ...]
+    forms: tuple[str, ...] = ()
+
+    @property
+    def formed(self) -> tuple[Words, ...]:
+        """Return the other forms as words in the place of the one that was asked."""
+        if not isinstance(self.part, Words):
+            return ()
+        return tuple(Words((form,), self.part.where) for form in self.forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +146,7 @@ def rows(query: Query) -> Iterator[Leaf]:
         case Alike(part, others):
             yield from rows(part)
             yield from others
+            yield from query.formed
         case Every(parts) | Either(parts):
             for part in parts:
                 yield from rows(part)

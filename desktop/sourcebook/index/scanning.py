@@ -68,7 +68,7 @@ def _holds(  # noqa: PLR0911 - one line for each kind of node
         case Either(inside):
             return any(_holds(one, row_id, parts, sets) for one in inside)
         case Alike(part, others):
-            return any(_holds(one, row_id, parts, sets) for one in (part, *others))
+            return any(_holds(one, row_id, parts, sets) for one in (part, *others, *query.formed))
         case Without(part):
             return not _holds(part, row_id, parts, sets)
         case Near():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from sourcebook.index.columnar.answers import Outcome, Wanted, answered
@@ -11,9 +12,10 @@ from sourcebook.index.columnar.scoring import Model, Scorer
 from sourcebook.index.columnar.snapshot import Snapshot
 from sourcebook.index.damage import damage_told
 from sourcebook.index.index_folder import IndexFolder
+from sourcebook.index.schema import BODY, HEADINGS, TITLE
 
-MODEL: Final = Model()
-"""How words are weighed."""
+MODEL: Final = Model(saturation=2.5, rarities=MappingProxyType({TITLE: BODY, HEADINGS: BODY}))
+"""How words are weighed; tuned on the even questions of ``bench relevance``."""
 
 FIRST: Final = Wanted()
 

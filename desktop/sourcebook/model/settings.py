@@ -62,6 +62,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         default=True,
         meaning="Articles that go on over several pages are captured whole.",
     ),
+    Setting(
+        "search_forms",
+        default=True,
+        meaning="A search for a word finds its other forms, too: running and runs for run.",
+    ),
     Setting("backups_kept", 14, "How many daily backups are kept.", low=2, high=365),
 )
 """Every setting there is; the manual's page on settings is checked against this table."""

@@ -294,17 +294,17 @@ class MainWindow(QMainWindow):
         }
 
     def _search_handlers(self) -> dict[str, Callable[[], object]]:
-        landing, searching = self._landing, self._searching
+        """Return what the actions of searching do."""
         return {
-            "choose_sort": searching.choose_sort,
-            "exact_spelling": searching.switch_exactness,
-            "narrow": searching.narrow,
-            "next_place": landing.next_place,
-            "previous_place": landing.previous_place,
-            "remove_search": searching.remove,
-            "rename_search": searching.rename,
-            "save_search": searching.save,
-            "widen": searching.widen,
+            "choose_sort": self._searching.choose_sort,
+            "exact_spelling": self._searching.switch_exactness,
+            "narrow": self._searching.narrow,
+            "next_place": self._landing.next_place,
+            "previous_place": self._landing.previous_place,
+            "remove_search": self._searching.remove,
+            "rename_search": self._searching.rename,
+            "save_search": self._searching.save,
+            "widen": self._searching.widen,
         }
 
     def _put_actions(self) -> None:

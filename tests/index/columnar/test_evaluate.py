@@ -122,6 +122,23 @@ def test_a_rare_word_says_more_than_a_common_one(tmp_path: Path) -> None:
     assert next(iter(found_by_us(snapshot, query))) == "d1"
 
 
+def test_a_word_can_be_as_common_in_titles_as_in_texts(tmp_path: Path) -> None:
+    texts = [Document(f"d{at}", Found.ARTICLE, "", "", f"sea {at}") for at in range(8)]
+    snapshot = snapshot_of(tmp_path, [*texts, Document("t", Found.ARTICLE, "", "Sea lamp", "")])
+    asked = {name: terms.Term("title", name) for name in ("sea", "lamp")}
+    plain, told = Model(), Model(rarities={"title": "body"})
+
+    def score(model: Model, query: Any) -> float:
+        evaluator = Evaluator(snapshot, Scorer(snapshot, model), lambda: False)
+        return answered(snapshot, evaluator, query, Wanted(9)).matches[0].score
+
+    assert score(plain, asked["sea"]) == score(plain, asked["lamp"]) == score(told, asked["lamp"])
+    assert score(told, asked["sea"]) < score(told, asked["lamp"])
+    assert score(told, terms.Prefix("title", "se")) == score(told, asked["sea"])
+    fuzzy = terms.FuzzyTerm("title", "sea", maxdist=1)
+    assert score(told, fuzzy) == score(plain, fuzzy)
+
+
 def test_a_phrase_counts_neighbours_only(tmp_path: Path) -> None:
     snapshot = snapshot_of(tmp_path, documents("the lamp is lit", "lamp the is", "is the lamp"))
     found = found_by_us(snapshot, positional.Phrase("body", ["the", "lamp"]))

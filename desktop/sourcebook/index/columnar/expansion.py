@@ -13,6 +13,7 @@ from whoosh.query import ranges, terms
 
 from sourcebook.index.columnar.lexicon import Lexicon
 from sourcebook.index.columnar.segment import Columns
+from sourcebook.index.word_set import WordSet
 
 _variations: Final[Any] = morph_en.variations
 _LAST: Final = b"\xff\xff\xff\xff"
@@ -144,6 +145,10 @@ def _forms(query: Query, columns: Columns) -> Sequence[int]:
     return _known(columns.lexicon(query.fieldname), {query.text, *_variations(query.text)})
 
 
+def _listed(query: Query, columns: Columns) -> Sequence[int]:
+    return _known(columns.lexicon(query.fieldname), query.words)
+
+
 def _known(lexicon: Lexicon, words: Iterable[str]) -> list[int]:
     found = (lexicon.find(raw(word)) for word in words)
     return sorted(number for number in found if number >= 0)
@@ -160,6 +165,7 @@ _WAYS: Final[dict[type, Callable[[Query, Columns], Sequence[int] | range]]] = {
     terms.FuzzyTerm: _similar,
     terms.Variations: _forms,
     ranges.TermRange: _between,
+    WordSet: _listed,
 }
 
 EXPANDED: Final = tuple(_WAYS)

@@ -1,16 +1,21 @@
 """What is worked out once for a query: which terms its words are in each segment, how rare."""
 
 from collections.abc import Callable, Sequence
+from copy import copy
 
 from whoosh.query import terms
 
 from sourcebook.index.columnar.expansion import EXPANDED, Query, expanded, raw
 from sourcebook.index.columnar.scoring import Scorer
-from sourcebook.index.columnar.segment import Segment
+from sourcebook.index.columnar.segment import Columns, Segment
 from sourcebook.index.columnar.snapshot import Snapshot
+from sourcebook.index.word_set import WordSet
 
 LEAVES = (terms.Term, *EXPANDED)
 """The queries that are words of one field."""
+
+CHEAP = (terms.Term, terms.Prefix, WordSet)
+"""Those whose words are found in a lexicon without looking through it."""
 
 
 class Abandoned(Exception):
@@ -60,8 +65,7 @@ class Prepared:
             if isinstance(query, EXPANDED):
                 found = expanded(query, columns)
             else:
-                place = columns.lexicon(query.fieldname).find(raw(query.text))
-                found = range(place, place + 1) if place >= 0 else range(0)
+                found = terms_in(query, query.fieldname, columns)
             self._terms[key] = found
         return found
 
@@ -69,14 +73,40 @@ class Prepared:
         """Return the inverse document frequency of a leaf, as if all its terms were one."""
         found = self._rarities.get(id(query))
         if found is None:
-            field, documents = query.fieldname, 0
+            documents = 0
+            fields = self._fields_of(query)
             for number, segment in enumerate(self.snapshot.segments):
-                chosen = self.terms_of(query, number)
-                columns = segment.columns
-                if isinstance(chosen, range):
-                    some = columns.frequency(field, chosen.start, chosen.stop) if chosen else 0
-                else:
-                    some = sum(columns.frequency(field, one, one + 1) for one in chosen)
-                documents += min(some, segment.documents)
+                most = max(self._frequency(query, field, number) for field in fields)
+                documents += min(most, segment.documents)
             found = self._rarities[id(query)] = self.scorer.rarity(documents)
         return found
+
+    def _fields_of(self, query: Query) -> tuple[str, ...]:
+        """Return the fields in which a leaf is counted: its own, and perhaps one that knows more.
+
+        Only the words that are found at once are looked up twice.
+        """
+        other = self.scorer.model.rarities.get(query.fieldname)
+        if other is None or not isinstance(query, CHEAP):
+            return (query.fieldname,)
+        return (query.fieldname, other)
+
+    def _frequency(self, query: Query, field: str, number: int) -> int:
+        columns = self.segment(number).columns
+        if field == query.fieldname:
+            chosen = self.terms_of(query, number)
+        else:
+            chosen = terms_in(query, field, columns)
+        if isinstance(chosen, range):
+            return columns.frequency(field, chosen.start, chosen.stop) if chosen else 0
+        return sum(columns.frequency(field, one, one + 1) for one in chosen)
+
+
+def terms_in(query: Query, field: str, columns: Columns) -> Sequence[int] | range:
+    """Return the numbers of the terms that a leaf would be in another field."""
+    if isinstance(query, EXPANDED):
+        elsewhere: Query = copy(query)
+        elsewhere.fieldname = field
+        return expanded(elsewhere, columns)
+    place = columns.lexicon(field).find(raw(query.text))
+    return range(place, place + 1) if place >= 0 else range(0)

@@ -13,11 +13,20 @@ from sourcebook.index.columnar.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The two free numbers of BM25: saturation, and by field how much length counts."""
+    """What is free in BM25.
+
+    Attributes:
+        saturation: How many times a word must stand in a text to say twice as much as once.
+        length: How much length counts.
+        lengths: The same for one field.
+        rarities: Field → another one in which a word is counted, too, to tell how rare it is; a
+            word of every fourth text may stand in a single title.
+    """
 
     saturation: float = 1.2
     length: float = 0.75
     lengths: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    rarities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def length_in(self, name: str) -> float:
         """Return how much length counts in a field: 0 not at all, 1 fully."""
@@ -29,7 +38,7 @@ class Scorer:
 
     def __init__(self, snapshot: Snapshot, model: Model) -> None:
         self._snapshot = snapshot
-        self._model = model
+        self.model = model
         self._documents = max(1, snapshot.documents)
         self._norms: dict[tuple[str, int], Array] = {}
 
@@ -42,7 +51,7 @@ class Scorer:
     ) -> Array:
         """Score *documents* of segment *number* in which a word stands so often in a field."""
         times = frequencies.astype(np.float32)
-        more = np.float32(rarity * (self._model.saturation + 1))
+        more = np.float32(rarity * (self.model.saturation + 1))
         found: Array = times * more / (times + self._norms_of(name, number)[documents])
         return found
 
@@ -52,9 +61,9 @@ class Scorer:
             columns = self._snapshot.segments[number].columns
             total = sum(segment.columns.total(name) for segment in self._snapshot.segments)
             average = total / self._documents or 1.0
-            share = self._model.length_in(name)
+            share = self.model.length_in(name)
             lengths = columns.lengths(name).astype(np.float32)
-            found = (self._model.saturation * ((1 - share) + share * lengths / average)).astype(
+            found = (self.model.saturation * ((1 - share) + share * lengths / average)).astype(
                 np.float32
             )
             self._norms[name, number] = found
