@@ -162,6 +162,17 @@ def test_esc_widens_before_it_leaves(qtbot: QtBot, window: MainWindow) -> None:
     assert not window.left_pane.is_searching
 
 
+def test_the_keyboard_goes_from_the_list_to_the_answers_in_its_place(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    do(window, "focus_list")
+    qtbot.waitUntil(window.library_pane.view.hasFocus)
+    window.search_box.ask_for("sea")
+    assert window.results_pane.view.hasFocus()
+    window.search_box.clear()
+    assert window.library_pane.view.hasFocus()
+
+
 def test_the_exact_spelling_is_switched_by_key(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "sinjar")
     do(window, "exact_spelling")

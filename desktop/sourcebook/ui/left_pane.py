@@ -1,7 +1,7 @@
 """The left-hand pane: the search box above, below it the list, or the answers to a query."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.list_view import ListView
@@ -95,4 +95,11 @@ class LeftPane(QWidget):
             self.focus_list()
 
     def _show(self, pane: QWidget) -> None:
+        """Put *pane* above the other; the keyboard goes along, or Qt gives it to any button."""
+        if self._stack.currentWidget() is pane:
+            return
+        widget = QApplication.focusWidget()
+        had_focus = widget is not None and self._stack.isAncestorOf(widget)
         self._stack.setCurrentWidget(pane)
+        if had_focus:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
