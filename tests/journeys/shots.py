@@ -33,8 +33,10 @@ def take(folder: Path) -> list[Path]:
                 studio.picture(files[-1])
                 if theme == "light":
                     studio.jobs.when_index_is_current().result(60)
+                    studio.window.left_pane.focus_search()
                     QTest.keyClicks(studio.window.search_box, "sahin")
                     studio.wait_until(lambda: studio.window.results_pane.current_hit, "answers")
+                    studio.wait_until(lambda: studio.window.results_pane.band.buttons, "counts")
                     studio.settle()
                     files.append(folder / "search-light.png")
                     studio.picture(files[-1])
