@@ -29,7 +29,7 @@ The ferry across the sound ran on Sundays for forty years before anybody asked w
 
 The answer in the cellar
 
-Nobody had looked into the cellar of the Şahin warehouse, where the second ledger lay.
+Nobody had looked into the cellar of the Kılıç warehouse, where the second ledger lay.
 """
 )
 
@@ -40,7 +40,7 @@ def article_file(tmp_path: Path, shared_article: Path) -> tuple[Path, str, str]:
         return shared_article, "US/UK allies", "treachery"
     own = tmp_path / "ferry.txt"
     own.write_text(OWN_ARTICLE, encoding="utf-8")
-    return own, "The Ferry", "sahin"
+    return own, "The Ferry", "kilic"
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ before 3.51.3, which can corrupt a file in WAL mode that two connections use.
 """
 
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,7 +51,6 @@ _REASONS: tuple[tuple[type[apsw.Error], str], ...] = (
 """What each of apsw's errors means to the user; those not named here are our bugs."""
 
 _WRITER_PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # NORMAL loses acknowledged saves in a power cut
     "PRAGMA foreign_keys = ON",
     "PRAGMA journal_size_limit = 67108864",
@@ -94,10 +94,27 @@ class Database:
     def begin_writing(self) -> None:
         """Set up a connection that is going to write: journal, durability, references."""
         with self._ours():
+            self._go_over_to_wal()
             for pragma in _WRITER_PRAGMAS:
                 self.raw.execute(pragma)
             if sys.platform == "darwin":  # fsync alone stops at the drive's cache there
                 self.raw.execute("PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON")
+
+    def _go_over_to_wal(self) -> None:
+        """Change the journal; two programs that make one library do so in the same moment.
+
+        SQLite does not wait for the other one here, whatever its busy timeout is.
+        """
+        limit = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+        while True:
+            try:
+                self.raw.execute("PRAGMA journal_mode = WAL")
+            except apsw.BusyError:
+                if time.monotonic() > limit:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
 
     def run(self, sql: str, *values: Value) -> None:
         """Carry out *sql*."""
