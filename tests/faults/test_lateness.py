@@ -24,7 +24,6 @@ ATTEMPTS = 5
 IDLE_MS = 3000
 
 HEAVY = (
-    "fifty megabytes of paragraphs",
     "links in links",
     "a wide table",
 )
