@@ -391,7 +391,7 @@ def check(name: str, command: list[str]) -> bool:
 
 
 def run_pytest(rest: list[str], *, fast: bool) -> bool:
-    """Run the tests on all cores, then those that want the machine for themselves.
+    """Run the tests on all cores, then those that want the machine or the screen for themselves.
 
     With coverage unless *fast*, which leaves out what takes long.
     """
@@ -400,8 +400,12 @@ def run_pytest(rest: list[str], *, fast: bool) -> bool:
     if fast:
         passed = pytest([*spread, "-m", "not slow and not journey and not alone", *rest])
     else:
-        passed = pytest([*spread, "-m", "not alone", "--cov", "--cov-report=", *rest])
-        passed &= pytest(["-m", "alone", "--cov", "--cov-append", "--cov-report=term", *rest])
+        passed = pytest(
+            [*spread, "-m", "not alone and not journey", "--cov", "--cov-report=", *rest]
+        )
+        passed &= pytest(
+            ["-m", "alone or journey", "--cov", "--cov-append", "--cov-report=term", *rest]
+        )
     say(f"{'pytest':<14}{'ok' if passed else 'FAILED':<8}{time.monotonic() - began:5.1f} s")
     return passed
 
