@@ -91,8 +91,7 @@ class IndexFolder:
         """Replace *documents* by their ids and remove *gone*, with one commit.
 
         When this returns, what it did is on the disk, so that the outbox may be struck. Costs
-        a millisecond or two of processor time for a note, and seconds when large segments are
-        merged.
+        some 20 ms of processor time for a note, and seconds when large segments are merged.
 
         Raises:
             IndexUnavailable: Nothing was committed, or the index has to be rebuilt.

@@ -55,8 +55,8 @@ def find(
 ) -> Outcome:
     """Answer *query*, one of Whoosh's with `IdSet` as a further leaf.
 
-    Costs well below a millisecond at 100,000 articles for most words; some hundred for a
-    phrase of words that are everywhere.
+    Costs about a millisecond at 2,000 articles, and more for a phrase of words that are
+    everywhere; `dev.py bench search` prints it.
 
     Args:
         folder: Where the index lies.
