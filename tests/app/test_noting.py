@@ -4,6 +4,7 @@ import pytest
 
 from sourcebook.app import adding, noting, undo
 from sourcebook.app.opening import Library
+from sourcebook.library import highlights
 from sourcebook.model.capture import Source
 from sourcebook.model.errors import QuoteAmbiguous, QuoteNotFound
 from sourcebook.model.highlight import Colour
@@ -54,8 +55,11 @@ def test_a_passage_is_marked_where_it_stands(library: Library, article_id: str) 
     (mark_id,) = changes.highlights
     noting.change_highlight(library, mark_id, colour=Colour.PINK, comment="nobody")
     noting.remove_highlight(library, mark_id)
+    assert highlights(library, article_id) == []
     undo.undo(library)
     undo.undo(library)
+    (mark,) = highlights(library, article_id)
+    assert (mark.anchor.quote, mark.colour, mark.comment) == ("lit the lamp", Colour.GREEN, "who?")
 
 
 def test_words_that_are_not_there_are_not_marked(library: Library, article_id: str) -> None:

@@ -253,7 +253,9 @@ def test_pieces_stand_in_order_and_cover_their_text_only(typed: str) -> None:
 def test_no_value_of_a_field_breaks_it(value: str, today: date) -> None:
     for name in ("date", "saved", "words", "lang", "tag", "is", "has", "in", "colour", "near"):
         for typed in (f"{name}:{value}", f'{name}:"{value}"', f"{name}:>{value} "):
-            read(typed, today)
+            reading = read(typed, today)
+            to_whoosh(reading.query)
+            assert all(piece.end <= len(typed) for piece in reading.pieces)
 
 
 def test_words_in_quotation_marks_and_with_a_star_are_meant_as_typed() -> None:

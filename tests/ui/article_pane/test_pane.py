@@ -195,6 +195,8 @@ def test_a_passage_beyond_the_text_does_no_harm(maker: "EditionMaker", show: Sho
     pane.show_passage(5_000, 6_000)
     pane.show_passage(-3, -1)
     pane.show_passage(4, 2)
+    reader = reader_of(pane)
+    assert reader.textCursor().block().text() == "Short."
 
 
 # highlights
