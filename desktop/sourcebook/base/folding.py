@@ -28,7 +28,7 @@ last one: `leading` keeps only those that go further, which is what a phrase is 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
@@ -140,9 +140,30 @@ _FOLDING: Final = _Folding()
 def fold(text: str) -> str:
     """Fold *text*; folding twice changes nothing, and no text raises.
 
-    Costs 0.1 µs a code point where the text is not ASCII, next to nothing where it is.
+    Costs some 0.05 µs a code point in scripts of many signs, a third of that where few kinds of
+    code points are not ASCII, next to nothing where all are.
     """
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+    return _folded(text, _foreign(text))
+
+
+def _foreign(text: str) -> set[str]:
+    """Return the code points of *text* that are not ASCII."""
+    return set() if text.isascii() else set(_NOT_ASCII.findall(text))
+
+
+def _folded(text: str, foreign: Collection[str]) -> str:
+    """Fold *text*, whose code points beyond ASCII are *foreign*.
+
+    A few of them, such as quotation marks, are replaced one kind after the other: what one becomes
+    is not changed by the next, since folding twice changes nothing.
+    """
+    plain = {point: _FOLDING[ord(point)] for point in foreign}
+    is_lower = all(folded == folded.lower() for folded in plain.values())
+    if len(plain) > _FEW or not is_lower:
+        return text.translate(_FOLDING)
+    for point, folded in plain.items():
+        text = text.replace(point, folded)
+    return text.lower()
 
 
 def fold_with_map(text: str) -> tuple[str, Sequence[int]]:
@@ -154,8 +175,9 @@ def fold_with_map(text: str) -> tuple[str, Sequence[int]]:
         The folded text and, for each of its code points and for its end, an offset in *text*.
         `unfold` makes a span of the original from a span of the folded text.
     """
-    folded = fold(text)
-    uneven = "".join(point for point in set(text) if len(_FOLDING[ord(point)]) != 1)
+    foreign = _foreign(text)
+    folded = _folded(text, foreign)
+    uneven = "".join(point for point in foreign if len(_FOLDING[ord(point)]) != 1)
     if not uneven:
         return folded, range(len(text) + 1)
     offsets: list[int] = []
@@ -301,4 +323,7 @@ _HYPHENS_CLASS: Final = re.escape(HYPHENS)
 _HYPHEN: Final = re.compile(f"[{_HYPHENS_CLASS}]")
 _APOSTROPHE: Final = re.compile(f"[{APOSTROPHES}]")
 _SEPARATOR: Final = re.compile("[.,٬]")
+_NOT_ASCII: Final = re.compile("[^\x00-\x7f]")
+_FEW: Final = 48
+"""Kinds of code points beyond ASCII up to which replacing each costs less than a table."""
 _IS_UNSPACED: Final = re.compile(f"[{_UNSPACED}]")

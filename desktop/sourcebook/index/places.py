@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -28,10 +27,15 @@ _Cut = Callable[[], list[folding.Word]]
 
 _BETWEEN: Final = re.compile(r"[\W_]+")
 
+_PLAIN: Final = re.compile(r"[A-Za-z]{2,128}(?=[ \n,;:!?)”]|\.[ \n]|\Z)")
+"""The rest of a word, in letters that fold to one each, before what can be no part of it."""
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
-    """A place in a text that answers the leaf of a query with this number."""
+_BEFORE: Final = " \n(“"
+"""Signs after which a word begins."""
+
+
+class Spot(NamedTuple):
+    """A place in a text that answers the leaf of a query with this number; sorted by place."""
 
     start: int
     end: int
@@ -77,8 +81,8 @@ def spots(asked: Sequence[Leaf], text: str) -> list[Spot]:
 
 def _may_hide(asked: Sequence[Leaf], folded: str) -> bool:
     """Tell whether a word's letters stand in the text at all, whatever stands between them."""
-    letters = _BETWEEN.sub("", folded)
     rows_asked = [leaf.row for leaf in asked if isinstance(leaf, Words) and not leaf.fuzz]
+    letters = _BETWEEN.sub("", folded) if rows_asked else ""
     return any(_BETWEEN.sub("", row[0]) in letters for row in rows_asked)
 
 
@@ -160,7 +164,15 @@ def _seen(
 
 
 def _word_at(text: str, start: int, word: str, *, is_prefix: bool) -> Span | None:
-    """Return the span of *word* if one begins at *start*, by cutting what stands around it."""
+    """Return the span of *word* if one begins at *start*, by cutting what stands around it.
+
+    Most words stand between plain signs, and are what stands there.
+    """
+    plain = _PLAIN.match(text, start)
+    if plain and (not start or text[start - 1] in _BEFORE):
+        end = plain.end()
+        is_it = is_prefix or end - start == len(word)
+        return (start, end) if is_it else None
     left = max(text.rfind(" ", 0, start), start - folding.LONGEST_WORD, 0)
     right = start + len(word) * 2 + _SLACK
     for found, first, last in folding.tokens(text[left:right]):

@@ -2,7 +2,6 @@
 """Show the words around a hit."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -72,16 +71,20 @@ def _closest(found: Sequence[Spot]) -> Span:
     Best is the one with the most different rows, then with the most spots, then the first.
     """
     best, best_span = (0, 0), (found[0].start, found[0].end)
-    inside: Counter[int] = Counter()
+    inside: dict[int, int] = {}
     left = 0
-    for right, spot in enumerate(found):
-        inside[spot.row] += 1
-        while spot.end - found[left].start > WIDTH and left < right:
-            inside[found[left].row] -= 1
+    for right, (_, end, row) in enumerate(found):
+        inside[row] = inside.get(row, 0) + 1
+        while end - found[left].start > WIDTH and left < right:
+            gone = found[left].row
             left += 1
-        worth = (sum(count > 0 for count in inside.values()), right - left)
+            if inside[gone] == 1:
+                del inside[gone]
+            else:
+                inside[gone] -= 1
+        worth = (len(inside), right - left)
         if worth > best:
-            best, best_span = worth, (found[left].start, spot.end)
+            best, best_span = worth, (found[left].start, end)
     return best_span
 
 
