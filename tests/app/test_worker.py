@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from collections.abc import Iterator
 
 import psutil
@@ -94,3 +95,23 @@ def test_a_closed_helper_is_not_started_again(worker: Worker) -> None:
     worker.close()
     with pytest.raises(WorkerFailed, match="being closed"):
         worker.call(tasks.double, 1)
+
+
+def test_a_task_that_cannot_be_sent_is_a_bug_and_the_helper_serves_on(worker: Worker) -> None:
+    with pytest.raises(TypeError, match="pickle"):
+        worker.call(tasks.double, (b"x" * (1 << 20), threading.Lock()))  # type: ignore[arg-type]
+    assert worker.call(tasks.double, 4) == 8
+
+
+def test_a_helper_that_dies_amid_its_answer_is_told_and_replaced(worker: Worker) -> None:
+    with pytest.raises(WorkerFailed, match="died"):
+        worker.call(tasks.break_off)
+    assert worker.call(tasks.double, 5) == 10
+
+
+def test_a_helper_that_hangs_amid_its_answer_is_ended() -> None:
+    worker = Worker("test", patience_s=3)
+    with pytest.raises(WorkerFailed, match="too long"):
+        worker.call(tasks.pause_amid_answer)
+    assert worker.call(tasks.double, 6) == 12
+    worker.close()

@@ -4,6 +4,7 @@ import ctypes
 import os
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from sourcebook.model.capture import Capture
@@ -96,6 +97,27 @@ def stumble_over(_capture: Capture) -> None:
 def long_answer(size_bytes: int) -> bytes:
     """Say very much."""
     return bytes(size_bytes)
+
+
+class Unready:
+    """Comes out of a helper only after *act*, when much was said already."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        self.act = act
+
+    def __reduce__(self) -> tuple[object, ...]:
+        self.act()
+        return bytes, ()
+
+
+def break_off() -> tuple[bytes, Unready]:
+    """End in the middle of an answer."""
+    return bytes(3 << 20), Unready(die)
+
+
+def pause_amid_answer() -> tuple[bytes, Unready]:
+    """Hang in the middle of an answer."""
+    return bytes(3 << 20), Unready(sleep_long)
 
 
 def meet(capture: Capture) -> int:

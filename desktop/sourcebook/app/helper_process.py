@@ -3,19 +3,17 @@
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
+from sourcebook.app import passing
 from sourcebook.model.errors import SourcebookError, WorkerFailed
 
 
-class Pipe(Protocol):
+class Pipe(passing.Sending, Protocol):
     """The end of a pipe between two processes."""
 
-    def send(self, _value: Any, /) -> None:
-        """Send a picklable value."""
-
-    def recv(self) -> Any:
-        """Wait for a value; EOFError when the other end is gone."""
+    def recv_bytes(self) -> bytes:
+        """Wait for a piece of a value; EOFError when the other end is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,11 @@ def serve(pipe: Pipe) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
-            function, arguments = pipe.recv()
+            function, arguments = passing.receive(pipe.recv_bytes)
         except (EOFError, OSError):
             return
         try:
-            pipe.send(_run(function, arguments))
+            passing.send(pipe, _run(function, arguments))
         except OSError:
             return
 

@@ -7,12 +7,11 @@ import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from multiprocessing.reduction import ForkingPickler
 from typing import Final, ParamSpec, TypeVar, cast
 
 import psutil
 
-from sourcebook.app import helper_process
+from sourcebook.app import helper_process, passing
 from sourcebook.model.errors import WorkerFailed
 
 log = logging.getLogger(__name__)
@@ -106,11 +105,14 @@ class Worker:
             raise self._failed("the program is being closed")
         try:
             pipe = self._started()
-            pipe.send((function, arguments))
-            return self._wait(pipe)
+            passing.send(pipe, (function, arguments))
+            return self._received(pipe)
         except (EOFError, OSError) as error:
             self._end()
             raise self._failed("its helper process died") from error
+        except Exception:
+            self._end()  # half a value may be in the pipe: what follows could not be understood
+            raise
 
     def _started(self) -> Connection:
         if self._pipe is None or self._process is None or not self._process.is_alive():
@@ -126,27 +128,28 @@ class Worker:
             self._process, self._pipe = process, ours
         return self._pipe
 
-    def _wait(self, pipe: Connection) -> object:
-        began, cpu_before = time.monotonic(), self._usage()[0]
-        while not pipe.poll(GLANCE_SECONDS):
-            cpu, memory = self._usage()
-            if cpu - cpu_before > self._cpu_s or time.monotonic() - began > self._patience_s:
-                self._end()
-                raise self._failed("it took too long")
-            if memory > self._memory_bytes:
-                self._end()
-                raise self._failed("it needed too much memory")
-        return self._received(pipe)
-
     def _received(self, pipe: Connection) -> object:
-        try:
-            data = pipe.recv_bytes(self._answer_bytes)
-        except OSError as error:
-            if self._process is None or not self._process.is_alive():
-                raise
-            self._end()  # what it says after its answer was refused cannot be understood
-            raise self._failed("its answer is too long") from error
-        return cast("object", ForkingPickler.loads(data))
+        """Take the answer over as it comes; the helper's limits hold until all of it is here."""
+        began, cpu_before, size = time.monotonic(), self._usage()[0], 0
+
+        def next_piece() -> bytes:
+            nonlocal size
+            while not pipe.poll(GLANCE_SECONDS):
+                self._check_limits(began, cpu_before)
+            data = pipe.recv_bytes(passing.PIECE)
+            size += len(data)
+            if size > self._answer_bytes:
+                raise self._failed("its answer is too long")
+            return data
+
+        return passing.receive(next_piece)
+
+    def _check_limits(self, began: float, cpu_before: float) -> None:
+        cpu, memory = self._usage()
+        if cpu - cpu_before > self._cpu_s or time.monotonic() - began > self._patience_s:
+            raise self._failed("it took too long")
+        if memory > self._memory_bytes:
+            raise self._failed("it needed too much memory")
 
     def _failed(self, reason: str) -> WorkerFailed:
         return WorkerFailed(task=self.name, reason=reason)

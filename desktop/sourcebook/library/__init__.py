@@ -75,6 +75,7 @@ from sourcebook.library.outbox import (
     strike,
 )
 from sourcebook.library.places import place, set_place
+from sourcebook.library.prepared import Prepared, prepare
 from sourcebook.library.proof import Damage, LostDrawing, lost_drawings
 from sourcebook.library.rebuild import recover
 from sourcebook.library.repair import repair
@@ -99,6 +100,7 @@ __all__ = [
     "LibraryDossier",
     "LostDrawing",
     "Pending",
+    "Prepared",
     "Proof",
     "PutAliasSet",
     "ResourceRow",
@@ -151,6 +153,7 @@ __all__ = [
     "pending",
     "pending_seqs",
     "place",
+    "prepare",
     "put_alias_set",
     "recover",
     "redo",

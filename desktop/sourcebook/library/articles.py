@@ -10,6 +10,7 @@ from sourcebook.library.changelog import writing
 from sourcebook.library.connection import Found
 from sourcebook.library.editions import metadata_of, put_edition
 from sourcebook.library.highlights import put_placement
+from sourcebook.library.prepared import Prepared, prepare
 from sourcebook.library.shelves import article_ids
 from sourcebook.library.store import Library
 from sourcebook.library.tags import names_by_article, put_tags
@@ -17,11 +18,8 @@ from sourcebook.model.anchor import Placement
 from sourcebook.model.article import Article, Metadata, State, Status
 from sourcebook.model.capture import Capture
 from sourcebook.model.changes import Changes
-from sourcebook.model.edition import Edition, Kind
+from sourcebook.model.edition import Edition
 from sourcebook.model.errors import AlreadyInLibrary, NotInLibrary
-
-EXCERPT_LENGTH = 240
-"""Code points of an article's text that a list shows."""
 
 _BY_IDS = """
     SELECT id, address, title, subtitle, byline, site, published, language, edition_id, words,
@@ -73,14 +71,19 @@ def article_by_bytes(lib: Library, sha256: str) -> Article | None:
 
 
 def add_article(
-    lib: Library, capture: Capture, edition: Edition, *, tags: Sequence[str] = (), address: str = ""
+    lib: Library,
+    capture: Capture,
+    edition: Edition | Prepared,
+    *,
+    tags: Sequence[str] = (),
+    address: str = "",
 ) -> Changes:
     """Store a new article with its captured bytes and its first edition.
 
     Args:
         lib: A library opened for writing.
         capture: What was captured; its bytes are on the disk before a row names them.
-        edition: What the cleaner made of it.
+        edition: What the cleaner made of it; beside a window prepared, since a huge one takes long.
         tags: Names of tags.
         address: The normalised address by which it is known again; empty when it has none.
 
@@ -90,12 +93,13 @@ def add_article(
     Raises:
         AlreadyInLibrary: The same address or the same bytes are there; nothing was added.
     """
+    prepared = edition if isinstance(edition, Prepared) else prepare(edition)
     with writing(lib, "add_article") as change:
         _refuse_known(lib, capture, address)
         article_id = new_ids.new_id()
         put_capture(lib, change, article_id, capture)
-        put_edition(change, edition)
-        columns = asdict(edition.metadata) | _shown(edition)
+        put_edition(change, prepared)
+        columns = asdict(prepared.metadata) | _shown(prepared)
         state = {"state": State.INBOX.value, "is_starred": 0, "read_at": "", "trashed_at": ""}
         times = {"added_at": change.now, "changed_at": change.now}
         change.insert("article", {"id": article_id, "address": address} | columns | state | times)
@@ -107,7 +111,7 @@ def add_edition(
     lib: Library,
     article_id: str,
     capture: Capture,
-    edition: Edition,
+    edition: Edition | Prepared,
     placements: Mapping[str, Placement],
 ) -> Changes:
     """Give a known article a new edition, of a new capture or of one it has already.
@@ -118,21 +122,22 @@ def add_edition(
         lib: A library opened for writing.
         article_id: The article.
         capture: What was captured.
-        edition: What the cleaner made of it.
+        edition: What the cleaner made of it, as in `add_article`.
         placements: For ids of highlights, where they stand in the new text.
 
     Raises:
         NotInLibrary: There is no such article, or no such highlight.
     """
+    prepared = edition if isinstance(edition, Prepared) else prepare(edition)
     with writing(lib, "add_edition") as change:
         known = article(lib, article_id)
         before = metadata_of(lib, known.edition_id)
         put_capture(lib, change, article_id, capture)
-        put_edition(change, edition)
-        columns = _followed(known.metadata, before, edition.metadata) | _shown(edition)
+        put_edition(change, prepared)
+        columns = _followed(known.metadata, before, prepared.metadata) | _shown(prepared)
         change.update("article", {"id": article_id}, columns, {"changed_at": change.now})
         for highlight_id, placement in placements.items():
-            put_placement(lib, change, highlight_id, edition.id, placement)
+            put_placement(lib, change, highlight_id, prepared.id, placement)
     return change.changes
 
 
@@ -193,20 +198,13 @@ def _refuse_known(lib: Library, capture: Capture, address: str) -> None:
         raise AlreadyInLibrary(id=known.id, title=known.metadata.title)
 
 
-def _shown(edition: Edition) -> dict[str, str | int]:
+def _shown(edition: Prepared) -> dict[str, str | int]:
     return {
         "edition_id": edition.id,
         "words": edition.words,
-        "excerpt": _excerpt(edition),
+        "excerpt": edition.excerpt,
         "status": edition.status.value,
     }
-
-
-def _excerpt(edition: Edition) -> str:
-    """Return the beginning of the first paragraph, on one line."""
-    prose = (block.start for block in edition.blocks if block.kind is Kind.PARAGRAPH)
-    start = next(prose, 0)
-    return " ".join(edition.text[start : start + EXCERPT_LENGTH].split())
 
 
 def _followed(known: Metadata, before: Metadata, after: Metadata) -> dict[str, str]:

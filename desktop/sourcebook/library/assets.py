@@ -7,9 +7,10 @@ or, where they had to be converted, a file of `drawings`. The same image is stor
 from sourcebook.library import blobs, drawings
 from sourcebook.library.changelog import Writing, writing
 from sourcebook.library.connection import Value
+from sourcebook.library.prepared import Prepared
 from sourcebook.library.store import Library
 from sourcebook.model.changes import Changes
-from sourcebook.model.edition import Asset, Edition
+from sourcebook.model.edition import Asset
 from sourcebook.model.errors import NotInLibrary
 from sourcebook.model.picture import AssetRow, Drawing, Illustration, Picture
 
@@ -26,7 +27,7 @@ _UNTRIED = """
     ORDER BY r.added_at DESC"""
 
 
-def put_assets(change: Writing, edition: Edition) -> None:
+def put_assets(change: Writing, edition: Prepared) -> None:
     """Store what an edition names, inside a transaction.
 
     Images that another edition of the same capture has are here already.

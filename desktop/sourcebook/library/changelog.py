@@ -70,11 +70,16 @@ class Writing:
         wanted = sound(columns)
         if table.sealed and "seal" not in wanted:
             wanted["seal"] = table.seal_of(wanted)
-        names = ", ".join(f'"{column}"' for column in wanted)
-        marks = ", ".join("?" * len(wanted))
-        sql = f"INSERT INTO {name} ({names}) VALUES ({marks})"  # noqa: S608 - names of our schema
-        self.db.run(sql, *wanted.values())
-        self.rows.append(LoggedRow(name, table.id_of(wanted), "insert", None))
+        self.put(name, wanted)
+
+    def put(self, name: str, row: Mapping[str, Value | bytes]) -> None:
+        """Add a row that is sound and sealed already; bytes are a text in UTF-8.
+
+        Raises:
+            RuleBroken: The schema does not allow it.
+        """
+        self.db.insert(name, row)
+        self.rows.append(LoggedRow(name, TABLES[name].id_of(row), "insert", None))
 
     def update(
         self, name: str, key: Columns, columns: Columns, stamp: Columns = _NO_COLUMNS

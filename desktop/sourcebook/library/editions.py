@@ -1,13 +1,15 @@
-"""Editions: cleaned reading forms, stored once and never changed."""
+"""Editions: cleaned reading forms, stored once and never changed.
+
+How they are written is said in `prepared`.
+"""
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
-from sourcebook.base import digest
 from sourcebook.library.assets import assets_of, put_assets
-from sourcebook.library.changelog import Writing, sound_text
-from sourcebook.library.connection import Value
+from sourcebook.library.changelog import Writing
+from sourcebook.library.prepared import Prepared
 from sourcebook.library.store import Library
 from sourcebook.model.article import Metadata, Status
 from sourcebook.model.citation import Citation, Origin, WorkType
@@ -24,8 +26,6 @@ from sourcebook.model.edition import (
 from sourcebook.model.errors import NotInLibrary
 
 _FIELDS = tuple(field.name for field in fields(Metadata))
-
-_DEFAULTS = {field.name: field.default for field in fields(Block)}
 
 
 def edition(lib: Library, edition_id: str) -> Edition:
@@ -85,36 +85,12 @@ def metadata_of(lib: Library, edition_id: str) -> Metadata:
     )
 
 
-def put_edition(change: Writing, edition: Edition) -> None:
+def put_edition(change: Writing, edition: Prepared) -> None:
     """Store an edition inside a transaction."""
-    row: dict[str, Value] = {
-        "id": edition.id,
-        "capture_id": edition.capture_id,
-        "metadata": _json(_known(edition)),
-        "html": edition.html,
-        "text": edition.text,
-        "text_sha256": digest.sha256(sound_text(edition.text)),
-        "blocks": f"[{','.join(_json(_plain(block)) for block in edition.blocks)}]",
-        "cleaner": edition.cleaner,
-        "rules": edition.rules,
-    }
-    change.insert("edition", row | {"made_at": change.now})
-    for number, cut in enumerate(edition.cuts):
-        place: dict[str, Value] = {"edition_id": edition.id, "number": number}
-        change.insert("cut", place | asdict(cut))
+    change.put("edition", edition.row)
+    for cut in edition.cuts:
+        change.put("cut", cut)
     put_assets(change, edition)
-
-
-def _known(edition: Edition) -> dict[str, Any]:
-    """Return all that is known of the work in one object, without what says nothing."""
-    citation = {name: value for name, value in asdict(edition.citation).items() if value}
-    beside: dict[str, Any] = {
-        "status": edition.status.value,
-        "citation": citation,
-        "origins": [[one.field, one.source, one.is_guess] for one in edition.origins],
-        "landmarks": [[one.at, one.place, one.label, one.level] for one in edition.landmarks],
-    }
-    return asdict(edition.metadata) | {name: value for name, value in beside.items() if value}
 
 
 def _metadata(known: dict[str, Any]) -> Metadata:
@@ -125,19 +101,6 @@ def _citation(known: dict[str, Any]) -> Citation:
     authors = tuple(known.get("authors", ()))
     work_type = WorkType(known.get("work_type", ""))
     return Citation(**known | {"authors": authors, "work_type": work_type})
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _plain(block: Block) -> dict[str, Any]:
-    """Return a block without what stands at its default, which halves it."""
-    found = {name: getattr(block, name) for name in _DEFAULTS}
-    plain = {name: value for name, value in found.items() if value != _DEFAULTS[name]}
-    if block.spans:
-        plain["spans"] = [[span.start, span.end, span.mark, span.href] for span in block.spans]
-    return plain
 
 
 def _block(plain: dict[str, Any]) -> Block:

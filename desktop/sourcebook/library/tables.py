@@ -36,7 +36,7 @@ class Table:
     sealed: tuple[str, ...] = ()
     sealed_since: tuple[str, ...] = ()
 
-    def id_of(self, row: Mapping[str, Value]) -> str:
+    def id_of(self, row: Mapping[str, object]) -> str:
         """Write the key of *row* as one text."""
         parts = [row[column] for column in self.key]
         return str(parts[0]) if len(parts) == 1 else json.dumps(parts, separators=(",", ":"))
