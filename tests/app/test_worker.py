@@ -37,6 +37,14 @@ def test_a_helper_steps_back_behind_the_window(worker: Worker) -> None:
     assert worker.call(tasks.niceness) > os.nice(0)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no nice values")
+def test_a_helper_somebody_waits_for_does_not_step_back() -> None:
+    worker = Worker("test", patience_s=60, steps_back=False)
+    niceness = worker.call(tasks.niceness)
+    worker.close()
+    assert niceness == os.nice(0)
+
+
 def test_an_error_of_ours_comes_home_with_its_fields(worker: Worker) -> None:
     with pytest.raises(NotInLibrary) as caught:
         worker.call(tasks.refuse)

@@ -58,6 +58,9 @@ class FakeJobs:
         """Play a reader."""
         return self._call(function, args, named)
 
+    def prepare_search(self) -> None:
+        """Play the search process, which needs no time to start."""
+
     def search(self, request: Any) -> "Future[Any]":
         """Play the search process."""
         return self._call("search", (request,), {})

@@ -1,4 +1,4 @@
-"""How late the window is: a timer that wants to tick every ten milliseconds tells."""
+"""How late the window is: a timer that wants to tick every few milliseconds tells."""
 
 import time
 from typing import Final
@@ -11,18 +11,19 @@ TICK_MS: Final = 10
 class Lateness(QObject):
     """Counts from the moment it is made; `worst_ms` is how long the window did nothing else."""
 
-    def __init__(self) -> None:
+    def __init__(self, tick_ms: int = TICK_MS) -> None:
         super().__init__()
+        self._tick_ms = tick_ms
         self.late_ms: list[float] = []
         self._before = time.perf_counter()
-        self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, interval=tick_ms, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
     @property
     def worst_ms(self) -> float:
         """Return the longest that a tick was late, one that is still awaited included."""
-        waiting = (time.perf_counter() - self._before) * 1000 - TICK_MS
+        waiting = (time.perf_counter() - self._before) * 1000 - self._tick_ms
         return max([*self.late_ms, waiting])
 
     def share_ms(self, share: float) -> float:
@@ -37,5 +38,5 @@ class Lateness(QObject):
 
     def _tick(self) -> None:
         now = time.perf_counter()
-        self.late_ms.append(max(0.0, (now - self._before) * 1000 - TICK_MS))
+        self.late_ms.append(max(0.0, (now - self._before) * 1000 - self._tick_ms))
         self._before = now

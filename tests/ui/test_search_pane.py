@@ -24,6 +24,7 @@ from sourcebook.ui import fonts, theme
 from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.search_pane.box import DEBOUNCE_MS
 from sourcebook.ui.search_pane.delegate import snippet_layout
+from sourcebook.ui.search_pane.pane import FIRST
 from sourcebook.ui.work import Work
 from support.fake_jobs import Shelfful
 
@@ -339,3 +340,76 @@ def test_esc_hides_the_offers_and_nothing_else(
     qtbot.waitUntil(box.offers.isVisible)
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert not box.offers.isVisible()
+
+
+def many_hits(count: int) -> list[Hit]:
+    return [a_hit(f"h{number}") for number in range(count)]
+
+
+def test_further_answers_come_when_the_reader_goes_down_the_list(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("sea")
+    assert jobs.calls[0].arguments[0].limit == FIRST
+    with qtbot.waitSignal(pane.answered):
+        jobs.calls[0].future.set_result(Answers(tuple(many_hits(FIRST)), 20))
+    qtbot.wait(20)
+    assert len(jobs.asked("search")) == 1, "nobody has gone down yet"
+    for _ in range(8):
+        pane.view.step(1)
+    further = jobs.asked("search")[1:]
+    assert [call.arguments[0].offset for call in further] == [FIRST]
+    chosen = pane.current_hit
+    further[0].future.set_result(Answers(tuple(many_hits(20)[FIRST - 1 :]), 20))
+    qtbot.waitUntil(lambda: len(pane.model.hits) == 20)
+    assert [hit.id for hit in pane.model.hits] == [f"h{number}" for number in range(20)]
+    assert pane.current_hit is chosen
+
+
+def test_further_answers_are_asked_for_again_when_another_question_went_before(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("sea")
+    with qtbot.waitSignal(pane.answered):
+        jobs.calls[0].future.set_result(Answers(tuple(many_hits(FIRST)), 20))
+    pane.view.choose(8)
+    jobs.asked("search")[1].future.cancel()
+    pane.view.choose(12)
+    assert [call.arguments[0].offset for call in jobs.asked("search")[1:]] == [FIRST, FIRST]
+
+
+def test_further_answers_to_an_older_query_are_dropped(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("sea")
+    with qtbot.waitSignal(pane.answered):
+        jobs.calls[0].future.set_result(Answers(tuple(many_hits(FIRST)), 20))
+    pane.view.choose(8)
+    pane.ask("seal")
+    with qtbot.waitSignal(pane.answered):
+        jobs.calls[2].future.set_result(the_answers(a_hit("seal")))
+    jobs.calls[1].future.set_result(Answers(tuple(many_hits(20)[FIRST:]), 20))
+    qtbot.wait(20)
+    assert [hit.id for hit in pane.model.hits] == ["seal"]
+
+
+def test_a_short_list_has_no_further_answers(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("sea")
+    with qtbot.waitSignal(pane.answered):
+        jobs.calls[0].future.set_result(Answers(tuple(many_hits(FIRST)), FIRST))
+    pane.view.choose(FIRST - 1)
+    assert len(jobs.asked("search")) == 1
+
+
+def test_the_search_process_is_started_before_anybody_types(
+    qtbot: QtBot, jobs: Shelfful, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[bool] = []
+    monkeypatch.setattr(jobs, "prepare_search", lambda: started.append(True))
+    box = SearchBox()
+    qtbot.addWidget(box)
+    Prompter(jobs.as_jobs, Work(), box)
+    assert not started, "the list and the first article go before it"
+    qtbot.waitUntil(lambda: started == [True])

@@ -87,6 +87,18 @@ def ask_folder(folder: Path, request: Request) -> Answers:
     return ask(_opened(folder), request)
 
 
+def prepare_folder(folder: Path) -> None:
+    """Open and read what the first question would wait for; for the search process.
+
+    Asks the index alone: without one nobody shall wait for the library to be read.
+    """
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    opened, request = _opened(folder), Request("prepare", limit=1, wants_facets=False)
+    reading = index.read(request.query, _today())
+    _found(opened, _expanded(opened, reading, request), request)
+
+
 def marks(opened: Library, request: Request, any_id: str) -> tuple[tuple[int, int], ...]:
     """Return all places that answer *request* in the text of an article or in a note, in order.
 

@@ -70,7 +70,7 @@ class Jobs:
         self._search_thread = ThreadPoolExecutor(1, "search")
         self._images = ImageThread(self, self._parser.means)
         self._indexer = Worker("index")
-        self._searcher = Worker("search")
+        self._searcher = Worker("search", steps_back=False)
         self._index_lock = FileLock(indexing.lock_file(folder))
         self._drain_waits = threading.Event()
         self._query: Future[Answers] | None = None
@@ -117,6 +117,15 @@ class Jobs:
     def fetch_images(self, edition_id: str) -> "Future[None]":
         """Get the images of an edition that are not here, also those that failed before."""
         return self._images.get(edition_id, retry=True)
+
+    def prepare_search(self) -> None:
+        """Start the search process, that the first question need not wait for it."""
+        self._told(
+            self._submit(
+                self._search_thread,
+                lambda: self._searcher.call(finding.prepare_folder, self.folder),
+            )
+        )
 
     def search(self, request: Request) -> "Future[Answers]":
         """Answer *request*; an older one that has not begun is cancelled.

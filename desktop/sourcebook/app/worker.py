@@ -40,7 +40,8 @@ class Worker:
     """One helper process that runs plain functions one at a time.
 
     It is started by the first call, and anew after it had to be ended. `call` blocks:
-    it is for threads, never for the window's own.
+    it is for threads, never for the window's own. It steps back behind the window and all else
+    that runs, unless somebody waits for its answers.
     """
 
     def __init__(
@@ -51,12 +52,14 @@ class Worker:
         patience_s: float = float("inf"),
         memory_bytes: int = MOST_BYTES,
         answer_bytes: int = MOST_ANSWER,
+        steps_back: bool = True,
     ) -> None:
         self.name = name
         self._cpu_s = cpu_s
         self._patience_s = patience_s
         self._memory_bytes = memory_bytes
         self._answer_bytes = answer_bytes
+        self._steps_back = steps_back
         self._turn = threading.Lock()
         self._closed = threading.Event()
         self._process: SpawnProcess | None = None
@@ -124,7 +127,8 @@ class Worker:
             )
             process.start()
             theirs.close()
-            _step_back(process)
+            if self._steps_back:
+                _step_back(process)
             self._process, self._pipe = process, ours
         return self._pipe
 

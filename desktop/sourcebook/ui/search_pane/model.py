@@ -24,6 +24,16 @@ class HitModel(QAbstractTableModel):
         self.hits = hits
         self.endResetModel()
 
+    def add_hits(self, hits: Sequence[Hit]) -> None:
+        """Show further answers below the others; those that are there already are passed over."""
+        shown = {(hit.kind, hit.id) for hit in self.hits}
+        fresh = [hit for hit in hits if (hit.kind, hit.id) not in shown]
+        if fresh:
+            first = len(self.hits)
+            self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
+            self.hits = (*self.hits, *fresh)
+            self.endInsertRows()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Count the rows (called by Qt)."""
         return 0 if parent.isValid() else len(self.hits)

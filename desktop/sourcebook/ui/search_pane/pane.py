@@ -18,10 +18,14 @@ from sourcebook.ui.search_pane.facets import FacetBand
 from sourcebook.ui.search_pane.head import Head
 from sourcebook.ui.search_pane.model import HitModel
 from sourcebook.ui.theme import Theme
-from sourcebook.ui.work import Work
+from sourcebook.ui.work import Future, Work
+
+FIRST: Final = 16
+"""How many answers are asked for at first: more than a window shows. Finding the words around
+each took 95 % of the time of a question for `LIMIT`."""
 
 LIMIT: Final = 100
-"""How many answers are asked for; whoever does not see it among them types another word."""
+"""How many answers are asked for when the reader goes down the list; whoever does not see it among them types another word."""
 
 COUNT_MS: Final = 200
 """Values are counted when the answers have stood so long: whoever still types is not kept."""
@@ -47,10 +51,12 @@ class ResultsPane(QWidget):
         super().__init__()
         self._jobs = jobs
         self._work = work
-        self._request = Request("", limit=LIMIT, wants_facets=False)
+        self._request = Request("", limit=FIRST, wants_facets=False)
         self._answers = Answers()
         self._wants_best = False
         self._is_waiting = False
+        self._has_rest = False
+        self._rest: Future[Answers] | None = None
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = HitModel(self)
@@ -172,6 +178,9 @@ class ResultsPane(QWidget):
         self.band.widened.connect(self.widen)
         self._advice.clicked.connect(lambda: self.meant.emit(self._answers.advice))
         self._counting.timeout.connect(self._count)
+        bar = self.view.verticalScrollBar()
+        bar.valueChanged.connect(lambda _: self._on_scrolled())
+        bar.rangeChanged.connect(lambda _low, _high: self._on_scrolled())
         self._again.timeout.connect(lambda: self._ask(replace(self._request)))
 
     def _ask(self, request: Request) -> None:
@@ -196,7 +205,9 @@ class ResultsPane(QWidget):
             return
         self._is_waiting = False
         self._answers = answers
-        chosen = self.current_hit if self.model.hits == answers.hits else None
+        self._has_rest = len(answers.hits) == FIRST < answers.total
+        self._rest = None
+        chosen = self.current_hit if self.model.hits[:FIRST] == answers.hits else None
         if chosen is None:
             self.model.set_hits(answers.hits)
             self.view.choose(0 if answers.hits else -1)
@@ -212,6 +223,28 @@ class ResultsPane(QWidget):
             self.open_current()
         if not answers.is_indexed:
             self._ask_again()
+
+    def _on_scrolled(self) -> None:
+        """Ask for the rest once the reader goes down the list, or where all of it is seen.
+
+        The values are counted along with it: two questions would cancel each other.
+        """
+        bar = self.view.verticalScrollBar()
+        is_at_top = bar.maximum() > 0 and bar.value() == 0
+        is_asked = self._rest is not None and not self._rest.cancelled()
+        if not self._has_rest or self._is_waiting or is_at_top or is_asked:
+            return
+        self._counting.stop()
+        request = self._request
+
+        def here(answers: Answers) -> None:
+            if request is self._request:
+                self.model.add_hits(answers.hits)
+                self.band.show_counts(answers.counts, answers.total)
+
+        further = replace(request, offset=FIRST, limit=LIMIT - FIRST, wants_facets=True)
+        self._rest = self._jobs.search(further)
+        self._work.then(self._rest, here, owner=self)
 
     def _fail(self, request: Request, error: BaseException) -> None:
         if request is self._request:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from sourcebook.app import keeping
 from sourcebook.app.jobs import Jobs
@@ -13,6 +13,10 @@ from sourcebook.ui.work import Work
 
 LEAST_TYPED: Final = 2
 """Letters of a field's name before it is offered: one begins every other word, too."""
+
+READY_MS: Final = 1000
+"""The search process is started so long after the window: the list and the first article go
+before it, and hardly anybody has typed by then."""
 
 
 class Prompter(QObject):
@@ -25,6 +29,9 @@ class Prompter(QObject):
         self._box = box
         box.textEdited.connect(lambda _: self._complete())
         box.history_wanted.connect(self._show_history)
+        ready = QTimer(self, singleShot=True, interval=READY_MS)
+        ready.timeout.connect(jobs.prepare_search)
+        ready.start()
 
     def _complete(self) -> None:
         text, at = self._box.text(), self._box.cursor_place
