@@ -178,7 +178,7 @@ def test_similar_articles_share_telling_words(library: Library, ids: dict[str, s
 
 
 def test_hits_are_grouped_by_their_article(library: Library, ids: dict[str, str]) -> None:
-    groups = finding.by_article(ask(library, "lamp "))
+    groups = finding.by_article(ask(library, "lamp ").hits)
     kept = {article_id: {hit.id for hit in hits} for article_id, hits in groups}
     assert kept == {
         ids["harbour"]: {ids["harbour"]},

@@ -143,12 +143,12 @@ def complete_in_folder(folder: Path, text: str, at: int) -> tuple[Completion, ..
     return complete(_opened(folder), text, at)
 
 
-def by_article(answers: Answers) -> list[tuple[str, list[Hit]]]:
-    """Group the hits by their article, the one with the best hit first; a free note is alone."""
+def by_article(found: "Sequence[Hit]") -> list[tuple[str, list[Hit]]]:
+    """Group hits by their article, the one with the best hit first; a free note is alone."""
     order: dict[str, int] = {}
-    for hit in answers.hits:
+    for hit in found:
         order.setdefault(hit.article_id or hit.id, len(order))
-    grouped = sorted(answers.hits, key=lambda hit: order[hit.article_id or hit.id])
+    grouped = sorted(found, key=lambda hit: order[hit.article_id or hit.id])
     return [
         (article_id, list(group))
         for article_id, group in groupby(grouped, lambda hit: hit.article_id or hit.id)

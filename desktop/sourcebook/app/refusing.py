@@ -1,4 +1,4 @@
-"""Remember which spellings the reader said are not the same name, so that nobody offers them again."""
+"""Remember which spellings the reader said are another name: they are not offered again."""
 
 import json
 import logging
@@ -58,7 +58,7 @@ def _pair(one: str, other: str) -> Pair:
 def _is_pair(row: object) -> bool:
     return (
         isinstance(row, list | tuple)
-        and len(row) == 2  # noqa: PLR2004 - a pair
+        and len(row) == 2
         and all(isinstance(one, str) and 0 < len(one) <= LONGEST_KEY for one in row)
         and row[0] != row[1]
     )

@@ -68,8 +68,8 @@ def suggest(opened: Library, spelling: str, most: int = MOST_OFFERS) -> list[Off
     """Return words and rows of words in the archive that may be the name *spelling*.
 
     Only those that sound like it and are written like names; nearest first. Those that already
-    are in a set with it, or were refused for it, are not offered. Costs 10 to 50 ms once the words are learned, which
-    takes 25 µs for each word of the archive.
+    are in a set with it, or were refused for it, are not offered. Costs 10 to 50 ms once the
+    words are learned, which takes 25 µs for each word of the archive.
 
     Raises:
         IndexUnavailable: The index has to be rebuilt.

@@ -1,22 +1,29 @@
 """The answers to a query, shown in place of the list while there is a query."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.app.jobs import Jobs
+from sourcebook.model.changes import Changes
 from sourcebook.model.search import Answers, Choice, Hit, Request, Sort
+from sourcebook.model.settings import Settings
 from sourcebook.ui import fonts
+from sourcebook.ui.article_pane.direction import isolated
 from sourcebook.ui.empty_state import EmptyState
-from sourcebook.ui.list_view import ListView
 from sourcebook.ui.search_pane import labels
+from sourcebook.ui.search_pane.answer_rows import Look, spellings_in
 from sourcebook.ui.search_pane.chips import ChipRow, chip_button
-from sourcebook.ui.search_pane.delegate import ROW_HEIGHT_PX, HitDelegate
+from sourcebook.ui.search_pane.delegate import HitDelegate
 from sourcebook.ui.search_pane.facets import FacetBand
+from sourcebook.ui.search_pane.freshness import Freshness
 from sourcebook.ui.search_pane.head import Head
 from sourcebook.ui.search_pane.model import HitModel
+from sourcebook.ui.search_pane.view import AnswersView
 from sourcebook.ui.theme import Theme
 from sourcebook.ui.work import Work
 
@@ -26,9 +33,6 @@ LIMIT: Final = 100
 COUNT_MS: Final = 200
 """Values are counted when the answers have stood so long: whoever still types is not kept."""
 
-AGAIN_MS: Final = 1000
-"""While the index is made anew the question is asked again so often at most."""
-
 
 class ResultsPane(QWidget):
     """Asks and shows the answers of the newest request only.
@@ -37,25 +41,32 @@ class ResultsPane(QWidget):
         opened: An answer shall be opened at the hit (Hit).
         answered: The answers to the newest request are here.
         meant: Another query was probably meant, and is wanted (its words).
+        restored: An earlier query narrows no longer; it is the query again (its words).
+        left: The question shall be given up.
+        arranged: A setting by which answers are shown has another value (name, value).
     """
 
     opened = Signal(object)
     answered = Signal()
     meant = Signal(str)
+    restored = Signal(str)
+    left = Signal()
+    arranged = Signal(str, object)
 
     def __init__(self, jobs: Jobs, work: Work, theme: Theme) -> None:
         super().__init__()
         self._jobs = jobs
         self._work = work
-        self._request = Request("", limit=LIMIT, wants_facets=False)
+        self._usual_sort = Sort.RELEVANCE
+        self._request = self._no_request()
+        self._like_title = ""
         self._answers = Answers()
         self._wants_best = False
-        self._is_waiting = False
+        self._is_waiting = self._is_refreshing = self._is_late = False
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = HitModel(self)
-        self.view = ListView(ROW_HEIGHT_PX, self.tr("Answers"))
-        self.view.setModel(self.model)
+        self.view = AnswersView(self.model, self.tr("Answers"))
         self.delegate = HitDelegate(theme, self.view)
         self.view.setItemDelegate(self.delegate)
         self.empty = EmptyState()
@@ -66,7 +77,7 @@ class ResultsPane(QWidget):
         self._slow = QLabel(self.tr("The index is being made anew; until then, words alone count."))
         self._advice = chip_button("")
         self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
-        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._freshness = Freshness(jobs, work, self)
         self._lay_out()
         self._connect()
         self.apply(theme)
@@ -82,22 +93,76 @@ class ResultsPane(QWidget):
         return self._request
 
     @property
+    def is_asking(self) -> bool:
+        """Tell whether there is a question, in words or another."""
+        request = self._request
+        return bool(request.query or request.within or request.like)
+
+    @property
     def current_hit(self) -> Hit | None:
-        """Return the chosen answer."""
+        """Return the chosen answer, at the sentence that is chosen."""
         number = self.view.current
-        return self.model.hits[number] if 0 <= number < len(self.model.hits) else None
+        return self.model.rows[number].hit if 0 <= number < len(self.model.rows) else None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Return how the words found are spelt in the answers, the most frequent first."""
+        return spellings_in(self.model.hits)
 
     def ask(self, query: str) -> None:
-        """Answer *query*, narrowed as the one before; without words nothing narrows any more."""
-        if query:
-            self._ask(replace(self._request, query=query))
+        """Answer *query*, narrowed as the one before; without words nothing narrows any more.
+
+        Earlier queries go on to narrow without words: their answers are shown until some come.
+        """
+        if query or self._request.within:
+            self._ask(replace(self._request, query=query, like=""))
         else:
-            self._ask(replace(self._request, query="", choices=()))
+            self.leave()
+
+    def ask_like(self, article_id: str, title: str) -> None:
+        """Show the articles that are like one."""
+        self._like_title = title
+        self._ask(replace(self._no_request(), like=article_id))
+
+    def search_within(self) -> str:
+        """Let the query that is answered narrow those to come; return it, or nothing."""
+        query = self.query
+        if query:
+            within = (*self._request.within, query)
+            self._request = replace(self._request, query="", within=within)
+        return query
+
+    def leave(self) -> None:
+        """Give the question up, with all that narrowed it; the usual order comes back."""
+        self.head.set_sort(self._usual_sort)
+        self._ask(self._no_request())
+
+    def follow(self, settings: Settings) -> None:
+        """Show answers as the settings say."""
+        sort = Sort(settings.text("search_sort"))
+        if sort is not self._usual_sort:
+            self._usual_sort = sort
+            self.set_sort(sort)
+        self.set_grouped(is_grouped=settings.flag("search_grouped"))
+        self.show_band(is_shown=settings.flag("search_band"))
+
+    def take(self, changes: Changes) -> None:
+        """Ask again when the library changed, unless nothing is asked."""
+        if self.is_asking:
+            self._freshness.take(changes)
 
     def set_sort(self, sort: Sort) -> None:
         """Show the answers in another order."""
         self.head.set_sort(sort)
         self._ask(replace(self._request, sort=sort))
+
+    def set_grouped(self, *, is_grouped: bool) -> None:
+        """Let the answers of one article stand together, or each by itself."""
+        self.head.set_grouped(is_grouped=is_grouped)
+        if is_grouped != self.model.is_grouped:
+            self._show(self.model.hits, is_grouped=is_grouped)
+            self._say(self._answers)
+            self.arranged.emit("search_grouped", is_grouped)
 
     def set_exact(self, *, is_exact: bool) -> None:
         """Let only the spellings typed count, or other names and forms, too."""
@@ -109,28 +174,58 @@ class ResultsPane(QWidget):
             self._ask(replace(self._request, choices=(*self._request.choices, choice)))
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def widen(self, choice: Choice | None = None) -> bool:
-        """Take *choice* back, or the last one made; returns False when nothing narrows."""
-        choices = self._request.choices
-        gone = choice or (choices[-1] if choices else None)
+    def widen(self, gone: Choice | str | None = None) -> bool:
+        """Take a choice or an earlier query back, or the last one made; False without any."""
+        narrowings = self._narrowings
+        gone = gone or (narrowings[-1] if narrowings else None)
         if gone is None:
             return False
-        self._ask(replace(self._request, choices=tuple(one for one in choices if one != gone)))
+        within = tuple(one for one in self._request.within if one != gone)
+        choices = tuple(one for one in self._request.choices if one != gone)
+        wider = replace(self._request, choices=choices, within=within)
+        if isinstance(gone, str) and not wider.query:
+            self._request = wider
+            self.restored.emit(gone)
+        else:
+            self._ask(wider)
         return True
 
     def show_band(self, *, is_shown: bool) -> None:
         """Show what the answers can be narrowed to, or hide it."""
         self.head.band_button.setChecked(is_shown)
+        if is_shown == self.band.isVisibleTo(self):
+            return
         self.band.setVisible(is_shown)
+        self.arranged.emit("search_band", is_shown)
         if is_shown:
             self._counting.start()
 
+    def unfold(self) -> None:
+        """Show the further sentences of the chosen answer."""
+        self.view.unfold(self.view.current)
+
+    def fold(self) -> None:
+        """Hide the further sentences of the chosen answer."""
+        self.view.fold(self.view.current)
+
+    def take_advice(self) -> bool:
+        """Ask what was probably meant; returns False when nothing else was."""
+        advice = self._answers.advice
+        if advice:
+            self.meant.emit(advice)
+        return bool(advice)
+
     def open_current(self) -> None:
-        """Open the chosen answer, else the best; if they are on their way, when they are here."""
+        """Open the chosen answer, else the best; if they are on their way, when they are here.
+
+        When nothing was found, ask what was probably meant.
+        """
         if self._is_waiting:
             self._wants_best = True
-        elif self.model.hits:
-            self.opened.emit(self.model.hits[max(0, self.view.current)])
+        elif self.model.rows:
+            self.opened.emit(self.model.rows[max(0, self.view.current)].hit)
+        else:
+            self.take_advice()
 
     def apply(self, theme: Theme) -> None:
         """Change the colours."""
@@ -158,30 +253,46 @@ class ResultsPane(QWidget):
         column.addWidget(self.list, 1)
         for widget in (self._slow, advice):
             widget.hide()
-        self.show_band(is_shown=True)
+        self.head.band_button.setChecked(True)
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self.view.opened.connect(lambda _: self.open_current())
-        self.head.sort_wanted.connect(self.set_sort)
+        self.delegate.turn_wanted.connect(self.view.turn)
+        self.head.sort_wanted.connect(self._choose_sort)
+        self.head.grouping_wanted.connect(lambda on: self.set_grouped(is_grouped=on))
         self.head.band_wanted.connect(lambda on: self.show_band(is_shown=on))
         self.chips.removed.connect(self.widen)
+        self.chips.left.connect(self.left)
         self.chips.exactness_wanted.connect(lambda on: self.set_exact(is_exact=on))
         self.band.chosen.connect(self.narrow)
         self.band.left.connect(lambda: self.view.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.band.widened.connect(self.widen)
-        self._advice.clicked.connect(lambda: self.meant.emit(self._answers.advice))
+        self._advice.clicked.connect(self.take_advice)
         self._counting.timeout.connect(self._count)
-        self._again.timeout.connect(lambda: self._ask(replace(self._request)))
+        self._freshness.due.connect(self._refresh)
+        self.view.came_to_rest.connect(self._refresh_if_late)
+
+    def _no_request(self) -> Request:
+        return Request("", limit=LIMIT, sort=self._usual_sort, wants_facets=False)
+
+    @property
+    def _narrowings(self) -> tuple[Choice | str, ...]:
+        return (*self._request.within, *self._request.choices)
+
+    def _choose_sort(self, sort: Sort) -> None:
+        self._usual_sort = sort
+        self.set_sort(sort)
+        self.arranged.emit("search_sort", sort.value)
 
     def _ask(self, request: Request) -> None:
         """Ask *request*; answers to older ones that come later are dropped."""
         self._request = request
         self._wants_best = False
-        self._is_waiting = bool(request.query)
+        self._is_waiting = self.is_asking
+        self._is_refreshing = self._is_late = False
         self._counting.stop()
-        self._again.stop()
-        if not request.query:
+        if not self.is_asking:
             self._take(request, Answers())
             return
         self._work.then(
@@ -191,31 +302,75 @@ class ResultsPane(QWidget):
             owner=self,
         )
 
+    def _refresh(self) -> None:
+        """Ask the same again; whoever goes through the answers is not disturbed meanwhile."""
+        if not self.is_asking:
+            return
+        if self._is_waiting or self.view.is_moving:
+            self._is_late = True
+            return
+        self._is_late, self._is_refreshing = False, True
+        request = self._request = replace(self._request)
+        self._work.then(
+            self._jobs.search(request),
+            lambda answers: self._take_again(request, answers),
+            lambda error: self._fail(request, error),
+            owner=self,
+        )
+
+    def _refresh_if_late(self) -> None:
+        if self._is_late:
+            self._refresh()
+
     def _take(self, request: Request, answers: Answers) -> None:
         if request is not self._request:
             return
         self._is_waiting = False
+        if self.model.hits != answers.hits or self.current_hit is None:
+            self._show(answers.hits, is_grouped=self.model.is_grouped)
+        self._say_all(answers)
+        self.answered.emit()
+        if self._wants_best and answers.hits:
+            self.open_current()
+        self._wants_best = False
+        if not answers.is_indexed:
+            self._freshness.note()
+        self._refresh_if_late()
+
+    def _take_again(self, request: Request, answers: Answers) -> None:
+        """Show what answers the same question now; where the reader looks nothing moves."""
+        if request is not self._request:
+            return
+        self._is_refreshing = False
+        if self.view.is_moving:
+            self._is_late = True
+            return
+        if self.model.hits != answers.hits:
+            grouped = self.model.is_grouped
+            self.view.renew(
+                lambda: self.model.set_hits(answers.hits, is_grouped=grouped, keeps_folds=True)
+            )
+        self._say_all(answers)
+        if not answers.is_indexed:
+            self._freshness.note()
+
+    def _show(self, hits: Sequence[Hit], *, is_grouped: bool) -> None:
+        self.model.set_hits(hits, is_grouped=is_grouped)
+        self.view.fit_rows()
+        self.view.choose(0 if hits else -1)
+
+    def _say_all(self, answers: Answers) -> None:
         self._answers = answers
-        chosen = self.current_hit if self.model.hits == answers.hits else None
-        if chosen is None:
-            self.model.set_hits(answers.hits)
-            self.view.choose(0 if answers.hits else -1)
         self._say(answers)
         self._turn_to(self.view if answers.hits else self.empty)
-        if answers.hits and self.band.isVisibleTo(self):
+        if answers.hits and not self._request.like and self.band.isVisibleTo(self):
             self._counting.start()
-        elif not answers.hits:
+        elif not answers.hits or self._request.like:
             self.band.show_counts((), 0)
-        self.answered.emit()
-        if self._wants_best:
-            self._wants_best = False
-            self.open_current()
-        if not answers.is_indexed:
-            self._ask_again()
 
     def _fail(self, request: Request, error: BaseException) -> None:
         if request is self._request:
-            self._is_waiting = self._wants_best = False
+            self._is_waiting = self._wants_best = self._is_refreshing = False
         self._work.failed.emit(error)
 
     def _turn_to(self, shown: QWidget) -> None:
@@ -225,21 +380,11 @@ class ResultsPane(QWidget):
         if had_focus:
             shown.setFocus()
 
-    def _ask_again(self) -> None:
-        """Ask once more when the index is whole again."""
-        request = self._request
-
-        def whole(_: object) -> None:
-            if request is self._request and request.query:
-                self._again.start()
-
-        self._work.then(self._jobs.when_index_is_current(), whole, whole, owner=self)
-
     def _count(self) -> None:
         """Ask for the values of the answers that are shown."""
         request, total = self._request, self._answers.total
-        if not request.query or not total:
-            return
+        if not self.is_asking or not total or self._is_refreshing or request.like:
+            return  # what is asked again is counted when it is here
 
         def here(answers: Answers) -> None:
             if request is self._request:
@@ -249,14 +394,31 @@ class ResultsPane(QWidget):
         self._work.then(counted, here, owner=self)
 
     def _say(self, answers: Answers) -> None:
-        said = self.tr("{count} found").format(count=f"{answers.total:,}")
-        self.head.say(said if answers.total else self.tr("Nothing found"))
-        self._slow.setHidden(answers.is_indexed or not self.query)
-        self.chips.show_parts(self._request.choices, answers.chips, is_exact=self._request.is_exact)
-        meant = self.tr("Did you mean {words}?").format(words=answers.advice)
-        self._advice.setText(meant.replace("&", "&&"))
+        self.head.say(self._said(answers))
+        self._slow.setHidden(answers.is_indexed or not self.is_asking)
+        self.chips.show_parts(
+            self._narrowings,
+            answers.chips,
+            is_exact=self._request.is_exact,
+            like=self._like_title if self._request.like else "",
+        )
+        meant = self.tr("Did you mean {words}?").format(words=isolated(answers.advice))
+        key = QKeySequence("Alt+Return").toString(QKeySequence.SequenceFormat.NativeText)
+        self._advice.setText(f"{meant}   {key}".replace("&", "&&"))
+        self._advice.setAccessibleName(meant)
         self._advice_row.setHidden(not answers.advice)
         self._say_empty(answers)
+
+    def _said(self, answers: Answers) -> str:
+        if not answers.total:
+            return self.tr("Nothing found")
+        if self._request.like:
+            return self.tr("{count} similar").format(count=f"{answers.total:,}")
+        leads = sum(row.look is Look.ANSWER for row in self.model.rows)
+        if self.model.is_grouped and answers.total == len(self.model.hits) != leads:
+            said = self.tr("{count} in {articles} articles")
+            return said.format(count=f"{answers.total:,}", articles=f"{leads:,}")
+        return self.tr("{count} found").format(count=f"{answers.total:,}")
 
     def _say_empty(self, answers: Answers) -> None:
         heading = self.tr("Nothing has these words")
@@ -264,8 +426,13 @@ class ResultsPane(QWidget):
             "Try fewer words, or the beginning of one. “Quotation marks” find an exact phrase. "
             "Esc brings the list back."
         )
-        if self._request.choices:
+        if self._request.like:
+            heading = self.tr("Nothing is like this article")
+            hint = self.tr("Esc brings the list back.")
+        elif self._narrowings:
             hint = self.tr("Backspace takes the last narrowing back.")
+        elif answers.advice:
+            hint = self.tr("Enter searches for what was probably meant.")
         trouble = next((chip for chip in answers.chips if chip.trouble), None)
         if trouble is not None:
             hint = labels.explained(trouble)
