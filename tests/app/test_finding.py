@@ -130,7 +130,7 @@ def test_answers_come_in_the_order_wanted_and_page_by_page(
 
 
 def test_a_search_within_answers_searches_only_them(library: Library, ids: dict[str, str]) -> None:
-    assert names(ids, ask(library, "lamp ", within="ladder")) == {"orchard"}
+    assert names(ids, ask(library, "lamp ", within=("ladder",))) == {"orchard"}
 
 
 def test_other_spellings_answer_are_told_and_can_be_switched_off(
@@ -178,7 +178,7 @@ def test_similar_articles_share_telling_words(library: Library, ids: dict[str, s
 
 
 def test_hits_are_grouped_by_their_article(library: Library, ids: dict[str, str]) -> None:
-    groups = finding.by_article(ask(library, "lamp "))
+    groups = finding.by_article(ask(library, "lamp ").hits)
     kept = {article_id: {hit.id for hit in hits} for article_id, hits in groups}
     assert kept == {
         ids["harbour"]: {ids["harbour"]},
@@ -236,3 +236,21 @@ def test_what_was_meant_is_advised_when_it_finds_more(
     assert names(ids, ask(library, found.advice)) == {"harbour", "orchard"}
     assert ask(library, "evening ").advice == ""
     assert ask(library, "evenign harbour ladder ").advice == ""
+
+
+def test_several_earlier_questions_all_narrow(library: Library, ids: dict[str, str]) -> None:
+    assert names(ids, ask(library, "lamp ", within=("evening", "snow"))) == {"orchard"}
+    assert names(ids, ask(library, "lamp ", within=("snow", "ships"))) == set()
+
+
+def test_without_words_the_answers_of_the_earlier_question_stand(
+    library: Library, ids: dict[str, str]
+) -> None:
+    assert names(ids, ask(library, "", within=("lamp in:articles",))) == {"harbour", "orchard"}
+
+
+def test_what_is_like_an_article_can_be_asked_as_any_question(
+    library: Library, ids: dict[str, str]
+) -> None:
+    assert ask(library, "", like=ids["harbour"]) == finding.similar(library, ids["harbour"])
+    assert ask(library, "", like="gone") == Answers()

@@ -45,3 +45,17 @@ def test_an_odd_file_of_questions_has_none(
     assert keeping.questions(library) == []
     keeping.remember(library, "asked again")
     assert keeping.questions(library) == ["asked again"]
+
+
+@pytest.mark.parametrize(
+    ("queries", "whole"),
+    [
+        (["lamp"], "lamp"),
+        (["harbour", " lamp "], "harbour lamp"),
+        (["a OR b", "c OR d"], "(a OR b) (c OR d)"),
+        (['"open', "lamp"], '"open" lamp'),
+        (["", " "], ""),
+    ],
+)
+def test_questions_within_each_other_are_one_question(queries: list[str], whole: str) -> None:
+    assert keeping.joined(queries) == whole

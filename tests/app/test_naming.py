@@ -105,3 +105,15 @@ def test_a_file_that_is_none_changes_nothing(library: Library, tmp_path: Path) -
     with pytest.raises(ImportFailed, match="no sets"):
         naming.import_aliases(library, file)
     assert spellings(library) == []
+
+
+def test_a_set_is_given_other_spellings_and_stays_as_it_was(library: Library) -> None:
+    made = naming.add_alias(library, [SINJAR, SENGAL]).id
+    naming.switch(library, made, is_on=False)
+    naming.change(library, made, [SENGAL, SHINGAL])
+    (one,) = naming.alias_sets(library)
+    assert (one.id, one.is_on, one.aliases) == (made, False, (SENGAL, SHINGAL))
+    naming.change(library, made, [])
+    assert naming.alias_sets(library) == []
+    undo.undo(library)
+    assert spellings(library) == [["Şengal", "Shingal"]]

@@ -16,10 +16,10 @@ from sourcebook.app import indexing
 from sourcebook.base import ids
 from sourcebook.base.digest import sha256
 from sourcebook.library import Library
-from sourcebook.library.articles import EXCERPT_LENGTH
 from sourcebook.library.captures import put_capture
 from sourcebook.library.changelog import Writing, writing
 from sourcebook.library.editions import put_edition
+from sourcebook.library.prepared import EXCERPT_LENGTH, prepare
 from sourcebook.model.article import Metadata
 from sourcebook.model.capture import Capture, Method, Resource
 from sourcebook.model.edition import Block, Edition, Kind
@@ -79,7 +79,7 @@ def _put_article(opened: Library, change: Writing, document: Document) -> None:
         edition.capture_id, "", "", Method.PASTE, "text/plain", "", document.saved, (PAGE,)
     )
     put_capture(opened, change, article_id, capture)
-    put_edition(change, edition)
+    put_edition(change, prepare(edition))
     change.insert(
         "article",
         {

@@ -88,13 +88,11 @@ class Typist(QObject):
 
     def _on_answered(self) -> None:
         self._keys.answered = self._keys.asked
-        self._window.results_pane.list.currentWidget().update()
+        self._window.results_pane.list.update()
 
     def _on_painted(self) -> None:
         now, keys = time.perf_counter(), self._keys
-        self.took_ms += [
-            1000 * (now - at) for at in keys.pressed[keys.painted : keys.answered]
-        ]
+        self.took_ms += [1000 * (now - at) for at in keys.pressed[keys.painted : keys.answered]]
         keys.painted = max(keys.painted, keys.answered)
         if keys.painted == len(keys.pressed):
             self._done.quit()

@@ -111,7 +111,7 @@ def _lateness_idle() -> list[float]:
 
 @contextmanager
 def _changing(studio: Studio) -> Iterator[None]:
-    """Let articles change all the time, so that the index process has always something to take in."""
+    """Let articles change all the time: the index process always has something to take in."""
     ids = studio.jobs.read(reading.article_ids, "all").result()
     turns = count()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from sourcebook.app import finding, keeping, noting, reading
+from sourcebook.app import finding, indexing, keeping, naming, noting, reading
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.noting import Saved
 from sourcebook.app.reading import Reading
@@ -77,6 +77,10 @@ class FakeJobs:
         """Play the index thread."""
         return self._call("when_index_is_current", (), {})
 
+    def suggest(self, spelling: str) -> "Future[Any]":
+        """Play the search process."""
+        return self._call(naming.suggest, (spelling,), {})
+
     def add(self, source: Any, tags: Any = ()) -> "Future[Any]":
         """Play the capture pool."""
         return self._call("add", (source, tags), {})
@@ -125,8 +129,12 @@ class Shelfful(FakeJobs):
             noting.save_note: self._save_note,
             finding.complete: lambda _text, _at: (),
             finding.marks: lambda _request, _any_id: (),
+            indexing.waiting: lambda: 0,
             keeping.questions: list,
             keeping.saved_searches: list,
+            naming.alias_sets: list,
+            naming.sets_with: lambda _spelling: [],
+            naming.suggest: lambda _spelling: [],
             "search": lambda _request: Answers(),
         }
 

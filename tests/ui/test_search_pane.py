@@ -24,9 +24,9 @@ from sourcebook.ui import fonts, theme
 from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.search_pane.box import DEBOUNCE_MS
 from sourcebook.ui.search_pane.delegate import snippet_layout
-from sourcebook.ui.search_pane.pane import FIRST
+from sourcebook.ui.search_pane.pane import FIRST, LIMIT, REST_MS
 from sourcebook.ui.work import Work
-from support.fake_jobs import Shelfful
+from support.fake_jobs import Call, Shelfful
 
 
 def a_hit(hit_id: str, kind: Found = Found.ARTICLE, snippet: str = "some words") -> Hit:
@@ -160,6 +160,11 @@ def test_every_kind_of_answer_can_be_painted(
 NOTES = Choice(Facet.KIND, "note")
 
 
+def questions(jobs: Shelfful) -> list[Call]:
+    """Return what was asked, without what only counts values."""
+    return [call for call in jobs.asked("search") if not call.arguments[0].wants_facets]
+
+
 def answer(qtbot: QtBot, pane: ResultsPane, jobs: Shelfful, answers: Answers) -> Request:
     """Answer the newest request; returns it."""
     call = jobs.asked("search")[-1]
@@ -182,7 +187,7 @@ def test_values_are_counted_after_the_answers_are_shown(
     qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
 ) -> None:
     pane.ask("sea")
-    assert not answer(qtbot, pane, jobs, Answers((a_hit("a"),), 10)).wants_facets
+    assert not answer(qtbot, pane, jobs, Answers((a_hit("a"),), 1)).wants_facets
     qtbot.waitUntil(lambda: len(jobs.asked("search")) == 2)
     (counting,) = jobs.asked("search")[-1].arguments
     assert (counting.wants_facets, counting.limit) == (True, 1)
@@ -233,15 +238,14 @@ def test_what_was_probably_meant_is_a_button(
 
 
 def test_while_the_index_is_made_anew_it_says_so_and_asks_again(
-    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
 ) -> None:
-    monkeypatch.setattr(pane._again, "start", pane._again.timeout.emit)
     pane.ask("sea")
     answer(qtbot, pane, jobs, Answers((a_hit("a"),), 1, is_indexed=False))
     assert pane._slow.isVisible()
-    qtbot.waitUntil(lambda: len(jobs.asked("search")) >= 2)
-    answer(qtbot, pane, jobs, Answers((a_hit("a"),), 1))
-    assert not pane._slow.isVisible()
+    qtbot.waitUntil(lambda: len(questions(jobs)) == 2)
+    questions(jobs)[-1].future.set_result(Answers((a_hit("a"),), 1))
+    qtbot.waitUntil(lambda: not pane._slow.isVisible())
 
 
 def test_the_same_answers_once_more_leave_the_chosen_one(
@@ -346,49 +350,35 @@ def many_hits(count: int) -> list[Hit]:
     return [a_hit(f"h{number}") for number in range(count)]
 
 
-def test_further_answers_come_when_the_reader_goes_down_the_list(
-    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
-) -> None:
+def ask_for_many(qtbot: QtBot, pane: ResultsPane, jobs: Shelfful, total: int) -> None:
     pane.ask("sea")
     assert jobs.calls[0].arguments[0].limit == FIRST
     with qtbot.waitSignal(pane.answered):
-        jobs.calls[0].future.set_result(Answers(tuple(many_hits(FIRST)), 20))
-    qtbot.wait(20)
-    assert len(jobs.asked("search")) == 1, "nobody has gone down yet"
-    for _ in range(8):
-        pane.view.step(1)
-    further = jobs.asked("search")[1:]
-    assert [call.arguments[0].offset for call in further] == [FIRST]
-    chosen = pane.current_hit
-    further[0].future.set_result(Answers(tuple(many_hits(20)[FIRST - 1 :]), 20))
-    qtbot.waitUntil(lambda: len(pane.model.hits) == 20)
-    assert [hit.id for hit in pane.model.hits] == [f"h{number}" for number in range(20)]
-    assert pane.current_hit is chosen
+        jobs.calls[0].future.set_result(Answers(tuple(many_hits(FIRST)), total))
 
 
-def test_further_answers_are_asked_for_again_when_another_question_went_before(
+def test_further_answers_come_when_the_first_ones_stand(
     qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
 ) -> None:
-    pane.ask("sea")
-    with qtbot.waitSignal(pane.answered):
-        jobs.calls[0].future.set_result(Answers(tuple(many_hits(FIRST)), 20))
+    ask_for_many(qtbot, pane, jobs, 20)
     pane.view.choose(8)
-    jobs.asked("search")[1].future.cancel()
-    pane.view.choose(12)
-    assert [call.arguments[0].offset for call in jobs.asked("search")[1:]] == [FIRST, FIRST]
+    assert len(jobs.asked("search")) == 1, "whoever still types does not wait for more"
+    qtbot.waitUntil(lambda: len(jobs.asked("search")) == 2)
+    assert jobs.calls[1].arguments[0].limit == LIMIT
+    jobs.calls[1].future.set_result(Answers(tuple(many_hits(20)), 20))
+    qtbot.waitUntil(lambda: len(pane.model.hits) == 20)
+    assert pane.current_hit == pane.model.hits[8]
 
 
 def test_further_answers_to_an_older_query_are_dropped(
     qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
 ) -> None:
-    pane.ask("sea")
-    with qtbot.waitSignal(pane.answered):
-        jobs.calls[0].future.set_result(Answers(tuple(many_hits(FIRST)), 20))
-    pane.view.choose(8)
+    ask_for_many(qtbot, pane, jobs, 20)
+    qtbot.waitUntil(lambda: len(jobs.asked("search")) == 2)
     pane.ask("seal")
     with qtbot.waitSignal(pane.answered):
         jobs.calls[2].future.set_result(the_answers(a_hit("seal")))
-    jobs.calls[1].future.set_result(Answers(tuple(many_hits(20)[FIRST:]), 20))
+    jobs.calls[1].future.set_result(Answers(tuple(many_hits(20)), 20))
     qtbot.wait(20)
     assert [hit.id for hit in pane.model.hits] == ["seal"]
 
@@ -396,10 +386,9 @@ def test_further_answers_to_an_older_query_are_dropped(
 def test_a_short_list_has_no_further_answers(
     qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
 ) -> None:
-    pane.ask("sea")
-    with qtbot.waitSignal(pane.answered):
-        jobs.calls[0].future.set_result(Answers(tuple(many_hits(FIRST)), FIRST))
-    pane.view.choose(FIRST - 1)
+    pane.show_band(is_shown=False)
+    ask_for_many(qtbot, pane, jobs, FIRST)
+    qtbot.wait(REST_MS + 100)
     assert len(jobs.asked("search")) == 1
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sourcebook import library
 from sourcebook.app import hits, indexing, known, settings
 from sourcebook.library import Library
-from sourcebook.model.errors import IndexUnavailable
+from sourcebook.model.errors import IndexUnavailable, NotInLibrary
 from sourcebook.model.search import (
     Answers,
     Choice,
@@ -50,6 +50,9 @@ FEW: Final = 2
 
 _INDEXED: Final = (Facet.KIND, Facet.SITE, Facet.AUTHOR, Facet.YEAR, Facet.LANGUAGE)
 
+MOST_WITHIN: Final = 20
+"""Earlier queries within whose answers is searched."""
+
 LIKE_IT: Final = 10
 """Similar articles that are told."""
 
@@ -66,6 +69,8 @@ def ask(opened: Library, request: Request) -> Answers:
     """
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
+    if request.like:
+        return _like(opened, request.like)
     request = replace(
         request, limit=min(request.limit, MOST_ANSWERS), offset=min(request.offset, MOST_ANSWERS)
     )
@@ -150,16 +155,26 @@ def complete_in_folder(folder: Path, text: str, at: int) -> tuple[Completion, ..
     return complete(_opened(folder), text, at)
 
 
-def by_article(answers: Answers) -> list[tuple[str, list[Hit]]]:
-    """Group the hits by their article, the one with the best hit first; a free note is alone."""
+def by_article(found: "Sequence[Hit]") -> list[tuple[str, list[Hit]]]:
+    """Group hits by their article, the one with the best hit first; a free note is alone."""
     order: dict[str, int] = {}
-    for hit in answers.hits:
+    for hit in found:
         order.setdefault(hit.article_id or hit.id, len(order))
-    grouped = sorted(answers.hits, key=lambda hit: order[hit.article_id or hit.id])
+    grouped = sorted(found, key=lambda hit: order[hit.article_id or hit.id])
     return [
         (article_id, list(group))
         for article_id, group in groupby(grouped, lambda hit: hit.article_id or hit.id)
     ]
+
+
+def _like(opened: Library, article_id: str) -> Answers:
+    """Answer with what is like an article; nothing is when it is gone, or no index stands."""
+    try:
+        return similar(opened, article_id)
+    except NotInLibrary:
+        return Answers()
+    except IndexUnavailable:
+        return Answers(is_indexed=False)
 
 
 def _opened(folder: Path) -> Library:
@@ -180,8 +195,8 @@ def _narrowed(asked: "index.Query", request: Request) -> "index.Query":
     parts = [asked] if asked != index.NOTHING else []
     if not parts and request.query.strip():
         return asked  # nothing in it could be understood, so nothing is found
-    if request.within.strip():
-        parts.append(index.parse(request.within, _today(), is_whole=True))
+    earlier = (query for query in request.within[:MOST_WITHIN] if query.strip())
+    parts += [index.parse(query, _today(), is_whole=True) for query in earlier]
     for _, group in groupby(sorted(request.choices, key=lambda one: one.facet), _facet):
         parts.append(index.Either(tuple(_choice(choice) for choice in group)))
     return parts[0] if len(parts) == 1 else index.Every(tuple(parts))

@@ -25,6 +25,11 @@ class Rebuilt:
     seqs: list[int]
 
 
+def waiting(opened: Library) -> int:
+    """Count the documents that the index has still to learn."""
+    return library.pending_count(opened)
+
+
 def index_folder(folder: Path) -> Path:
     """Return where the index of the library in *folder* lies."""
     return folder / "index"

@@ -24,11 +24,12 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from filelock import FileLock, Timeout
 
 from sourcebook import library
-from sourcebook.app import adding, finding, following, indexing
+from sourcebook.app import adding, finding, following, indexing, suggesting
 from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.parsers import Parser
 from sourcebook.app.worker import Worker
 from sourcebook.library import Library
+from sourcebook.model.alias import Offer
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import IndexUnavailable, LibraryUnavailable, SourcebookError
@@ -154,6 +155,13 @@ class Jobs:
         return self._submit(
             self._search_thread,
             lambda: self._searcher.call(finding.marks_in_folder, self.folder, request, any_id),
+        )
+
+    def suggest(self, spelling: str) -> "Future[list[Offer]]":
+        """Look for other spellings of a name; the search process keeps the words it learns."""
+        return self._submit(
+            self._search_thread,
+            lambda: self._searcher.call(suggesting.suggest_folder, self.folder, spelling),
         )
 
     def wake_index(self) -> None:

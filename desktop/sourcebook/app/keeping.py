@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -55,6 +56,15 @@ def remove_search(opened: Library, short_id: str) -> Changes:
     return library.remove_search(opened, found[0])
 
 
+def joined(queries: Sequence[str]) -> str:
+    """Return one query for what answers all of *queries*, each searched within the one before.
+
+    One with ``OR`` is put into brackets, and a quotation that was left open is closed: else it
+    would reach into the next.
+    """
+    return " ".join(_enclosed(query) for query in queries if query.strip())
+
+
 def questions(opened: Library) -> list[str]:
     """Return the questions asked last, the newest first; a missing or odd file has none."""
     try:
@@ -81,6 +91,11 @@ def remember(opened: Library, question: str) -> None:
 def forget(opened: Library) -> None:
     """Forget all questions."""
     _file(opened).unlink(missing_ok=True)
+
+
+def _enclosed(query: str) -> str:
+    closed = f'{query.strip()}"' if query.count('"') % 2 else query.strip()
+    return f"({closed})" if " OR " in closed else closed
 
 
 def _file(opened: Library) -> Path:

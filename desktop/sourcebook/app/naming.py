@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sourcebook import exporters, importers, library
 from sourcebook.app.expanding import Expander, expander
+from sourcebook.app.refusing import refuse
 from sourcebook.app.suggesting import suggest, suggest_folder
 from sourcebook.library import Library, PutAliasSet
 from sourcebook.model.alias import Alias, AliasSet, ReadSet
@@ -18,10 +19,12 @@ __all__ = [
     "add_alias",
     "alias_set",
     "alias_sets",
+    "change",
     "expander",
     "export_aliases",
     "import_aliases",
     "merge",
+    "refuse",
     "remove",
     "sets_with",
     "suggest",
@@ -79,6 +82,19 @@ def add_alias(opened: Library, aliases: Sequence[Alias], *, set_id: str = "") ->
     if not set_id:
         return library.put_alias_set(opened, aliases)
     return PutAliasSet(set_id, library.add_spellings(opened, set_id, aliases))
+
+
+def change(opened: Library, set_id: str, aliases: Sequence[Alias]) -> Changes:
+    """Give a set other spellings in the place of its own; without any it is removed.
+
+    Its note, and whether it is on, stay.
+
+    Raises:
+        AliasSetUnknown: There is no such set.
+    """
+    one = library.alias_set(opened, set_id)
+    put = library.put_alias_set(opened, aliases, set_id=set_id, note=one.note, is_on=one.is_on)
+    return put.changes
 
 
 def merge(opened: Library, set_ids: Sequence[str]) -> Changes:

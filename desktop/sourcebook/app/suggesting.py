@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sourcebook import library
-from sourcebook.app import indexing
+from sourcebook.app import indexing, refusing
 from sourcebook.base import folding
 from sourcebook.library import Library
 from sourcebook.model.alias import Offer
@@ -68,8 +68,8 @@ def suggest(opened: Library, spelling: str, most: int = MOST_OFFERS) -> list[Off
     """Return words and rows of words in the archive that may be the name *spelling*.
 
     Only those that sound like it and are written like names; nearest first. Those that already
-    are in a set with it are not offered. Costs 10 to 50 ms once the words are learned, which
-    takes 25 µs for each word of the archive.
+    are in a set with it, or were refused for it, are not offered. Costs 10 to 50 ms once the
+    words are learned, which takes 25 µs for each word of the archive.
 
     Raises:
         IndexUnavailable: The index has to be rebuilt.
@@ -80,7 +80,7 @@ def suggest(opened: Library, spelling: str, most: int = MOST_OFFERS) -> list[Off
     row = tuple(word for word in words if word not in index.ARTICLES) or words
     if not row or len(row) > LONGEST_NAME:
         return []
-    known = _known(opened, spelling) | {" ".join(row)}
+    known = _known(opened, spelling) | refusing.refused(opened, spelling) | {" ".join(row)}
     spellings = index.spellings_in(indexing.index_folder(opened.folder))
     found: dict[str, Offer] = {}
     for candidate, distance in _candidates(spellings, row):

@@ -38,7 +38,7 @@ def run_search(request: argparse.Namespace) -> int:
         limit=request.limit,
         offset=request.offset,
         sort=Sort(request.sort),
-        within=request.within,
+        within=(request.within,) if request.within else (),
         is_exact=request.exact,
         wants_facets=request.facets or request.json,
     )

@@ -71,6 +71,7 @@ from sourcebook.library.outbox import (
     documents,
     enqueue_all,
     pending,
+    pending_count,
     pending_seqs,
     strike,
 )
@@ -151,6 +152,7 @@ __all__ = [
     "ordered",
     "original",
     "pending",
+    "pending_count",
     "pending_seqs",
     "place",
     "prepare",

@@ -82,6 +82,11 @@ def pending_seqs(lib: Library) -> list[int]:
     return [seq for (seq,) in lib.db.rows("SELECT seq FROM outbox ORDER BY seq")]
 
 
+def pending_count(lib: Library) -> int:
+    """Count the rows in the outbox."""
+    return int(lib.db.value("SELECT count(*) FROM outbox"))
+
+
 def strike(lib: Library, seqs: Sequence[int]) -> None:
     """Strike rows off the outbox: the index has them on the disk."""
     if not seqs:

@@ -74,7 +74,8 @@ class Request:
         offset: How many of the best are passed over.
         sort: Their order.
         choices: What the answers are narrowed to: one of the values within a facet, all facets.
-        within: An earlier query; only its answers are searched.
+        within: Earlier queries; only what answers all of them is searched.
+        like: The id of an article; the answers are those like it, and nothing else counts.
         is_exact: Only the spellings typed count: no aliases, no other forms of a word.
         is_whole: The last word is finished; it does not stand for words that begin with it.
         wants_facets: Whether values are to be counted.
@@ -85,7 +86,8 @@ class Request:
     offset: int = 0
     sort: Sort = Sort.RELEVANCE
     choices: tuple[Choice, ...] = ()
-    within: str = ""
+    within: tuple[str, ...] = ()
+    like: str = ""
     is_exact: bool = False
     is_whole: bool = False
     wants_facets: bool = True

@@ -67,6 +67,22 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         default=True,
         meaning="A search for a word finds its other forms, too: running and runs for run.",
     ),
+    Setting(
+        "search_sort",
+        "relevance",
+        "Order of the answers to a search.",
+        ("relevance", "date", "saved", "title"),
+    ),
+    Setting(
+        "search_grouped",
+        default=False,
+        meaning="Answers of one article stand together.",
+    ),
+    Setting(
+        "search_band",
+        default=True,
+        meaning="What the answers can be narrowed to stands above them.",
+    ),
     Setting("backups_kept", 14, "How many daily backups are kept.", low=2, high=365),
 )
 """Every setting there is; the manual's page on settings is checked against this table."""

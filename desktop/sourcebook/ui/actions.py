@@ -5,71 +5,24 @@ character works only while the list or the article has the focus, never while ty
 only if the setting ``single_keys`` is on (WCAG 2.1.4).
 """
 
-from dataclasses import dataclass
-from enum import Enum, Flag, auto
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from sourcebook.ui.action import MENU_NAMES, Action, Menu, Place
 
-
-class Place(Flag):
-    """Where a key works; WINDOW is everywhere."""
-
-    WINDOW = auto()
-    LIST = auto()
-    ARTICLE = auto()
-    NOTES = auto()
-    READING = LIST | ARTICLE
-
-
-class Menu(Enum):
-    """The part of the menu that shows an action."""
-
-    LIBRARY = auto()
-    EDIT = auto()
-    ARTICLE = auto()
-    SEARCH = auto()
-    GO = auto()
-    VIEW = auto()
-    HELP = auto()
-
-
-MENU_NAMES: Final = {
-    Menu.LIBRARY: "Library",
-    Menu.EDIT: "Edit",
-    Menu.ARTICLE: "Article",
-    Menu.SEARCH: "Search",
-    Menu.GO: "Go",
-    Menu.VIEW: "View",
-    Menu.HELP: "Help",
-}
-"""Part of the menu → its name, in the order shown."""
+__all__ = [
+    "ACTIONS",
+    "BY_NAME",
+    "MENU_NAMES",
+    "ROW_MENU",
+    "TOOL_BUTTONS",
+    "Action",
+    "Menu",
+    "Place",
+    "is_single_character",
+]
 
 WINDOW, LIST, ARTICLE, NOTES = Place.WINDOW, Place.LIST, Place.ARTICLE, Place.NOTES
 READING = Place.READING
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing that can be done; ``keys`` names each key with the places where it works."""
-
-    name: str
-    text: str
-    menu: Menu
-    help: str
-    keys: tuple[tuple[str, Place], ...] = ()
-    icon: str = ""
-
-    @property
-    def label(self) -> str:
-        """Return the text in the user's language."""
-        return QCoreApplication.translate("actions", self.text)
-
-    @property
-    def explanation(self) -> str:
-        """Return the help sentence in the user's language."""
-        return QCoreApplication.translate("actions", self.help)
-
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -269,11 +222,53 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Backspace", LIST),),
     ),
     Action(
+        "search_within",
+        "Search within the answers",
+        Menu.SEARCH,
+        "Search on in what was found; Backspace takes it back.",
+        (("Ctrl+Shift+W", WINDOW),),
+    ),
+    Action(
+        "find_similar",
+        "Find similar articles",
+        Menu.SEARCH,
+        "Show the articles that are like the chosen one or the one that lies open.",
+        (("Ctrl+Shift+M", WINDOW),),
+    ),
+    Action(
+        "search_meant",
+        "Search for what was meant",
+        Menu.SEARCH,
+        "Take the spelling that is offered above the answers.",
+        (("Alt+Return", WINDOW), ("Alt+Enter", WINDOW)),
+    ),
+    Action(
+        "unfold",
+        "Show more sentences",
+        Menu.SEARCH,
+        "Show the further sentences of the chosen answer.",
+        (("Right", LIST),),
+    ),
+    Action(
+        "fold",
+        "Show fewer sentences",
+        Menu.SEARCH,
+        "Hide the further sentences of the chosen answer.",
+        (("Left", LIST),),
+    ),
+    Action(
         "choose_sort",
         "Choose order",
         Menu.SEARCH,
         "Choose in which order the answers stand.",
         (("Ctrl+Shift+O", WINDOW),),
+    ),
+    Action(
+        "group_answers",
+        "Group by article",
+        Menu.SEARCH,
+        "Let the answers of one article stand together, or each by itself.",
+        (("Ctrl+Shift+G", WINDOW),),
     ),
     Action(
         "exact_spelling",
@@ -300,6 +295,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Remove saved search",
         Menu.SEARCH,
         "Remove the saved search that is shown; Undo brings it back.",
+    ),
+    Action(
+        "same_name",
+        "Same name as…",
+        Menu.SEARCH,
+        "Say which other spellings mean the selected name; among answers, those found.",
+        (("Ctrl+Shift+N", WINDOW),),
+    ),
+    Action(
+        "edit_names",
+        "Names and their spellings…",
+        Menu.SEARCH,
+        "See, change, bring in and remove the sets of spellings.",
+        (("Ctrl+Shift+A", WINDOW),),
     ),
     Action(
         "back",
@@ -441,6 +450,7 @@ TOOL_BUTTONS: Final = (
 ROW_MENU: Final = (
     "open_item",
     "open_original",
+    "find_similar",
     "edit_tags",
     "star",
     "keep_reading",

@@ -17,7 +17,9 @@ class LeftPane(QWidget):
 
     left_search = Signal()
 
-    def __init__(self, library: LibraryPane, results: ResultsPane, box: SearchBox) -> None:
+    def __init__(
+        self, library: LibraryPane, results: ResultsPane, box: SearchBox, below: QWidget
+    ) -> None:
         super().__init__()
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -35,9 +37,11 @@ class LeftPane(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self._stack)
+        column.addWidget(below)
         box.asked.connect(self._on_asked)
         box.went_down.connect(self.focus_list)
         box.entered.connect(self._on_entered)
+        results.left.connect(self.leave_search)
 
     @property
     def is_searching(self) -> bool:
@@ -67,10 +71,16 @@ class LeftPane(QWidget):
 
     def leave_search(self) -> None:
         """Give the query up; the list comes back as it was."""
+        self._results.leave()
         self._box.clear()
         self._show(self._library)
         self._library.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.left_search.emit()
+
+    def show_answers(self) -> None:
+        """Put the answers in place of the list, and the keyboard on them."""
+        self._show(self._results)
+        self.focus_list()
 
     def widen_or_leave(self) -> None:
         """Take the last narrowing of the answers back; without one, give the query up."""
@@ -86,10 +96,10 @@ class LeftPane(QWidget):
 
     def _on_asked(self, query: str) -> None:
         self._results.ask(query)
-        self._show(self._results if query else self._library)
+        self._show(self._results if self._results.is_asking else self._library)
 
     def _on_entered(self) -> None:
-        if self._box.query:
+        if self.is_searching:
             self._results.open_current()
         else:
             self.focus_list()

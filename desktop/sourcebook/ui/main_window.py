@@ -32,6 +32,7 @@ from sourcebook.ui.commands import (
     Going,
     Landing,
     Marking,
+    Naming,
     Organising,
     Searching,
     Target,
@@ -43,6 +44,7 @@ from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.preferences import Preferences
+from sourcebook.ui.progress import IndexProgress
 from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.theme import palette, style_sheet
 from sourcebook.ui.work import Future, Work
@@ -171,7 +173,9 @@ class MainWindow(QMainWindow):
         self.results_pane = ResultsPane(self._jobs, self._work, theme)
         self.search_box = SearchBox()
         self._prompter = Prompter(self._jobs, self._work, self.search_box)
-        self.left_pane = LeftPane(self.library_pane, self.results_pane, self.search_box)
+        progress = IndexProgress(self._jobs, self._work)
+        self._work.changed.connect(progress.take)
+        self.left_pane = LeftPane(self.library_pane, self.results_pane, self.search_box, progress)
         self._images = LibraryImages(self._jobs, self._work)
         self.article_pane = ArticlePane(images=self._images)
         self.notes_pane = NotesPane(self._save_note, self._work, theme, size_px)
@@ -201,11 +205,15 @@ class MainWindow(QMainWindow):
             work,
             notices=notices,
             undo=undo,
+            target=self._target,
             left=self.left_pane,
             library=self.library_pane,
             results=self.results_pane,
             box=self.search_box,
             window=self,
+        )
+        self._naming = Naming(
+            jobs, work, notices=notices, undo=undo, selected=self._selected_name, window=self
         )
 
     def _lay_out(self) -> None:
@@ -296,15 +304,11 @@ class MainWindow(QMainWindow):
     def _search_handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of searching do."""
         return {
-            "choose_sort": self._searching.choose_sort,
-            "exact_spelling": self._searching.switch_exactness,
-            "narrow": self._searching.narrow,
+            **self._searching.handlers,
+            "edit_names": self._naming.edit_names,
             "next_place": self._landing.next_place,
             "previous_place": self._landing.previous_place,
-            "remove_search": self._searching.remove,
-            "rename_search": self._searching.rename,
-            "save_search": self._searching.save,
-            "widen": self._searching.widen,
+            "same_name": self._naming.same_name,
         }
 
     def _put_actions(self) -> None:
@@ -322,6 +326,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._work.changed.connect(self.library_pane.take)
+        self._work.changed.connect(self.results_pane.take)
+        self.results_pane.arranged.connect(self._preferences.set)
         self._desk.turned.connect(self._say_title)
         self._adding.added.connect(self._show_added)
         self.results_pane.opened.connect(self._landing.open_hit)
@@ -374,6 +380,16 @@ class MainWindow(QMainWindow):
             return Target(row.article_id if row else "", row_id)
         return Target(row_id or (article.id if article else ""))
 
+    def _selected_name(self) -> tuple[str, ...]:
+        """Return the words selected in the pane with the keyboard; on the left those found."""
+        pane = self._going.pane()
+        if pane == 0:
+            return self.results_pane.spellings if self.left_pane.is_searching else ()
+        words = (
+            self.article_pane.selected_words() if pane == 1 else self.notes_pane.selected_words()
+        )
+        return (words,) if words else ()
+
     def apply_settings(self) -> None:
         """Draw everything by the settings in force."""
         settings, theme = self._preferences.settings, self._preferences.theme
@@ -385,6 +401,7 @@ class MainWindow(QMainWindow):
         self.actions_made.set_single_keys(on=settings.flag("single_keys"))
         for pane in (self.library_pane, self.results_pane, self.search_box, self.notices):
             pane.apply(theme)
+        self.results_pane.follow(settings)
         self.notes_pane.apply(theme, settings.number("note_size_px"))
         self.article_pane.apply(
             theme,

@@ -12,6 +12,20 @@ _LANGUAGES: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", 
 """Languages written from right to left in their usual script (CLDR)."""
 
 
+ISOLATE: Final = "\u2068{}\u2069"
+"""Keeps words of another direction to themselves (Unicode's first-strong isolate)."""
+
+
+def isolated(words: str) -> str:
+    """Return *words* so that what stands beside them keeps its place, whichever way they run."""
+    return ISOLATE.format(words) if words else ""
+
+
+def spoken(words: str) -> str:
+    """Return *words* without the signs of `isolated`: nobody reads them aloud."""
+    return words.replace("\u2068", "").replace("\u2069", "")
+
+
 def runs_right_to_left(text: str, *, otherwise: bool = False) -> bool:
     """Tell whether *text* runs from right to left; without a letter it does as *otherwise*."""
     kinds = map(unicodedata.bidirectional, text[:_SEARCHED])

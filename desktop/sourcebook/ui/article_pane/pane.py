@@ -192,6 +192,13 @@ class ArticlePane(QWidget):
             return None
         return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
+    def selected_words(self) -> str:
+        """Return the selected words as they stand in the text, or nothing."""
+        selected = self.selection()
+        if selected is None or self._page is None:
+            return ""
+        return self._page.reading.edition.text[slice(*selected)]
+
     def request_highlight(self, colour: Colour | None = None) -> bool:
         """Ask for a highlight of the selection; returns False when nothing is selected."""
         selected = self.selection()

@@ -4,7 +4,8 @@ from sourcebook.ui.commands.adding import Adding
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.marking import Marking
+from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
 from sourcebook.ui.commands.searching import Searching
 
-__all__ = ["Adding", "Going", "Landing", "Marking", "Organising", "Searching", "Target"]
+__all__ = ["Adding", "Going", "Landing", "Marking", "Naming", "Organising", "Searching", "Target"]

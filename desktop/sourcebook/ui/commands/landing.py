@@ -45,8 +45,8 @@ class Landing(QObject):
     def open_hit(self, hit: Hit) -> None:
         """Open an answer at the passage, and remember the question."""
         request = self._results.request
-        remembered = self._jobs.write(keeping.remember, request.query)
-        self._work.then(remembered, owner=self)
+        asked = keeping.joined((*request.within, request.query))
+        self._work.then(self._jobs.write(keeping.remember, asked), owner=self)
         self._going.open_hit(hit, lambda: self._mark(request))
 
     def next_place(self) -> None:
@@ -64,7 +64,7 @@ class Landing(QObject):
 
     def _step(self, *, forward: bool) -> None:
         """Go on in the pane that has the keyboard; what was opened otherwise is marked first."""
-        if not self._step_here(forward=forward) and self._results.query:
+        if not self._step_here(forward=forward) and self._results.is_asking:
             self._mark(self._results.request, lambda: self._step_here(forward=forward))
 
     def _step_here(self, *, forward: bool) -> bool:
@@ -75,7 +75,12 @@ class Landing(QObject):
         return first(forward=forward) or second(forward=forward)
 
     def _mark(self, request: Request, then: Callable[[], object] | None = None) -> None:
-        """Mark the places in the article and in the note that lie open."""
+        """Mark the places in the article and in the note that lie open.
+
+        What is like an article answers no words, so there is nothing to mark.
+        """
+        if request.like:
+            return
         asked = replace(request, choices=())
         article, note_id = self._desk.article, self._desk.note_id
 

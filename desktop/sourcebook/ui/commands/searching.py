@@ -1,15 +1,17 @@
 """Change how the answers are shown, and keep questions under a name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from sourcebook.app import keeping
+from sourcebook.app import keeping, reading
 from sourcebook.app.jobs import Jobs
+from sourcebook.model.article import Article
 from sourcebook.model.search import SavedSearch
 from sourcebook.ui import dialogs
+from sourcebook.ui.commands.organising import Target
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.notice_bar import NoticeBar
@@ -27,6 +29,7 @@ class Searching(QObject):
         *,
         notices: NoticeBar,
         undo: Callable[[], object],
+        target: Callable[[], Target],
         left: LeftPane,
         library: LibraryPane,
         results: ResultsPane,
@@ -38,6 +41,7 @@ class Searching(QObject):
         self._work = work
         self._notices = notices
         self._undo = undo
+        self._target = target
         self._left = left
         self._library = library
         self._results = results
@@ -45,9 +49,33 @@ class Searching(QObject):
         self._window = window
         library.search_chosen.connect(self.open)
         results.meant.connect(self._ask_meant)
+        results.restored.connect(self._box.ask_for)
+        results.answered.connect(
+            lambda: box.set_scope(is_within=bool(self._results.request.within))
+        )
+
+    @property
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of the table does."""
+        return {
+            "choose_sort": self.choose_sort,
+            "exact_spelling": self.switch_exactness,
+            "find_similar": self.find_similar,
+            "fold": self.fold,
+            "group_answers": self.group,
+            "narrow": self.narrow,
+            "remove_search": self.remove,
+            "rename_search": self.rename,
+            "save_search": self.save,
+            "search_meant": self.take_advice,
+            "search_within": self.search_within,
+            "unfold": self.unfold,
+            "widen": self.widen,
+        }
 
     def open(self, saved: SavedSearch) -> None:
         """Show the answers to a saved search as they are now, narrowed by nothing else."""
+        self._results.leave()
         self._box.clear()
         self._box.ask_for(saved.query)
         self._results.set_sort(saved.sort)
@@ -77,20 +105,65 @@ class Searching(QObject):
         if self._left.is_searching:
             self._results.set_exact(is_exact=not self._results.request.is_exact)
 
+    def group(self) -> None:
+        """Let the answers of one article stand together, or each by itself."""
+        if self._left.is_searching:
+            self._results.set_grouped(is_grouped=not self._results.model.is_grouped)
+
+    def unfold(self) -> None:
+        """Show the further sentences of the chosen answer."""
+        if self._left.is_searching:
+            self._results.unfold()
+
+    def fold(self) -> None:
+        """Hide them."""
+        if self._left.is_searching:
+            self._results.fold()
+
+    def take_advice(self) -> None:
+        """Search for what was probably meant."""
+        if self._left.is_searching:
+            self._results.take_advice()
+
+    def search_within(self) -> None:
+        """Search on in the answers found: the box is empty for the next question."""
+        if not self._left.is_searching or not self._results.search_within():
+            self._notices.tell(self.tr("Search for something first; then search within it."))
+            return
+        self._box.clear()
+        self._left.focus_search()
+
+    def find_similar(self) -> None:
+        """Show the articles that are like the chosen one, or like the one that lies open."""
+        article_id = self._target().article_id
+        if not article_id:
+            self._notices.tell(self.tr("Choose an article first."))
+            return
+
+        def here(found: Sequence[Article]) -> None:
+            if found:
+                self._results.leave()
+                self._box.clear()
+                self._results.ask_like(found[0].id, found[0].name)
+                self._left.show_answers()
+
+        self._work.then(self._jobs.read(reading.articles, [article_id]), here, owner=self)
+
     def save(self) -> None:
         """Ask for a name and keep the question under it."""
         request = self._results.request
-        if not self._left.is_searching or not request.query:
+        query = keeping.joined((*request.within, request.query))
+        if not self._left.is_searching or not query:
             self._notices.tell(self.tr("Search for something first; then it can be saved."))
             return
 
         def given(name: str) -> None:
-            kept = self._jobs.write(keeping.save_search, name, request.query, request.sort)
+            kept = self._jobs.write(keeping.save_search, name, query, request.sort)
             said = self.tr("Saved: {name}. It stands in the menu above the list.")
             self._tell_when_done(kept, said.format(name=name))
 
         about = self.tr("What answers it is a list that keeps itself up to date.")
-        self._ask_name(self.tr("Save search"), request.query, about, given)
+        self._ask_name(self.tr("Save search"), query, about, given)
 
     def rename(self) -> None:
         """Give the saved search that is shown another name."""

@@ -6,8 +6,10 @@ from sourcebook.ui.dialogs.comment import CommentDialog
 from sourcebook.ui.dialogs.crash import CrashDialog
 from sourcebook.ui.dialogs.manual import ManualDialog
 from sourcebook.ui.dialogs.name import NameDialog
+from sourcebook.ui.dialogs.names import NamesDialog
 from sourcebook.ui.dialogs.settings import SettingsDialog
 from sourcebook.ui.dialogs.shortcuts import ShortcutsDialog
+from sourcebook.ui.dialogs.spellings import SpellingsDialog
 from sourcebook.ui.dialogs.tags import TagsDialog
 
 __all__ = [
@@ -17,7 +19,9 @@ __all__ = [
     "CrashDialog",
     "ManualDialog",
     "NameDialog",
+    "NamesDialog",
     "SettingsDialog",
     "ShortcutsDialog",
+    "SpellingsDialog",
     "TagsDialog",
 ]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from sourcebook.model.article import Article
 from sourcebook.model.note import Note
+from sourcebook.ui.article_pane.direction import isolated, spoken
 
 SEPARATOR = "  ·  "
 
@@ -28,7 +29,8 @@ class Row:
     @property
     def spoken(self) -> str:
         """Return what a screen reader says."""
-        parts = [self.title, self.facts.replace(SEPARATOR, ", "), ", ".join(self.tags)]
+        facts = spoken(self.facts).replace(SEPARATOR, ", ")
+        parts = [self.title, facts, ", ".join(self.tags)]
         if self.is_unread:
             parts.insert(0, QCoreApplication.translate("Row", "unread"))
         return ", ".join(part for part in parts if part)
@@ -46,7 +48,7 @@ def row_of_article(article: Article) -> Row:
     return Row(
         id=article.id,
         title=article.name or QCoreApplication.translate("Row", "Untitled"),
-        facts=SEPARATOR.join(fact for fact in (standing, *known, minutes) if fact),
+        facts=joined(standing, *known, minutes),
         excerpt=" ".join(article.excerpt.split()),
         tags=article.tags,
         is_unread=not article.read_at,
@@ -65,11 +67,16 @@ def row_of_note(note: Note) -> Row:
     return Row(
         id=note.id,
         title=note.title or QCoreApplication.translate("Row", "Untitled"),
-        facts=SEPARATOR.join((kind, day(note.saved_at))),
+        facts=joined(kind, day(note.saved_at)),
         excerpt=_after_title(note),
         is_note=True,
         article_id=note.article_id,
     )
+
+
+def joined(*facts: str) -> str:
+    """Return the facts that are known in one line; one in Arabic leaves the others in place."""
+    return SEPARATOR.join(isolated(fact) for fact in facts if fact)
 
 
 def day(moment: str) -> str:

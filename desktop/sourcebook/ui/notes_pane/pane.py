@@ -150,6 +150,10 @@ class NotesPane(QWidget):
         self.editor.ensureCursorVisible()
         return True
 
+    def selected_words(self) -> str:
+        """Return the selected words, or nothing."""
+        return " ".join(self.editor.textCursor().selectedText().split())
+
     def cursor_place(self) -> int:
         """Return the code point of the cursor."""
         before = QTextCursor(self.editor.document())

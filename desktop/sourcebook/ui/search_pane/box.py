@@ -61,6 +61,14 @@ class SearchBox(QLineEdit):
         units = self.text().encode("utf-16-le", "surrogatepass")[: 2 * self.cursorPosition()]
         return len(units.decode("utf-16-le", "replace"))
 
+    def set_scope(self, *, is_within: bool) -> None:
+        """Say in the empty box where it searches: in the library, or in the answers found."""
+        self.setPlaceholderText(
+            self.tr("Search within these answers")
+            if is_within
+            else self.tr("Search library   Ctrl+F")
+        )
+
     def ask_for(self, query: str) -> None:
         """Put *query* in place of what was typed, and ask it at once."""
         self.setText(query)

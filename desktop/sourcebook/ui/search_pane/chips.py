@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from sourcebook.model.search import Chip, Choice, Part
 from sourcebook.ui import fonts
+from sourcebook.ui.article_pane import direction
+from sourcebook.ui.article_pane.direction import isolated
 from sourcebook.ui.flow import Flow
 from sourcebook.ui.search_pane import labels
 
@@ -23,11 +25,13 @@ class ChipRow(QWidget):
     """Shows chips; those of choices can be taken away.
 
     Signals:
-        removed: A choice shall no longer narrow the answers (Choice).
+        removed: A choice or an earlier question shall no longer narrow the answers.
+        left: What is like an article is wanted no longer.
         exactness_wanted: Whether only the spellings typed shall count.
     """
 
     removed = Signal(object)
+    left = Signal()
     exactness_wanted = Signal(bool)
 
     def __init__(self) -> None:
@@ -45,19 +49,31 @@ class ChipRow(QWidget):
     def words(self) -> list[str]:
         """Return what stands on the chips."""
         kept = (self._flow.itemAt(number).widget() for number in range(self._flow.count()))
-        return [one.text() for one in kept if isinstance(one, QLabel | QToolButton)]
+        return [
+            direction.spoken(one.text()) for one in kept if isinstance(one, QLabel | QToolButton)
+        ]
 
     def show_parts(
-        self, choices: Sequence[Choice], chips: Sequence[Chip], *, is_exact: bool
+        self,
+        narrowings: Sequence[Choice | str],
+        chips: Sequence[Chip],
+        *,
+        is_exact: bool,
+        like: str = "",
     ) -> None:
-        """Show the choices, then how the question was understood if that tells anything."""
-        shown = (tuple(choices), tuple(chips), is_exact)
+        """Show what narrows, then how the question was understood if that tells anything.
+
+        *like* is the title of the article to which the answers are like, or nothing.
+        """
+        shown = (tuple(narrowings), tuple(chips), is_exact, like)
         if shown == self._shown:
             return
         self._shown = shown
         self._clear()
-        for choice in choices:
-            self._flow.addWidget(self._choice(choice))
+        if like:
+            self._flow.addWidget(self._like(like))
+        for one in narrowings:
+            self._flow.addWidget(self._narrowing(one))
         if any(map(labels.is_telling, chips)):
             self._add_chips(chips)
         if is_exact or any(chip.also for chip in chips):
@@ -75,12 +91,16 @@ class ChipRow(QWidget):
             more = self.tr("and {count} more").format(count=len(chips) - MOST_CHIPS)
             self._flow.addWidget(_label(Chip(Part.WORD, 0, 0, more)))
 
-    def _choice(self, choice: Choice) -> QToolButton:
-        said = f"{labels.facet(choice.facet)}: {labels.value(choice)}"
-        button = chip_button(f"{labels.short(said)}  ×")  # noqa: RUF001 - the sign people know
-        button.setAccessibleName(self.tr("Remove {choice}").format(choice=said))
+    def _narrowing(self, one: Choice | str) -> QToolButton:
+        button = _removing(labels.narrowing(one))
         button.setToolTip(self.tr("Search no longer only here (Backspace)"))
-        button.clicked.connect(lambda: self.removed.emit(choice))
+        button.clicked.connect(lambda: self.removed.emit(one))
+        return button
+
+    def _like(self, title: str) -> QToolButton:
+        button = _removing(self.tr("Like: {title}").format(title=isolated(labels.short(title))))
+        button.setToolTip(self.tr("Back to the list (Esc)"))
+        button.clicked.connect(self.left)
         return button
 
     def _switch(self, *, is_exact: bool) -> QToolButton:
@@ -107,6 +127,16 @@ def chip_button(words: str) -> QToolButton:
     button.setFont(fonts.sans(11))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setFixedHeight(CHIP_PX)
+    return button
+
+
+def _removing(said: str) -> QToolButton:
+    """Return a chip that can be taken away."""
+    button = chip_button(f"{said}  ×")  # noqa: RUF001 - the sign people know
+    spoken = direction.spoken(said)
+    button.setAccessibleName(
+        QCoreApplication.translate("search", "Remove {words}").format(words=spoken)
+    )
     return button
 
 

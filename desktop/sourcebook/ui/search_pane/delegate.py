@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sourcebook.model.highlight import Colour
@@ -13,24 +22,39 @@ from sourcebook.ui.article_pane.direction import runs_right_to_left
 from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.list_view import Index
 from sourcebook.ui.painting import Elider, anywhere, paint_row_ground
+from sourcebook.ui.search_pane import labels
+from sourcebook.ui.search_pane.answer_rows import AnswerRow, Look, facts
 from sourcebook.ui.search_pane.excerpt import around_first_mark
-from sourcebook.ui.search_pane.model import HIT_ROLE, facts
+from sourcebook.ui.search_pane.model import ROW_ROLE
+from sourcebook.ui.search_pane.view import HEIGHTS_PX
 from sourcebook.ui.theme import Theme
 
-ROW_HEIGHT_PX: Final = 112
 LEFT_PX: Final = 22
 RIGHT_PX: Final = 18
+INDENT_PX: Final = 14
+"""How far what belongs to the answer above is set in."""
+
 TITLE_PX: Final = 11
 FACTS_PX: Final = 43
 SNIPPET_PX: Final = 51
 SNIPPET_LINES: Final = 3
+MEMBER_FACTS_PX: Final = 18
+MEMBER_SNIPPET_PX: Final = 26
+SENTENCE_PX: Final = 5
+FURTHER_LINES: Final = 2
 LINE_PX: Final = 17
 
 Spans = Sequence[tuple[int, int]]
 
 
 class HitDelegate(QStyledItemDelegate):
-    """All rows are equally high."""
+    """Rows of one look are equally high.
+
+    Signals:
+        turn_wanted: The sentences of a row shall be shown or hidden (its number).
+    """
+
+    turn_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,28 +64,80 @@ class HitDelegate(QStyledItemDelegate):
         self._font = fonts.sans(12)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the size of a row (called by Qt)."""
-        return QSize(200, ROW_HEIGHT_PX)
+        """Return the size of an answer (called by Qt)."""
+        return QSize(200, HEIGHTS_PX[Look.ANSWER])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint an answer (called by Qt)."""
-        hit = index.data(HIT_ROLE)
+        """Paint a row (called by Qt)."""
+        row = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_row_ground(painter, option, self.theme)
         left, top = option.rect.x() + LEFT_PX, option.rect.y()
         width = option.rect.width() - LEFT_PX - RIGHT_PX
-        title, marks = elided_marks(self._title, hit.title, hit.title_spans, width)
+        if row.look is Look.ANSWER:
+            title, marks = elided_marks(self._title, row.title, row.title_spans, width)
+            painter.setPen(QColor(self.theme.text))
+            title_area = QRectF(left, top + TITLE_PX, width, LINE_PX + 3)
+            self._paint_marked(painter, (title, marks), self._title.font, title_area)
+            self._paint_facts(painter, row, QPointF(left, top + FACTS_PX), width)
+            area = QRectF(left, top + SNIPPET_PX, width, SNIPPET_LINES * LINE_PX)
+        else:
+            self._paint_bracket(painter, QRectF(left, top, 2, option.rect.height()))
+            left, width = left + INDENT_PX, width - INDENT_PX
+            if row.look is Look.MEMBER:
+                self._paint_facts(painter, row, QPointF(left, top + MEMBER_FACTS_PX), width)
+            first = MEMBER_SNIPPET_PX if row.look is Look.MEMBER else SENTENCE_PX
+            area = QRectF(left, top + first, width, FURTHER_LINES * LINE_PX)
         painter.setPen(QColor(self.theme.text))
-        title_area = QRectF(left, top + TITLE_PX, width, LINE_PX + 3)
-        self._paint_marked(painter, (title, marks), self._title.font, title_area)
-        painter.setFont(self._facts.font)
-        painter.setPen(QColor(self.theme.dim))
-        painter.drawText(QPointF(left, top + FACTS_PX), self._facts.line(facts(hit), width))
-        painter.setPen(QColor(self.theme.text))
-        area = QRectF(left, top + SNIPPET_PX, width, SNIPPET_LINES * LINE_PX)
-        self._paint_marked(painter, around_first_mark(hit.snippet, hit.spans), self._font, area)
+        words = around_first_mark(row.hit.snippet, row.hit.spans)
+        self._paint_marked(painter, words, self._font, area)
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Turn a row whose count of further sentences is clicked (called by Qt)."""
+        row = index.data(ROW_ROLE)
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and row.more
+            and self.more_area(option.rect, row).contains(event.position())
+        ):
+            self.turn_wanted.emit(index.row())
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def more_area(self, rect: QRect, row: AnswerRow) -> QRectF:
+        """Return where the count of further sentences stands, with some room around it."""
+        words = labels.more(row.more, is_unfolded=row.is_unfolded)
+        width = self._facts.metrics.horizontalAdvance(words)
+        baseline = FACTS_PX if row.look is Look.ANSWER else MEMBER_FACTS_PX
+        right = rect.right() - RIGHT_PX
+        return QRectF(right - width - 6, rect.y() + baseline - 15, width + 12, 20)
+
+    def _paint_facts(self, painter: QPainter, row: AnswerRow, at: QPointF, width_px: int) -> None:
+        """Paint what the row is, and at the end of the line how much more there is."""
+        painter.setFont(self._facts.font)
+        if row.more:
+            words = labels.more(row.more, is_unfolded=row.is_unfolded)
+            needed = self._facts.metrics.horizontalAdvance(words)
+            painter.setPen(QColor(self.theme.link))
+            painter.drawText(QPointF(at.x() + width_px - needed, at.y()), words)
+            width_px -= needed + 10
+        painter.setPen(QColor(self.theme.dim))
+        painter.drawText(at, self._facts.line(facts(row), width_px))
+
+    def _paint_bracket(self, painter: QPainter, area: QRectF) -> None:
+        """Paint the line that joins what belongs to one answer."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.rule))
+        painter.drawRect(area)
 
     def _paint_marked(
         self, painter: QPainter, words: tuple[str, Spans], font: QFont, area: QRectF

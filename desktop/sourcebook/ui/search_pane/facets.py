@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from sourcebook.model.search import Count
+from sourcebook.model.search import Choice, Count
 from sourcebook.ui import fonts
+from sourcebook.ui.article_pane.direction import isolated
 from sourcebook.ui.search_pane import labels
 from sourcebook.ui.search_pane.chips import chip_button
 
@@ -37,6 +38,7 @@ class Line(QWidget):
         self._values = [self._button(count) for count in counts[:MOST_BUTTONS]]
         self._more = self._menu_button(counts)
         self._has_more = len(counts) > MOST_BUTTONS
+        self._choices = [count.choice for count in counts]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_PX)
@@ -49,6 +51,25 @@ class Line(QWidget):
     def buttons(self) -> list[QToolButton]:
         """Return the buttons that are shown, from left to right."""
         return [one for one in (*self._values, self._more) if not one.isHidden()]
+
+    @property
+    def focused(self) -> Choice | None:
+        """Return the value whose button has the keyboard; the menu stands for the first."""
+        buttons = zip(
+            (*self._values, self._more), (*self._choices[:MOST_BUTTONS], None), strict=True
+        )
+        return next(
+            (choice or self._choices[0] for button, choice in buttons if button.hasFocus()), None
+        )
+
+    def focus(self, choice: Choice) -> bool:
+        """Give the keyboard to a value or one near it; False when the facet is another."""
+        if self._choices[0].facet is not choice.facet:
+            return False
+        number = self._choices.index(choice) if choice in self._choices else 0
+        button = self._values[number] if number < len(self._values) else self._more
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many buttons as have room (called by Qt)."""
@@ -67,7 +88,7 @@ class Line(QWidget):
         button = chip_button("")
         metrics = button.fontMetrics()
         shown = metrics.elidedText(labels.short(name), Qt.TextElideMode.ElideRight, LONGEST_PX)
-        words = f"{labels.ISOLATE.format(shown)}  {count.count:,}"
+        words = f"{isolated(shown)}  {count.count:,}"
         button.setText(words.replace("&", "&&"))
         button.setAccessibleName(f"{name}, {count.count:,}")
         button.clicked.connect(lambda: self.chosen.emit(count.choice))
@@ -123,11 +144,14 @@ class FacetBand(QWidget):
         if telling == self._shown:
             return
         self._shown = telling
+        standing = self._choice_with_keyboard()
         for line in self._lines:
             line.hide()
             line.deleteLater()
         self._lines = [self._line(group) for group in telling]
         self.updateGeometry()
+        if standing is not None:
+            self._focus(standing)
 
     def focus_first(self) -> bool:
         """Put the keyboard on the first value; returns False when there is none."""
@@ -168,6 +192,15 @@ class FacetBand(QWidget):
             button.installEventFilter(self)
         self._column.addWidget(line)
         return line
+
+    def _choice_with_keyboard(self) -> Choice | None:
+        """Return the value that has the keyboard; a menu stands for its first value."""
+        return next((line.focused for line in self._lines if line.focused is not None), None)
+
+    def _focus(self, choice: Choice) -> None:
+        """Give the keyboard back to a value, or to another of its facet, or to the answers."""
+        if not any(line.focus(choice) for line in self._lines):
+            self.left.emit()
 
     def _go(self, button: QToolButton, down: int, right: int) -> None:
         lines = self.buttons

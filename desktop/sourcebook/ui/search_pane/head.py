@@ -15,10 +15,12 @@ class Head(QWidget):
 
     Signals:
         sort_wanted: Another order is wanted (Sort).
+        grouping_wanted: Whether the answers of one article shall stand together.
         band_wanted: Whether the band shall be shown.
     """
 
     sort_wanted = Signal(object)
+    grouping_wanted = Signal(bool)
     band_wanted = Signal(bool)
 
     def __init__(self) -> None:
@@ -55,8 +57,12 @@ class Head(QWidget):
     def set_sort(self, sort: Sort) -> None:
         """Show an order as the chosen one."""
         self.sort_button.setText(f"{labels.sort(sort)} ▾")
-        for action in self.sort_button.menu().actions():
+        for action in self._sorts.actions():
             action.setChecked(action.data() == sort.value)
+
+    def set_grouped(self, *, is_grouped: bool) -> None:
+        """Show whether the answers of one article stand together."""
+        self._grouping.setChecked(is_grouped)
 
     def apply(self, theme: Theme) -> None:
         """Change the colours."""
@@ -65,13 +71,17 @@ class Head(QWidget):
 
     def _sort_menu(self) -> QMenu:
         menu = QMenu(self.sort_button)
-        group = QActionGroup(menu)
+        self._sorts = QActionGroup(menu)
         for sort in labels.SORTS:
             action = menu.addAction(labels.sort(sort))
             action.setCheckable(True)
             action.setData(sort.value)
-            group.addAction(action)
-        menu.triggered.connect(lambda action: self.sort_wanted.emit(Sort(action.data())))
+            self._sorts.addAction(action)
+        self._sorts.triggered.connect(lambda action: self.sort_wanted.emit(Sort(action.data())))
+        menu.addSeparator()
+        self._grouping = menu.addAction(self.tr("Grouped by article"))
+        self._grouping.setCheckable(True)
+        self._grouping.triggered.connect(self.grouping_wanted)
         return menu
 
     def _button(self, name: str) -> QToolButton:

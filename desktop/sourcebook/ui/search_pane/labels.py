@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from sourcebook.model.search import Chip, Choice, Facet, Found, Part, Sort
+from sourcebook.ui.article_pane.direction import isolated
 
 KINDS: Final = {
     Found.ARTICLE: "Article",
@@ -50,9 +51,6 @@ MOST_NAMES: Final = 3
 LONGEST: Final = 42
 """Code points of a word on a chip or a button."""
 
-ISOLATE: Final = "\u2068{}\u2069"
-"""Keeps a word of another direction to itself (Unicode's first-strong isolate)."""
-
 
 def kind(found: Found) -> str:
     """Return what people call a kind of answer."""
@@ -91,10 +89,10 @@ def chip(one: Chip) -> str:
     word = QCoreApplication.translate("search", told).format(word=short(one.label))
     if not one.also:
         return word
-    names = ", ".join(ISOLATE.format(short(name)) for name in one.also[:MOST_NAMES])
+    names = ", ".join(isolated(short(name)) for name in one.also[:MOST_NAMES])
     names += "…" if len(one.also) > MOST_NAMES else ""
     said = QCoreApplication.translate("search", "{word}  also: {names}")
-    return said.format(word=ISOLATE.format(word), names=names)
+    return said.format(word=isolated(word), names=names)
 
 
 def explained(one: Chip) -> str:
@@ -106,6 +104,21 @@ def explained(one: Chip) -> str:
         said = QCoreApplication.translate("search", "{word}, also looked for as: {names}")
         return said.format(word=one.label, names=", ".join(one.also))
     return one.label
+
+
+def narrowing(one: Choice | str) -> str:
+    """Return what the answers are narrowed to: a value, or an earlier question."""
+    if isinstance(one, str):
+        return QCoreApplication.translate("search", "Within: {words}").format(
+            words=isolated(short(one))
+        )
+    return f"{facet(one.facet)}: {isolated(short(value(one)))}"
+
+
+def more(count: int, *, is_unfolded: bool) -> str:
+    """Return what is said of further sentences that match."""
+    said = QCoreApplication.translate("search", "{count} more").format(count=count)
+    return f"{said} {'▾' if is_unfolded else '▸'}"
 
 
 def tooltip(words: str) -> str:

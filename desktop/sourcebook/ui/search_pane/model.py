@@ -5,65 +5,75 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from sourcebook.model.search import Found, Hit
-from sourcebook.ui.library_pane.rows import SEPARATOR, day
+from sourcebook.model.search import Hit
 from sourcebook.ui.list_view import Index
-from sourcebook.ui.search_pane import labels
+from sourcebook.ui.search_pane.answer_rows import AnswerRow, rows_of, sentences_of, spoken
 
-HIT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""The role that gives an `AnswerRow`."""
 
 
 class HitModel(QAbstractTableModel):
-    """One column of hits, best first."""
+    """One column: the answers, best first, and below each the sentences that were unfolded."""
 
     hits: Sequence[Hit] = ()
+    rows: Sequence[AnswerRow] = ()
+    is_grouped = False
 
-    def set_hits(self, hits: Sequence[Hit]) -> None:
-        """Show other answers."""
+    def set_hits(self, hits: Sequence[Hit], *, is_grouped: bool, keeps_folds: bool = False) -> None:
+        """Show other answers, all folded unless *keeps_folds*."""
+        unfolded = {row.hit.id for row in self.rows if row.is_unfolded} if keeps_folds else set()
         self.beginResetModel()
-        self.hits = hits
+        self.hits, self.is_grouped = hits, is_grouped
+        self.rows = rows_of(hits, is_grouped=is_grouped, unfolded=unfolded)
         self.endResetModel()
 
-    def add_hits(self, hits: Sequence[Hit]) -> None:
-        """Show further answers below the others; those that are there already are passed over."""
-        shown = {(hit.kind, hit.id) for hit in self.hits}
-        fresh = [hit for hit in hits if (hit.kind, hit.id) not in shown]
-        if fresh:
-            first = len(self.hits)
-            self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
-            self.hits = (*self.hits, *fresh)
-            self.endInsertRows()
+    def unfold(self, number: int) -> bool:
+        """Show the further sentences below an answer; returns False when there are none."""
+        row = self.rows[number]
+        found = sentences_of(row)
+        if row.is_unfolded or not found:
+            return False
+        self.beginInsertRows(QModelIndex(), number + 1, number + len(found))
+        before, after = self.rows[:number], self.rows[number + 1 :]
+        self.rows = [*before, row.folded(is_unfolded=True), *found, *after]
+        self.endInsertRows()
+        self._tell(number)
+        return True
+
+    def fold(self, number: int) -> int:
+        """Hide the further sentences of an answer; returns the number of its row."""
+        while self.rows[number].is_sentence:
+            number -= 1
+        row = self.rows[number]
+        if row.is_unfolded:
+            last = number + len(row.hit.more)
+            self.beginRemoveRows(QModelIndex(), number + 1, last)
+            before, after = self.rows[:number], self.rows[last + 1 :]
+            self.rows = [*before, row.folded(is_unfolded=False), *after]
+            self.endRemoveRows()
+            self._tell(number)
+        return number
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Count the rows (called by Qt)."""
-        return 0 if parent.isValid() else len(self.hits)
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Count the columns (called by Qt)."""
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a hit, or its words (called by Qt)."""
+        """Return a row, or its words (called by Qt)."""
         if not index.isValid():
             return None
-        hit = self.hits[index.row()]
-        answers = {
-            HIT_ROLE: hit,
-            Qt.ItemDataRole.DisplayRole: hit.title,
-            Qt.ItemDataRole.AccessibleTextRole: spoken(hit),
-        }
-        return answers.get(role)
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        return spoken(row) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
-
-def facts(hit: Hit) -> str:
-    """Return what an answer is and where it is from, in a line."""
-    when = hit.date or (hit.saved if hit.kind is not Found.ARTICLE else "")
-    source = hit.site or hit.byline
-    source = labels.ISOLATE.format(source) if source else ""
-    known = (labels.kind(hit.kind), source, day(when))
-    return SEPARATOR.join(fact for fact in known if fact)
-
-
-def spoken(hit: Hit) -> str:
-    """Return what a screen reader says of an answer."""
-    return ", ".join((hit.title, facts(hit).replace(SEPARATOR, ", "), hit.snippet))
+    def _tell(self, number: int) -> None:
+        index = self.index(number, 0)
+        self.dataChanged.emit(index, index)

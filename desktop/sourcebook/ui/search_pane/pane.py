@@ -1,37 +1,42 @@
 """The answers to a query, shown in place of the list while there is a query."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.app.jobs import Jobs
+from sourcebook.model.changes import Changes
 from sourcebook.model.search import Answers, Choice, Hit, Request, Sort
+from sourcebook.model.settings import Settings
 from sourcebook.ui import fonts
+from sourcebook.ui.article_pane.direction import isolated
 from sourcebook.ui.empty_state import EmptyState
-from sourcebook.ui.list_view import ListView
 from sourcebook.ui.search_pane import labels
+from sourcebook.ui.search_pane.answer_rows import Look, spellings_in
 from sourcebook.ui.search_pane.chips import ChipRow, chip_button
-from sourcebook.ui.search_pane.delegate import ROW_HEIGHT_PX, HitDelegate
+from sourcebook.ui.search_pane.delegate import HitDelegate
 from sourcebook.ui.search_pane.facets import FacetBand
+from sourcebook.ui.search_pane.freshness import Freshness
 from sourcebook.ui.search_pane.head import Head
 from sourcebook.ui.search_pane.model import HitModel
+from sourcebook.ui.search_pane.view import AnswersView
 from sourcebook.ui.theme import Theme
-from sourcebook.ui.work import Future, Work
+from sourcebook.ui.work import Work
 
 FIRST: Final = 16
 """How many answers are asked for at first: more than a window shows. Finding the words around
-each took 95 % of the time of a question for `LIMIT`."""
+each takes most of the time of a question for `LIMIT`."""
 
 LIMIT: Final = 100
-"""How many answers are asked for when the reader goes down the list; whoever does not see it among them types another word."""
+"""How many answers there are at most; whoever does not see it among them types another word."""
 
-COUNT_MS: Final = 200
-"""Values are counted when the answers have stood so long: whoever still types is not kept."""
-
-AGAIN_MS: Final = 1000
-"""While the index is made anew the question is asked again so often at most."""
+REST_MS: Final = 200
+"""The rest is asked for, and values are counted, when the first answers have stood so long:
+whoever still types is not kept."""
 
 
 class ResultsPane(QWidget):
@@ -41,27 +46,32 @@ class ResultsPane(QWidget):
         opened: An answer shall be opened at the hit (Hit).
         answered: The answers to the newest request are here.
         meant: Another query was probably meant, and is wanted (its words).
+        restored: An earlier query narrows no longer; it is the query again (its words).
+        left: The question shall be given up.
+        arranged: A setting by which answers are shown has another value (name, value).
     """
 
     opened = Signal(object)
     answered = Signal()
     meant = Signal(str)
+    restored = Signal(str)
+    left = Signal()
+    arranged = Signal(str, object)
 
     def __init__(self, jobs: Jobs, work: Work, theme: Theme) -> None:
         super().__init__()
         self._jobs = jobs
         self._work = work
-        self._request = Request("", limit=FIRST, wants_facets=False)
+        self._usual_sort = Sort.RELEVANCE
+        self._request = self._no_request()
+        self._like_title = ""
         self._answers = Answers()
         self._wants_best = False
-        self._is_waiting = False
-        self._has_rest = False
-        self._rest: Future[Answers] | None = None
+        self._is_waiting = self._is_refreshing = self._is_late = False
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = HitModel(self)
-        self.view = ListView(ROW_HEIGHT_PX, self.tr("Answers"))
-        self.view.setModel(self.model)
+        self.view = AnswersView(self.model, self.tr("Answers"))
         self.delegate = HitDelegate(theme, self.view)
         self.view.setItemDelegate(self.delegate)
         self.empty = EmptyState()
@@ -71,8 +81,8 @@ class ResultsPane(QWidget):
         self.list = QStackedWidget()
         self._slow = QLabel(self.tr("The index is being made anew; until then, words alone count."))
         self._advice = chip_button("")
-        self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
-        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._resting = QTimer(self, singleShot=True, interval=REST_MS)
+        self._freshness = Freshness(jobs, work, self)
         self._lay_out()
         self._connect()
         self.apply(theme)
@@ -88,22 +98,76 @@ class ResultsPane(QWidget):
         return self._request
 
     @property
+    def is_asking(self) -> bool:
+        """Tell whether there is a question, in words or another."""
+        request = self._request
+        return bool(request.query or request.within or request.like)
+
+    @property
     def current_hit(self) -> Hit | None:
-        """Return the chosen answer."""
+        """Return the chosen answer, at the sentence that is chosen."""
         number = self.view.current
-        return self.model.hits[number] if 0 <= number < len(self.model.hits) else None
+        return self.model.rows[number].hit if 0 <= number < len(self.model.rows) else None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Return how the words found are spelt in the answers, the most frequent first."""
+        return spellings_in(self.model.hits)
 
     def ask(self, query: str) -> None:
-        """Answer *query*, narrowed as the one before; without words nothing narrows any more."""
-        if query:
-            self._ask(replace(self._request, query=query))
+        """Answer *query*, narrowed as the one before; without words nothing narrows any more.
+
+        Earlier queries go on to narrow without words: their answers are shown until some come.
+        """
+        if query or self._request.within:
+            self._ask(replace(self._request, query=query, like=""))
         else:
-            self._ask(replace(self._request, query="", choices=()))
+            self.leave()
+
+    def ask_like(self, article_id: str, title: str) -> None:
+        """Show the articles that are like one."""
+        self._like_title = title
+        self._ask(replace(self._no_request(), like=article_id))
+
+    def search_within(self) -> str:
+        """Let the query that is answered narrow those to come; return it, or nothing."""
+        query = self.query
+        if query:
+            within = (*self._request.within, query)
+            self._request = replace(self._request, query="", within=within)
+        return query
+
+    def leave(self) -> None:
+        """Give the question up, with all that narrowed it; the usual order comes back."""
+        self.head.set_sort(self._usual_sort)
+        self._ask(self._no_request())
+
+    def follow(self, settings: Settings) -> None:
+        """Show answers as the settings say."""
+        sort = Sort(settings.text("search_sort"))
+        if sort is not self._usual_sort:
+            self._usual_sort = sort
+            self.set_sort(sort)
+        self.set_grouped(is_grouped=settings.flag("search_grouped"))
+        self.show_band(is_shown=settings.flag("search_band"))
+
+    def take(self, changes: Changes) -> None:
+        """Ask again when the library changed, unless nothing is asked."""
+        if self.is_asking:
+            self._freshness.take(changes)
 
     def set_sort(self, sort: Sort) -> None:
         """Show the answers in another order."""
         self.head.set_sort(sort)
         self._ask(replace(self._request, sort=sort))
+
+    def set_grouped(self, *, is_grouped: bool) -> None:
+        """Let the answers of one article stand together, or each by itself."""
+        self.head.set_grouped(is_grouped=is_grouped)
+        if is_grouped != self.model.is_grouped:
+            self._show(self.model.hits, is_grouped=is_grouped)
+            self._say(self._answers)
+            self.arranged.emit("search_grouped", is_grouped)
 
     def set_exact(self, *, is_exact: bool) -> None:
         """Let only the spellings typed count, or other names and forms, too."""
@@ -115,28 +179,58 @@ class ResultsPane(QWidget):
             self._ask(replace(self._request, choices=(*self._request.choices, choice)))
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def widen(self, choice: Choice | None = None) -> bool:
-        """Take *choice* back, or the last one made; returns False when nothing narrows."""
-        choices = self._request.choices
-        gone = choice or (choices[-1] if choices else None)
+    def widen(self, gone: Choice | str | None = None) -> bool:
+        """Take a choice or an earlier query back, or the last one made; False without any."""
+        narrowings = self._narrowings
+        gone = gone or (narrowings[-1] if narrowings else None)
         if gone is None:
             return False
-        self._ask(replace(self._request, choices=tuple(one for one in choices if one != gone)))
+        within = tuple(one for one in self._request.within if one != gone)
+        choices = tuple(one for one in self._request.choices if one != gone)
+        wider = replace(self._request, choices=choices, within=within)
+        if isinstance(gone, str) and not wider.query:
+            self._request = wider
+            self.restored.emit(gone)
+        else:
+            self._ask(wider)
         return True
 
     def show_band(self, *, is_shown: bool) -> None:
         """Show what the answers can be narrowed to, or hide it."""
         self.head.band_button.setChecked(is_shown)
+        if is_shown == self.band.isVisibleTo(self):
+            return
         self.band.setVisible(is_shown)
+        self.arranged.emit("search_band", is_shown)
         if is_shown:
-            self._counting.start()
+            self._resting.start()
+
+    def unfold(self) -> None:
+        """Show the further sentences of the chosen answer."""
+        self.view.unfold(self.view.current)
+
+    def fold(self) -> None:
+        """Hide the further sentences of the chosen answer."""
+        self.view.fold(self.view.current)
+
+    def take_advice(self) -> bool:
+        """Ask what was probably meant; returns False when nothing else was."""
+        advice = self._answers.advice
+        if advice:
+            self.meant.emit(advice)
+        return bool(advice)
 
     def open_current(self) -> None:
-        """Open the chosen answer, else the best; if they are on their way, when they are here."""
+        """Open the chosen answer, else the best; if they are on their way, when they are here.
+
+        When nothing was found, ask what was probably meant.
+        """
         if self._is_waiting:
             self._wants_best = True
-        elif self.model.hits:
-            self.opened.emit(self.model.hits[max(0, self.view.current)])
+        elif self.model.rows:
+            self.opened.emit(self.model.rows[max(0, self.view.current)].hit)
+        else:
+            self.take_advice()
 
     def apply(self, theme: Theme) -> None:
         """Change the colours."""
@@ -164,33 +258,46 @@ class ResultsPane(QWidget):
         column.addWidget(self.list, 1)
         for widget in (self._slow, advice):
             widget.hide()
-        self.show_band(is_shown=True)
+        self.head.band_button.setChecked(True)
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self.view.opened.connect(lambda _: self.open_current())
-        self.head.sort_wanted.connect(self.set_sort)
+        self.delegate.turn_wanted.connect(self.view.turn)
+        self.head.sort_wanted.connect(self._choose_sort)
+        self.head.grouping_wanted.connect(lambda on: self.set_grouped(is_grouped=on))
         self.head.band_wanted.connect(lambda on: self.show_band(is_shown=on))
         self.chips.removed.connect(self.widen)
+        self.chips.left.connect(self.left)
         self.chips.exactness_wanted.connect(lambda on: self.set_exact(is_exact=on))
         self.band.chosen.connect(self.narrow)
         self.band.left.connect(lambda: self.view.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.band.widened.connect(self.widen)
-        self._advice.clicked.connect(lambda: self.meant.emit(self._answers.advice))
-        self._counting.timeout.connect(self._count)
-        bar = self.view.verticalScrollBar()
-        bar.valueChanged.connect(lambda _: self._on_scrolled())
-        bar.rangeChanged.connect(lambda _low, _high: self._on_scrolled())
-        self._again.timeout.connect(lambda: self._ask(replace(self._request)))
+        self._advice.clicked.connect(self.take_advice)
+        self._resting.timeout.connect(self._complete)
+        self._freshness.due.connect(self._refresh)
+        self.view.came_to_rest.connect(self._refresh_if_late)
+
+    def _no_request(self) -> Request:
+        return Request("", limit=FIRST, sort=self._usual_sort, wants_facets=False)
+
+    @property
+    def _narrowings(self) -> tuple[Choice | str, ...]:
+        return (*self._request.within, *self._request.choices)
+
+    def _choose_sort(self, sort: Sort) -> None:
+        self._usual_sort = sort
+        self.set_sort(sort)
+        self.arranged.emit("search_sort", sort.value)
 
     def _ask(self, request: Request) -> None:
         """Ask *request*; answers to older ones that come later are dropped."""
-        self._request = request
+        request = self._request = replace(request, limit=LIMIT if request.like else FIRST)
         self._wants_best = False
-        self._is_waiting = bool(request.query)
-        self._counting.stop()
-        self._again.stop()
-        if not request.query:
+        self._is_waiting = self.is_asking
+        self._is_refreshing = self._is_late = False
+        self._resting.stop()
+        if not self.is_asking:
             self._take(request, Answers())
             return
         self._work.then(
@@ -200,55 +307,78 @@ class ResultsPane(QWidget):
             owner=self,
         )
 
+    def _refresh(self) -> None:
+        """Ask the same again; whoever goes through the answers is not disturbed meanwhile."""
+        if not self.is_asking:
+            return
+        if self._is_waiting or self.view.is_moving:
+            self._is_late = True
+            return
+        self._is_late, self._is_refreshing = False, True
+        request = self._request = replace(self._request, limit=LIMIT)
+        self._work.then(
+            self._jobs.search(request),
+            lambda answers: self._take_again(request, answers),
+            lambda error: self._fail(request, error),
+            owner=self,
+        )
+
+    def _refresh_if_late(self) -> None:
+        if self._is_late:
+            self._refresh()
+
     def _take(self, request: Request, answers: Answers) -> None:
         if request is not self._request:
             return
         self._is_waiting = False
+        shown = self.model.hits
+        is_shown = shown[:FIRST] == answers.hits and len(shown) <= answers.total
+        if not is_shown or self.current_hit is None:
+            self._show(answers.hits, is_grouped=self.model.is_grouped)
+        self._say_all(answers)
+        self.answered.emit()
+        if self._wants_best and answers.hits:
+            self.open_current()
+        self._wants_best = False
+        if not answers.is_indexed:
+            self._freshness.note()
+        self._refresh_if_late()
+
+    def _take_again(self, request: Request, answers: Answers) -> None:
+        """Show what answers the same question now; where the reader looks nothing moves."""
+        if request is not self._request:
+            return
+        self._is_refreshing = False
+        if self.view.is_moving:
+            self._is_late = True
+            return
+        self._renew(answers.hits)
+        self._say_all(answers)
+        if not answers.is_indexed:
+            self._freshness.note()
+
+    def _show(self, hits: Sequence[Hit], *, is_grouped: bool) -> None:
+        self.model.set_hits(hits, is_grouped=is_grouped)
+        self.view.fit_rows()
+        self.view.choose(0 if hits else -1)
+
+    def _renew(self, hits: Sequence[Hit]) -> None:
+        if self.model.hits != hits:
+            grouped = self.model.is_grouped
+            self.view.renew(lambda: self.model.set_hits(hits, is_grouped=grouped, keeps_folds=True))
+
+    def _say_all(self, answers: Answers) -> None:
         self._answers = answers
-        self._has_rest = len(answers.hits) == FIRST < answers.total
-        self._rest = None
-        chosen = self.current_hit if self.model.hits[:FIRST] == answers.hits else None
-        if chosen is None:
-            self.model.set_hits(answers.hits)
-            self.view.choose(0 if answers.hits else -1)
         self._say(answers)
         self._turn_to(self.view if answers.hits else self.empty)
-        if answers.hits and self.band.isVisibleTo(self):
-            self._counting.start()
-        elif not answers.hits:
+        if answers.hits:
+            self._resting.start()
+        if not answers.hits or self._request.like:
             self.band.show_counts((), 0)
-        self.answered.emit()
-        if self._wants_best:
-            self._wants_best = False
-            self.open_current()
-        if not answers.is_indexed:
-            self._ask_again()
-
-    def _on_scrolled(self) -> None:
-        """Ask for the rest once the reader goes down the list, or where all of it is seen.
-
-        The values are counted along with it: two questions would cancel each other.
-        """
-        bar = self.view.verticalScrollBar()
-        is_at_top = bar.maximum() > 0 and bar.value() == 0
-        is_asked = self._rest is not None and not self._rest.cancelled()
-        if not self._has_rest or self._is_waiting or is_at_top or is_asked:
-            return
-        self._counting.stop()
-        request = self._request
-
-        def here(answers: Answers) -> None:
-            if request is self._request:
-                self.model.add_hits(answers.hits)
-                self.band.show_counts(answers.counts, answers.total)
-
-        further = replace(request, offset=FIRST, limit=LIMIT - FIRST, wants_facets=True)
-        self._rest = self._jobs.search(further)
-        self._work.then(self._rest, here, owner=self)
 
     def _fail(self, request: Request, error: BaseException) -> None:
         if request is self._request:
-            self._is_waiting = self._wants_best = False
+            self._is_waiting = self._wants_best = self._is_refreshing = False
         self._work.failed.emit(error)
 
     def _turn_to(self, shown: QWidget) -> None:
@@ -258,38 +388,55 @@ class ResultsPane(QWidget):
         if had_focus:
             shown.setFocus()
 
-    def _ask_again(self) -> None:
-        """Ask once more when the index is whole again."""
-        request = self._request
-
-        def whole(_: object) -> None:
-            if request is self._request and request.query:
-                self._again.start()
-
-        self._work.then(self._jobs.when_index_is_current(), whole, whole, owner=self)
-
-    def _count(self) -> None:
-        """Ask for the values of the answers that are shown."""
+    def _complete(self) -> None:
+        """Ask for the further answers, and for the values of all, when the first ones stand."""
         request, total = self._request, self._answers.total
-        if not request.query or not total:
+        if not self.is_asking or not total or self._is_refreshing:
+            return  # what is asked again is completed when it is here
+        counts = self.band.isVisibleTo(self) and not request.like
+        has_rest = len(self.model.hits) < min(total, LIMIT)
+        if not counts and not has_rest:
             return
 
         def here(answers: Answers) -> None:
-            if request is self._request:
+            if request is not self._request:
+                return
+            if counts:
                 self.band.show_counts(answers.counts, answers.total)
+            if has_rest:
+                self._renew(answers.hits)
+                self._say(self._answers)
 
-        counted = self._jobs.search(replace(request, limit=1, wants_facets=True))
-        self._work.then(counted, here, owner=self)
+        limit = LIMIT if has_rest else 1
+        whole = self._jobs.search(replace(request, limit=limit, wants_facets=counts))
+        self._work.then(whole, here, owner=self)
 
     def _say(self, answers: Answers) -> None:
-        said = self.tr("{count} found").format(count=f"{answers.total:,}")
-        self.head.say(said if answers.total else self.tr("Nothing found"))
-        self._slow.setHidden(answers.is_indexed or not self.query)
-        self.chips.show_parts(self._request.choices, answers.chips, is_exact=self._request.is_exact)
-        meant = self.tr("Did you mean {words}?").format(words=answers.advice)
-        self._advice.setText(meant.replace("&", "&&"))
+        self.head.say(self._said(answers))
+        self._slow.setHidden(answers.is_indexed or not self.is_asking)
+        self.chips.show_parts(
+            self._narrowings,
+            answers.chips,
+            is_exact=self._request.is_exact,
+            like=self._like_title if self._request.like else "",
+        )
+        meant = self.tr("Did you mean {words}?").format(words=isolated(answers.advice))
+        key = QKeySequence("Alt+Return").toString(QKeySequence.SequenceFormat.NativeText)
+        self._advice.setText(f"{meant}   {key}".replace("&", "&&"))
+        self._advice.setAccessibleName(meant)
         self._advice_row.setHidden(not answers.advice)
         self._say_empty(answers)
+
+    def _said(self, answers: Answers) -> str:
+        if not answers.total:
+            return self.tr("Nothing found")
+        if self._request.like:
+            return self.tr("{count} similar").format(count=f"{answers.total:,}")
+        leads = sum(row.look is Look.ANSWER for row in self.model.rows)
+        if self.model.is_grouped and answers.total == len(self.model.hits) != leads:
+            said = self.tr("{count} in {articles} articles")
+            return said.format(count=f"{answers.total:,}", articles=f"{leads:,}")
+        return self.tr("{count} found").format(count=f"{answers.total:,}")
 
     def _say_empty(self, answers: Answers) -> None:
         heading = self.tr("Nothing has these words")
@@ -297,8 +444,13 @@ class ResultsPane(QWidget):
             "Try fewer words, or the beginning of one. “Quotation marks” find an exact phrase. "
             "Esc brings the list back."
         )
-        if self._request.choices:
+        if self._request.like:
+            heading = self.tr("Nothing is like this article")
+            hint = self.tr("Esc brings the list back.")
+        elif self._narrowings:
             hint = self.tr("Backspace takes the last narrowing back.")
+        elif answers.advice:
+            hint = self.tr("Enter searches for what was probably meant.")
         trouble = next((chip for chip in answers.chips if chip.trouble), None)
         if trouble is not None:
             hint = labels.explained(trouble)

@@ -1,0 +1,145 @@
+"""What the rows of the answers say: an answer, one more of the same article, a further sentence."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from sourcebook.app import finding
+from sourcebook.model.search import Found, Hit
+from sourcebook.ui.article_pane import direction
+from sourcebook.ui.library_pane.rows import SEPARATOR, day, joined
+from sourcebook.ui.search_pane import labels
+
+MOST_SPELLINGS: Final = 30
+"""Spellings seen in answers that are offered as one name."""
+
+
+class Look(Enum):
+    """How a row is drawn."""
+
+    ANSWER = auto()
+    MEMBER = auto()
+    SENTENCE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """A row as it is painted and read aloud; ``hit`` is opened by it, at the row's own words."""
+
+    look: Look
+    hit: Hit
+    title: str
+    title_spans: tuple[tuple[int, int], ...] = ()
+    is_unfolded: bool = False
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Return what names the row among all, also after the answers were asked for again."""
+        return self.hit.id, self.hit.at if self.is_sentence else -1
+
+    @property
+    def is_sentence(self) -> bool:
+        """Tell whether it is a further sentence of the answer above."""
+        return self.look is Look.SENTENCE
+
+    @property
+    def more(self) -> int:
+        """Count the further sentences that can be unfolded here."""
+        return 0 if self.is_sentence else len(self.hit.more)
+
+    def folded(self, *, is_unfolded: bool) -> "AnswerRow":
+        """Return the row as it is with its sentences shown or hidden."""
+        return replace(self, is_unfolded=is_unfolded)
+
+
+def rows_of(
+    hits: Sequence[Hit], *, is_grouped: bool, unfolded: Collection[str] = ()
+) -> list[AnswerRow]:
+    """Return the rows for *hits* in their order, or with those of one article together."""
+    groups = finding.by_article(hits) if is_grouped else [(hit.id, [hit]) for hit in hits]
+    rows: list[AnswerRow] = []
+    for _, group in groups:
+        for row in _group(group):
+            is_unfolded = row.hit.id in unfolded and row.more > 0
+            rows.append(row.folded(is_unfolded=is_unfolded))
+            rows += sentences_of(row) if is_unfolded else ()
+    return rows
+
+
+def sentences_of(row: AnswerRow) -> list[AnswerRow]:
+    """Return a row for each further sentence of an answer; it is opened there."""
+    if row.is_sentence:
+        return []
+    return [
+        AnswerRow(
+            Look.SENTENCE,
+            replace(row.hit, snippet=one.text, spans=one.spans, at=one.at, more=()),
+            row.title,
+        )
+        for one in row.hit.more
+    ]
+
+
+def facts(row: AnswerRow) -> str:
+    """Return what an answer is and where it is from, in a line.
+
+    Below an answer of the same article the source is known; a note has a title of its own.
+    """
+    hit = row.hit
+    when = hit.date or (hit.saved if hit.kind is not Found.ARTICLE else "")
+    if row.look is Look.MEMBER:
+        own = hit.title if hit.kind is Found.NOTE else ""
+        return joined(labels.kind(hit.kind), own, day(hit.saved or when))
+    return joined(labels.kind(hit.kind), hit.site or hit.byline, day(when))
+
+
+def spellings_in(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """Return the marked names as they are spelt, the most frequent first, each once.
+
+    Marks with nothing but white space between them are one name.
+    """
+    counted: Counter[str] = Counter()
+    for hit in hits:
+        counted.update(_marked(hit.title, hit.title_spans))
+        counted.update(_marked(hit.snippet, hit.spans))
+        for one in hit.more:
+            counted.update(_marked(one.text, one.spans))
+    names: dict[str, str] = {}
+    for name, _ in counted.most_common():
+        names.setdefault(name.casefold(), name)
+    return tuple(names.values())[:MOST_SPELLINGS]
+
+
+def spoken(row: AnswerRow) -> str:
+    """Return what a screen reader says of a row."""
+    if row.is_sentence:
+        return row.hit.snippet
+    said = [row.title, direction.spoken(facts(row)).replace(SEPARATOR, ", "), row.hit.snippet]
+    if row.more:
+        further = QCoreApplication.translate("search", "{count} more sentences")
+        said.append(further.format(count=row.more))
+    return ", ".join(said)
+
+
+def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield the marked words of *text*."""
+    start = last = -1
+    for begin, end in [*spans, (len(text) + 2, 0)]:
+        if start >= 0 and text[last:begin].strip() == "" and begin <= len(text):
+            last = end
+            continue
+        if start >= 0:
+            yield " ".join(text[start:last].split())
+        start, last = begin, end
+
+
+def _group(hits: Sequence[Hit]) -> list[AnswerRow]:
+    """Return the rows of one article: the best answer under the article's title, then the rest."""
+    best, *others = hits
+    named = next((hit for hit in hits if hit.kind is not Found.NOTE), best)
+    first = AnswerRow(Look.ANSWER, best, named.title, named.title_spans)
+    return [first, *(AnswerRow(Look.MEMBER, hit, named.title) for hit in others)]

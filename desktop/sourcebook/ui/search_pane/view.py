@@ -1,0 +1,117 @@
+"""The list of answers: rows of three heights, which stays in place when answers come anew."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
+
+from sourcebook.ui.list_view import ListView
+from sourcebook.ui.search_pane.answer_rows import Look
+from sourcebook.ui.search_pane.model import HitModel
+
+HEIGHTS_PX: Final = {Look.ANSWER: 112, Look.MEMBER: 66, Look.SENTENCE: 44}
+"""How high a row is."""
+
+STILL_MS: Final = 700
+"""Whoever has not moved for so long looks at what stands there."""
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What is looked at: the keys of the rows, the chosen one, and where one row stands."""
+
+    keys: list[Key]
+    chosen: int
+    anchor: int
+    top_px: int
+
+
+class AnswersView(ListView):
+    """Unfolds and folds; `renew` keeps the row that is looked at where it is.
+
+    Signals:
+        came_to_rest: Nobody has moved for a while.
+    """
+
+    came_to_rest = Signal()
+
+    def __init__(self, model: HitModel, name: str) -> None:
+        super().__init__(HEIGHTS_PX[Look.ANSWER], name)
+        self._hits = model
+        self.setModel(model)
+        self.verticalHeader().setMinimumSectionSize(min(HEIGHTS_PX.values()))
+        self._moved = QTimer(self, singleShot=True, interval=STILL_MS)
+        self._moved.timeout.connect(self.came_to_rest)
+        self.chosen.connect(lambda _: self._moved.start())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._moved.start())
+
+    @property
+    def is_moving(self) -> bool:
+        """Tell whether somebody went or scrolled through the answers a moment ago."""
+        return self._moved.isActive()
+
+    def unfold(self, number: int) -> None:
+        """Show the further sentences of a row."""
+        if 0 <= number < len(self._hits.rows) and self._hits.unfold(number):
+            self.fit_rows()
+            last = number + self._hits.rows[number].more
+            self.scrollTo(self._hits.index(last, 0))
+            self.scrollTo(self._hits.index(number, 0))
+
+    def fold(self, number: int) -> None:
+        """Hide the sentences among which a row stands; the answer above becomes the chosen row."""
+        if 0 <= number < len(self._hits.rows):
+            answer = self._hits.fold(number)
+            self.fit_rows()
+            self.choose(answer)
+
+    def turn(self, number: int) -> None:
+        """Unfold a folded row, and fold an unfolded one."""
+        turned = self.fold if self._hits.rows[number].is_unfolded else self.unfold
+        turned(number)
+
+    def fit_rows(self) -> None:
+        """Give every row its height; costs microseconds a row that has it."""
+        for number, row in enumerate(self._hits.rows):
+            if self.rowHeight(number) != HEIGHTS_PX[row.look]:
+                self.setRowHeight(number, HEIGHTS_PX[row.look])
+
+    def renew(self, change: Callable[[], None]) -> None:
+        """Let *change* replace the rows; the chosen one and the place of the page stay."""
+        before = self._standing()
+        self.setAutoScroll(False)
+        change()
+        self.fit_rows()
+        self._stand(before)
+        self.setAutoScroll(True)
+        self._moved.stop()
+
+    def _standing(self) -> _Standing:
+        pointer = self.viewport().mapFromGlobal(self.cursor().pos())
+        pointed = self.rowAt(pointer.y()) if self.viewport().underMouse() else -1
+        top = self.rowViewportPosition(self.current) if self.current >= 0 else -1
+        is_seen = 0 <= top < self.viewport().height()
+        anchor = pointed if pointed >= 0 else self.current if is_seen else self.rowAt(0)
+        keys = [row.key for row in self._hits.rows]
+        return _Standing(keys, self.current, anchor, self.rowViewportPosition(max(0, anchor)))
+
+    def _stand(self, before: _Standing) -> None:
+        """Choose the row that was chosen; one that is gone gives way to the next that stayed."""
+        now = {row.key: number for number, row in enumerate(self._hits.rows)}
+        if before.chosen >= 0 and now:
+            chosen = _first_left(before.keys[before.chosen :], now)
+            number = now.get(chosen, len(now) - 1) if chosen else len(now) - 1
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self._hits.index(number, 0), flags)
+        anchor = _first_left(before.keys[before.anchor :], now) if before.anchor >= 0 else None
+        if anchor is not None:
+            self.executeDelayedItemsLayout()
+            moved = self.rowViewportPosition(now[anchor]) - before.top_px
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+
+
+def _first_left(keys: list[Key], now: dict[Key, int]) -> Key | None:
+    return next((key for key in keys if key in now), None)
