@@ -75,7 +75,7 @@ class Typist(QObject):
         self._window.search_box.setFocus()
         rest(PAUSE_MS)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
         """Look at the clock when the window has painted what was to be painted (called by Qt)."""
         if watched is not self._window or event.type() != QEvent.Type.UpdateRequest:
             return False
