@@ -101,7 +101,7 @@ def test_a_page_that_breaks_its_worker_keeps_its_words(
 
 
 def test_a_page_on_which_a_worker_hangs_keeps_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    parser = Parser(1, patience_s=10)
+    parser = Parser(1, patience_s=20)
     cleaning_is(monkeypatch, tasks.hang_on)
     assert parser.clean(PAGE).edition.text == PLAIN_WORDS
     parser.close()
