@@ -40,6 +40,7 @@ class IndexFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._pointer = folder / "current.json"
 
     def generation(self) -> str:
         """Return a name of the state that would be searched now; each commit gives another.
@@ -58,7 +59,7 @@ class IndexFolder:
             IndexUnavailable: There is no index.
         """
         with damage_told():
-            found = (self._folder / "current.json").stat()
+            found = self._pointer.stat()
             return found.st_ino, found.st_mtime_ns, found.st_size
 
     def snapshot(self, known: Mapping[str, Columns] | None = None) -> Snapshot:
@@ -145,7 +146,7 @@ class IndexFolder:
 
     def _current(self) -> Path:
         """Return the generation the pointer names."""
-        pointer: dict[str, str] = json.loads((self._folder / "current.json").read_text("utf-8"))
+        pointer: dict[str, str] = json.loads(self._pointer.read_text("utf-8"))
         if pointer["version"] != VERSION:
             raise IndexUnavailable(reason="another version of this program made it")
         if not _NAME.fullmatch(pointer["generation"]):
@@ -154,7 +155,7 @@ class IndexFolder:
 
     def _point_to(self, target: Path) -> None:
         pointer = {"generation": target.name, "version": VERSION}
-        atomic.write_text(self._folder / "current.json", json.dumps(pointer))
+        atomic.write_text(self._pointer, json.dumps(pointer))
 
     def _remove_all_but(self, target: Path) -> None:
         """Sweep older generations; what another process still reads on Windows goes next time."""

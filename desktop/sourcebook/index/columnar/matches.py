@@ -95,17 +95,14 @@ def any_of(parts: Sequence[Matches], size: int, *, best: bool = False) -> Matche
     join = np.maximum if best else np.add
     if sum(map(len, rest)) * _FEW > len(first):
         documents = united([part.documents for part in found], size)
-        places, rest = None, found
+        first, rest = constant(documents, 0.0), found
     else:
-        new = _new(first.documents, [part.documents for part in rest])
-        documents, places = _inserted(first.documents, new)
+        first = _with(first, _new(first.documents, [part.documents for part in rest], size))
+        documents = first.documents
 
     def weigh(chosen: Array | None) -> Array:
-        wanted = documents if chosen is None else documents[chosen]
-        if places is None:
-            total = np.zeros(len(wanted), np.float32)
-        else:
-            total = _weighed_at(first, places, len(documents), chosen)
+        wanted = documents if chosen is None else documents.take(chosen)
+        total = np.array(first.weigh(chosen), np.float32)
         for part in rest:
             mine, theirs = meeting(wanted, part.documents, size)
             total[mine] = join(total[mine], part.weigh(theirs))
@@ -124,13 +121,30 @@ def united(lists: Sequence[Array], size: int) -> Array:
     return is_found.nonzero()[0]
 
 
-def _new(known: Array, lists: Sequence[Array]) -> Array:
+def _new(known: Array, lists: Sequence[Array], size: int) -> Array:
     """Return the few documents of *lists* that are not *known*."""
-    more = each_once(np.sort(np.concatenate(lists))).astype(known.dtype, copy=False)
-    places = known.searchsorted(more)
-    places[places == len(known)] = 0
-    found: Array = more[known[places] != more]
-    return found
+    is_known = np.zeros(size, bool)
+    is_known[known] = True
+    some = np.concatenate(lists)
+    return each_once(np.sort(some[~is_known.take(some)])).astype(known.dtype, copy=False)
+
+
+def _with(found: Matches, new: Array) -> Matches:
+    """Return *found* with a few *new* documents between, which score nothing."""
+    if not len(new):
+        return found
+    is_new = np.zeros(len(found) + len(new), bool)
+    is_new[found.documents.searchsorted(new) + np.arange(len(new))] = True
+    documents = np.empty(len(is_new), found.documents.dtype)
+    documents[is_new], documents[~is_new] = new, found.documents
+    places = np.arange(len(is_new)) - np.cumsum(is_new)
+
+    def weigh(chosen: Array | None) -> Array:
+        scores = np.array(found.weigh(_of(places, chosen)), np.float32)
+        scores[_of(is_new, chosen)] = 0.0
+        return scores
+
+    return Matches(documents, weigh)
 
 
 def each_once(ascending: Array) -> Array:
@@ -144,35 +158,6 @@ def runs(ascending: Array) -> Array:
     is_first = np.ones(len(ascending), bool)
     np.not_equal(ascending[1:], ascending[:-1], out=is_first[1:])
     return is_first.nonzero()[0]
-
-
-def _inserted(many: Array, new: Array) -> tuple[Array, Array]:
-    """Return *many* with a few *new* ones, ascending, and the places of the *new* ones there."""
-    places = many.searchsorted(new) + np.arange(len(new))
-    if not len(new):
-        return many, places
-    documents = np.empty(len(many) + len(new), many.dtype)
-    is_old = np.ones(len(documents), bool)
-    is_old[places] = False
-    documents[places], documents[is_old] = new, many
-    return documents, places
-
-
-def _weighed_at(first: Matches, places: Array, size: int, chosen: Array | None) -> Array:
-    """Score what *first* finds, when others were put between, at *places* of the *size* now."""
-    if not len(places):
-        return np.array(first.weigh(chosen), np.float32)
-    if chosen is None:
-        total = np.zeros(size, np.float32)
-        is_old = np.ones(size, bool)
-        is_old[places] = False
-        total[is_old] = first.weigh(None)
-        return total
-    before = places.searchsorted(chosen)
-    is_old = (before == len(places)) | (places[np.minimum(before, len(places) - 1)] != chosen)
-    total = np.zeros(len(chosen), np.float32)
-    total[is_old] = first.weigh((chosen - before)[is_old])
-    return total
 
 
 def without(wanted: Matches, unwanted: Matches, size: int) -> Matches:
@@ -224,7 +209,7 @@ def meeting(one: Array, other: Array, size: int) -> tuple[Array, Array]:
 
 
 def _of(places: Array, chosen: Array | None) -> Array:
-    return places if chosen is None else places[chosen]
+    return places if chosen is None else places.take(chosen)
 
 
 def _of_or_all(places: Array | None, chosen: Array | None) -> Array | None:
