@@ -54,6 +54,7 @@ def snapshot_of(folder: Path) -> tuple[Snapshot, Scorer]:
 def forget(folder: Path) -> None:
     """Let the files of the index in *folder* go, as before it is rebuilt."""
     _opened.pop(folder, None)
+    IndexFolder(folder).let_go()
 
 
 def find(

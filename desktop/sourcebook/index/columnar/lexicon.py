@@ -79,6 +79,15 @@ class Lexicon:
         ends = self.offsets[start : (len(self) if end is None else end) + 1].tolist()
         return [self._data[a:b] for a, b in itertools.pairwise(ends)]
 
+    def words(self, start: int, end: int) -> list[str]:
+        """Return the terms from *start* to before *end* as text."""
+        ends = self.offsets[start : end + 1].astype(np.int64)
+        raw = self._data[ends[0] : ends[-1]]
+        if not raw.isascii():
+            return [term.decode("utf-8", "surrogatepass") for term in self.terms(start, end)]
+        text = raw.decode("ascii")
+        return [text[a:b] for a, b in itertools.pairwise((ends - ends[0]).tolist())]
+
     def text(self) -> str:
         """Return all terms, one a line, for a search by expression."""
         return "\n".join(term.decode("utf-8", "replace") for term in self.terms())
