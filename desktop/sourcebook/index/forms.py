@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
-import numpy as np
 import Stemmer
 
 from sourcebook.index.columnar.expansion import raw
@@ -91,6 +91,14 @@ _RELATIVES: Final = {
     algorithm: {word: tuple(line.split()) for line in lines for word in line.split()}
     for algorithm, lines in _FAMILIES.items()
 }
+
+_MOST_REMEMBERED: Final = 4_096
+"""Stems that are remembered for each segment."""
+
+_remembered: WeakKeyDictionary[Columns, dict[tuple[str, str, str], tuple[tuple[str, int], ...]]] = (
+    WeakKeyDictionary()
+)
+"""Segment → stem, beginning and algorithm → words with how many documents have each."""
 
 _LETTERS: Final = {"arabic": ("ک", "ك"), "persian": ("ي", "ی")}
 """The letter of a folded word and the one that the stemmer knows in its place."""
@@ -174,22 +182,34 @@ def _present(words: Sequence[str], columns: Columns) -> Iterator[tuple[str, int]
                 yield word, columns.frequency(field, number, number + 1)
 
 
-def _with_stem(stem: str, word: str, algorithm: str, columns: Columns) -> Iterator[tuple[str, int]]:
-    """Yield the words of a segment with this stem.
+def _with_stem(stem: str, word: str, algorithm: str, columns: Columns) -> Sequence[tuple[str, int]]:
+    """Return the words of a segment with this stem; remembered, since who types asks again.
 
     All letters of a stem but the last stand in nearly every form: cheval, chevaux; kitap, kitabı.
     """
     beginning = _common(stem, word)[: max(SHORTEST, len(stem) - 1)]
     if len(beginning) < SHORTEST:
-        return
-    longest = len(raw(stem)) + _LONGEST_ENDING * (1 if stem.isascii() else 2)
+        return ()
+    known = _remembered.setdefault(columns, {})
+    found = known.get((stem, beginning, algorithm))
+    if found is None:
+        if len(known) >= _MOST_REMEMBERED:
+            known.clear()
+        found = tuple(_looked_up(stem, beginning, algorithm, columns))
+        known[stem, beginning, algorithm] = found
+    return found
+
+
+def _looked_up(
+    stem: str, beginning: str, algorithm: str, columns: Columns
+) -> Iterator[tuple[str, int]]:
+    longest = len(stem) + _LONGEST_ENDING
     for field in (TITLE, BODY):
-        lexicon = columns.lexicon(field)
-        low, high = lexicon.beginning_with(raw(beginning))
-        sizes = np.diff(lexicon.offsets[low : high + 1].astype(np.int64))
-        numbers = (np.flatnonzero(sizes <= longest) + low).tolist()
-        words = [lexicon[number].decode("utf-8", "surrogatepass") for number in numbers]
-        for number, other, found in zip(numbers, words, stems(words, algorithm), strict=True):
+        low, high = columns.lexicon(field).beginning_with(raw(beginning))
+        words = columns.lexicon(field).words(low, high) if low < high else []
+        short = [(low + at, word) for at, word in enumerate(words) if len(word) <= longest]
+        shapes = stems([word for _, word in short], algorithm)
+        for (number, other), found in zip(short, shapes, strict=True):
             if found == stem:
                 yield other, columns.frequency(field, number, number + 1)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sourcebook.index.columnar.answers import Outcome, Wanted, answered
 from sourcebook.index.columnar.evaluate import Evaluator
@@ -19,8 +19,17 @@ MODEL: Final = Model(saturation=2.5, rarities=MappingProxyType({TITLE: BODY, HEA
 
 FIRST: Final = Wanted()
 
-_opened: dict[Path, tuple[object, Snapshot, Scorer]] = {}
-"""The newest state that was asked for, by the folder of the index, and what its pointer was."""
+_opened: dict[Path, "_Opened"] = {}
+"""The newest state that was asked for, by the folder of the index."""
+
+
+class _Opened(NamedTuple):
+    """A state of an index, and what the pointer to it was."""
+
+    folder: IndexFolder
+    pointed: object
+    snapshot: Snapshot
+    scorer: Scorer
 
 
 def snapshot_of(folder: Path) -> tuple[Snapshot, Scorer]:
@@ -31,20 +40,21 @@ def snapshot_of(folder: Path) -> tuple[Snapshot, Scorer]:
     Raises:
         IndexUnavailable: The index has to be rebuilt.
     """
-    index = IndexFolder(folder)
-    pointed = index.pointed()
     kept = _opened.get(folder)
-    if kept is not None and kept[0] == pointed and kept[1].is_newest:
-        return kept[1], kept[2]
-    snapshot = index.snapshot(kept[1].columns if kept else None)
-    _opened.clear()
-    _opened[folder] = (pointed, snapshot, Scorer(snapshot, MODEL))
-    return snapshot, _opened[folder][2]
+    index = kept.folder if kept else IndexFolder(folder)
+    pointed = index.pointed()
+    if kept is None or kept.pointed != pointed or not kept.snapshot.is_newest:
+        snapshot = index.snapshot(kept.snapshot.columns if kept else None)
+        kept = _Opened(index, pointed, snapshot, Scorer(snapshot, MODEL))
+        _opened.clear()
+        _opened[folder] = kept
+    return kept.snapshot, kept.scorer
 
 
 def forget(folder: Path) -> None:
     """Let the files of the index in *folder* go, as before it is rebuilt."""
     _opened.pop(folder, None)
+    IndexFolder(folder).let_go()
 
 
 def find(

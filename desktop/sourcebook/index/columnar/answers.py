@@ -17,6 +17,9 @@ from sourcebook.index.columnar.snapshot import Snapshot
 from sourcebook.index.schema import DATE, KIND, LANGUAGE, SAVED, TITLE_KEY, WHOLE_AUTHOR, WHOLE_SITE
 from sourcebook.model.search import Facet, Found, Match, Sort
 
+_BLOCKS: Final = 8
+"""Blocks for each answer that is wanted, by the greatest of which it is looked for."""
+
 MOST_VALUES: Final = 1_000
 """Values of a facet that are counted in each segment: the most frequent ones."""
 
@@ -108,54 +111,69 @@ def _candidates(
     if not len(found) or not count:
         return
     columns = snapshot.segments[number].columns
-    saved = columns.numbers(SAVED)[found.documents].astype(np.int64)
-    key = _KEYS[sort](columns, found)
-    places = _first(key, saved, count)
-    scores = found.weigh(places)
-    for place, score in zip(places.tolist(), scores.tolist(), strict=True):
-        document = int(found.documents[place])
-        first = _shown_key(columns, sort, document, float(key[place]))
-        place_in_order = (first, -int(saved[place]))
-        yield _Candidate(place_in_order, columns.identifier(document), number, document, score)
+    keys = _KEYS[sort](columns, found)
+    places = greatest(keys, count)
+    saved = columns.numbers(SAVED)[found.documents[places]].astype(np.int64)
+    keys = keys[places]
+    # Equal ones: those saved last; at the same time those that came last.
+    order = np.lexsort((-places, -saved, -keys.astype(np.float64)))[:count]
+    places, saved, keys = places[order], saved[order], keys[order]
+    scores = keys if sort is Sort.RELEVANCE else found.weigh(places)
+    for document, score, key, day in zip(
+        found.documents[places].tolist(),
+        scores.tolist(),
+        keys.tolist(),
+        saved.tolist(),
+        strict=True,
+    ):
+        first = _shown_key(columns, sort, document, -key)
+        yield _Candidate((first, -day), columns.identifier(document), number, document, score)
 
 
-def _first(key: Array, saved: Array, count: int) -> Array:
-    """Return the places of the *count* smallest keys; of equal ones those saved last."""
-    if len(key) > count:
-        edge = np.partition(key, count - 1)[count - 1]
-        places = np.flatnonzero(key <= edge)
-        if len(places) > 4 * count:  # many are equal: the newest of them
-            surely = np.flatnonzero(key < edge)
-            equal = np.flatnonzero(key == edge)
-            newest = np.lexsort((-equal, -saved[equal]))[: count - len(surely)]
-            places = np.concatenate((surely, equal[newest]))
+def greatest(keys: Array, count: int) -> Array:
+    """Return the places of the *count* greatest keys, and of those equal to the least of them.
+
+    The greatest of each block show where the edge is at least, so that few keys are left to look
+    at.
+    """
+    if len(keys) <= count:
+        return np.arange(len(keys))
+    width = len(keys) // (count * _BLOCKS)
+    if width > 1:
+        blocks = keys[: len(keys) // width * width].reshape(width, -1).max(axis=0)
+        places = (keys >= _edge(blocks, count)).nonzero()[0]
     else:
-        places = np.arange(len(key))
-    order = np.lexsort((-places, -saved[places], key[places]))
-    found: Array = places[order][:count]
+        places = np.arange(len(keys))
+    some = keys[places]
+    found: Array = places[some >= _edge(some, count)]
     return found
 
 
+def _edge(keys: Array, count: int) -> Array:
+    """Return the last of the *count* greatest keys, of which there are as many at least."""
+    edge: Array = np.partition(keys, len(keys) - count)[len(keys) - count]
+    return edge
+
+
 def _by_score(_columns: Columns, found: Matches) -> Array:
-    negative: Array = -found.scores()
-    return negative
+    return found.scores()
 
 
 def _by_number(name: str) -> Callable[[Columns, Matches], Array]:
     def keys(columns: Columns, found: Matches) -> Array:
-        newest_first: Array = -columns.numbers(name)[found.documents].astype(np.int64)
-        return newest_first
+        return columns.numbers(name).take(found.documents)
 
     return keys
 
 
 def _by_title(columns: Columns, found: Matches) -> Array:
-    """Return the place of each title in the alphabet of its segment; without one the last."""
-    values = columns.values(TITLE_KEY)[found.documents].astype(np.int64)
+    """Return how far each title is from the end of the alphabet; without one it is the last."""
+    values = columns.values(TITLE_KEY).take(found.documents).astype(np.int64)
     lexicon = columns.lexicon(TITLE_KEY)
     if len(lexicon) and not lexicon[0]:
         values[values == 0] = len(lexicon)
-    return values
+    from_end: Array = -values
+    return from_end
 
 
 _KEYS: Final[Mapping[Sort, Callable[[Columns, Matches], Array]]] = MappingProxyType(
@@ -199,7 +217,7 @@ def _counted(snapshot: Snapshot, found: Sequence[Matches], facet: Facet) -> Mapp
 def _values(columns: Columns, name: str, documents: Array) -> dict[str, int]:
     lexicon = columns.lexicon(name)
     counts = np.bincount(columns.values(name)[documents], minlength=len(lexicon))
-    used = np.flatnonzero(counts)
+    used = counts.nonzero()[0]
     if len(used) > MOST_VALUES:
         used = used[np.argsort(-counts[used], kind="stable")[:MOST_VALUES]]
     found = ((lexicon[value].decode(), int(counts[value])) for value in used.tolist())

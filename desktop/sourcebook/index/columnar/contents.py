@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from os import path
 from pathlib import Path
 from typing import Final
 
@@ -62,7 +63,7 @@ class Contents:
 
 def generations(folder: Path) -> list[int]:
     """Return the numbers of the tables of contents that are there, the newest first."""
-    found = (_NAME.fullmatch(path.name) for path in folder.iterdir())
+    found = (_NAME.fullmatch(file.name) for file in folder.iterdir())
     return sorted((int(match[1]) for match in found if match), reverse=True)
 
 
@@ -71,8 +72,9 @@ def is_newest(folder: Path, generation: int) -> bool:
 
     A writer puts the next one in its place before it sweeps this one.
     """
-    is_next_there = _path(folder, generation + 1).exists()
-    return not is_next_there and _path(folder, generation).exists()
+    start = f"{folder}/contents-"  # a path costs more than the question
+    is_next_there = path.exists(f"{start}{generation + 1}.json")  # noqa: PTH110 - as above
+    return not is_next_there and path.exists(f"{start}{generation}.json")  # noqa: PTH110
 
 
 def read(folder: Path, generation: int) -> Contents:
@@ -118,11 +120,11 @@ def sweep(folder: Path, contents: Contents) -> None:
     """
     kept = {f"{entry.name}{SUFFIX}" for entry in contents.entries}
     kept.add(_path(folder, contents.generation).name)
-    for path in folder.iterdir():
-        is_ours = path.suffix in {SUFFIX, ".tmp"} or _NAME.fullmatch(path.name)
-        if is_ours and path.name not in kept:
+    for file in folder.iterdir():
+        is_ours = file.suffix in {SUFFIX, ".tmp"} or _NAME.fullmatch(file.name)
+        if is_ours and file.name not in kept:
             try:
-                path.unlink(missing_ok=True)
+                file.unlink(missing_ok=True)
             except OSError:
                 continue
 

@@ -35,6 +35,8 @@ class Evaluator:
         self._prepared = Prepared(snapshot, scorer, is_abandoned)
         self._locator = Locator(self._prepared)
         self._segment = self._prepared.segment
+        self._within: Array | None = None
+        """Tells of each document of the segment whether anybody asks for it; None: of all."""
 
     def matches(self, query: Query, number: int) -> Matches:
         """Return what *query* finds among the living documents of segment *number*.
@@ -79,7 +81,7 @@ class Evaluator:
             return nothing()
         segment = self._segment(number)
         chosen = self._prepared.terms_of(query, number)
-        documents, frequencies = _united(segment, field, chosen)
+        documents, frequencies = _united(segment, field, chosen, self._within)
         if not len(documents):
             return nothing()
         rarity = self._prepared.rarity_of(query) * boost
@@ -137,21 +139,31 @@ class Evaluator:
 
     def _and(self, query: Query, number: int) -> Matches:
         size = self._segment(number).documents
-        wanted, unwanted = [], []
-        for part in query.subqueries:
-            if isinstance(part, wrappers.Not):
-                unwanted.append(part.query)
-            else:
-                found = self._find(part, number)
-                if not len(found):
-                    return nothing()
-                wanted.append(found)
-        if not wanted:
-            wanted = [constant(np.arange(size), 0.0)] if query.subqueries else [nothing()]
-        found = all_of(wanted, size)
+        parts = [part for part in query.subqueries if not isinstance(part, wrappers.Not)]
+        unwanted = [part.query for part in query.subqueries if isinstance(part, wrappers.Not)]
+        if parts:
+            found = self._all(sorted(parts, key=_is_dear), number)
+        else:
+            found = constant(np.arange(size), 0.0) if unwanted else nothing()
         for part in unwanted:
             found = matches.without(found, self._find(part, number), size)
         return found.times(query.boost)
+
+    def _all(self, parts: Sequence[Query], number: int) -> Matches:
+        """Find what has all *parts*; the dear ones only where the others have been found."""
+        size = self._segment(number).documents
+        found: list[Matches] = []
+        outer = self._within
+        for part in parts:
+            if found and _is_dear(part):
+                is_wanted = np.zeros(size, bool)
+                is_wanted[all_of(found, size).documents] = True
+                self._within = is_wanted if outer is None else is_wanted & outer
+            found.append(self._find(part, number))
+            if not len(found[-1]):
+                break
+        self._within = outer
+        return all_of(found, size) if len(found[-1]) else nothing()
 
     def _or(self, query: Query, number: int) -> Matches:
         parts = [self._find(part, number) for part in query.subqueries]
@@ -180,7 +192,9 @@ class Evaluator:
         return wanted.only(matches.meeting(wanted.documents, required.documents, size)[0])
 
     def _otherwise(self, query: Query, number: int) -> Matches:
+        outer, self._within = self._within, None  # whether there is anything at all
         found = self._find(query.a, number)
+        self._within = outer
         return found if len(found) else self._find(query.b, number)
 
     def _constant(self, query: Query, number: int) -> Matches:
@@ -195,7 +209,11 @@ class Evaluator:
     def _placed(self, query: Query, parts: Sequence[Query], number: int) -> Matches:
         """Score by how often, as if the whole were one word as rare as all of its words."""
         found = self._locator.find(query, number)
-        documents, counts = np.unique(found.documents, return_counts=True)
+        firsts = matches.runs(found.documents)
+        documents = found.documents[firsts]
+        counts = np.empty_like(firsts)
+        counts[:-1] = firsts[1:] - firsts[:-1]
+        counts[-1:] = len(found) - firsts[-1:]
         rarity = sum(self._prepared.rarity_of(part) for part in leaves_of(parts))
         field = next((part.fieldname for part in leaves_of(parts)), None)
         if field is None or not len(documents):
@@ -249,6 +267,13 @@ def documents_of(segment: Segment, ids: frozenset[str]) -> Array:
     return np.sort(columns.by_id[is_in])
 
 
+def _is_dear(query: Query) -> bool:
+    """Tell whether a query is one of words that stand for many others, or has one in it."""
+    if isinstance(query, compound.CompoundQuery):
+        return any(map(_is_dear, query.subqueries))
+    return isinstance(query, EXPANDED)
+
+
 def _with_value(segment: Segment, field: str, value: bytes) -> Array:
     columns = segment.columns
     if field == ID_FIELD:
@@ -260,29 +285,36 @@ def _with_value(segment: Segment, field: str, value: bytes) -> Array:
     return np.flatnonzero(columns.values(field) == place)
 
 
-def _united(segment: Segment, field: str, chosen: Sequence[int] | range) -> tuple[Array, Array]:
-    """Return the documents of several terms, and how often they have any of them."""
+def _united(
+    segment: Segment, field: str, chosen: Sequence[int] | range, within: Array | None
+) -> tuple[Array, Array]:
+    """Return the documents of several terms, and how often they have any of them.
+
+    With *within*, which tells of each document whether it is asked for, others may be missing.
+    """
     columns = segment.columns
+    if not chosen:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     if isinstance(chosen, range):
-        if not chosen:
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
         documents, frequencies = columns.postings(field, chosen.start, chosen.stop)
-    elif chosen:
+    else:
         parts = [columns.postings(field, term, term + 1) for term in chosen]
         documents = np.concatenate([part[0] for part in parts])
         frequencies = np.concatenate([part[1] for part in parts])
-    else:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     if len(chosen) == 1:
         return documents, frequencies
+    if within is not None:
+        asked = within.take(documents).nonzero()[0]
+        documents, frequencies = documents.take(asked), frequencies.take(asked)
     if len(documents) * matches.DENSE < segment.documents:
         order = np.argsort(documents, kind="stable")
         documents, frequencies = documents[order], frequencies[order].astype(np.int64)
-        starts = np.flatnonzero(np.concatenate(([True], documents[1:] != documents[:-1])))
+        starts = matches.runs(documents)
         return documents[starts], np.add.reduceat(frequencies, starts)
-    counts = np.bincount(documents, frequencies, segment.documents)
+    # Left to itself, `bincount` takes three times as long to turn both into what it counts with.
+    counts = np.bincount(documents.astype(np.intp), frequencies.astype(float), segment.documents)
     found = np.flatnonzero(counts)
-    return found, counts[found]
+    return found, counts[found].astype(np.float32)
 
 
 def _number(value: Any) -> int:

@@ -13,9 +13,13 @@ from whoosh.query import ranges, terms
 
 from sourcebook.index.columnar.lexicon import Lexicon
 from sourcebook.index.columnar.segment import Columns
+from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.word_set import WordSet
 
 _variations: Final[Any] = morph_en.variations
+_WIDEST: Final = 4
+"""Bytes of the longest letter: how much longer a word is that has one more."""
+
 _LAST: Final = b"\xff\xff\xff\xff"
 
 Query = Any
@@ -86,7 +90,7 @@ def _similar(query: Query, columns: Columns) -> Sequence[int]:
 
 
 def _candidates(
-    word: str, most: int, fixed: int, lexicon: Lexicon, backwards: Any
+    word: str, most: int, fixed: int, lexicon: Lexicon, backwards: Array
 ) -> Sequence[int]:
     """Return the numbers of all words that can be so near, and of many others, ascending.
 
@@ -100,23 +104,26 @@ def _candidates(
         shortest, longest = max(0, len(word) - most), 4 * (len(word) + most)
         return (np.flatnonzero((sizes >= shortest) & (sizes <= longest)) + low).tolist()
     heads = {word[:half], word[: half - 1] + word[half] + word[half - 1]}
-    found: set[int] = set()
-    for head in heads:
-        found.update(range(*lexicon.beginning_with(raw(head))))
-    found.update(_ending_with(word[half:], lexicon, backwards))
+    ranges = [lexicon.beginning_with(raw(head)) for head in heads]
+    tails = _ending_with(word[half:], lexicon, backwards)
+    low, high = lexicon.beginning_with(raw(word[:fixed]))
+    tails = tails[(tails >= low) & (tails < high)]
+    found = np.concatenate([tails, *(np.arange(*ends, dtype=tails.dtype) for ends in ranges)])
+    sizes = lexicon.offsets[found + 1].astype(np.int64) - lexicon.offsets[found]
     length = len(raw(word))
-    return sorted(number for number in found if abs(lexicon.size(number) - length) <= 4)
+    numbers: list[int] = np.unique(found[abs(sizes - length) <= _WIDEST]).tolist()
+    return numbers
 
 
-def _ending_with(tail: str, lexicon: Lexicon, backwards: Any) -> list[int]:
+def _ending_with(tail: str, lexicon: Lexicon, backwards: Array) -> Array:
     turned = raw(tail)[::-1]
     low = _place_backwards(turned, lexicon, backwards)
     high = _place_backwards(turned + b"\xff", lexicon, backwards)
-    found: list[int] = backwards[low:high].tolist()
+    found: Array = backwards[low:high]
     return found
 
 
-def _place_backwards(turned: bytes, lexicon: Lexicon, backwards: Any) -> int:
+def _place_backwards(turned: bytes, lexicon: Lexicon, backwards: Array) -> int:
     low, high = 0, len(backwards)
     while low < high:
         middle = (low + high) // 2

@@ -1,7 +1,9 @@
 """Sorted terms in one array of bytes, looked up by halving."""
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -12,19 +14,28 @@ _BEYOND: Final = b"\xff"
 """Greater than every byte of UTF-8."""
 
 
+_STEP: Final = 64
+"""Terms between two that are held as Python's own."""
+
+_REMEMBERED: Final = 4_096
+"""Terms whose numbers are remembered: a question asks for each several times."""
+
+
 class Lexicon:
     """Terms in the order of their bytes; a term is known by its number in that order."""
 
     def __init__(self, data: Array, offsets: Array) -> None:
         """Take the joined terms, and where each begins, with the end of the last."""
         self._data = data.tobytes()
+        self._ends = offsets.data  # a view that gives an int in half the time
+        self._found: dict[bytes, int] = {}
         self.offsets = offsets
 
     def __len__(self) -> int:
-        return len(self.offsets) - 1
+        return len(self._ends) - 1
 
     def __getitem__(self, number: int) -> bytes:
-        return self._data[self.offsets[number] : self.offsets[number + 1]]
+        return self._data[self._ends[number] : self._ends[number + 1]]
 
     def size(self, number: int) -> int:
         """Return how many bytes a term has."""
@@ -32,11 +43,12 @@ class Lexicon:
 
     def place(self, term: bytes) -> int:
         """Return the number of the first term that is not before *term*."""
-        data, offsets = self._data, self.offsets
-        low, high = 0, len(offsets) - 1
+        data, ends = self._data, self._ends
+        step = bisect_left(self._milestones, term) * _STEP
+        low, high = max(0, step - _STEP), min(step, len(self))
         while low < high:
             middle = (low + high) // 2
-            if data[offsets[middle] : offsets[middle + 1]] < term:
+            if data[ends[middle] : ends[middle + 1]] < term:
                 low = middle + 1
             else:
                 high = middle
@@ -44,8 +56,19 @@ class Lexicon:
 
     def find(self, term: bytes) -> int:
         """Return the number of *term*, -1 when it is not there. Costs some microseconds."""
-        number = self.place(term)
-        return number if number < len(self) and self[number] == term else -1
+        known = self._found.get(term)
+        if known is None:
+            number = self.place(term)
+            known = number if number < len(self) and self[number] == term else -1
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[term] = known
+        return known
+
+    @cached_property
+    def _milestones(self) -> list[bytes]:
+        """Return each `_STEP`th term: they are looked through without a line of Python."""
+        return [self[number] for number in range(0, len(self), _STEP)]
 
     def beginning_with(self, prefix: bytes) -> tuple[int, int]:
         """Return the numbers from the first to behind the last term that begins so."""
@@ -55,6 +78,15 @@ class Lexicon:
         """Return the terms with these numbers."""
         ends = self.offsets[start : (len(self) if end is None else end) + 1].tolist()
         return [self._data[a:b] for a, b in itertools.pairwise(ends)]
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Return the terms from *start* to before *end* as text."""
+        ends = self.offsets[start : end + 1].astype(np.int64)
+        raw = self._data[ends[0] : ends[-1]]
+        if not raw.isascii():
+            return [term.decode("utf-8", "surrogatepass") for term in self.terms(start, end)]
+        text = raw.decode("ascii")
+        return [text[a:b] for a, b in itertools.pairwise((ends - ends[0]).tolist())]
 
     def text(self) -> str:
         """Return all terms, one a line, for a search by expression."""

@@ -10,6 +10,7 @@ from sourcebook.index.columnar import matches, places
 from sourcebook.index.columnar.expansion import Query, raw
 from sourcebook.index.columnar.places import Spans
 from sourcebook.index.columnar.prepared import LEAVES, Prepared
+from sourcebook.index.columnar.rows import rows
 from sourcebook.index.columnar.segment import Segment
 from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.schema import TEXTS
@@ -48,9 +49,9 @@ class Locator:
         found = [lexicon.find(raw(word)) for word in query.words]
         if min(found) < 0:
             return places.no_spans()
-        documents = _common_documents(segment, field, found)
         if query.slop == 1:
-            return places.rows(segment.columns, field, found, documents)
+            return rows(segment.columns, field, found, self._prepared.go_on)
+        documents = _common_documents(segment, field, found)
         return self._chain(
             [places.spans_of_term(segment.columns, field, term, documents) for term in found],
             most=query.slop,

@@ -11,6 +11,12 @@ from sourcebook.index.columnar.segment_file import Array
 DENSE: Final = 8
 """One document in so many, from which on a mask over all is quicker than sorting."""
 
+_FEW: Final = 8
+"""One document in so many that is put into a list without writing all of it anew."""
+
+_SOME: Final = 200
+"""Documents that are looked up one by one in others; more of them by a mask over all."""
+
 Weigh = Callable[[Array | None], Array]
 """Gives the scores of chosen matches, by their place among all; None asks for all."""
 
@@ -82,36 +88,98 @@ def all_of(parts: Sequence[Matches], size: int) -> Matches:
 
 def any_of(parts: Sequence[Matches], size: int, *, best: bool = False) -> Matches:
     """Return what any of *parts* finds; scores add up, or with *best* the greatest counts."""
-    found = [part for part in parts if len(part)]
+    found = sorted((part for part in parts if len(part)), key=len, reverse=True)
     if len(found) < 2:
         return found[0] if found else nothing()
-    if sum(map(len, found)) * DENSE < size:
-        return _any_of_few(found, best=best)
-    scores = np.zeros(size, np.float32)
+    first, rest = found[0], found[1:]
+    join = np.maximum if best else np.add
+    if sum(map(len, rest)) * _FEW > len(first):
+        documents = united([part.documents for part in found], size)
+        first, rest = constant(documents, 0.0), found
+    else:
+        first = _with(first, _new(first.documents, [part.documents for part in rest], size))
+        documents = first.documents
+
+    def weigh(chosen: Array | None) -> Array:
+        wanted = documents if chosen is None else documents.take(chosen)
+        total = np.array(first.weigh(chosen), np.float32)
+        for part in rest:
+            mine, theirs = meeting(wanted, part.documents, size)
+            total[mine] = join(total[mine], part.weigh(theirs))
+        return total
+
+    return Matches(documents, weigh)
+
+
+def united(lists: Sequence[Array], size: int) -> Array:
+    """Return the documents that are in any of *lists*."""
+    if sum(map(len, lists)) * DENSE < size:
+        return each_once(np.sort(np.concatenate(lists)))
     is_found = np.zeros(size, bool)
-    for part in found:
-        if best:
-            np.maximum.at(scores, part.documents, part.scores())
-        else:
-            scores[part.documents] += part.scores()
-        is_found[part.documents] = True
-    documents = np.flatnonzero(is_found)
-    return scored(documents, scores[documents])
+    for one in lists:
+        is_found[one] = True
+    return is_found.nonzero()[0]
+
+
+def _new(known: Array, lists: Sequence[Array], size: int) -> Array:
+    """Return the few documents of *lists* that are not *known*."""
+    is_known = np.zeros(size, bool)
+    is_known[known] = True
+    some = np.concatenate(lists)
+    return each_once(np.sort(some[~is_known.take(some)])).astype(known.dtype, copy=False)
+
+
+def _with(found: Matches, new: Array) -> Matches:
+    """Return *found* with a few *new* documents between, which score nothing."""
+    if not len(new):
+        return found
+    is_new = np.zeros(len(found) + len(new), bool)
+    is_new[found.documents.searchsorted(new) + np.arange(len(new))] = True
+    documents = np.empty(len(is_new), found.documents.dtype)
+    documents[is_new], documents[~is_new] = new, found.documents
+    places = np.arange(len(is_new)) - np.cumsum(is_new)
+
+    def weigh(chosen: Array | None) -> Array:
+        scores = np.array(found.weigh(_of(places, chosen)), np.float32)
+        scores[_of(is_new, chosen)] = 0.0
+        return scores
+
+    return Matches(documents, weigh)
+
+
+def each_once(ascending: Array) -> Array:
+    """Return each number of an array that ascends once."""
+    found: Array = ascending[runs(ascending)]
+    return found
+
+
+def runs(ascending: Array) -> Array:
+    """Return the places at which another number begins in an array that ascends."""
+    is_first = np.ones(len(ascending), bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=is_first[1:])
+    return is_first.nonzero()[0]
 
 
 def without(wanted: Matches, unwanted: Matches, size: int) -> Matches:
     """Return *wanted* without what *unwanted* finds."""
     is_wanted = np.ones(len(wanted), bool)
     is_wanted[meeting(wanted.documents, unwanted.documents, size)[0]] = False
-    return wanted.only(np.flatnonzero(is_wanted))
+    return wanted.only(is_wanted.nonzero()[0])
 
 
 def perhaps(wanted: Matches, more: Matches, size: int) -> Matches:
     """Return *wanted*; documents that *more* finds, too, score more."""
-    mine, theirs = meeting(wanted.documents, more.documents, size)
-    scores = wanted.scores().copy()
-    scores[mine] += more.weigh(theirs)
-    return scored(wanted.documents, scores)
+    if not len(more):
+        return wanted
+
+    def weigh(chosen: Array | None) -> Array:
+        scores = np.array(wanted.weigh(chosen), np.float32)
+        asked = wanted.documents if chosen is None else wanted.documents[chosen]
+        mine, theirs = meeting(asked, more.documents, size)
+        scores[mine] += more.weigh(theirs)
+        return scores
+
+    return Matches(wanted.documents, weigh)
 
 
 def meeting(one: Array, other: Array, size: int) -> tuple[Array, Array]:
@@ -122,31 +190,26 @@ def meeting(one: Array, other: Array, size: int) -> tuple[Array, Array]:
     if len(other) < len(one):
         there, here = meeting(other, one, size)
         return here, there
-    if len(one) * 16 > len(other) and len(other) * DENSE > size:
-        place = np.full(size, -1, np.int32)
-        place[other] = np.arange(len(other), dtype=np.int32)
-        there = place[one]
-        return np.flatnonzero(there >= 0), there[there >= 0]
-    if not len(other):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    found = np.searchsorted(other, one)
-    found[found == len(other)] = 0
-    is_met = other[found] == one
-    return np.flatnonzero(is_met), found[is_met]
-
-
-def _any_of_few(parts: Sequence[Matches], *, best: bool) -> Matches:
-    documents = np.concatenate([part.documents for part in parts])
-    scores = np.concatenate([part.scores() for part in parts])
-    order = np.argsort(documents, kind="stable")
-    documents, scores = documents[order], scores[order]
-    starts = np.flatnonzero(np.concatenate(([True], documents[1:] != documents[:-1])))
-    add = np.maximum if best else np.add
-    return scored(documents[starts], add.reduceat(scores, starts).astype(np.float32))
+    if len(one) < _SOME or len(one) * 16 < len(other):
+        if not len(one):
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        found = other.searchsorted(one.astype(other.dtype, copy=False))
+        found[found == len(other)] = 0
+        is_met = other[found] == one
+        return is_met.nonzero()[0], found[is_met]
+    is_there = np.zeros(size, bool)
+    is_there[other] = True
+    here = is_there.take(one).nonzero()[0]
+    met = one[here]
+    if len(met) * 4 < len(other):
+        return here, other.searchsorted(met.astype(other.dtype, copy=False))
+    place = np.empty(size, np.int32)
+    place[other] = np.arange(len(other), dtype=np.int32)
+    return here, place.take(met)
 
 
 def _of(places: Array, chosen: Array | None) -> Array:
-    return places if chosen is None else places[chosen]
+    return places if chosen is None else places.take(chosen)
 
 
 def _of_or_all(places: Array | None, chosen: Array | None) -> Array | None:

@@ -113,38 +113,6 @@ def overlapping(one: Spans, other: Spans) -> Array:
     return found
 
 
-def rows(columns: Columns, field: str, terms: list[int], documents: Array) -> Spans:
-    """Return where *terms* stand one right behind the other, in those of *documents*.
-
-    The rarest word is looked at first: what it rules out is not asked of the others.
-    """
-    order = sorted(
-        range(len(terms)), key=lambda at: columns.frequency(field, terms[at], terms[at] + 1)
-    )
-    keys: Array | None = None
-    for at in order:
-        found = spans_of_term(columns, field, terms[at], documents)
-        starts = found.documents * _DOCUMENT + found.starts - at
-        if at:
-            starts = starts[found.starts >= at]
-        keys = starts if keys is None else _common(keys, starts)
-        if not len(keys):
-            return no_spans()
-        documents = np.unique(keys // _DOCUMENT)
-    if keys is None:
-        return no_spans()
-    starts = keys % _DOCUMENT
-    return Spans(keys // _DOCUMENT, starts, starts + len(terms) - 1)
-
-
-def _common(one: Array, other: Array) -> Array:
-    few, many = (one, other) if len(one) < len(other) else (other, one)
-    places = np.searchsorted(many, few)
-    places[places == len(many)] = 0
-    found: Array = few[many[places] == few] if len(many) else few[:0]
-    return found
-
-
 def _in_order(documents: Array, starts: Array, ends: Array) -> Spans:
     order = np.lexsort((ends, starts, documents))
     documents, starts, ends = documents[order], starts[order], ends[order]

@@ -52,8 +52,10 @@ class Scorer:
         """Score *documents* of segment *number* in which a word stands so often in a field."""
         times = frequencies.astype(np.float32)
         more = np.float32(rarity * (self.model.saturation + 1))
-        found: Array = times * more / (times + self._norms_of(name, number)[documents])
-        return found
+        found: Array = self._norms_of(name, number).take(documents)
+        found += times
+        times *= more
+        return np.divide(times, found, out=found)
 
     def _norms_of(self, name: str, number: int) -> Array:
         found = self._norms.get((name, number))

@@ -1,12 +1,16 @@
 """A segment as it is read: its columns by name, its lexicons, its living documents."""
 
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
 from sourcebook.index.columnar.contents import Entry
 from sourcebook.index.columnar.lexicon import Lexicon
 from sourcebook.index.columnar.segment_file import Array, SegmentFile
+
+APART: Final = 1_000
+"""Words between two documents in one row: more than any phrase has."""
 
 
 class Columns:
@@ -18,6 +22,7 @@ class Columns:
         self.documents = file.documents
         self._lexicons: dict[str, Lexicon] = {}
         self._texts: dict[str, str] = {}
+        self._bases: dict[str, Array] = {}
 
     def lexicon(self, field: str) -> Lexicon:
         """Return the terms of a field of words, or the values of a column of values."""
@@ -60,6 +65,18 @@ class Columns:
     def lengths(self, field: str) -> Array:
         """Return how many words of a field each document has."""
         return self.file.whole(f"{field}/lengths")
+
+    def bases(self, field: str) -> Array:
+        """Return where each document begins when all words of a field stand in one row.
+
+        Documents are `APART`; in the end stands where the next one would begin.
+        """
+        found = self._bases.get(field)
+        if found is None:
+            found = np.zeros(self.documents + 1, np.int64)
+            np.cumsum(self.lengths(field).astype(np.int64) + APART, out=found[1:])
+            self._bases[field] = found
+        return found
 
     def total(self, field: str) -> int:
         """Return how many words of a field all documents have."""

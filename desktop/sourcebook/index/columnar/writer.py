@@ -1,6 +1,6 @@
 """Write documents into the index: new segments, deletions, merges, one commit."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -13,14 +13,18 @@ from sourcebook.index.columnar import contents
 from sourcebook.index.columnar.building import TextColumn, ValueColumn
 from sourcebook.index.columnar.contents import Contents, Entry
 from sourcebook.index.columnar.merging import chosen, merge
-from sourcebook.index.columnar.segment import Segment
+from sourcebook.index.columnar.segment import Columns, Segment
 from sourcebook.index.columnar.segment_file import SUFFIX, SegmentWriter
-from sourcebook.index.columnar.snapshot import open_snapshot
+from sourcebook.index.columnar.snapshot import Snapshot, open_snapshot
 from sourcebook.index.schema import NUMBERS, TEXTS, VALUES, numbers_of
 from sourcebook.model.search import Document
 
 RUNS_AT_ONCE: Final = 12_000_000
 """Words that are held before a segment is written: at most a gigabyte while they are sorted."""
+
+
+_open: dict[Path, Mapping[str, Columns]] = {}
+"""The segment files of the folder that was written to last; they are not opened for each commit."""
 
 
 class Batch:
@@ -100,15 +104,22 @@ def update(folder: Path, documents: Iterable[Document], gone: Collection[str]) -
     for document in {document.id: document for document in documents}.values():
         batch.add(document)
         ids.add(document.id)
-    snapshot = open_snapshot(folder)
+    snapshot = _opened(folder)
     entries = [_without(segment, ids) for segment in snapshot.segments]
     if batch.count:
         entries.append(batch.write(folder))
         atomic.sync_folder(folder)
     state = Contents(snapshot.number + 1, tuple(entries))
     contents.write(folder, state)
-    contents.sweep(folder, state)
-    _tidy(folder)
+    _tidy(folder, state)
+
+
+def _opened(folder: Path) -> Snapshot:
+    """Open the newest state; files that are open already are known."""
+    snapshot = open_snapshot(folder, _open.get(folder))
+    _open.clear()
+    _open[folder] = snapshot.columns
+    return snapshot
 
 
 def _without(segment: Segment, ids: Collection[str]) -> Entry:
@@ -118,16 +129,21 @@ def _without(segment: Segment, ids: Collection[str]) -> Entry:
     return segment.entry.without(numbers) if numbers else segment.entry
 
 
-def _tidy(folder: Path) -> None:
+def _tidy(folder: Path, state: Contents) -> None:
     """Merge until there are no more segments than there should be; each merge is a commit."""
-    while True:
-        snapshot = open_snapshot(folder)
-        together = chosen([segment.entry.alive for segment in snapshot.segments])
-        if not together:
-            return
+    while together := chosen([entry.alive for entry in state.entries]):
+        snapshot = _opened(folder)
         state = _with_merged(folder, snapshot.segments, set(together), snapshot.number + 1)
         contents.write(folder, state)
-        contents.sweep(folder, state)
+    _sweep(folder, state)
+
+
+def _sweep(folder: Path, state: Contents) -> None:
+    """Remove what is no longer in force, and let it go first: Windows keeps what is mapped."""
+    kept = {entry.name for entry in state.entries}
+    known = _open.pop(folder, {})
+    _open[folder] = {name: columns for name, columns in known.items() if name in kept}
+    contents.sweep(folder, state)
 
 
 def _with_merged(
@@ -144,6 +160,11 @@ def _with_merged(
     return replace(Contents(number), entries=tuple(entries))
 
 
+def let_go(folder: Path) -> None:
+    """Close the files of *folder*, as before it is removed."""
+    _open.pop(folder, None)
+
+
 def merge_all(folder: Path) -> None:
     """Merge all segments to one; for the holder of the write lock.
 
@@ -151,8 +172,9 @@ def merge_all(folder: Path) -> None:
         Damaged: A file is not what was written.
         OSError: The disk refused; the index is as it was before.
     """
-    snapshot = open_snapshot(folder)
+    snapshot = _opened(folder)
     everything = set(range(len(snapshot.segments)))
     state = _with_merged(folder, snapshot.segments, everything, snapshot.number + 1)
     contents.write(folder, state)
-    contents.sweep(folder, state)
+    del snapshot
+    _sweep(folder, state)
