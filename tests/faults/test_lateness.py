@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook.model.capture import Source
-from support.hostile import PAGES
+from support.hostile import PAGES, WORDS
 from support.lateness import Lateness
 from support.newspaper import front_page
 from support.site import Site, serving
@@ -26,6 +26,8 @@ IDLE_MS = 3000
 HEAVY = (
     "links in links",
     "a wide table",
+    "fifty megabytes of paragraphs",
+    "two million empty elements",
 )
 """Pages that made the window late when they were read beside it, or stored at one go."""
 
@@ -96,6 +98,15 @@ def test_the_window_is_in_time_while_a_hostile_page_is_captured(
     def sources(attempt: int) -> list[Source]:
         fetched, piped = page + b" " * (2 * attempt), page + b" " * (2 * attempt + 1)
         return [Source.at(site.page(f"/page/{attempt}", fetched)), Source.stdin(piped)]
+
+    assert_in_time(studio, sources)
+
+
+def test_the_window_is_in_time_while_a_long_text_is_captured(studio: Studio) -> None:
+    def sources(attempt: int) -> list[Source]:
+        paragraphs = (f"{WORDS} " * 12 + f"So it was in year {n}." for n in range(2800))
+        text = "\n\n".join(["The lamp of the harbour", *paragraphs, f"Told again: {attempt}."])
+        return [Source.pasted_text(text)]
 
     assert_in_time(studio, sources)
 
