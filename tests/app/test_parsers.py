@@ -19,6 +19,7 @@ from sourcebook.app.worker import Worker
 from sourcebook.model.article import Status
 from sourcebook.model.errors import CleaningFailed, SourceEmpty, WorkerFailed
 from support import tasks
+from support.books import png
 from support.pages import HTML, captured
 
 pytestmark = pytest.mark.slow
@@ -55,6 +56,31 @@ def test_a_page_is_cleaned_as_it_would_be_here(parser: Parser) -> None:
     there, here = parser.clean(PAGE), adding.clean_here(PAGE)
     assert replace(there.edition, id="") == replace(here.edition, id="")
     assert there.edition.status is Status.WHOLE
+
+
+def test_a_page_is_prepared_as_its_edition_would_be_here(parser: Parser) -> None:
+    there, here = parser.prepare(PAGE), adding.ready(adding.clean_here, PAGE)
+    varying = {"id", "made_at", "seal"}
+    assert {k: v for k, v in there.edition.row.items() if k not in varying} == {
+        k: v for k, v in here.edition.row.items() if k not in varying
+    }
+    assert replace(there.edition, id="", row={}) == replace(here.edition, id="", row={})
+
+
+def test_a_page_that_breaks_its_worker_is_prepared_with_its_words(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cleaning_is(monkeypatch, tasks.crash)
+    found = parser.prepare(PAGE).edition
+    assert (found.status, found.text) == (Status.PLAIN, PLAIN_WORDS)
+
+
+def test_a_page_cleaned_for_its_images_brings_them_and_no_words(parser: Parser) -> None:
+    page = captured(png(), "image/png")
+    found, whole = parser.images(page), parser.clean(page)
+    assert (found.enclosed, found.edition.assets) == (whole.enclosed, whole.edition.assets)
+    assert found.enclosed
+    assert (found.edition.text, found.edition.html, found.edition.blocks) == ("", "", ())
 
 
 def test_two_pages_are_cleaned_at_the_same_time(

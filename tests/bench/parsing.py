@@ -107,7 +107,7 @@ def _capture(page: bytes) -> Capture:
 
 def _seconds(pool: Parser, captures: Sequence[Capture]) -> float:
     began = time.perf_counter()
-    for _, cleaned in pool.ahead(pool.clean, captures):
+    for _, cleaned in pool.ahead(pool.prepare, captures):
         cleaned.result()
     return time.perf_counter() - began
 

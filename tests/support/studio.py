@@ -1,5 +1,6 @@
 """The program's own window without a screen: opened, used, and taken pictures of."""
 
+import gc
 import os
 import sys
 import time
@@ -87,9 +88,11 @@ def open_studio(folder: Path, **changes: object) -> Iterator[Studio]:
     window = MainWindow(jobs, work, Preferences(settings, jobs, work), session.load(folder))
     work.then(jobs.write(welcome.fill, settings), window.greet, owner=window)
     window.show()
+    gc.freeze()  # as the application does
     try:
         yield Studio(app, window, jobs, troubles)
     finally:
+        gc.unfreeze()
         window.close()
         QTest.qWait(50)
         jobs.close()

@@ -1,21 +1,29 @@
 """Add an article: capture it, clean it, store it, and know it again."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sourcebook import annotate, library
 from sourcebook.app import following, illustrating
 from sourcebook.base import urls
-from sourcebook.library import Library
+from sourcebook.library import Library, Prepared
 from sourcebook.model.article import Article, Metadata, Status
 from sourcebook.model.capture import Capture, Source
 from sourcebook.model.changes import Changes
-from sourcebook.model.edition import Cleaned, Edition
+from sourcebook.model.edition import Cleaned, Edition, Enclosed
 from sourcebook.model.errors import AlreadyInLibrary, SourcebookError
 from sourcebook.model.settings import Settings
 
 Cleaner = Callable[[Capture], Cleaned]
 """Turns a capture into an edition: here, or in a helper process that can be ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What cleaning gives to be stored: a prepared edition, and the images in its source."""
+
+    edition: Prepared
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def add(
 def store_with_images(
     opened: Library,
     captured: Capture,
-    cleaned: Cleaned | None,
+    cleaned: Cleaned | Ready | None,
     tags: Sequence[str],
     means: illustrating.Means | None,
 ) -> Added:
@@ -107,13 +115,33 @@ def unreadable_here(captured: Capture) -> Cleaned:
     return clean.unreadable(captured)
 
 
+def whole(cleaner: Cleaner, captured: Capture) -> Cleaned:
+    """Clean *captured* and return all of it; the form in which it is looked at."""
+    return cleaner(captured)
+
+
+def ready(cleaner: Cleaner, captured: Capture) -> Ready:
+    """Clean *captured* and prepare it; the form in which it is stored."""
+    cleaned = cleaner(captured)
+    return Ready(library.prepare(cleaned.edition), cleaned.enclosed)
+
+
+def without_words(cleaner: Cleaner, captured: Capture) -> Cleaned:
+    """Clean *captured* and leave its words out; the form in which its images are wanted again."""
+    cleaned = cleaner(captured)
+    return replace(cleaned, edition=replace(cleaned.edition, html="", text="", blocks=(), cuts=()))
+
+
 def known_by_bytes(opened: Library, captured: Capture) -> Article | None:
     """Return the article that was made of the same bytes."""
     return library.article_by_bytes(opened, captured.page.sha256)
 
 
 def store(
-    opened: Library, captured: Capture, edition: Edition | None, tags: Sequence[str]
+    opened: Library,
+    captured: Capture,
+    edition: Edition | Prepared | None,
+    tags: Sequence[str],
 ) -> Added:
     """Store a cleaned capture, or find the article again that it belongs to.
 
@@ -131,10 +159,9 @@ def store(
             return _welcome_back(opened, str(error.fields["id"]), tags, Changes())
         (article_id,) = changes.articles
         return _added(library.article(opened, article_id), "added", changes)
-    placements = {
-        mark.id: annotate.resolve(edition.text, mark.anchor)
-        for mark in library.highlights(opened, known.id)
-    }
+    marks = library.highlights(opened, known.id)
+    text = edition.text if marks else ""
+    placements = {mark.id: annotate.resolve(text, mark.anchor) for mark in marks}
     changes = library.add_edition(opened, known.id, captured, edition, placements)
     return _welcome_back(opened, known.id, tags, changes)
 

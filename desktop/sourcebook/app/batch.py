@@ -8,7 +8,7 @@ from sourcebook.app.illustrating import Means
 from sourcebook.app.parsers import Parser
 from sourcebook.library import Library
 from sourcebook.model.capture import Capture, Source
-from sourcebook.model.edition import Cleaned, Edition
+from sourcebook.model.edition import Edition
 from sourcebook.model.errors import SourcebookError
 from sourcebook.model.settings import Settings
 
@@ -30,11 +30,11 @@ def add_all(
     def fetched(source: Source) -> Capture:
         return adding.capture_source(source, settings)
 
-    def cleaned(step: _Step) -> tuple[Capture, Cleaned | None]:
+    def cleaned(step: _Step) -> tuple[Capture, adding.Ready | None]:
         captured = step.captured.result()
         if step.is_known:
             return captured, None
-        return following.complete(captured, settings, parser.clean, parser.leads)
+        return following.complete(captured, settings, parser.prepare, parser.leads)
 
     steps = (_Step(opened, *pair) for pair in parser.ahead(fetched, sources))
     for step, result in parser.ahead(cleaned, steps):

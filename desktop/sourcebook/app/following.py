@@ -4,13 +4,12 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from sourcebook.base import urls
 from sourcebook.base.encoding import decode
 from sourcebook.model.article import Status
 from sourcebook.model.capture import Capture, Method, Resource, Source
-from sourcebook.model.edition import Cleaned
 from sourcebook.model.errors import SourcebookError
 from sourcebook.model.media import HTML
 from sourcebook.model.settings import Settings
@@ -35,15 +34,34 @@ PAUSE_S: Final = 0.5
 Finder = Callable[[bytes, str, str], "Leads"]
 """Reads the leads of a page from its bytes, their claimed encoding and the page's address."""
 
+
+class Standing(Protocol):
+    """An edition in whatever form, as far as it says how whole it is."""
+
+    @property
+    def status(self) -> Status:
+        """Whether it is the whole article."""
+
+
+class Cleanable(Protocol):
+    """What cleaning gives, in whatever form."""
+
+    @property
+    def edition(self) -> Standing:
+        """The edition."""
+
+
+C = TypeVar("C", bound=Cleanable)
+
 _WALLED: Final = frozenset({Status.SCRIPT, Status.CONSENT, Status.PAYWALL})
 
 
 def complete(
     captured: Capture,
     settings: Settings,
-    cleaner: Callable[[Capture], Cleaned],
+    cleaner: Callable[[Capture], C],
     finder: Finder | None = None,
-) -> tuple[Capture, Cleaned]:
+) -> tuple[Capture, C]:
     """Clean *captured*, with the further pages of its article where the page names them.
 
     A page that offers the whole on one page is read there; one that stands behind a wall is read
@@ -79,12 +97,12 @@ def _may_follow(captured: Capture, settings: Settings) -> bool:
 
 
 @dataclass(slots=True)
-class _Walk:
+class _Walk(Generic[C]):
     """From the first page of an article to its others."""
 
     captured: Capture
     settings: Settings
-    cleaner: Callable[[Capture], Cleaned]
+    cleaner: Callable[[Capture], C]
     finder: Finder
     _found: dict[str, "Leads"] = field(default_factory=dict)
 
@@ -93,7 +111,7 @@ class _Walk:
         """What the first page says of its other parts."""
         return self._leads_of(self.captured.page)
 
-    def variant(self, address: str) -> tuple[Capture, Cleaned] | None:
+    def variant(self, address: str) -> tuple[Capture, C] | None:
         """Return the capture with the variant at *address*, and its edition if that is whole."""
         resources = self._fetched(address) if address else ()
         if not resources:

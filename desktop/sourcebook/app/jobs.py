@@ -262,7 +262,7 @@ class Jobs:
             if not known:
                 parser = self._parser
                 captured, cleaned = following.complete(
-                    captured, self.settings, parser.clean, parser.leads
+                    captured, self.settings, parser.prepare, parser.leads
                 )
             edition = cleaned.edition if cleaned else None
             added = self.write(adding.store, captured, edition, tags).result()

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import LifoQueue
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import psutil
 
@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 
 A = TypeVar("A")
 B = TypeVar("B")
+
+Form: TypeAlias = Callable[[adding.Cleaner, Capture], A]
+"""What a worker does with a cleaner and a page, and in which form the edition comes home."""
 
 PARSE_CPU_SECONDS: Final = 20.0
 """A page that needs more work is shown plainly; ordinary pages need well under one.
@@ -85,11 +88,25 @@ class Parser:
         Raises:
             SourceError: No article can be made of it, or the pool was closed meanwhile.
         """
-        worker = self._free.get()
-        try:
-            return _cleaned(worker, capture)
-        finally:
-            self._free.put(worker)
+        return self._formed(adding.whole, capture)
+
+    def prepare(self, capture: Capture) -> adding.Ready:
+        """Clean *capture* as `clean` does, and make of it in the worker what is stored.
+
+        Beside a window this is the way: a huge edition as objects would make it wait.
+
+        Raises:
+            SourceError: No article can be made of it, or the pool was closed meanwhile.
+        """
+        return self._formed(adding.ready, capture)
+
+    def images(self, capture: Capture) -> Cleaned:
+        """Clean *capture* as `clean` does for the images in it; its edition has no words.
+
+        Raises:
+            SourceError: No article can be made of it, or the pool was closed meanwhile.
+        """
+        return self._formed(adding.without_words, capture)
 
     def draw(self, data: bytes) -> Drawing:
         """Give an image the form that is drawn; blocks. What is too hard says so in its reason."""
@@ -114,7 +131,7 @@ class Parser:
 
     def means(self, settings: Settings) -> illustrating.Means:
         """Return with what the images of an article are got."""
-        return illustrating.Means(settings, self.draw, self.clean, at_once)
+        return illustrating.Means(settings, self.draw, self.images, at_once)
 
     def ahead(
         self, function: Callable[[A], B], items: Iterable[A]
@@ -136,19 +153,26 @@ class Parser:
         for worker in self._workers:
             worker.close()
 
+    def _formed(self, form: Form[A], capture: Capture) -> A:
+        worker = self._free.get()
+        try:
+            return _formed(worker, form, capture)
+        finally:
+            self._free.put(worker)
 
-def _cleaned(worker: Worker, capture: Capture) -> Cleaned:
+
+def _formed(worker: Worker, form: Form[A], capture: Capture) -> A:
     try:
-        return worker.call(adding.clean_here, capture)
+        return worker.call(form, adding.clean_here, capture)
     except (WorkerFailed, CleaningFailed) as error:
         reason = str(error.fields["reason"])
     except HelperBrokeError as error:
         log.exception("the cleaner broke on %s; its plain words are kept", capture.source)
         reason = f"the cleaner broke: {error}"
     try:
-        return worker.call(adding.clean_plainly_here, capture)
+        return worker.call(form, adding.clean_plainly_here, capture)
     except (WorkerFailed, HelperBrokeError) as error:
         if worker.is_closed:
             raise CleaningFailed(source=capture.source, reason=reason) from error
         log.warning("%s cannot be read: %s, and then %s", capture.source, reason, error)
-        return adding.unreadable_here(capture)
+        return form(adding.unreadable_here, capture)

@@ -52,6 +52,9 @@ _KIND_OF_TYPE: Final = {
 
 _MESSAGE_TYPES: Final = frozenset({EMAIL, MHTML, "application/x-mimearchive"})
 
+_STRETCH: Final = 65_536
+"""Bytes that are looked through at a time: a copy of all of a long page would hold up a window."""
+
 _BLANK: Final = b" \t\r\n\f\x0b\x00\xef\xbb\xbf\xff\xfe"
 
 
@@ -110,7 +113,7 @@ def _from_web(source: Source, settings: Settings, own: str) -> Capture:
 
 
 def _check_text(source: str, data: bytes) -> None:
-    if not data.strip(_BLANK):
+    if not any(data[at : at + _STRETCH].strip(_BLANK) for at in range(0, len(data), _STRETCH)):
         raise SourceEmpty(source=source)
     if found := sniff.not_text(data):
         raise SourceNotText(source=source, found=found)

@@ -4,12 +4,13 @@ import pytest
 
 from sourcebook.model.article import Status
 from sourcebook.model.citation import WorkType
-from sourcebook.model.edition import Edition
+from sourcebook.model.edition import Edition, Kind
 from sourcebook.model.errors import SourceEmpty
 from support.messages import HEAD, cuts, holding, page, part, plain, read
 from support.pages import texts
 
 WORDS = "The river came back to the city after forty years under stone."
+ATTACHED = "Content-Disposition: attachment"
 
 
 def html(body: str, head: str = HEAD) -> Edition:
@@ -49,7 +50,7 @@ def test_html_is_preferred_to_plain_text_and_an_attachment_is_neither() -> None:
     extra = part("text/html; name=a.html", "<p>attached", "Content-Disposition: attachment")
     edition = read(HEAD + holding("mixed", letter, extra))
     assert edition.text == WORDS
-    assert cuts(edition) == [("attachments", "a.html")]
+    assert cuts(edition) == [("attachments", "a.html (text/html, 11 B)")]
 
 
 def test_flowed_lines_are_joined_and_quoted_ones_keep_their_depth() -> None:
@@ -173,7 +174,11 @@ def test_messages_inside_one_another_are_opened_up_to_a_depth_and_named_below_it
     assert edition.status is Status.PARTIAL
     said = f"{edition.text} {cuts(edition)}"
     assert all(f"Look at {n}." in said for n in range(2, 8))
-    assert ("attachments", "deep.eml") in cuts(edition)
+    assert any(
+        cut.startswith("deep.eml (message/rfc822, ")
+        for reason, cut in cuts(edition)
+        if reason == "attachments"
+    )
 
 
 def test_an_empty_message_inside_does_not_hide_the_cover() -> None:
@@ -198,7 +203,40 @@ def test_a_message_without_words_is_empty() -> None:
     with pytest.raises(SourceEmpty):
         read("Subject: T\n\n")
     with pytest.raises(SourceEmpty):
-        read("Subject: T\nContent-Type: application/pdf\n\n%PDF")
+        read("Subject: T\n" + holding("mixed", plain(" "), page("<p> </p>")))
+
+
+def test_a_message_of_files_alone_is_an_article_that_lists_them() -> None:
+    report = part("application/pdf; name=report.pdf", "x" * 12_345, ATTACHED)
+    film = part('video/mp4; name="<b>.mp4"', "x" * 2_360_000, ATTACHED)
+    edition = read(HEAD + holding("mixed", plain(" \n"), report, film, part("x/y", "")))
+    assert edition.metadata.title == "The river"
+    assert {block.kind for block in edition.blocks} == {Kind.LIST_ITEM}
+    assert texts(edition) == [
+        "report.pdf (application/pdf, 12 kB)",
+        "<b>.mp4 (video/mp4, 2.4 MB)",
+        "x/y, 0 B",
+    ]
+    assert (edition.status, edition.cuts) == (Status.WHOLE, ())
+
+
+def test_the_size_of_a_file_is_that_before_it_was_packed() -> None:
+    packed = "Content-Disposition: attachment\nContent-Transfer-Encoding: base64"
+    file = part("application/pdf; name=a.pdf", "JVBERi0xLjQ=", packed)
+    assert read(HEAD + holding("mixed", file)).text == "a.pdf (application/pdf, 8 B)"
+
+
+def test_a_message_that_is_a_file_itself_is_named() -> None:
+    edition = read("Subject: T\nContent-Type: application/pdf\n\n%PDF")
+    assert (edition.text, edition.metadata.title) == ("application/pdf, 4 B", "T")
+
+
+def test_a_message_inside_that_has_only_files_is_headed_and_lists_them() -> None:
+    inner = HEAD + holding("mixed", part("application/pdf; name=a.pdf", "%PDF", ATTACHED))
+    edition = read("Subject: O\n" + holding("mixed", part("message/rfc822", inner)))
+    said = f"{edition.text} {cuts(edition)}"
+    assert "a.pdf (application/pdf, 4 B)" in said
+    assert edition.text
 
 
 def test_a_message_that_breaks_off_is_said_to() -> None:

@@ -76,7 +76,7 @@ def test_an_invitation_beside_the_words_is_named() -> None:
     calendar = part("text/calendar; name=invite.ics", "BEGIN:VCALENDAR")
     edition = read(HEAD + holding("alternative", plain(WORDS), page(LETTER), calendar))
     assert edition.text == WORDS
-    assert cuts(edition) == [("attachments", "invite.ics")]
+    assert cuts(edition) == [("attachments", "invite.ics (text/calendar, 15 B)")]
 
 
 def test_a_form_for_one_program_is_not_shown() -> None:
@@ -86,7 +86,7 @@ def test_a_form_for_one_program_is_not_shown() -> None:
     assert cuts(edition) == [("alternative", "Tap here.")]
 
 
-def test_attachments_are_named() -> None:
+def test_attachments_are_named_with_their_type_and_size() -> None:
     files = (
         part("application/pdf; name=a.pdf", "%PDF", "Content-Disposition: attachment"),
         part("x/y", "", "Content-Disposition: attachment; filename*=utf-8''Gr%C3%BC%C3%9Fe.txt"),
@@ -96,8 +96,14 @@ def test_attachments_are_named() -> None:
     )
     edition = read(HEAD + holding("mixed", plain(WORDS), *files))
     assert texts(edition) == [WORDS]
-    assert cuts(edition) == [
-        ("attachments", "a.pdf\nGrüße.txt\nGrüß\napplication/zip\n<b>.png"),
+    ((reason, names),) = cuts(edition)
+    assert reason == "attachments"
+    assert names.split("\n") == [
+        "a.pdf (application/pdf, 4 B)",
+        "Grüße.txt (x/y, 0 B)",
+        "Grüß (x/y, 0 B)",
+        "application/zip, 2 B",
+        "<b>.png (image/png, 5 B)",
     ]
 
 
@@ -114,7 +120,7 @@ def test_an_image_of_a_page_stands_there_alone_and_is_no_attachment() -> None:
 def test_an_image_that_came_with_a_page_and_is_not_on_it_is_named() -> None:
     edition = read(HEAD + holding("related", page(LETTER), IMAGE))
     assert edition.assets == ()
-    assert cuts(edition) == [("attachments", "photo.png")]
+    assert cuts(edition) == [("attachments", "photo.png (image/png, 16 B)")]
 
 
 def test_a_heading_of_a_later_part_does_not_become_the_title() -> None:

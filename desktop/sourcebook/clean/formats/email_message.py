@@ -25,16 +25,18 @@ FILES: Final = "attachments"
 
 
 def draft_of_message(capture: Capture) -> Draft:
-    """Read an e-mail, and the messages attached to it.
+    """Read an e-mail, and the messages attached to it; one of files alone is a list of them.
 
     Raises:
-        SourceEmpty: It has neither words nor images.
+        SourceEmpty: It has neither words nor images nor files.
         CleaningFailed: It is nested too deeply.
     """
     reading = Reading(capture.source)
     draft = _read(_opened(capture.page.data, reading), reading)
     if not draft.html and all(leftover.reason == FILES for leftover in draft.leftovers):
-        raise SourceEmpty(source=capture.source)
+        if not draft.leftovers:
+            raise SourceEmpty(source=capture.source)
+        draft = replace(draft, html="".join(one.html for one in draft.leftovers), leftovers=())
     return with_limits(draft, reading)
 
 
@@ -80,10 +82,25 @@ def _with_cover(covered: Draft, message: Part, own: Draft) -> Draft:
 def _named(files: Iterable[Part], draft: Draft) -> str:
     """Name the files of a message as a list, but the images that *draft* shows."""
     drawn = set(draft.enclosed.values())
+    opened = ((one, one.data()) for one in files)
     names = [
-        one.name or one.kind
-        for one in files
-        if not (one.kind.startswith(IMAGE) and one.data() in drawn)
+        _described(one, len(data))
+        for one, data in opened
+        if not (one.kind.startswith(IMAGE) and data in drawn)
     ]
     lines = "".join(f"<li>{entities.escape(name)}</li>" for name in names)
     return f"<ul>{lines}</ul>" if names else ""
+
+
+def _described(file: Part, size_bytes: int) -> str:
+    """Return name, media type and size of a file in one line."""
+    facts = f"{file.kind}, {_size(size_bytes)}"
+    return f"{file.name} ({facts})" if file.name else facts
+
+
+def _size(size_bytes: int) -> str:
+    if size_bytes < 1000:
+        return f"{size_bytes} B"
+    if size_bytes < 1_000_000:
+        return f"{size_bytes // 1000} kB"
+    return f"{size_bytes / 1_000_000:.1f} MB"
