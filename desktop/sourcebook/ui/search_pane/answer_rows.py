@@ -28,13 +28,21 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """A row as it is painted and read aloud; ``hit`` is opened by it, at the row's own words."""
+    """A row as it is painted and read aloud.
+
+    ``hit`` is opened by it, at the row's own words; ``source`` names where it is from: the
+    article itself, where a note of it is the best of its answers.
+    """
 
     look: Look
     hit: Hit
-    title: str
-    title_spans: tuple[tuple[int, int], ...] = ()
+    source: Hit
     is_unfolded: bool = False
+
+    @property
+    def title(self) -> str:
+        """Return the title that stands above the row's words."""
+        return self.source.title
 
     @property
     def key(self) -> tuple[str, int]:
@@ -78,23 +86,38 @@ def sentences_of(row: AnswerRow) -> list[AnswerRow]:
         AnswerRow(
             Look.SENTENCE,
             replace(row.hit, snippet=one.text, spans=one.spans, at=one.at, more=()),
-            row.title,
+            row.source,
         )
         for one in row.hit.more
     ]
 
 
-def facts(row: AnswerRow) -> str:
-    """Return what an answer is and where it is from, in a line.
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an answer is, where it is from, and when; the source may be cut off first."""
+
+    kind: str
+    source: str
+    when: str
+
+
+def facts(row: AnswerRow) -> Facts:
+    """Return what is said of an answer in a line.
 
     Below an answer of the same article the source is known; a note has a title of its own.
     """
-    hit = row.hit
-    when = hit.date or (hit.saved if hit.kind is not Found.ARTICLE else "")
+    hit, source = row.hit, row.source
     if row.look is Look.MEMBER:
         own = hit.title if hit.kind is Found.NOTE else ""
-        return joined(labels.kind(hit.kind), own, day(hit.saved or when))
-    return joined(labels.kind(hit.kind), hit.site or hit.byline, day(when))
+        when = "" if hit.kind is Found.ARTICLE else day(hit.saved)
+        return Facts(labels.kind(hit.kind), own, when)
+    when = source.date or (source.saved if source.kind is not Found.ARTICLE else "")
+    return Facts(labels.kind(hit.kind), source.site or source.byline, day(when))
+
+
+def in_a_line(one: Facts) -> str:
+    """Return the facts that are known, each kept to itself."""
+    return joined(one.kind, one.source, one.when)
 
 
 def spellings_in(hits: Sequence[Hit]) -> tuple[str, ...]:
@@ -118,7 +141,11 @@ def spoken(row: AnswerRow) -> str:
     """Return what a screen reader says of a row."""
     if row.is_sentence:
         return row.hit.snippet
-    said = [row.title, direction.spoken(facts(row)).replace(SEPARATOR, ", "), row.hit.snippet]
+    said = [
+        row.title,
+        direction.spoken(in_a_line(facts(row))).replace(SEPARATOR, ", "),
+        row.hit.snippet,
+    ]
     if row.more:
         further = QCoreApplication.translate("search", "{count} more sentences")
         said.append(further.format(count=row.more))
@@ -141,5 +168,5 @@ def _group(hits: Sequence[Hit]) -> list[AnswerRow]:
     """Return the rows of one article: the best answer under the article's title, then the rest."""
     best, *others = hits
     named = next((hit for hit in hits if hit.kind is not Found.NOTE), best)
-    first = AnswerRow(Look.ANSWER, best, named.title, named.title_spans)
-    return [first, *(AnswerRow(Look.MEMBER, hit, named.title) for hit in others)]
+    first = AnswerRow(Look.ANSWER, best, named)
+    return [first, *(AnswerRow(Look.MEMBER, hit, named) for hit in others)]
