@@ -84,5 +84,5 @@ def test_the_search_process_suggests_from_the_folder(library: Library) -> None:
 
 def test_what_was_refused_is_offered_no_more(library: Library) -> None:
     write(library, "They came to Şingal by night.", "He left Shingal.")
-    naming.refuse(library, "Sengal", ["Shingal"])
+    naming.refuse(library, ["Sengal"], ["Shingal"])
     assert offered(library, "Şengal") == ["Şingal"]

@@ -203,6 +203,13 @@ def test_a_row_says_aloud_what_it_shows() -> None:
     assert row_of_note(Note("n", "", "", "", 1, NOW)).title == "Untitled"
 
 
+def test_a_site_in_arabic_leaves_the_day_and_the_minutes_in_their_places() -> None:
+    about = Metadata(title="t", site="موصل", published="2019-11-15")
+    row = row_of_article(replace(an_article("a1"), metadata=about))
+    assert row.facts == "\u2068موصل\u2069  ·  \u206815 Nov 2019\u2069  ·  \u20682 min\u2069"
+    assert "\u2068" not in row.spoken
+
+
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänspatent " * 20
 
 ROWS = {
@@ -245,6 +252,20 @@ def test_the_lines_of_a_row_do_not_touch(qtbot: QtBot) -> None:
         1 for above, here in zip([False, *inked], inked, strict=False) if here and not above
     )
     assert lines == 4
+
+
+def test_a_title_in_hebrew_stands_at_the_right_and_its_facts_at_the_left(qtbot: QtBot) -> None:
+    picture = painted(qtbot, Row("1", "כותרת", "\u2068אתר\u2069  ·  2019", "מילים"), theme.LIGHT)
+    ground = picture.pixelColor(2, ROW_HEIGHT_PX * 2)
+
+    def inked(top: int, bottom: int) -> list[int]:
+        columns = range(22, 300)
+        rows = range(top, bottom)
+        return [x for x in columns if any(picture.pixelColor(x, y) != ground for y in rows)]
+
+    assert min(inked(10, 30)) > 150
+    assert max(inked(34, 48)) < 100
+    assert min(inked(52, 68)) > 150
 
 
 def painted(qtbot: QtBot, row: Row, colours: theme.Theme) -> QImage:

@@ -14,6 +14,7 @@ from sourcebook.library import Library
 from sourcebook.model.errors import IndexUnavailable, NotInLibrary
 from sourcebook.model.search import (
     Answers,
+    Chip,
     Choice,
     Completion,
     Count,
@@ -84,7 +85,8 @@ def ask(opened: Library, request: Request) -> Answers:
     )
     if found is not None and found.total <= FEW:
         answers = replace(answers, advice=_advice(opened, reading, request, found.total))
-    return replace(answers, chips=index.chips(reading, request.query, index.other_spellings(query)))
+    chips = index.chips(reading, request.query, index.other_spellings(query))
+    return replace(answers, chips=tuple(_as_written(opened, chip) for chip in chips))
 
 
 def ask_folder(folder: Path, request: Request) -> Answers:
@@ -167,10 +169,22 @@ def by_article(found: "Sequence[Hit]") -> list[tuple[str, list[Hit]]]:
     ]
 
 
+def _as_written(opened: Library, chip: Chip) -> Chip:
+    """Return a chip that names other spellings as the reader wrote them, not as words fold."""
+    if not chip.also:
+        return chip
+    return replace(chip, also=tuple(known.spelt(opened, name) for name in chip.also))
+
+
 def _like(opened: Library, article_id: str) -> Answers:
-    """Answer with what is like an article; nothing is when it is gone, or no index stands."""
+    """Answer with what is like an article; nothing is when it is gone, or no index stands.
+
+    Nothing is marked: what they share is half of their words.
+    """
     try:
-        return similar(opened, article_id)
+        found = similar(opened, article_id)
+        plain = (replace(hit, spans=(), title_spans=(), more=()) for hit in found.hits)
+        return replace(found, hits=tuple(plain))
     except NotInLibrary:
         return Answers()
     except IndexUnavailable:

@@ -26,6 +26,7 @@ class Known:
     version: tuple[int, int]
     sets: "dict[index.Filter | index.Range, frozenset[str]]" = field(default_factory=dict)
     names: Expander | None = None
+    spelt: dict[str, str] | None = None
     vocabulary: dict[str, list[tuple[str, int]]] | None = None
 
 
@@ -57,6 +58,19 @@ def names(opened: Library) -> Expander:
     if known.names is None:
         known.names = expander(library.alias_sets(opened))
     return known.names
+
+
+def spelt(opened: Library, folded: str) -> str:
+    """Return a folded spelling as the reader wrote it in an alias set that is on."""
+    known = _of(opened)
+    if known.spelt is None:
+        known.spelt = {
+            library.key_of(alias.spelling): alias.spelling
+            for one in library.alias_sets(opened)
+            if one.is_on
+            for alias in reversed(one.aliases)
+        }
+    return known.spelt.get(folded, folded)
 
 
 def vocabulary(opened: Library) -> dict[str, list[tuple[str, int]]]:

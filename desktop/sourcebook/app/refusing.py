@@ -29,10 +29,10 @@ def refused(opened: Library, spelling: str) -> set[str]:
     return {other for pair in _pairs(opened) if key in pair for other in pair if other != key}
 
 
-def refuse(opened: Library, spelling: str, others: Iterable[str]) -> None:
-    """Remember that none of *others* is the name *spelling*."""
-    key = library.key_of(spelling)
-    fresh = [_pair(key, library.key_of(other)) for other in others]
+def refuse(opened: Library, spellings: Iterable[str], others: Iterable[str]) -> None:
+    """Remember that none of *others* is the name that has these *spellings*."""
+    keys, refused_keys = (tuple(map(library.key_of, names)) for names in (spellings, others))
+    fresh = (_pair(key, other) for key in keys for other in refused_keys)
     kept = dict.fromkeys([*_pairs(opened), *filter(_is_pair, fresh)])
     text = json.dumps([*kept][-MOST_REFUSED:], ensure_ascii=False, indent=1)
     atomic.write_text(_file(opened), text + "\n")

@@ -19,6 +19,9 @@ from sourcebook.ui.work import Future, Work
 LONGEST_NAME: Final = 80
 """Code points of a name; a longer selection is a passage."""
 
+MOST_ASKED: Final = 4
+"""Spellings of a set for which others are looked for: each takes some hundredths of a second."""
+
 MOST_PROBLEMS: Final = 3
 """Rows of a file that could not be brought in and are told one by one."""
 
@@ -92,17 +95,18 @@ class Naming(QObject):
         def given(spellings: tuple[Alias, ...], refused: tuple[str, ...]) -> None:
             self._keep(one, spellings)
             if refused:
-                written = self._jobs.write(naming.refuse, spellings[0].spelling, refused)
+                names = [alias.spelling for alias in spellings]
+                written = self._jobs.write(naming.refuse, names, refused)
                 self._work.then(written, owner=self)
 
         dialog.given.connect(given)
-        if aliases:
-            found = self._jobs.suggest(aliases[0].spelling)
+        for alias in aliases[:MOST_ASKED]:
+            found = self._jobs.suggest(alias.spelling)
             self._work.then(
-                found, dialog.show_offers, lambda _: dialog.say_no_offers(), owner=dialog
+                found, dialog.show_offers, lambda _: dialog.show_offers(()), owner=dialog
             )
-        else:
-            dialog.say_no_offers()
+        if not aliases:
+            dialog.show_offers(())
         dialog.open()
 
     def _keep(self, one: AliasSet | None, spellings: tuple[Alias, ...]) -> None:

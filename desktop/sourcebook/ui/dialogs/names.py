@@ -36,7 +36,7 @@ class NamesDialog(Sheet):
     export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(self.tr("Names and their spellings"), parent, width_px=560)
+        super().__init__(self.tr("Names and their spellings"), parent, width_px=640)
         self._sets: Sequence[AliasSet] = ()
         self.add_words(
             self.tr("A search for one spelling finds them all, while the set is ticked."),
@@ -106,7 +106,7 @@ class NamesDialog(Sheet):
         ids = [one.id for one in self.list.values if isinstance(one, AliasSet)]
         if isinstance(standing, AliasSet) and standing.id in ids:
             return ids.index(standing.id)
-        return min(number, self.list.count() - 1)
+        return min(max(0, number), self.list.count() - 1)
 
     def _on_ticked(self, item: QListWidgetItem) -> None:
         one = item.data(Qt.ItemDataRole.UserRole)

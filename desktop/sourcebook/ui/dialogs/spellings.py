@@ -68,17 +68,12 @@ class SpellingsDialog(Sheet):
         return (*held, *((Alias(typed),) if typed and typed not in known else ()))
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Show what may be the same name; the reader takes or refuses each."""
-        known = {one.spelling for one in self.aliases}
-        self.offers.clear()
+        """Add what may be the same name; the reader takes or refuses each."""
+        offered = [one.spelling for one in self.offers.values if isinstance(one, Offer)]
+        known = {*(one.spelling for one in self.aliases), *offered, *self._refused}
         for offer in offers:
             if offer.spelling not in known:
                 self.offers.add(isolated(offer.spelling), offer)
-        self._say_offers()
-
-    def say_no_offers(self) -> None:
-        """Say that nothing is offered."""
-        self.offers.clear()
         self._say_offers()
 
     def accept(self) -> None:

@@ -1,7 +1,7 @@
 """What the rows of the answers say: an answer, one more of the same article, a further sentence."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
@@ -28,13 +28,21 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """A row as it is painted and read aloud; ``hit`` is opened by it, at the row's own words."""
+    """A row as it is painted and read aloud.
+
+    ``hit`` is opened by it, at the row's own words; ``source`` names where it is from: the
+    article itself, where a note of it is the best of its answers.
+    """
 
     look: Look
     hit: Hit
-    title: str
-    title_spans: tuple[tuple[int, int], ...] = ()
+    source: Hit
     is_unfolded: bool = False
+
+    @property
+    def title(self) -> str:
+        """Return the title that stands above the row's words."""
+        return self.source.title
 
     @property
     def key(self) -> tuple[str, int]:
@@ -64,9 +72,10 @@ def rows_of(
     rows: list[AnswerRow] = []
     for _, group in groups:
         for row in _group(group):
-            is_unfolded = row.hit.id in unfolded and row.more > 0
-            rows.append(row.folded(is_unfolded=is_unfolded))
-            rows += sentences_of(row) if is_unfolded else ()
+            if row.more and row.hit.id in unfolded:
+                rows += (row.folded(is_unfolded=True), *sentences_of(row))
+            else:
+                rows.append(row)
     return rows
 
 
@@ -78,23 +87,38 @@ def sentences_of(row: AnswerRow) -> list[AnswerRow]:
         AnswerRow(
             Look.SENTENCE,
             replace(row.hit, snippet=one.text, spans=one.spans, at=one.at, more=()),
-            row.title,
+            row.source,
         )
         for one in row.hit.more
     ]
 
 
-def facts(row: AnswerRow) -> str:
-    """Return what an answer is and where it is from, in a line.
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an answer is, where it is from, and when; the source may be cut off first."""
+
+    kind: str
+    source: str
+    when: str
+
+
+def facts(row: AnswerRow) -> Facts:
+    """Return what is said of an answer in a line.
 
     Below an answer of the same article the source is known; a note has a title of its own.
     """
-    hit = row.hit
-    when = hit.date or (hit.saved if hit.kind is not Found.ARTICLE else "")
+    hit, source = row.hit, row.source
     if row.look is Look.MEMBER:
         own = hit.title if hit.kind is Found.NOTE else ""
-        return joined(labels.kind(hit.kind), own, day(hit.saved or when))
-    return joined(labels.kind(hit.kind), hit.site or hit.byline, day(when))
+        when = "" if hit.kind is Found.ARTICLE else day(hit.saved)
+        return Facts(labels.kind(hit.kind), own, when)
+    when = source.date or (source.saved if source.kind is not Found.ARTICLE else "")
+    return Facts(labels.kind(hit.kind), source.site or source.byline, day(when))
+
+
+def in_a_line(one: Facts) -> str:
+    """Return the facts that are known, each kept to itself."""
+    return joined(one.kind, one.source, one.when)
 
 
 def spellings_in(hits: Sequence[Hit]) -> tuple[str, ...]:
@@ -118,28 +142,34 @@ def spoken(row: AnswerRow) -> str:
     """Return what a screen reader says of a row."""
     if row.is_sentence:
         return row.hit.snippet
-    said = [row.title, direction.spoken(facts(row)).replace(SEPARATOR, ", "), row.hit.snippet]
+    said = [
+        row.title,
+        direction.spoken(in_a_line(facts(row))).replace(SEPARATOR, ", "),
+        row.hit.snippet,
+    ]
     if row.more:
         further = QCoreApplication.translate("search", "{count} more sentences")
         said.append(further.format(count=row.more))
     return ", ".join(said)
 
 
-def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield the marked words of *text*."""
-    start = last = -1
-    for begin, end in [*spans, (len(text) + 2, 0)]:
-        if start >= 0 and text[last:begin].strip() == "" and begin <= len(text):
-            last = end
-            continue
-        if start >= 0:
-            yield " ".join(text[start:last].split())
-        start, last = begin, end
+def _marked(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the marked names of *text*."""
+    runs: list[tuple[int, int]] = []
+    for start, end in spans:
+        if runs and not text[runs[-1][1] : start].strip():
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    names = (" ".join(text[start:end].split()) for start, end in runs)
+    return [name for name in names if name]
 
 
 def _group(hits: Sequence[Hit]) -> list[AnswerRow]:
     """Return the rows of one article: the best answer under the article's title, then the rest."""
     best, *others = hits
+    if not others:
+        return [AnswerRow(Look.ANSWER, best, best)]
     named = next((hit for hit in hits if hit.kind is not Found.NOTE), best)
-    first = AnswerRow(Look.ANSWER, best, named.title, named.title_spans)
-    return [first, *(AnswerRow(Look.MEMBER, hit, named.title) for hit in others)]
+    first = AnswerRow(Look.ANSWER, best, named)
+    return [first, *(AnswerRow(Look.MEMBER, hit, named) for hit in others)]

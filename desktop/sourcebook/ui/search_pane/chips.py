@@ -98,7 +98,11 @@ class ChipRow(QWidget):
         return button
 
     def _like(self, title: str) -> QToolButton:
-        button = _removing(self.tr("Like: {title}").format(title=isolated(labels.short(title))))
+        button = _removing(
+            self.tr("Like: {title}").format(
+                title=isolated(labels.short(title, labels.LONGEST_SAID))
+            )
+        )
         button.setToolTip(self.tr("Back to the list (Esc)"))
         button.clicked.connect(self.left)
         return button

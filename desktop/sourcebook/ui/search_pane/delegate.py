@@ -1,6 +1,7 @@
 """Paints an answer: its title, what it is and where from, and the words around the hit, marked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import (
@@ -23,7 +24,7 @@ from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.list_view import Index
 from sourcebook.ui.painting import Elider, anywhere, paint_row_ground
 from sourcebook.ui.search_pane import labels
-from sourcebook.ui.search_pane.answer_rows import AnswerRow, Look, facts
+from sourcebook.ui.search_pane.answer_rows import AnswerRow, Facts, Look, facts, in_a_line
 from sourcebook.ui.search_pane.excerpt import around_first_mark
 from sourcebook.ui.search_pane.model import ROW_ROLE
 from sourcebook.ui.search_pane.view import HEIGHTS_PX
@@ -43,6 +44,7 @@ MEMBER_SNIPPET_PX: Final = 26
 SENTENCE_PX: Final = 5
 FURTHER_LINES: Final = 2
 LINE_PX: Final = 17
+LEAST_SOURCE_PX: Final = 24
 
 Spans = Sequence[tuple[int, int]]
 
@@ -76,7 +78,7 @@ class HitDelegate(QStyledItemDelegate):
         left, top = option.rect.x() + LEFT_PX, option.rect.y()
         width = option.rect.width() - LEFT_PX - RIGHT_PX
         if row.look is Look.ANSWER:
-            title, marks = elided_marks(self._title, row.title, row.title_spans, width)
+            title, marks = elided_marks(self._title, row.title, row.source.title_spans, width)
             painter.setPen(QColor(self.theme.text))
             title_area = QRectF(left, top + TITLE_PX, width, LINE_PX + 3)
             self._paint_marked(painter, (title, marks), self._title.font, title_area)
@@ -131,7 +133,16 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(at.x() + width_px - needed, at.y()), words)
             width_px -= needed + 10
         painter.setPen(QColor(self.theme.dim))
-        painter.drawText(at, self._facts.line(facts(row), width_px))
+        painter.drawText(at, self._facts.line(self._fitting(facts(row), width_px), width_px))
+
+    def _fitting(self, one: Facts, width_px: int) -> str:
+        """Cut the source off where the line is too long, so that the day stays."""
+        line = in_a_line(one)
+        over = self._facts.metrics.horizontalAdvance(line) - width_px
+        if over <= 0 or not one.source:
+            return line
+        room = max(LEAST_SOURCE_PX, self._facts.metrics.horizontalAdvance(one.source) - over)
+        return in_a_line(replace(one, source=self._facts.line(one.source, room)))
 
     def _paint_bracket(self, painter: QPainter, area: QRectF) -> None:
         """Paint the line that joins what belongs to one answer."""

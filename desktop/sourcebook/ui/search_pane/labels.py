@@ -42,6 +42,9 @@ SORTS: Final = {
 }
 """Order → name, in the order of the menu."""
 
+LONGEST_SAID: Final = 26
+"""Code points of words on a chip that says something of them, too."""
+
 _ROLES: Final = {Part.WITHOUT: "without {word}", Part.EITHER: "either {word}"}
 """What is said of a part beside its words."""
 
@@ -78,9 +81,9 @@ def value(choice: Choice) -> str:
     return " ".join(choice.value.split())
 
 
-def short(words: str) -> str:
+def short(words: str, longest: int = LONGEST) -> str:
     """Cut off what is too long for a chip."""
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
 
 
 def chip(one: Chip) -> str:
@@ -110,7 +113,7 @@ def narrowing(one: Choice | str) -> str:
     """Return what the answers are narrowed to: a value, or an earlier question."""
     if isinstance(one, str):
         return QCoreApplication.translate("search", "Within: {words}").format(
-            words=isolated(short(one))
+            words=isolated(short(one, LONGEST_SAID))
         )
     return f"{facet(one.facet)}: {isolated(short(value(one)))}"
 

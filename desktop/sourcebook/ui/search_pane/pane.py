@@ -370,7 +370,7 @@ class ResultsPane(QWidget):
     def _say_all(self, answers: Answers) -> None:
         self._answers = answers
         self._say(answers)
-        self._turn_to(self.view if answers.hits else self.empty)
+        self._turn_to(self.view if answers.hits or not self.is_asking else self.empty)
         if answers.hits:
             self._resting.start()
         if not answers.hits or self._request.like:
@@ -429,7 +429,7 @@ class ResultsPane(QWidget):
 
     def _said(self, answers: Answers) -> str:
         if not answers.total:
-            return self.tr("Nothing found")
+            return self.tr("Nothing found") if self.is_asking else ""
         if self._request.like:
             return self.tr("{count} similar").format(count=f"{answers.total:,}")
         leads = sum(row.look is Look.ANSWER for row in self.model.rows)
