@@ -48,6 +48,8 @@ class Typist(QObject):
         self._window = window
         self._keys = Keys()
         self._done = QEventLoop(self)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._done.quit)
         window.search_box.asked.connect(self._on_asked)
         window.results_pane.answered.connect(self._on_answered)
         window.installEventFilter(self)
@@ -66,8 +68,9 @@ class Typist(QObject):
             QTest.keyClicks(self._window.search_box, letter)
             rest(LETTER_MS)
         if self._keys.painted < len(self._keys.pressed):
-            QTimer.singleShot(PATIENCE_MS, self._done, self._done.quit)
+            self._patience.start()
             self._done.exec()
+            self._patience.stop()
         if self._keys.painted < len(self._keys.pressed):
             raise NothingPaintedError(query)
         rest(PAUSE_MS)
