@@ -18,6 +18,7 @@ class Clock:
     now = 100.0
 
     def __call__(self) -> float:
+        """Tell the time."""
         return self.now
 
 

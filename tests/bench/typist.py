@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from sourcebook.ui.main_window import MainWindow
 
@@ -78,7 +79,7 @@ class Typist(QObject):
         self._window.search_box.setFocus()
         rest(PAUSE_MS)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Look at the clock when the window has painted what was to be painted (called by Qt)."""
         if watched is not self._window or event.type() != QEvent.Type.UpdateRequest:
             return False
@@ -91,13 +92,13 @@ class Typist(QObject):
 
     def _on_answered(self) -> None:
         self._keys.answered = self._keys.asked
-        self._window.results_pane.list.currentWidget().update()
+        for pane in self._window.results_pane.list.children():
+            if isinstance(pane, QWidget):
+                pane.update()
 
     def _on_painted(self) -> None:
         now, keys = time.perf_counter(), self._keys
-        self.took_ms += [
-            1000 * (now - at) for at in keys.pressed[keys.painted : keys.answered]
-        ]
+        self.took_ms += [1000 * (now - at) for at in keys.pressed[keys.painted : keys.answered]]
         keys.painted = max(keys.painted, keys.answered)
         if keys.painted == len(keys.pressed):
             self._done.quit()

@@ -142,8 +142,9 @@ class Jobs:
     def complete(self, text: str, at: int) -> "Future[tuple[Completion, ...]]":
         """Tell how the word before the place *at* of a query could go on.
 
-        An older question that has not begun is cancelled. Like `marks` it is asked of the search process: what knows the language would make the
-        window late for a moment if it were brought into this one.
+        An older question that has not begun is cancelled. Like `marks` it is asked of the search
+        process: what knows the language would make the window late for a moment if it were
+        brought into this one.
         """
         if self._completion is not None:
             self._completion.cancel()

@@ -25,7 +25,7 @@ FIRST: Final = 16
 each took 95 % of the time of a question for `LIMIT`."""
 
 LIMIT: Final = 100
-"""How many answers are asked for when the reader goes down the list; whoever does not see it among them types another word."""
+"""How many answers are asked for in all; whoever does not see it among them types another word."""
 
 COUNT_MS: Final = 200
 """Values are counted when the answers have stood so long: whoever still types is not kept."""
