@@ -155,20 +155,19 @@ class LibraryPane(QWidget):
 
         At 100,000 articles their ids take 70 ms, in which the window has to share Python with them.
         """
-        request, shelf = self._request, self._shelf
-        if self._arrived != request or len(changed) > FEW:
+        if self._arrived != self._request or len(changed) > FEW:
             self.reload(changed)
             return
 
         def here(found: frozenset[str]) -> None:
             is_same = all((one in found) == (self.model.number_of(one) >= 0) for one in changed)
-            if is_same and request == self._request:
+            if is_same:
                 self.model.refresh(changed)
                 self._count_shelves()
             else:
                 self.reload(changed)
 
-        self._work.then(self._jobs.read(reading.on_shelf, shelf, changed), here, owner=self)
+        self._work.then(self._jobs.read(reading.on_shelf, self._shelf, changed), here, owner=self)
 
     def _count_shelves(self) -> None:
         self._work.then(self._jobs.read(reading.shelves), self._take_counts, owner=self)
