@@ -83,6 +83,20 @@ def test_a_deleted_index_is_made_anew_by_the_next_search(jobs: Jobs) -> None:
     assert [hit.id for hit in jobs.search(Request("lamp")).result(60).hits] == [added.id]
 
 
+def test_only_the_newest_completion_is_looked_for(jobs: Jobs) -> None:
+    asked = [jobs.complete("is:st"[:end], end) for end in (1, 2, 3, 4, 5)]
+    assert [one.text for one in asked[-1].result(60)] == ["is:starred "]
+    assert [one.cancelled() for one in asked[1:]] == [True, True, True, False]
+
+
+def test_a_search_that_is_prepared_answers_as_any_other(jobs: Jobs) -> None:
+    jobs.prepare_search()
+    added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
+    jobs.when_index_is_current().result(60)
+    jobs.prepare_search()
+    assert [hit.id for hit in jobs.search(Request("lamp")).result(60).hits] == [added.id]
+
+
 def test_places_and_completions_come_from_beside_the_window(jobs: Jobs) -> None:
     added = jobs.add(Source.pasted_text(HARBOUR), ["harbour"]).result(60)
     text = jobs.read(reading.open_article, added.id).result(60).edition.text

@@ -17,6 +17,12 @@ GOALS: Final = {
 }
 """Kind → the most we may take of the time of FTS5 and of tantivy, at 100,000 articles."""
 
+MOST_TIMES: Final = 2.0
+"""A key may take so many times as long to its painted answers as at the smallest size, at p95."""
+
+MOST_LATE_MS: Final = 3.0
+"""So much later than when idle may the window be that searches while articles come in, at p95."""
+
 NOTHING: Final = "-"
 NAMES: Final = ("ours", "whoosh", "fts5", "tantivy")
 
@@ -34,6 +40,8 @@ def as_text(report: Report) -> str:
             *_saves(report["save"]),
             "",
             *_builds(report["build"], report["merge"]),
+            "",
+            *window_lines(report["window"]),
         ]
     )
 
@@ -88,6 +96,28 @@ def _builds(build: Report, merge: Report) -> list[str]:
     return [
         f"{label:<26}" + "".join(f"{cell:>19}" for cell in cells) for label, cells in lines.items()
     ]
+
+
+def window_lines(window: Report) -> list[str]:
+    """Return what `bench.window_search` measured, in milliseconds of the clock."""
+    painted, busy, late = (
+        window[key] for key in ("key_to_paint_ms", "busy_key_to_paint_ms", "late_ms")
+    )
+    base = next(iter(painted.values()))[1]
+    lines = [f"{'window, ms, p50 / p95':<34}{'quiet':>19}{'articles come in':>19}{'÷ least':>15}"]
+    for size, times in painted.items():
+        ratio = _missed(times[1] / base, MOST_TIMES, ".2f")
+        label = f"key to painted, {int(size):,}"
+        lines.append(f"{label:<34}{_pair(times):>19}{_pair(busy[size]):>19}{ratio:>15}")
+    lines.append(f"{'late by, ms, p50 / p95':<34}{'':>38}{'over idle':>15}")
+    for state, times in late.items():
+        over = _missed(times[1] - late["idle"][1], MOST_LATE_MS, "+.1f")
+        lines.append(f"{state:<34}{_pair(times):>38}{'' if state == 'idle' else over:>15}")
+    return lines
+
+
+def _missed(value: float, most: float, form: str) -> str:
+    return f"{value:{form}} ≤ {most:g}{'!' if value > most else ''}"
 
 
 def _of(report: Report | None, key: str) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from sourcebook.ui.main_window import MainWindow
 
@@ -48,6 +49,8 @@ class Typist(QObject):
         self._window = window
         self._keys = Keys()
         self._done = QEventLoop(self)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._done.quit)
         window.search_box.asked.connect(self._on_asked)
         window.results_pane.answered.connect(self._on_answered)
         window.installEventFilter(self)
@@ -66,8 +69,9 @@ class Typist(QObject):
             QTest.keyClicks(self._window.search_box, letter)
             rest(LETTER_MS)
         if self._keys.painted < len(self._keys.pressed):
-            QTimer.singleShot(PATIENCE_MS, self._done, self._done.quit)
+            self._patience.start()
             self._done.exec()
+            self._patience.stop()
         if self._keys.painted < len(self._keys.pressed):
             raise NothingPaintedError(query)
         rest(PAUSE_MS)
@@ -75,7 +79,7 @@ class Typist(QObject):
         self._window.search_box.setFocus()
         rest(PAUSE_MS)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Look at the clock when the window has painted what was to be painted (called by Qt)."""
         if watched is not self._window or event.type() != QEvent.Type.UpdateRequest:
             return False
@@ -88,7 +92,9 @@ class Typist(QObject):
 
     def _on_answered(self) -> None:
         self._keys.answered = self._keys.asked
-        self._window.results_pane.list.update()
+        for pane in self._window.results_pane.list.children():
+            if isinstance(pane, QWidget):
+                pane.update()
 
     def _on_painted(self) -> None:
         now, keys = time.perf_counter(), self._keys

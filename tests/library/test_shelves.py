@@ -4,7 +4,7 @@ import pytest
 
 from sourcebook import library
 from sourcebook.library import Library
-from sourcebook.library.shelves import _SHELVES
+from sourcebook.library.shelves import _LOOKED_UP, _SHELVES
 from sourcebook.model.article import State
 from support.making import add_article
 
@@ -46,3 +46,21 @@ def test_no_shelf_sorts_or_reads_the_whole_table(lib: Library, shelf: str) -> No
     plan = " ".join(str(row[3]) for row in lib.db.rows(sql))
     assert "COVERING INDEX" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_some_ids_are_looked_up_on_a_shelf_without_reading_it(lib: Library) -> None:
+    one, two, three = (add_article(lib, text) for text in ("one", "two", "three"))
+    library.set_state(lib, two, State.READING)
+    library.trash(lib, three)
+    asked = [one, two, three, "unknown"]
+    assert library.on_shelf(lib, "inbox", asked) == {one}
+    assert library.on_shelf(lib, "all", asked) == {one, two}
+    assert library.on_shelf(lib, "trash", [three]) == {three}
+    assert library.on_shelf(lib, "inbox", []) == frozenset()
+
+
+@pytest.mark.parametrize("shelf", _SHELVES)
+def test_ids_are_looked_up_by_their_key(lib: Library, shelf: str) -> None:
+    sql = f"EXPLAIN QUERY PLAN {_LOOKED_UP} WHERE {_SHELVES[shelf][0]}"
+    plan = [str(row[3]) for row in lib.db.rows(sql, "[]")]
+    assert plan[-1] == "SEARCH article USING INDEX sqlite_autoindex_article_1 (id=?)"

@@ -119,6 +119,9 @@ class Shelfful(FakeJobs):
         self.places: dict[str, int] = {}
         self.answers = {
             reading.article_ids: lambda shelf: [*self.articles] if shelf == "inbox" else [],
+            reading.on_shelf: lambda shelf, ids: frozenset(
+                one for one in ids if shelf == "inbox" and one in self.articles
+            ),
             reading.articles: lambda ids: [self.articles[one] for one in ids],
             reading.shelves: lambda: (Shelf("inbox", len(self.articles)),),
             reading.tags: lambda: [("law", 2), ("letters", 1)],

@@ -278,3 +278,47 @@ def painted(qtbot: QtBot, row: Row, colours: theme.Theme) -> QImage:
     view.resize(318, 400)
     model.set_ids([row.id], [row])
     return view.grab().toImage()
+
+
+def test_a_change_of_a_row_does_not_ask_for_all_ids(
+    qtbot: QtBot, pane: LibraryPane, jobs: Shelfful
+) -> None:
+    before = len(jobs.asked(reading.article_ids))
+    jobs.articles["a2"] = replace(an_article("a2"), metadata=Metadata(title="Renamed"))
+    pane.take(Changes(articles=frozenset({"a2"})))
+    pane.choose("a2")
+    qtbot.waitUntil(lambda: pane.current_row is not None and pane.current_row.title == "Renamed")
+    assert len(jobs.asked(reading.article_ids)) == before
+
+
+def test_an_article_that_came_is_listed(qtbot: QtBot, pane: LibraryPane, jobs: Shelfful) -> None:
+    jobs.articles["a4"] = an_article("a4")
+    pane.take(Changes(articles=frozenset({"a1", "a4"})))
+    qtbot.waitUntil(lambda: [*pane.model.ids] == ["a1", "a2", "a3", "a4"])
+
+
+def test_a_change_while_the_list_is_on_its_way_asks_for_it_again(
+    qtbot: QtBot, pane: LibraryPane, jobs: Shelfful
+) -> None:
+    jobs.held = {reading.article_ids}
+    pane.reload()
+    jobs.articles["a4"] = an_article("a4")
+    pane.take(Changes(articles=frozenset({"a4"})))
+    early, late = jobs.asked(reading.article_ids)[-2:]
+    late.future.set_result(["a1", "a2", "a3", "a4"])
+    early.future.set_result(["a1", "a2", "a3"])
+    qtbot.waitUntil(lambda: len(pane.model.ids) == 4)
+    qtbot.wait(20)
+    assert len(pane.model.ids) == 4
+
+
+def test_a_change_that_is_looked_up_on_a_shelf_that_was_left_is_drawn_on_the_new_one(
+    qtbot: QtBot, pane: LibraryPane, jobs: Shelfful
+) -> None:
+    jobs.held = {reading.on_shelf}
+    pane.take(Changes(articles=frozenset({"a2"})))
+    pane.show_shelf("all")
+    qtbot.waitUntil(lambda: not pane.model.ids)
+    jobs.answers[reading.article_ids] = lambda _shelf: ["a2"]
+    jobs.asked(reading.on_shelf)[0].future.set_result(frozenset({"a2"}))
+    qtbot.waitUntil(lambda: [*pane.model.ids] == ["a2"])

@@ -75,6 +75,7 @@ class Jobs:
         self._index_lock = FileLock(indexing.lock_file(folder))
         self._drain_waits = threading.Event()
         self._query: Future[Answers] | None = None
+        self._completion: Future[tuple[Completion, ...]] | None = None
         self._rebuilding: Future[int] | None = None
         self._writer: Library | None = None
         self._watch = threading.Thread(target=self._keep_watch, name="watch", daemon=True)
@@ -142,13 +143,17 @@ class Jobs:
     def complete(self, text: str, at: int) -> "Future[tuple[Completion, ...]]":
         """Tell how the word before the place *at* of a query could go on.
 
-        Like `marks` it is asked of the search process: what knows the language would make the
-        window late for a moment if it were brought into this one.
+        An older question that has not begun is cancelled. Like `marks` it is asked of the search
+        process: what knows the language would make the window late for a moment if it were
+        brought into this one.
         """
-        return self._submit(
+        if self._completion is not None:
+            self._completion.cancel()
+        self._completion = self._submit(
             self._search_thread,
             lambda: self._searcher.call(finding.complete_in_folder, self.folder, text, at),
         )
+        return self._completion
 
     def marks(self, request: Request, any_id: str) -> "Future[tuple[tuple[int, int], ...]]":
         """Find all places that answer *request* in the text of an article or in a note."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from sourcebook import library
@@ -18,6 +19,11 @@ FEWEST: Final = 0.1
 """The share of articles from which a language is one the library is in: its endings would find
 wrong words in the texts of the others."""
 
+REST: Final = 100
+"""Sites, bylines and languages are counted again after so many times the time that it took: at
+100,000 articles a third of a second, for which whoever types while articles come in would wait
+with every key."""
+
 
 @dataclass(slots=True)
 class Known:
@@ -27,11 +33,29 @@ class Known:
     sets: "dict[index.Filter | index.Range, frozenset[str]]" = field(default_factory=dict)
     names: Expander | None = None
     spelt: dict[str, str] | None = None
-    vocabulary: dict[str, list[tuple[str, int]]] | None = None
+    tags: list[tuple[str, int]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The values in use as they were once counted.
+
+    Attributes:
+        version: The state of the library.
+        until: Till when they hold even if somebody writes (monotonic).
+        values: As `library.values_in_use` gave them.
+    """
+
+    version: tuple[int, int]
+    until: float
+    values: dict[str, list[tuple[str, int]]]
 
 
 _known: dict[Path, Known] = {}
 """One state for each library that this process asks."""
+
+_counted: dict[Path, Counted] = {}
+"""The values in use in each library that this process asks."""
 
 
 def id_sets(
@@ -74,17 +98,19 @@ def spelt(opened: Library, folded: str) -> str:
 
 
 def vocabulary(opened: Library) -> dict[str, list[tuple[str, int]]]:
-    """Return tags, bylines, sites and languages with their counts, most used first."""
+    """Return tags, bylines, sites and languages with their counts, most used first.
+
+    All but the tags may be as old as `REST` says.
+    """
     known = _of(opened)
-    if known.vocabulary is None:
-        tags = sorted(library.tags(opened), key=lambda tag: -tag[1])
-        known.vocabulary = {**library.values_in_use(opened), "tag": tags}
-    return known.vocabulary
+    if known.tags is None:
+        known.tags = sorted(library.tags(opened), key=lambda tag: -tag[1])
+    return {**_values(opened), "tag": known.tags}
 
 
 def languages(opened: Library) -> tuple[str, ...]:
     """Return the languages of the articles, most used first, without those of very few."""
-    return leading(vocabulary(opened))
+    return leading(_values(opened))
 
 
 def leading(counted: dict[str, list[tuple[str, int]]]) -> tuple[str, ...]:
@@ -92,6 +118,17 @@ def leading(counted: dict[str, list[tuple[str, int]]]) -> tuple[str, ...]:
     counts = counted["lang"]
     fewest = sum(count for _, count in counts) * FEWEST
     return tuple(code for code, count in counts if count >= fewest)
+
+
+def _values(opened: Library) -> dict[str, list[tuple[str, int]]]:
+    """Return bylines, sites and languages with their counts, counted not too long ago."""
+    version, began = _of(opened).version, monotonic()
+    counted = _counted.get(opened.folder)
+    if counted is None or (counted.version != version and began > counted.until):
+        values = library.values_in_use(opened)
+        until = began + REST * (monotonic() - began)
+        counted = _counted[opened.folder] = Counted(version, until, values)
+    return counted.values
 
 
 def _of(opened: Library) -> Known:

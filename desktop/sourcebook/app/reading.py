@@ -1,6 +1,6 @@
 """Open an article and come back to the place where it was left."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sourcebook import library
@@ -71,6 +71,11 @@ def mark_read(opened: Library, article_id: str, *, read: bool = True) -> Changes
 def article_ids(opened: Library, shelf: str) -> list[str]:
     """Return the ids on a shelf, newest first; cheap at 100,000."""
     return library.article_ids(opened, shelf)
+
+
+def on_shelf(opened: Library, shelf: str, ids: Collection[str]) -> frozenset[str]:
+    """Return those of *ids* that are on a shelf; cheap for a few."""
+    return library.on_shelf(opened, shelf, ids)
 
 
 def articles(opened: Library, ids: Sequence[str]) -> list[Article]:

@@ -87,7 +87,7 @@ from sourcebook.library.searches import (
     save_search,
     saved_searches,
 )
-from sourcebook.library.shelves import article_ids, shelves
+from sourcebook.library.shelves import article_ids, on_shelf, shelves
 from sourcebook.library.store import Library, open_library
 from sourcebook.library.tags import set_note_tags, tag, tags, untag
 from sourcebook.library.trash import restore, trash
@@ -148,6 +148,7 @@ __all__ = [
     "note",
     "note_of",
     "notes",
+    "on_shelf",
     "open_library",
     "ordered",
     "original",

@@ -1,6 +1,7 @@
 """The lists of articles: which shelf holds what, quick at 100,000."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 
 from sourcebook.library.store import Library
 from sourcebook.model.article import Shelf
@@ -17,6 +18,9 @@ _SHELVES: Mapping[str, tuple[str, str]] = {
 }
 """Name → condition and order; each is answered by an index of its own, as a test looks."""
 
+_LOOKED_UP = "SELECT article.id FROM json_each(?) one CROSS JOIN article ON article.id = one.value"
+"""Looks for each of some ids, whatever else there is to find them by."""
+
 
 def article_ids(lib: Library, shelf: str = "inbox", limit: int | None = None) -> list[str]:
     """Return the ids of the articles on *shelf*, newest first.
@@ -29,6 +33,17 @@ def article_ids(lib: Library, shelf: str = "inbox", limit: int | None = None) ->
     condition, order = _SHELVES[shelf]
     sql = f"SELECT id FROM article WHERE {condition} ORDER BY {order} LIMIT ?"  # noqa: S608 - from the table above
     return [row_id for (row_id,) in lib.db.rows(sql, -1 if limit is None else limit)]
+
+
+def on_shelf(lib: Library, shelf: str, ids: Collection[str]) -> frozenset[str]:
+    """Return those of *ids* that are on *shelf*; a look-up for each.
+
+    Raises:
+        KeyError: There is no such shelf (our bug).
+    """
+    condition, _ = _SHELVES[shelf]
+    sql = f"{_LOOKED_UP} WHERE {condition}"
+    return frozenset(row_id for (row_id,) in lib.db.rows(sql, json.dumps(list(ids))))
 
 
 def shelves(lib: Library) -> tuple[Shelf, ...]:

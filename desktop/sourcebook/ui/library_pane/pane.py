@@ -26,6 +26,9 @@ from sourcebook.ui.work import Work
 MOST_SEARCHES: Final = 40
 """Saved searches that the menu shows; more would leave the screen."""
 
+FEW: Final = 500
+"""Changed articles that are looked up one by one; for more, all ids are asked for again."""
+
 LONGEST_NAME: Final = 48
 """Code points of the name of a search in the menu."""
 
@@ -56,6 +59,7 @@ class LibraryPane(QWidget):
         self.searches: list[SavedSearch] = []
         self._wanted = ""
         self._request = 0
+        self._arrived = 0
         self._is_placing = False
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -122,6 +126,7 @@ class LibraryPane(QWidget):
 
         def ids_are_here(ids: list[str]) -> None:
             if request == self._request:
+                self._arrived = request
                 self._take_ids(ids, (), changed)
 
         def notes_are_here(notes: list[Note]) -> None:
@@ -134,14 +139,38 @@ class LibraryPane(QWidget):
         else:
             listed = self._jobs.read(reading.article_ids, self._shelf)
             self._work.then(listed, ids_are_here, owner=self)
-        self._work.then(self._jobs.read(reading.shelves), self._take_counts, owner=self)
+        self._count_shelves()
 
     def take(self, changes: Changes) -> None:
         """Redraw what changed."""
-        if changes.articles or (changes.notes and self.shows_notes):
+        if self.shows_notes and (changes.articles or changes.notes):
             self.reload(changes.articles | changes.notes)
+        elif changes.articles:
+            self._take_articles(changes.articles)
         if changes.searches:
             self.reload_searches()
+
+    def _take_articles(self, changed: frozenset[str]) -> None:
+        """Draw *changed* articles anew; all ids are asked for only if one came or went.
+
+        At 100,000 articles their ids take 70 ms, in which the window has to share Python with them.
+        """
+        if self._arrived != self._request or len(changed) > FEW:
+            self.reload(changed)
+            return
+
+        def here(found: frozenset[str]) -> None:
+            is_same = all((one in found) == (self.model.number_of(one) >= 0) for one in changed)
+            if is_same:
+                self.model.refresh(changed)
+                self._count_shelves()
+            else:
+                self.reload(changed)
+
+        self._work.then(self._jobs.read(reading.on_shelf, self._shelf, changed), here, owner=self)
+
+    def _count_shelves(self) -> None:
+        self._work.then(self._jobs.read(reading.shelves), self._take_counts, owner=self)
 
     def reload_searches(self) -> None:
         """Ask what searches are saved."""

@@ -12,8 +12,9 @@ from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.search_pane.offers import Offer, Offers
 from sourcebook.ui.theme import Theme
 
-DEBOUNCE_MS: Final = 80
-"""A query waits this long for the next key."""
+DEBOUNCE_MS: Final = 40
+"""A query waits this long for the next key: longer than between two keys that are pressed as one,
+shorter than between two letters; a question that has not begun makes way for a newer one anyhow."""
 
 
 class SearchBox(QLineEdit):

@@ -100,10 +100,7 @@ class Line(QWidget):
         button.setAccessibleName(self.tr("All of {facet}").format(facet=facet))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        for count in counts:
-            name = labels.short(labels.value(count.choice)).replace("&", "&&")
-            action = menu.addAction(f"{name}\t{count.count:,}")
-            action.setData(count.choice)
+        menu.aboutToShow.connect(lambda: _fill(menu, counts))
         menu.triggered.connect(lambda action: self.chosen.emit(action.data()))
         button.setMenu(menu)
         return button
@@ -211,6 +208,16 @@ class FacetBand(QWidget):
         line = lines[max(0, row + down)]
         column = lines[row].index(button) + right
         line[min(len(line) - 1, max(0, column))].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _fill(menu: QMenu, counts: Sequence[Count]) -> None:
+    """Put all values into a menu that is opened: most never are, and all would cost 10 ms."""
+    if menu.actions():
+        return
+    for count in counts:
+        name = labels.short(labels.value(count.choice)).replace("&", "&&")
+        action = menu.addAction(f"{name}\t{count.count:,}")
+        action.setData(count.choice)
 
 
 def _place(count: Count) -> int:
