@@ -86,3 +86,30 @@ def test_no_answers_leave_it_empty(band: FacetBand) -> None:
     band.show_counts((), 0)
     assert band.buttons == []
     assert not band.focus_first()
+
+
+def test_new_counts_leave_the_keyboard_on_its_value(qtbot: QtBot, band: FacetBand) -> None:
+    band.buttons[0][1].setFocus()
+    more = [a_count(Facet.YEAR, "2014", 4), a_count(Facet.KIND, "article", 8), *COUNTS[2:]]
+    band.show_counts(more, 11)
+    qtbot.waitUntil(lambda: texts(band)[0] == ["Article, 8", "Note, 3"])
+    assert QApplication.focusWidget() is band.buttons[0][1]
+
+
+def test_a_value_that_is_gone_gives_the_keyboard_to_another_or_to_the_answers(
+    qtbot: QtBot, band: FacetBand
+) -> None:
+    band.buttons[0][1].setFocus()
+    band.show_counts([a_count(Facet.KIND, "article", 7)], 10)
+    assert QApplication.focusWidget() is band.buttons[0][0]
+    with qtbot.waitSignal(band.left):
+        band.show_counts([a_count(Facet.YEAR, "2014", 3)], 10)
+
+
+def test_new_counts_take_the_keyboard_from_nobody(qtbot: QtBot, band: FacetBand) -> None:
+    other = QToolButton(band)
+    other.show()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    band.show_counts(COUNTS[1:], 10)
+    assert other.hasFocus()

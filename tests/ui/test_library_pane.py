@@ -203,6 +203,13 @@ def test_a_row_says_aloud_what_it_shows() -> None:
     assert row_of_note(Note("n", "", "", "", 1, NOW)).title == "Untitled"
 
 
+def test_a_site_in_arabic_leaves_the_day_and_the_minutes_in_their_places() -> None:
+    about = Metadata(title="t", site="موصل", published="2019-11-15")
+    row = row_of_article(replace(an_article("a1"), metadata=about))
+    assert row.facts == "\u2068موصل\u2069  ·  \u206815 Nov 2019\u2069  ·  \u20682 min\u2069"
+    assert "\u2068" not in row.spoken
+
+
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänspatent " * 20
 
 ROWS = {

@@ -19,6 +19,7 @@ from sourcebook.model.search import (
     Hit,
     Request,
     SavedSearch,
+    Snippet,
     Sort,
 )
 from sourcebook.ui.dialogs import NameDialog
@@ -59,6 +60,12 @@ def search(qtbot: QtBot, window: MainWindow, query: str) -> None:
     window.left_pane.focus_search()
     QTest.keyClicks(window.search_box, query)
     qtbot.waitUntil(lambda: window.results_pane.current_hit is not None)
+
+
+def asked_last(jobs: Shelfful) -> Request:
+    request = jobs.asked("search")[-1].arguments[0]
+    assert isinstance(request, Request)
+    return request
 
 
 def do(window: MainWindow, name: str) -> None:
@@ -183,7 +190,8 @@ def test_the_exact_spelling_is_switched_by_key(qtbot: QtBot, window: MainWindow)
 
 def test_without_a_search_its_actions_do_no_harm(window: MainWindow, jobs: Shelfful) -> None:
     for name in ("narrow", "widen", "choose_sort", "exact_spelling", "next_place",
-                 "previous_place", "save_search", "rename_search", "remove_search"):  # fmt: skip
+                 "previous_place", "save_search", "rename_search", "remove_search",
+                 "search_within", "search_meant", "unfold", "fold", "group_answers"):  # fmt: skip
         do(window, name)
     assert not jobs.asked("search")
     assert window.findChild(NameDialog) is None
@@ -225,3 +233,120 @@ def test_a_saved_search_stands_in_the_menu_and_shows_its_answers(
     dialog.field.setText("Lights")
     dialog.accept()
     assert jobs.asked(keeping.change_search)[0].named == {"name": "Lights"}
+
+
+MANY = Hit(
+    Found.ARTICLE, "a1", "a1", "t", 1.0, "Sentence 2", ((0, 8),), "e-a1", 0,
+    more=(Snippet("Sentence 90 of a1", ((0, 8),), 2500),),
+)  # fmt: skip
+
+
+def test_a_further_sentence_is_shown_and_opened_by_keys_alone(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    jobs.answers["search"] = lambda _request: Answers((MANY,), 1)
+    search(qtbot, window, "sentence")
+    do(window, "focus_list")
+    view = window.results_pane.view
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_J)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: caret(window) > 2000)
+    do(window, "focus_list")
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert len(window.results_pane.model.rows) == 1
+
+
+def test_a_question_within_the_answers_begins_in_an_empty_box_and_esc_goes_back(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    search(qtbot, window, "sea")
+    do(window, "search_within")
+    box = window.search_box
+    assert (box.text(), box.hasFocus(), window.left_pane.is_searching) == ("", True, True)
+    qtbot.waitUntil(lambda: "these answers" in box.placeholderText())
+    QTest.keyClicks(box, "lamp")
+    qtbot.waitUntil(lambda: window.results_pane.query == "lamp")
+    assert asked_last(jobs).within == ("sea",)
+    box.clear()
+    do(window, "back")
+    assert (box.text(), window.results_pane.request.within) == ("sea", ())
+    do(window, "back")
+    assert not window.left_pane.is_searching
+    assert not window.results_pane.is_asking
+
+
+def test_a_question_within_another_is_saved_as_one(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    search(qtbot, window, "sea OR lake")
+    do(window, "search_within")
+    QTest.keyClicks(window.search_box, "lamp")
+    qtbot.waitUntil(lambda: window.results_pane.query == "lamp")
+    do(window, "save_search")
+    dialog = window.findChild(NameDialog)
+    assert dialog is not None
+    dialog.accept()
+    assert jobs.asked(keeping.save_search)[0].arguments[1] == "(sea OR lake) lamp"
+
+
+def test_what_is_like_the_chosen_article_takes_the_place_of_the_list(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    window.library_pane.choose("a2")
+    do(window, "focus_list")
+    do(window, "find_similar")
+    qtbot.waitUntil(lambda: window.left_pane.is_searching)
+    assert jobs.asked("search")[-1].arguments[0].like == "a2"
+    assert window.results_pane.view.hasFocus()
+    do(window, "back")
+    assert not window.left_pane.is_searching
+
+
+def test_how_answers_are_shown_is_kept_as_settings(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "sea")
+    do(window, "group_answers")
+    window.results_pane.head.band_wanted.emit(False)  # noqa: FBT003 - Qt's signal
+    window.results_pane.head.sort_wanted.emit(Sort.TITLE)
+    settings = window._preferences.settings
+    assert settings.flag("search_grouped")
+    assert not settings.flag("search_band")
+    assert settings.text("search_sort") == "title"
+
+
+def test_a_saved_search_brings_its_order_and_leaves_the_usual_one(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    window._searching.open(SAVED)
+    assert asked_last(jobs).sort is Sort.DATE
+    do(window, "back")
+    search(qtbot, window, "sea")
+    assert asked_last(jobs).sort is Sort.RELEVANCE
+    assert window._preferences.settings.text("search_sort") == "relevance"
+
+
+def test_exact_spelling_counts_for_one_question(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "sinjar")
+    do(window, "exact_spelling")
+    window.left_pane.leave_search()
+    search(qtbot, window, "mosul")
+    assert not window.results_pane.request.is_exact
+
+
+def test_what_was_meant_is_taken_by_key(qtbot: QtBot, window: MainWindow, jobs: Shelfful) -> None:
+    jobs.answers["search"] = lambda _request: Answers((ARTICLE,), 1, advice="harbour")
+    search(qtbot, window, "harbor")
+    QTest.keyClick(window.search_box, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: window.results_pane.query == "harbour")
+
+
+def test_the_library_changing_renews_the_answers_and_leaves_the_keyboard(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    search(qtbot, window, "sea")
+    do(window, "focus_notes")
+    has_keyboard = window.focusWidget()
+    jobs.answers["search"] = lambda _request: Answers((MANY, NOTE), 2)
+    window.work.changed.emit(Changes(notes=frozenset({"n9"})))  # type: ignore[attr-defined] # made above
+    qtbot.waitUntil(lambda: len(window.results_pane.model.hits) == 2)
+    assert window.focusWidget() is has_keyboard

@@ -1,7 +1,7 @@
 """What the rows of the answers say: an answer, one more of the same article, a further sentence."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
@@ -152,16 +152,16 @@ def spoken(row: AnswerRow) -> str:
     return ", ".join(said)
 
 
-def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield the marked words of *text*."""
-    start = last = -1
-    for begin, end in [*spans, (len(text) + 2, 0)]:
-        if start >= 0 and text[last:begin].strip() == "" and begin <= len(text):
-            last = end
-            continue
-        if start >= 0:
-            yield " ".join(text[start:last].split())
-        start, last = begin, end
+def _marked(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the marked names of *text*."""
+    runs: list[tuple[int, int]] = []
+    for start, end in spans:
+        if runs and not text[runs[-1][1] : start].strip():
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    names = (" ".join(text[start:end].split()) for start, end in runs)
+    return [name for name in names if name]
 
 
 def _group(hits: Sequence[Hit]) -> list[AnswerRow]:
