@@ -62,3 +62,28 @@ def test_a_query_typed_letter_by_letter_lands_on_the_sentence(
             "the word in the note",
         )
         window.quit()
+
+
+def test_a_further_sentence_is_unfolded_and_opened_by_keys(
+    screen: Screen, sourcebook: Program
+) -> None:
+    article = sourcebook.add(ARTICLE)
+    text = sourcebook("show", article, "--as", "json").json["text"]
+    first, second = (text.index("Şengal"), text.rindex("Şengal"))
+
+    def place() -> int:
+        return int(sourcebook("show", article, "--as", "json").json["place"])
+
+    with open_window(screen, sourcebook.home) as window:
+        wait_until(lambda: "Sourcebook" in screen.title(), "the window")
+        screen.key("ctrl+f")
+        type_slowly(screen, "sengal")
+        time.sleep(3)
+        screen.key("Down")  # to the answers
+        time.sleep(0.5)
+        screen.key("Right", "j")  # shows the further sentences, and goes to the first of them
+        time.sleep(0.5)
+        screen.key("Return")
+        window.wait_for("The Ferry")
+        wait_until(lambda: first < place() <= second, "the second sentence", 30)
+        window.quit()

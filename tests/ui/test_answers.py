@@ -234,6 +234,7 @@ def test_what_is_looked_at_stays_where_it_is(
     pane.take(CHANGED)
     qtbot.waitUntil(lambda: pane.model.hits[0].id == "new0")
     assert pane.current_hit == hit
+    assert [pane.view.rowHeight(number) for number in (22, 23, 25)] == [112, 44, 112]
     assert pane.view.visualRect(pane.model.index(pane.view.current, 0)).top() == standing
 
 
@@ -283,8 +284,9 @@ def test_answers_to_what_was_typed_meanwhile_are_not_overwritten(
     pane.ask("newer")
     again, newer = [call for call in jobs.asked("search") if not call.future.done()]
     newer.future.set_result(Answers(MANY[:1], 1))
-    again.future.set_result(Answers(MANY, 40))
     qtbot.waitUntil(lambda: pane.model.hits == MANY[:1])
+    settle(qtbot, pane)
+    again.future.set_result(Answers(MANY, 40))
     qtbot.wait(20)
     assert pane.model.hits == MANY[:1]
 

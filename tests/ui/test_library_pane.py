@@ -254,6 +254,20 @@ def test_the_lines_of_a_row_do_not_touch(qtbot: QtBot) -> None:
     assert lines == 4
 
 
+def test_a_title_in_hebrew_stands_at_the_right_and_its_facts_at_the_left(qtbot: QtBot) -> None:
+    picture = painted(qtbot, Row("1", "כותרת", "\u2068אתר\u2069  ·  2019", "מילים"), theme.LIGHT)
+    ground = picture.pixelColor(2, ROW_HEIGHT_PX * 2)
+
+    def inked(top: int, bottom: int) -> list[int]:
+        columns = range(22, 300)
+        rows = range(top, bottom)
+        return [x for x in columns if any(picture.pixelColor(x, y) != ground for y in rows)]
+
+    assert min(inked(10, 30)) > 150
+    assert max(inked(34, 48)) < 100
+    assert min(inked(52, 68)) > 150
+
+
 def painted(qtbot: QtBot, row: Row, colours: theme.Theme) -> QImage:
     """Return a picture of a list with one row."""
     view = ListView(ROW_HEIGHT_PX, "list")

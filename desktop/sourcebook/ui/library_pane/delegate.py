@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sourcebook.ui import fonts, icons
+from sourcebook.ui.article_pane.direction import runs_right_to_left
 from sourcebook.ui.library_pane.model import ROW_ROLE
 from sourcebook.ui.library_pane.rows import Row
 from sourcebook.ui.list_view import Index
@@ -57,33 +58,27 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(self.theme.accent))
             painter.drawEllipse(QPointF(rect.x() + 13, baseline - 4.5), 3, 3)
         title_width = width - (STAR_PX + 4 if row.is_starred else 0)
-        self._say(painter, self._title, row.title, (left, baseline, title_width), self.theme.text)
+        title = self._title.line(row.title, title_width)
+        painter.setFont(self._title.font)
+        painter.setPen(QColor(self.theme.text))
+        start = left + _indent_px(self._title, title, row.title, title_width)
+        painter.drawText(start, baseline, title)
         if row.is_starred:
             star = icons.icon("star-filled", self.theme.accent)
             star.paint(painter, left + width - STAR_PX, baseline - 13, STAR_PX, STAR_PX)
         baseline += LINE_PX
-        self._say(painter, self._plain, row.facts, (left, baseline, width), self.theme.dim)
+        painter.setFont(self._plain.font)
+        painter.setPen(QColor(self.theme.dim))
+        painter.drawText(left, baseline, self._plain.line(row.facts, width))
         baseline += LINE_PX - 1
         painter.setPen(QColor(faded(self.theme.text, paper, 0.78)))
         for line in self._plain.lines(row.excerpt, width, 1 if row.tags else 2):
-            painter.drawText(left, baseline, line)
+            start = left + _indent_px(self._plain, line, row.excerpt, width)
+            painter.drawText(start, baseline, line)
             baseline += EXCERPT_LINE_PX
         if row.tags:
             tags_top = top + TITLE_BASELINE_PX + 2 * LINE_PX + 5
             self._paint_tags(painter, row.tags, QRect(left, tags_top, width, CHIP_HEIGHT_PX))
-
-    def _say(
-        self,
-        painter: QPainter,
-        elider: Elider,
-        words: str,
-        where: tuple[int, int, int],
-        ink: str,
-    ) -> None:
-        left, baseline, width = where
-        painter.setFont(elider.font)
-        painter.setPen(QColor(ink))
-        painter.drawText(left, baseline, elider.line(words, width))
 
     def _paint_tags(self, painter: QPainter, tags: tuple[str, ...], area: QRect) -> None:
         painter.setFont(self._chip.font)
@@ -98,3 +93,10 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self.theme.dim))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
             left = round(chip.right()) + CHIP_GAP_PX
+
+
+def _indent_px(elider: Elider, line: str, text: str, width_px: int) -> int:
+    """Return how far from the left a line of *text* begins: Arabic stands at the right."""
+    if not runs_right_to_left(text):
+        return 0
+    return max(0, width_px - elider.metrics.horizontalAdvance(line))

@@ -72,9 +72,10 @@ def rows_of(
     rows: list[AnswerRow] = []
     for _, group in groups:
         for row in _group(group):
-            is_unfolded = row.hit.id in unfolded and row.more > 0
-            rows.append(row.folded(is_unfolded=is_unfolded))
-            rows += sentences_of(row) if is_unfolded else ()
+            if row.more and row.hit.id in unfolded:
+                rows += (row.folded(is_unfolded=True), *sentences_of(row))
+            else:
+                rows.append(row)
     return rows
 
 
@@ -167,6 +168,8 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
 def _group(hits: Sequence[Hit]) -> list[AnswerRow]:
     """Return the rows of one article: the best answer under the article's title, then the rest."""
     best, *others = hits
+    if not others:
+        return [AnswerRow(Look.ANSWER, best, best)]
     named = next((hit for hit in hits if hit.kind is not Found.NOTE), best)
     first = AnswerRow(Look.ANSWER, best, named)
     return [first, *(AnswerRow(Look.MEMBER, hit, named) for hit in others)]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from sourcebook.model.search import Hit
 from sourcebook.ui.list_view import Index
-from sourcebook.ui.search_pane.answer_rows import AnswerRow, rows_of, sentences_of, spoken
+from sourcebook.ui.search_pane.answer_rows import AnswerRow, Look, rows_of, sentences_of, spoken
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The role that gives an `AnswerRow`."""
@@ -27,6 +27,11 @@ class HitModel(QAbstractTableModel):
         self.hits, self.is_grouped = hits, is_grouped
         self.rows = rows_of(hits, is_grouped=is_grouped, unfolded=unfolded)
         self.endResetModel()
+
+    @property
+    def is_mixed(self) -> bool:
+        """Tell whether there are rows beside those of answers."""
+        return any(row.look is not Look.ANSWER for row in self.rows)
 
     def unfold(self, number: int) -> bool:
         """Show the further sentences below an answer; returns False when there are none."""

@@ -13,6 +13,8 @@ from sourcebook.ui.search_pane.model import HitModel
 HEIGHTS_PX: Final = {Look.ANSWER: 112, Look.MEMBER: 66, Look.SENTENCE: 44}
 """How high a row is."""
 
+HIGHEST_PX: Final = max(HEIGHTS_PX.values())
+
 STILL_MS: Final = 700
 """Whoever has not moved for so long looks at what stands there."""
 
@@ -74,10 +76,14 @@ class AnswersView(ListView):
         turned(number)
 
     def fit_rows(self) -> None:
-        """Give every row its height; costs microseconds a row that has it."""
+        """Give every row its height; costs microseconds a row, and nothing if none is lower."""
+        header = self.verticalHeader()
+        if header.length() == len(self._hits.rows) * HIGHEST_PX and not self._hits.is_mixed:
+            return
         for number, row in enumerate(self._hits.rows):
-            if self.rowHeight(number) != HEIGHTS_PX[row.look]:
-                self.setRowHeight(number, HEIGHTS_PX[row.look])
+            wanted = HEIGHTS_PX[row.look]
+            if header.sectionSize(number) != wanted:
+                header.resizeSection(number, wanted)
 
     def renew(self, change: Callable[[], None]) -> None:
         """Let *change* replace the rows; the chosen one and the place of the page stay."""
