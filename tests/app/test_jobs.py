@@ -104,6 +104,9 @@ def test_places_and_completions_come_from_beside_the_window(jobs: Jobs) -> None:
     assert text[slice(*span)] == "climbed"
     (offer,) = jobs.complete("tag:har", 7).result(60)
     assert offer.text == "tag:harbour "
+    jobs.write(noting.set_note, added.id, "The people of Rakka left.", "t").result(60)
+    jobs.when_index_is_current().result(60)
+    assert [one.spelling for one in jobs.suggest("Raqqa").result(60)] == ["Rakka"]
     with pytest.raises(NotInLibrary):
         jobs.marks(Request("lamp"), "gone").result(60)
 

@@ -163,3 +163,10 @@ def test_a_rebuild_gets_everything_that_can_be_found(lib: Library) -> None:
     library.strike(lib, pending.seqs)
     library.enqueue_all(lib)
     assert by_id(library.pending(lib).documents) == by_id(pending.documents)
+
+
+def test_what_is_pending_can_be_counted(lib: Library) -> None:
+    add_highlight(lib, add_article(lib), "river")
+    assert library.pending_count(lib) == len(library.pending_seqs(lib)) == 2
+    drain(lib)
+    assert library.pending_count(lib) == 0
