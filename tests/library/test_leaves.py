@@ -102,6 +102,16 @@ def test_values_are_counted_most_used_first(lib: Library, ids: dict[str, str]) -
     assert library.values_in_use(lib)["by"] == [("Ada Ufer", 2)]
 
 
+def test_each_tag_is_told_with_the_documents_that_have_it(
+    lib: Library, ids: dict[str, str]
+) -> None:
+    found = library.tagged(lib)
+    counts = dict(library.facet_counts(lib, list(ids.values()))["tag"])
+    assert {name: len(set(some)) for name, some in found.items()} == counts
+    library.trash(lib, ids["bridge"])
+    assert not any(ids["bridge"] in some for some in library.tagged(lib).values())
+
+
 def test_documents_are_put_in_order_a_page_at_a_time(lib: Library, ids: dict[str, str]) -> None:
     wanted = [ids["plain"], ids["bridge"]]
     assert library.ordered(lib, wanted, "title", 9) == [

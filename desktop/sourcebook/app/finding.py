@@ -43,9 +43,6 @@ MOST_MARKS: Final = 5_000
 MOST_ANSWERS: Final = 100_000
 """Answers that are counted through for one page of them."""
 
-MOST_LOOKED_UP: Final = 5_000
-"""Answers whose tags and states are counted: these are not in the index."""
-
 FEW: Final = 2
 """Answers that are so few that the question may have been misspelt."""
 
@@ -56,8 +53,6 @@ MOST_WITHIN: Final = 20
 
 LIKE_IT: Final = 10
 """Similar articles that are told."""
-
-_STATES: Final = ("unread", "read", "starred", "archived", "annotated", "orphaned")
 
 _open: dict[Path, Library] = {}
 """The search process keeps its read-only connection between queries."""
@@ -306,7 +301,7 @@ def _found(opened: Library, query: "index.Query", request: Request) -> "index.Ou
         request.offset,
         request.sort,
         _INDEXED if request.wants_facets else (),
-        MOST_LOOKED_UP if request.wants_facets else 0,
+        known.tallies(opened) if request.wants_facets else {},
     )
     try:
         return index.ask(indexing.index_folder(opened.folder), query, sets, wanted)
@@ -320,7 +315,7 @@ def _answers(
     return Answers(
         hits=tuple(hits.hits_of(opened, query, found.matches)),
         total=found.total,
-        counts=_counts_of(opened, found) if request.wants_facets else (),
+        counts=_counts_of(found) if request.wants_facets else (),
     )
 
 
@@ -345,31 +340,28 @@ def _scanned(opened: Library, query: "index.Query", request: Request) -> Answers
     return Answers(
         hits=tuple(hits.hits_of(opened, query, matches)),
         total=len(ids),
-        counts=_counts(opened, everything, frozenset(Facet)) if request.wants_facets else (),
+        counts=_counts(opened, everything) if request.wants_facets else (),
         is_indexed=False,
     )
 
 
-def _counts_of(opened: Library, found: "index.Outcome") -> tuple[Count, ...]:
-    """Tell the values that the index counted, and tags and states of not too many answers."""
-    counts = [
+def _counts_of(found: "index.Outcome") -> tuple[Count, ...]:
+    """Tell the values that were counted, of each facet the most frequent ones."""
+    return tuple(
         Count(Choice(facet, value), value, number)
-        for facet in _INDEXED
+        for facet in (*_INDEXED, Facet.TAG, Facet.STATE)
         for value, number in sorted(
             found.counts.get(facet, {}).items(), key=lambda pair: (-pair[1], pair[0])
         )[:MOST_COUNTS]
-    ]
-    if found.ids is not None:
-        counts += _counts(opened, found.ids, frozenset({Facet.TAG, Facet.STATE}))
-    return tuple(counts)
+    )
 
 
-def _counts(opened: Library, ids: "Sequence[str]", facets: frozenset[Facet]) -> tuple[Count, ...]:
-    """Count the values of *facets* among *ids*."""
+def _counts(opened: Library, ids: "Sequence[str]") -> tuple[Count, ...]:
+    """Count the values of all facets among *ids*, without the index."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
     found = library.facet_counts(opened, ids) if ids else {}
-    states = {name: index.Filter(index.Field.IS, name) for name in _STATES}
+    states = {name: index.Filter(index.Field.IS, name) for name in known.STATES}
     sets = known.id_sets(opened, states.values())
     among = frozenset(ids)
     sizes = [(name, len(sets[one] & among)) for name, one in states.items()]
@@ -377,6 +369,5 @@ def _counts(opened: Library, ids: "Sequence[str]", facets: frozenset[Facet]) -> 
     return tuple(
         Count(Choice(facet, value), value, number)
         for facet in Facet
-        if facet in facets
         for value, number in found.get(facet, [])[:MOST_COUNTS]
     )

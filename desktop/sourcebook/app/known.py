@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Final
 from sourcebook import library
 from sourcebook.app.expanding import Expander, Row, expander
 from sourcebook.library import Library
+from sourcebook.model.search import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sourcebook import index
 
+
+STATES: Final = ("unread", "read", "starred", "archived", "annotated", "orphaned")
+"""States by which answers are counted, of those that ``is:`` knows."""
 
 FEWEST: Final = 0.1
 """The share of articles from which a language is one the library is in: its endings would find
@@ -34,6 +38,7 @@ class Known:
     names: Expander | None = None
     spelt: dict[str, str] | None = None
     tags: list[tuple[str, int]] | None = None
+    tallies: "dict[Facet, index.Tally] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,21 @@ def id_sets(
         if one not in sets:
             sets[one] = _ids(opened, one)
     return {one: sets[one] for one in wanted}
+
+
+def tallies(opened: Library) -> "dict[Facet, index.Tally]":
+    """Return what counts answers by tag and by state."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    known = _of(opened)
+    if known.tallies is None:
+        states = {name: index.Filter(index.Field.IS, name) for name in STATES}
+        sets = id_sets(opened, states.values())
+        known.tallies = {
+            Facet.TAG: index.Tally(library.tagged(opened)),
+            Facet.STATE: index.Tally({name: sets[one] for name, one in states.items()}),
+        }
+    return known.tallies
 
 
 def other_spellings(opened: Library, row: Row) -> tuple[Row, ...]:

@@ -3,6 +3,7 @@
 from sourcebook.index.advising import advised
 from sourcebook.index.asking import ask, frequencies
 from sourcebook.index.columnar.answers import Outcome, Wanted
+from sourcebook.index.columnar.tally import Tally
 from sourcebook.index.completing import Vocabulary, complete
 from sourcebook.index.expanding import Also, expand, inflect, other_spellings
 from sourcebook.index.forms import forms_of
@@ -45,6 +46,7 @@ __all__ = [
     "Range",
     "Reading",
     "Spellings",
+    "Tally",
     "Vocabulary",
     "Wanted",
     "advised",

@@ -24,7 +24,7 @@ def ask(folder: Path, query: Query, sets: Sets, wanted: Wanted | None = None) ->
         IndexUnavailable: The index has to be rebuilt; the wording is never to blame.
     """
     if query == NOTHING:
-        return Outcome(ids=())
+        return Outcome()
     return find(folder, to_whoosh(query, sets), wanted or Wanted())
 
 

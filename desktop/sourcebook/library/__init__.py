@@ -55,6 +55,7 @@ from sourcebook.library.leaves import (
     ids_between,
     ids_with,
     ordered,
+    tagged,
     values_in_use,
 )
 from sourcebook.library.notes import (
@@ -181,6 +182,7 @@ __all__ = [
     "shelves",
     "strike",
     "tag",
+    "tagged",
     "tags",
     "take_in",
     "trash",

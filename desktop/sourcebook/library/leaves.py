@@ -149,6 +149,22 @@ def facet_counts(lib: Library, ids: Sequence[str]) -> dict[str, list[tuple[str, 
     return found
 
 
+def tagged(lib: Library) -> dict[str, list[str]]:
+    """Return for each tag, by its name, the ids of the documents that have it themselves."""
+    rows = lib.db.rows(
+        f"""WITH document AS ({_DOCUMENT})
+            SELECT t.name, x.id FROM (
+                SELECT document.id, tag_id FROM document JOIN article_tag USING (article_id)
+                UNION
+                SELECT document.id, tag_id FROM document JOIN note_tag ON note_id = document.id
+            ) x JOIN tag t ON t.id = x.tag_id"""
+    )
+    found: dict[str, list[str]] = {}
+    for name, row_id in rows:
+        found.setdefault(name, []).append(row_id)
+    return found
+
+
 def ordered(
     lib: Library, ids: Sequence[str], sort: str, limit: int, offset: int = 0
 ) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from sourcebook.index.columnar.matches import Matches
 from sourcebook.index.columnar.segment import Columns
 from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.columnar.snapshot import Snapshot
+from sourcebook.index.columnar.tally import Tally
 from sourcebook.index.schema import DATE, KIND, LANGUAGE, SAVED, TITLE_KEY, WHOLE_AUTHOR, WHOLE_SITE
 from sourcebook.model.search import Facet, Found, Match, Sort
 
@@ -36,14 +37,10 @@ _VALUES: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a search found: some answers in order, how many in all, and by facet by value.
-
-    ``ids`` are those of all answers, in no order, where they were wanted and not too many.
-    """
+    """What a search found: some answers in order, how many in all, and by facet by value."""
 
     matches: tuple[Match, ...] = ()
     total: int = 0
-    ids: tuple[str, ...] | None = None
     counts: Mapping[Facet, Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -51,14 +48,14 @@ class Outcome:
 class Wanted:
     """Which answers are wanted: how many from where on, in which order, which facets counted.
 
-    With at most ``most_ids`` answers in all, the ids of all of them are told.
+    ``tallies`` count what the index does not know of its documents.
     """
 
     limit: int = 50
     offset: int = 0
     sort: Sort = Sort.RELEVANCE
     counted: tuple[Facet, ...] = ()
-    most_ids: int = 0
+    tallies: Mapping[Facet, Tally] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +90,9 @@ def answered(snapshot: Snapshot, evaluator: Evaluator, query: Query, wanted: Wan
     return Outcome(
         matches=tuple(_match(snapshot, candidate) for candidate in some),
         total=total,
-        ids=tuple(_ids(snapshot, found)) if total <= wanted.most_ids else None,
-        counts={facet: _counted(snapshot, found, facet) for facet in wanted.counted},
+        counts={facet: _counted(snapshot, found, facet) for facet in wanted.counted}
+        | {facet: tally.counts(snapshot, found) for facet, tally in wanted.tallies.items()},
     )
-
-
-def _ids(snapshot: Snapshot, found: Sequence[Matches]) -> Iterator[str]:
-    for segment, some in zip(snapshot.segments, found, strict=True):
-        yield from map(segment.columns.identifier, some.documents.tolist())
 
 
 def _candidates(

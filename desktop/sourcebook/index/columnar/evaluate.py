@@ -257,14 +257,8 @@ class Evaluator:
 
 def documents_of(segment: Segment, ids: frozenset[str]) -> Array:
     """Return the documents of a segment with these ids, ascending."""
-    columns = segment.columns
-    if len(ids) * 16 < segment.documents:
-        found = (columns.document(raw(identifier)) for identifier in ids)
-        return np.array(sorted(number for number in found if number >= 0), np.int64)
-    lexicon = columns.lexicon(ID_FIELD)
-    wanted = np.array([raw(identifier) for identifier in ids])
-    is_in = np.isin(np.array(lexicon.terms()), wanted)
-    return np.sort(columns.by_id[is_in])
+    found = segment.columns.documents_of([raw(identifier) for identifier in ids])
+    return np.sort(found[found >= 0])
 
 
 def _is_dear(query: Query) -> bool:

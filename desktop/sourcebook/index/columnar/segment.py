@@ -1,5 +1,7 @@
 """A segment as it is read: its columns by name, its lexicons, its living documents."""
 
+import itertools
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -94,6 +96,18 @@ class Columns:
     def by_id(self) -> Array:
         """Return the documents in the order of their ids."""
         return np.argsort(self.values("id"), kind="stable")
+
+    @cached_property
+    def _numbers(self) -> dict[bytes, int]:
+        """Return the document of each id; costs some 0.2 µs an id, once."""
+        return dict(zip(self.lexicon("id").terms(), self.by_id.tolist(), strict=True))
+
+    def documents_of(self, identifiers: Sequence[bytes]) -> Array:
+        """Return the numbers of the documents with these ids, -1 for those that are not here."""
+        if len(identifiers) * 16 < self.documents:
+            return np.array([self.document(one) for one in identifiers], np.int64)
+        numbers = map(self._numbers.get, identifiers, itertools.repeat(-1))
+        return np.fromiter(numbers, np.int64, len(identifiers))
 
     def document(self, identifier: bytes) -> int:
         """Return the number of the document with an id, -1 when it is not here."""
