@@ -53,8 +53,6 @@ _INDEXED: Final = (Facet.KIND, Facet.SITE, Facet.AUTHOR, Facet.YEAR, Facet.LANGU
 LIKE_IT: Final = 10
 """Similar articles that are told."""
 
-_STATES: Final = ("unread", "read", "starred", "archived", "annotated", "orphaned")
-
 _open: dict[Path, Library] = {}
 """The search process keeps its read-only connection between queries."""
 
@@ -337,14 +335,7 @@ def _counts_of(opened: Library, found: "index.Outcome") -> tuple[Count, ...]:
 
 def _counts(opened: Library, ids: "Sequence[str]", facets: frozenset[Facet]) -> tuple[Count, ...]:
     """Count the values of *facets* among *ids*."""
-    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
-
-    found = library.facet_counts(opened, ids) if ids else {}
-    states = {name: index.Filter(index.Field.IS, name) for name in _STATES}
-    sets = known.id_sets(opened, states.values())
-    among = frozenset(ids)
-    sizes = [(name, len(sets[one] & among)) for name, one in states.items()]
-    found["state"] = sorted((one for one in sizes if one[1]), key=lambda one: -one[1])
+    found = library.facet_counts(opened, ids, facets) if ids else {}
     return tuple(
         Count(Choice(facet, value), value, number)
         for facet in Facet
