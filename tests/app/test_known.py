@@ -80,3 +80,27 @@ def test_in_a_small_library_a_new_value_is_known_at_once(
     library.set_metadata(lib, article, Metadata(title="one", language="tr"))
     clock.now += 0.02
     assert known.languages(lib) == ("tr",)
+
+
+@pytest.mark.parametrize(("seconds", "times"), [(0.0001, 2), (0.5, 1)])
+def test_tags_and_states_are_read_anew_at_once_only_where_it_is_quick(
+    lib: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch, seconds: float, times: int
+) -> None:
+    read: list[int] = []
+    real = library.tagged
+
+    def slow(opened: Library) -> dict[str, list[str]]:
+        clock.now += seconds
+        read.append(1)
+        return real(opened)
+
+    monkeypatch.setattr(library, "tagged", slow)
+    article = add_article(lib, "one")
+    first = known.tallies(lib)
+    library.tag(lib, article, ["sea"])
+    clock.now += 0.01
+    assert (known.tallies(lib) is first) == (times == 1)
+    assert len(read) == times
+    clock.now += known.TALLY_REST * 0.5
+    assert known.tallies(lib) is not first
+    assert known.tallies(lib) is known.tallies(lib), "nobody wrote since"

@@ -119,3 +119,14 @@ def test_documents_are_put_in_order_a_page_at_a_time(lib: Library, ids: dict[str
         (ids["bridge"], "article"),
     ]
     assert library.ordered(lib, wanted, "saved", 1, 1) == [(ids["bridge"], "article")]
+
+
+def test_states_are_counted_as_they_are_found(lib: Library, ids: dict[str, str]) -> None:
+    states = ("unread", "read", "starred", "archived", "annotated", "orphaned")
+    for among in (list(ids.values()), [ids["mark"]], [ids["plain"], "unknown"], []):
+        found = {name: len(library.ids_with(lib, "is", name) & set(among)) for name in states}
+        counted = library.facet_counts(lib, among, ["state"])
+        assert list(counted) == ["state"]
+        assert dict(counted["state"]) == {name: count for name, count in found.items() if count}
+        numbers = [count for _, count in counted["state"]]
+        assert numbers == sorted(numbers, reverse=True)

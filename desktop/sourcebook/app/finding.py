@@ -358,14 +358,7 @@ def _counts_of(found: "index.Outcome") -> tuple[Count, ...]:
 
 def _counts(opened: Library, ids: "Sequence[str]") -> tuple[Count, ...]:
     """Count the values of all facets among *ids*, without the index."""
-    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
-
     found = library.facet_counts(opened, ids) if ids else {}
-    states = {name: index.Filter(index.Field.IS, name) for name in known.STATES}
-    sets = known.id_sets(opened, states.values())
-    among = frozenset(ids)
-    sizes = [(name, len(sets[one] & among)) for name, one in states.items()]
-    found["state"] = sorted((one for one in sizes if one[1]), key=lambda one: -one[1])
     return tuple(
         Count(Choice(facet, value), value, number)
         for facet in Facet

@@ -28,6 +28,13 @@ REST: Final = 100
 100,000 articles a third of a second, for which whoever types while articles come in would wait
 with every key."""
 
+QUICK_S: Final = 0.05
+"""What took less is done again after every change."""
+
+TALLY_REST: Final = 20
+"""Tags and states are read again after so many times the time that it took, 20 s for 100,000
+articles: whoever asks while articles come in would wait for it after each of them."""
+
 
 @dataclass(slots=True)
 class Known:
@@ -38,7 +45,6 @@ class Known:
     names: Expander | None = None
     spelt: dict[str, str] | None = None
     tags: list[tuple[str, int]] | None = None
-    tallies: "dict[Facet, index.Tally] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,21 @@ class Counted:
 _known: dict[Path, Known] = {}
 """One state for each library that this process asks."""
 
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """What counts answers by tag and by state, and till when it holds even if somebody writes."""
+
+    version: tuple[int, int]
+    until: float
+    tallies: "dict[Facet, index.Tally]"
+
+
 _counted: dict[Path, Counted] = {}
 """The values in use in each library that this process asks."""
+
+_tallied: dict[Path, Tallied] = {}
+"""What counts the answers from each library that this process asks."""
 
 
 def id_sets(
@@ -75,18 +94,21 @@ def id_sets(
 
 
 def tallies(opened: Library) -> "dict[Facet, index.Tally]":
-    """Return what counts answers by tag and by state."""
+    """Return what counts answers by tag and by state; it may be as old as `TALLY_REST` says."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    known = _of(opened)
-    if known.tallies is None:
+    version, began = _of(opened).version, monotonic()
+    held = _tallied.get(opened.folder)
+    if held is None or (held.version != version and began > held.until):
         states = {name: index.Filter(index.Field.IS, name) for name in STATES}
         sets = id_sets(opened, states.values())
-        known.tallies = {
+        found = {
             Facet.TAG: index.Tally(library.tagged(opened)),
             Facet.STATE: index.Tally({name: sets[one] for name, one in states.items()}),
         }
-    return known.tallies
+        until = _rested(began, TALLY_REST)
+        held = _tallied[opened.folder] = Tallied(version, until, found)
+    return held.tallies
 
 
 def other_spellings(opened: Library, row: Row) -> tuple[Row, ...]:
@@ -146,9 +168,15 @@ def _values(opened: Library) -> dict[str, list[tuple[str, int]]]:
     counted = _counted.get(opened.folder)
     if counted is None or (counted.version != version and began > counted.until):
         values = library.values_in_use(opened)
-        until = began + REST * (monotonic() - began)
+        until = _rested(began, REST)
         counted = _counted[opened.folder] = Counted(version, until, values)
     return counted.values
+
+
+def _rested(began: float, times: float) -> float:
+    """Return till when what was begun at *began* and is done now need not be done again."""
+    took = monotonic() - began
+    return began + (times * took if took > QUICK_S else 0)
 
 
 def _of(opened: Library) -> Known:

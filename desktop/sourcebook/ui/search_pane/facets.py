@@ -211,7 +211,7 @@ class FacetBand(QWidget):
 
 
 def _fill(menu: QMenu, counts: Sequence[Count]) -> None:
-    """Put all values into a menu that is opened: most never are, and all would cost 10 ms."""
+    """Put all values into a menu when it is opened: most never are."""
     if menu.actions():
         return
     for count in counts:
