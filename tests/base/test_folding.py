@@ -154,3 +154,8 @@ def test_every_code_point_can_be_folded() -> None:
     for point in range(0, sys.maxunicode + 1, 7):
         folded = fold(chr(point))
         assert fold(folded) == folded
+
+
+@given(st.text(st.sampled_from("aZ 1.,’“—éΣİ\u0301\u13a0") | st.characters(), max_size=90))
+def test_a_text_folds_as_its_code_points_do(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))

@@ -1,0 +1,16 @@
+"""The greatest keys are found without sorting all."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcebook.index.columnar.answers import greatest
+
+
+@given(st.lists(st.integers(0, 40), max_size=700), st.integers(1, 30))
+def test_the_greatest_and_all_equal_to_the_least_of_them_are_kept(
+    keys: list[int], count: int
+) -> None:
+    edge = sorted(keys, reverse=True)[:count][-1] if keys else 0
+    places = greatest(np.array(keys, np.float32), count).tolist()
+    assert places == [at for at, key in enumerate(keys) if key >= edge]
