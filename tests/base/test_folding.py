@@ -157,5 +157,7 @@ def test_every_code_point_can_be_folded() -> None:
 
 
 @given(st.text(st.sampled_from("aZ 1.,’“—éΣİ\u0301\u13a0") | st.characters(), max_size=90))
-def test_a_text_folds_as_its_code_points_do(text: str) -> None:
-    assert fold(text) == "".join(map(fold, text))
+def test_a_text_folds_the_same_beside_many_kinds_of_signs(text: str) -> None:
+    many = "".join(map(chr, range(0x3B1, 0x400)))
+    assert fold(text) == fold(many + text)[len(fold(many)) :]
+    assert fold("a" * 90 + text) == "a" * 90 + "".join(map(fold, text))
