@@ -4,7 +4,7 @@
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sourcebook.base.folding import (
@@ -157,6 +157,7 @@ def test_every_code_point_can_be_folded() -> None:
 
 
 @given(st.text(st.sampled_from("aZ 1.,’“—éΣİ\u0301\u13a0") | st.characters(), max_size=90))
+@example("\u13a0 one")
 def test_a_text_folds_the_same_beside_many_kinds_of_signs(text: str) -> None:
     many = "".join(map(chr, range(0x3B1, 0x400)))
     assert fold(text) == fold(many + text)[len(fold(many)) :]
