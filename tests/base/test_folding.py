@@ -4,7 +4,7 @@
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sourcebook.base.folding import (
@@ -154,3 +154,11 @@ def test_every_code_point_can_be_folded() -> None:
     for point in range(0, sys.maxunicode + 1, 7):
         folded = fold(chr(point))
         assert fold(folded) == folded
+
+
+@given(st.text(st.sampled_from("aZ 1.,’“—éΣİ\u0301\u13a0") | st.characters(), max_size=90))
+@example("\u13a0 one")
+def test_a_text_folds_the_same_beside_many_kinds_of_signs(text: str) -> None:
+    many = "".join(map(chr, range(0x3B1, 0x400)))
+    assert fold(text) == fold(many + text)[len(fold(many)) :]
+    assert fold("a" * 90 + text) == "a" * 90 + "".join(map(fold, text))

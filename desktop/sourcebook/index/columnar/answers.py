@@ -110,7 +110,7 @@ def _candidates(
     # Equal ones: those saved last; at the same time those that came last.
     order = np.lexsort((-places, -saved, -keys.astype(np.float64)))[:count]
     places, saved, keys = places[order], saved[order], keys[order]
-    scores = keys if sort is Sort.RELEVANCE else found.weigh(places)
+    scores = keys if sort is Sort.RELEVANCE else found.scores(found.documents[places])
     for document, score, key, day in zip(
         found.documents[places].tolist(),
         scores.tolist(),

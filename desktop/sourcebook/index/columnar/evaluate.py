@@ -22,6 +22,9 @@ from sourcebook.index.columnar.snapshot import Snapshot
 from sourcebook.index.id_set import IdSet
 from sourcebook.index.schema import EXACT, ID_FIELD, NUMBERS, TEXTS
 
+_RARE: Final = 4
+"""One document in so many that has a word; of fewer only these are looked at."""
+
 MOST: Final = 0xFFFFFFFF
 """The greatest number of a column."""
 
@@ -50,7 +53,7 @@ class Evaluator:
         segment = self._segment(number)
         if segment.is_alive is None:
             return found
-        return found.only(np.flatnonzero(segment.living(found.documents)))
+        return found.only(found.documents[segment.living(found.documents)])
 
     def _find(self, query: Query, number: int) -> Matches:
         self._prepared.go_on()
@@ -67,7 +70,8 @@ class Evaluator:
             value = _number(query.text)
             return self._between_numbers(field, value, value, number, query.boost)
         if field in EXACT:
-            return constant(_with_value(segment, field, raw(query.text)), query.boost)
+            found = _with_value(segment, field, raw(query.text))
+            return constant(found, query.boost, segment.documents)
         if field not in TEXTS:
             return nothing()
         return self._words(query, number)
@@ -84,22 +88,44 @@ class Evaluator:
         documents, frequencies = _united(segment, field, chosen, self._within)
         if not len(documents):
             return nothing()
-        rarity = self._prepared.rarity_of(query) * boost
+        return self._scored(
+            field,
+            number,
+            documents,
+            frequencies,
+            lambda: self._prepared.rarity_of(query) * boost,
+        )
 
-        def weigh(some: Array | None) -> Array:
-            mine, times = (
-                (documents, frequencies) if some is None else (documents[some], frequencies[some])
-            )
-            return self._prepared.scorer.scores(field, number, mine, times, rarity)
+    def _scored(
+        self,
+        field: str,
+        number: int,
+        documents: Array,
+        frequencies: Array,
+        rarity: Callable[[], float],
+    ) -> Matches:
+        """Return documents that score by how often they have what was asked."""
+        size = self._segment(number).documents
 
-        return Matches(documents, weigh)
+        def score(some: Array) -> Array:
+            scorer = self._prepared.scorer
+            if len(documents) * _RARE > len(some):
+                times = matches.spread(documents, frequencies, some, size)
+                return scorer.scores(field, number, some, times, rarity())
+            mine, theirs = matches.meeting(some, documents, size)
+            scores = np.zeros(len(some), np.float32)
+            scores[mine] = scorer.scores(field, number, some[mine], frequencies[theirs], rarity())
+            return scores
+
+        return Matches([documents], size, score, is_known_for_all=True)
 
     def _values(self, query: Query, number: int) -> Matches:
         """Find the documents whose value in an exact field is one of several."""
         segment = self._segment(number)
         chosen = np.array(list(expanded(query, segment.columns)), np.int64)
         values = segment.columns.values(query.fieldname)
-        return constant(np.flatnonzero(np.isin(values, chosen)), query.boost)
+        found = np.flatnonzero(np.isin(values, chosen))
+        return constant(found, query.boost, segment.documents)
 
     # -- numbers, sets, everything
 
@@ -116,11 +142,11 @@ class Evaluator:
         if low > high:
             return nothing()
         is_in = (values >= np.uint32(low)) & (values <= np.uint32(high))
-        return constant(np.flatnonzero(is_in), boost)
+        return constant(np.flatnonzero(is_in), boost, len(values))
 
     def _ids(self, query: IdSet, number: int) -> Matches:
         segment = self._segment(number)
-        return constant(documents_of(segment, query.ids), query.boost)
+        return constant(documents_of(segment, query.ids), query.boost, segment.documents)
 
     def _every(self, query: Query, number: int) -> Matches:
         segment, field = self._segment(number), query.fieldname
@@ -130,7 +156,7 @@ class Evaluator:
             documents = np.arange(segment.documents)
         else:
             documents = np.zeros(0, np.int64)
-        return constant(documents, query.boost)
+        return constant(documents, query.boost, segment.documents)
 
     def _none(self, _query: Query, _number: int) -> Matches:
         return nothing()
@@ -144,9 +170,9 @@ class Evaluator:
         if parts:
             found = self._all(sorted(parts, key=_is_dear), number)
         else:
-            found = constant(np.arange(size), 0.0) if unwanted else nothing()
+            found = constant(np.arange(size), 0.0, size) if unwanted else nothing()
         for part in unwanted:
-            found = matches.without(found, self._find(part, number), size)
+            found = matches.without(found, self._find(part, number))
         return found.times(query.boost)
 
     def _all(self, parts: Sequence[Query], number: int) -> Matches:
@@ -156,40 +182,36 @@ class Evaluator:
         outer = self._within
         for part in parts:
             if found and _is_dear(part):
-                is_wanted = np.zeros(size, bool)
-                is_wanted[all_of(found, size).documents] = True
+                is_wanted = matches.mask([all_of(found).documents], size)
                 self._within = is_wanted if outer is None else is_wanted & outer
             found.append(self._find(part, number))
-            if not len(found[-1]):
+            if not found[-1].most:
                 break
         self._within = outer
-        return all_of(found, size) if len(found[-1]) else nothing()
+        return all_of(found) if found[-1].most else nothing()
 
     def _or(self, query: Query, number: int) -> Matches:
         parts = [self._find(part, number) for part in query.subqueries]
-        return any_of(parts, self._segment(number).documents).times(query.boost)
+        return any_of(parts).times(query.boost)
 
     def _best(self, query: Query, number: int) -> Matches:
         parts = [self._find(part, number) for part in query.subqueries]
-        return any_of(parts, self._segment(number).documents, best=True).times(query.boost)
+        return any_of(parts, best=True).times(query.boost)
 
     def _not(self, query: Query, number: int) -> Matches:
         size = self._segment(number).documents
-        everything = constant(np.arange(size), query.boost)
-        return matches.without(everything, self._find(query.query, number), size)
+        everything = constant(np.arange(size), query.boost, size)
+        return matches.without(everything, self._find(query.query, number))
 
     def _and_not(self, query: Query, number: int) -> Matches:
-        size = self._segment(number).documents
-        return matches.without(self._find(query.a, number), self._find(query.b, number), size)
+        return matches.without(self._find(query.a, number), self._find(query.b, number))
 
     def _and_maybe(self, query: Query, number: int) -> Matches:
-        size = self._segment(number).documents
-        return matches.perhaps(self._find(query.a, number), self._find(query.b, number), size)
+        return matches.perhaps(self._find(query.a, number), self._find(query.b, number))
 
     def _require(self, query: Query, number: int) -> Matches:
-        size = self._segment(number).documents
         wanted, required = self._find(query.a, number), self._find(query.b, number)
-        return wanted.only(matches.meeting(wanted.documents, required.documents, size)[0])
+        return wanted.only(wanted.documents[required.has(wanted.documents)])
 
     def _otherwise(self, query: Query, number: int) -> Matches:
         outer, self._within = self._within, None  # whether there is anything at all
@@ -198,7 +220,8 @@ class Evaluator:
         return found if len(found) else self._find(query.b, number)
 
     def _constant(self, query: Query, number: int) -> Matches:
-        return constant(self._find(query.child, number).documents, query.score)
+        found = self._find(query.child, number)
+        return constant(found.documents, query.score, found.size)
 
     # -- words and where they stand
 
@@ -214,16 +237,16 @@ class Evaluator:
         counts = np.empty_like(firsts)
         counts[:-1] = firsts[1:] - firsts[:-1]
         counts[-1:] = len(found) - firsts[-1:]
-        rarity = sum(self._prepared.rarity_of(part) for part in leaves_of(parts))
-        field = next((part.fieldname for part in leaves_of(parts)), None)
-        if field is None or not len(documents):
-            return constant(documents, 1.0)
-
-        def weigh(some: Array | None) -> Array:
-            mine, times = (documents, counts) if some is None else (documents[some], counts[some])
-            return self._prepared.scorer.scores(field, number, mine, times, rarity)
-
-        return Matches(documents, weigh)
+        leaves = leaves_of(parts)
+        if not leaves or not len(documents):
+            return constant(documents, 1.0, self._segment(number).documents)
+        return self._scored(
+            leaves[0].fieldname,
+            number,
+            documents,
+            counts,
+            lambda: sum(map(self._prepared.rarity_of, leaves)),
+        )
 
     def _near(self, query: Query, number: int) -> Matches:
         return self._placed(query, parts_of(query), number)
