@@ -190,7 +190,7 @@ def test_what_is_done_ahead_comes_in_its_order_and_not_too_far_ahead(parser: Par
     threading.Timer(0.3, release.set).start()
     first, future = next(results)
     assert (first, future.result(30)) == (0, 0)
-    assert len(asked) <= 2 * parser.size + 1
+    assert len(asked) <= parsers.AHEAD * parser.size + 1
     assert [(item, future.result(30)) for item, future in results] == [
         (number, number * 2) for number in range(1, 50)
     ]

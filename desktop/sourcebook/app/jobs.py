@@ -8,7 +8,7 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | reader pool     | reads over read-only connections                  |
 | capture pool    | waits for web servers and files                   |
 | image thread    | gets images, see `image_thread`                   |
-| parse workers   | clean pages; ended when over time or memory       |
+| parse workers   | clean pages, prepare what is stored; can be ended |
 | index process   | the only writer of the index                      |
 | search process  | answers queries, finds places, completes words    |
 | watch           | notices what another process wrote                |

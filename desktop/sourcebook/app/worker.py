@@ -64,6 +64,7 @@ class Worker:
         self._closed = threading.Event()
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
+        self._gauge: psutil.Process | None = None
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run *function*, a module-level one, in the helper and return what it returned.
@@ -127,9 +128,9 @@ class Worker:
             )
             process.start()
             theirs.close()
+            self._process, self._pipe, self._gauge = process, ours, _gauge_of(process)
             if self._steps_back:
-                _step_back(process)
-            self._process, self._pipe = process, ours
+                _step_back(self._gauge)
         return self._pipe
 
     def _received(self, pipe: Connection) -> object:
@@ -160,18 +161,17 @@ class Worker:
 
     def _usage(self) -> tuple[float, int]:
         """Return the processor seconds and the bytes the helper has taken."""
-        process = self._process
-        if process is None or process.pid is None:
+        if self._gauge is None:
             return 0.0, 0
         try:
-            about = psutil.Process(process.pid)
-            times = about.cpu_times()
-            return times.user + times.system, int(about.memory_info().rss)
+            times = self._gauge.cpu_times()
+            return times.user + times.system, int(self._gauge.memory_info().rss)
         except psutil.Error:
             return 0.0, 0
 
     def _end(self) -> None:
-        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
+        process, pipe = self._process, self._pipe
+        self._process = self._pipe = self._gauge = None
         if pipe is not None:
             pipe.close()
         if process is not None:
@@ -181,9 +181,18 @@ class Worker:
                 process.join(5)
 
 
-def _step_back(process: SpawnProcess) -> None:
+def _gauge_of(process: SpawnProcess) -> psutil.Process | None:
+    """Return by what a helper's use is seen; None when it has died already."""
+    try:
+        return psutil.Process(process.pid)
+    except psutil.Error:
+        return None
+
+
+def _step_back(gauge: psutil.Process | None) -> None:
     """Let the window go before a helper."""
     try:
-        psutil.Process(process.pid).nice(_NICENESS)
+        if gauge is not None:
+            gauge.nice(_NICENESS)
     except psutil.Error:
         log.warning("a helper process could not be made to step back")
