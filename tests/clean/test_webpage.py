@@ -209,3 +209,14 @@ def test_a_page_with_too_many_tags_is_shown_as_plain_words_and_says_so() -> None
     assert edition.rules == "plain-text"
     assert edition.metadata.title == "T"
     assert edition.text.count("ab") + edition.text.count("a b") == 60_000
+
+
+def test_the_sign_by_which_a_heading_names_its_place_is_left_out() -> None:
+    headings = "".join(
+        f'<h2 id="a{at}">{before}<a href="{target}">{sign}</a></h2><p>{PARAGRAPH}</p>'
+        for at, (before, target, sign) in enumerate(
+            [("One", "#a0", "#"), ("Two", "https://example.org/p#a1", " ¶ "), ("", "#a2", "Three")]
+        )
+    )
+    edition = cleaned(f"<article><p>{PARAGRAPH}</p>{headings}</article>", HTML)
+    assert texts(edition, Kind.HEADING) == ["One", "Two", "Three"]

@@ -112,7 +112,7 @@ def overlap(expected: Structure, found: Structure) -> dict[str, Overlap]:
 
 
 def _structure(root: HtmlElement, walk: Walk, base: str, address: str) -> Structure:
-    figures = _Figures(walk)
+    figures = _Figures(walk, _lead_of(root))
     found: dict[str, Counter[str]] = {kind: Counter() for kind in (*KINDS, FRAMED)}
     links: list[str] = []
     for element, start, end in walk.spans:
@@ -140,6 +140,7 @@ class _Figures:
     """What stands in a figure or says that it is a caption, and whether it belongs."""
 
     walk: Walk
+    lead: str = ""
     spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -149,7 +150,8 @@ class _Figures:
         """Tell whether an image, or a caption without a figure, belongs to the article."""
         figure = self._around(element)
         if figure is None:
-            return self.walk.is_within(start, end)
+            is_leading = end <= self.walk.first and self._shows_lead(element)
+            return is_leading or self.walk.is_within(start, end)
         start, end = self.spans[figure]
         return self.walk.is_within(start, end) or self.walk.is_leading(start, end)
 
@@ -172,6 +174,10 @@ class _Figures:
             if run.block.tag == "figcaption" or "figcaption" in tags:
                 yield "captions"
 
+    def _shows_lead(self, element: HtmlElement) -> bool:
+        """Tell the picture by which the page wants to be shown elsewhere."""
+        return bool(self.lead) and any(self.lead in value for value in element.attrib.values())
+
     def _is_framed(self, chain: Sequence[HtmlElement]) -> bool:
         return any(element in self.spans or _is_caption(element) for element in chain)
 
@@ -189,6 +195,13 @@ def _parsed(page: str) -> HtmlElement:
 def _base(root: HtmlElement, address: str) -> str:
     named = next((href for base in root.iter("base") if (href := base.get("href"))), "")
     return urls.absolute(address, named) or address
+
+
+def _lead_of(root: HtmlElement) -> str:
+    """Return the file name of the page's lead image, without its ending; short ones say nothing."""
+    named = root.xpath("string(//meta[@property='og:image']/@content)")
+    stem = re.split("[?#]", named.strip())[0].rpartition("/")[2].rpartition(".")[0]
+    return stem if len(stem) > 5 and "logo" not in stem else ""
 
 
 def _is_figure(element: HtmlElement) -> bool:

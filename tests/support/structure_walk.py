@@ -109,7 +109,8 @@ class Walk:
 
         Captions that are not marked as such, and headings that a truth left out, are passed.
         """
-        return self._is_after(start) and self._is_before(end)
+        is_after = any(self.hits[max(0, start - NEXT) : start]) or self._is_after(start)
+        return is_after and (any(self.hits[end : end + NEXT]) or self._is_before(end))
 
     def is_leading(self, start: int, end: int) -> bool:
         """Tell what stands between the headline and the first words of the article."""

@@ -79,7 +79,7 @@ def judged(
     if not any(kept):
         kept = [bool(words_of(segment)) for segment in segments]
     keep_tables_whole(segments, kept)
-    keep_company(segments, kept, names_of=own_noise)
+    keep_company(segments, kept, names_of=own_noise, lead=_lead_image_of(root))
     return kept
 
 
@@ -97,6 +97,11 @@ def description_of(root: HtmlElement) -> str:
     """Return how the page describes itself to search engines, or an empty string."""
     path = "//meta[@property='og:description' or @name='description']/@content"
     return " ".join(map(str, root.xpath(path)[:2]))[:2000]
+
+
+def _lead_image_of(root: HtmlElement) -> str:
+    """Return where the picture is by which the page wants to be shown elsewhere."""
+    return str(root.xpath("string(//meta[@property='og:image']/@content)")).strip()
 
 
 def noise_of(element: HtmlElement) -> str:

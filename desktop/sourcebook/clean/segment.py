@@ -48,6 +48,9 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 _CAPTION_NAME: Final = re.compile(
     r"(?:^|[-_\s])(?:caption|wp-caption-text|figcaption|cutline)", re.IGNORECASE
 )
+_PERMALINKS: Final = frozenset({"#", "¶", "§", "🔗", "⚓", "∞"})
+"""Signs of a link by which a heading names its own place."""
+
 _LANGUAGE: Final = re.compile(r"\b(?:language|lang|highlight-source|brush:)[-\s]?([\w+#.-]{1,30})")
 
 
@@ -159,7 +162,7 @@ class _Walker:
         """Take note that *element* begins; tell whether its inside is to be read."""
         tag = str(element.tag)
         self._take_name(element)
-        if _is_replaced(tag, element) or (tag == "a" and self.notes.is_way_back(element)):
+        if _is_replaced(tag, element) or (tag == "a" and self._leads_nowhere(element)):
             self._replaced(tag, element)
             self.skipped = element
             return False
@@ -306,6 +309,12 @@ class _Walker:
         if tag != "button":
             return tag in _BLOCKS
         return not self.blocks or self.blocks[-1].tag not in _SENTENCE
+
+    def _leads_nowhere(self, link: HtmlElement) -> bool:
+        """Tell links that are made for the page: back from a footnote, to the heading itself."""
+        if self.notes.is_way_back(link):
+            return True
+        return "#" in (link.get("href") or "") and "".join(link.itertext()).strip() in _PERMALINKS
 
     def _is_open_block(self, element: HtmlElement) -> bool:
         return bool(self.blocks) and self.blocks[-1] is element
