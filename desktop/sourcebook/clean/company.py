@@ -45,7 +45,8 @@ def keep_company(
 
     An image is noise when an element around it is named so (*names_of* tells), unless elements
     that hold kept words have that name as well: then it says nothing. It is noise too when it
-    shows a sign, or when the box around it holds links that were left out and nothing else. *lead* is the address of the page's lead image.
+    shows a sign, or when the box around it holds links that were left out and nothing else.
+    *lead* is the address of the page's lead image.
     """
     texts = [
         index
@@ -121,7 +122,7 @@ def _leading_away(
 
 
 def _keep_lead(segments: Sequence[Segment], kept: list[bool], first: int, name: str) -> None:
-    """Keep the page's lead image before the first words, with its caption, unless it comes later."""
+    """Keep the lead image before the first words, with its caption, unless it comes later."""
     places = [
         index
         for index, segment in enumerate(segments)

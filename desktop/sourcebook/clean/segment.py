@@ -337,7 +337,12 @@ class _Walker:
         return Form.CAPTION if self._is_beside_image(tags) else Form.TEXT
 
     def _is_beside_image(self, tags: set[str]) -> bool:
-        """Tell short words in a figure that carry no mark of a caption: credits mostly."""
+        """Tell short words in a figure that carry no mark of a caption: credits mostly.
+
+        A row of links is none: shops stand in figures too.
+        """
+        if self.linked * 2 > len("".join("".join(self.words).split())):
+            return False
         is_framed = self.figures > 0 and not tags & {"blockquote", "table", "li"}
         is_paragraph = bool(self.blocks) and self.blocks[-1].tag == "p"
         return is_framed and not is_paragraph and sum(map(len, self.words)) < MAX_CREDIT
