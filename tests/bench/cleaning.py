@@ -113,7 +113,9 @@ def _ours(page: TruePage) -> tuple[str, Structure]:
     resource = Resource("page", page.address, "text/html", data, "")
     capture = Capture("", "", page.address, Method.HTTP, "text/html", "utf-8", "", (resource,))
     edition = clean(capture).edition
-    return edition_as_text(edition, without_labels=True), structure_of_edition(edition)
+    return edition_as_text(edition, without_labels=True), structure_of_edition(
+        edition, page.address
+    )
 
 
 def _unseen(page: TruePage) -> tuple[str, Structure]:

@@ -46,7 +46,7 @@ def found_on(page: TruePage) -> tuple[str, dict[str, Overlap]]:
     edition = clean(captured(page.path.read_bytes(), HTML, page.address)).edition
     wanted = expected_structure(page.html, page.truth, page.address)
     text = edition_as_text(edition, without_labels=True)
-    return text, overlap(wanted, structure_of_edition(edition))
+    return text, overlap(wanted, structure_of_edition(edition, page.address))
 
 
 def test_texts_and_structure_of_unseen_hosts_keep_their_floors() -> None:

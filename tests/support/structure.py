@@ -9,7 +9,7 @@ those that stand for an embedded film, are counted nowhere: truths know nothing 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 
 from sourcebook.base import urls
 from sourcebook.model.edition import Edition, Kind, Mark
-from support.structure_walk import Run, Walk
+from support.structure_walk import Run, Walk, is_caption, is_figure
 
 KINDS: Final = ("links", "headings", "items", "captions", "quotations", "code", "images", "tables")
 """What is counted."""
@@ -144,14 +144,16 @@ class _Figures:
     spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.spans = {one: (start, end) for one, start, end in self.walk.spans if _is_figure(one)}
+        self.spans = {one: (start, end) for one, start, end in self.walk.spans if is_figure(one)}
 
     def belongs(self, element: HtmlElement, start: int, end: int) -> bool:
         """Tell whether an image, or a caption without a figure, belongs to the article."""
         figure = self._around(element)
         if figure is None:
-            is_leading = end <= self.walk.first and self._shows_lead(element)
-            return is_leading or self.walk.is_within(start, end)
+            around = (element, *element.iterancestors("figcaption"))
+            is_lead = around[-1].tag == "figcaption" and self.walk.is_leading(start, end)
+            is_lead = is_lead or (end <= self.walk.first and self._shows_lead(element))
+            return is_lead or self.walk.is_within(start, end)
         start, end = self.spans[figure]
         return self.walk.is_within(start, end) or self.walk.is_leading(start, end)
 
@@ -169,7 +171,7 @@ class _Figures:
             yield "items"
         if "caption" in tags:
             yield from ("captions", FRAMED) if self.walk.is_within(run.start, run.end) else ()
-        elif self._is_framed(chain) and self.belongs(run.block, run.start, run.end):
+        elif run.is_framed and self.belongs(run.block, run.start, run.end):
             yield FRAMED
             if run.block.tag == "figcaption" or "figcaption" in tags:
                 yield "captions"
@@ -177,9 +179,6 @@ class _Figures:
     def _shows_lead(self, element: HtmlElement) -> bool:
         """Tell the picture by which the page wants to be shown elsewhere."""
         return bool(self.lead) and any(self.lead in value for value in element.attrib.values())
-
-    def _is_framed(self, chain: Sequence[HtmlElement]) -> bool:
-        return any(element in self.spans or _is_caption(element) for element in chain)
 
     def _around(self, element: HtmlElement) -> HtmlElement | None:
         around = (one for one in (element, *element.iterancestors()) if one in self.spans)
@@ -204,18 +203,8 @@ def _lead_of(root: HtmlElement) -> str:
     return stem if len(stem) > 5 and "logo" not in stem else ""
 
 
-def _is_figure(element: HtmlElement) -> bool:
-    return element.tag == "figure" or "wp-caption" in (element.get("class") or "").split()
-
-
-def _is_caption(element: HtmlElement) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    is_named = "caption" in names or "cutline" in names
-    return element.tag == "figcaption" or (is_named and next(element.iter("img"), None) is None)
-
-
 def _is_in_caption(element: HtmlElement) -> bool:
-    return any(_is_caption(around) or _is_figure(around) for around in element.iterancestors())
+    return any(is_caption(around) or is_figure(around) for around in element.iterancestors())
 
 
 def _is_table_if(element: HtmlElement) -> bool:

@@ -1,6 +1,7 @@
 """The words of a page in their order: which element holds which, and which the truth holds."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,13 +40,17 @@ _LINKS: Final = frozenset({"a", "button"})
 
 @dataclass(frozen=True)
 class Run:
-    """Words between two edges of blocks: the innermost block, and whether any is a link."""
+    """Words between two edges of blocks: the innermost block, and whether any is a link.
+
+    A framed run stands in a figure or a caption.
+    """
 
     block: HtmlElement
     start: int
     end: int
     text: str
     is_linked: bool
+    is_framed: bool
 
 
 @dataclass
@@ -107,37 +112,30 @@ class Walk:
     def is_within(self, start: int, end: int) -> bool:
         """Tell whether words on both sides belong to the article.
 
-        Captions that are not marked as such, and headings that a truth left out, are passed.
+        Captions are passed, and up to two lines that may be captions nobody marked, or headings
+        that the truth left out.
         """
         is_after = any(self.hits[max(0, start - NEXT) : start]) or self._is_after(start)
         return is_after and (any(self.hits[end : end + NEXT]) or self._is_before(end))
 
     def is_leading(self, start: int, end: int) -> bool:
-        """Tell what stands between the headline and the first words of the article."""
+        """Tell what stands between the headline, or little else, and the article's first words."""
         if end > self.first:
             return False
+        if self.first - end <= CAPTION:
+            return True
         headlines = [to for element, _, to in self.spans if element.tag == "h1"]
         return any(to <= start for to in headlines)
 
     def _is_after(self, place: int) -> bool:
-        at = bisect_right(self.runs, place - 1, key=lambda run: run.start) - 1
-        near = [run for run in self.runs[max(0, at - PASSED) : at + 1] if run.start < place]
-        for run in reversed(near):
-            if any(self.hits[max(run.start, min(run.end, place) - NEXT) : min(run.end, place)]):
-                return True
-            if not _is_passed(run):
-                return False
-        return False
+        at = bisect_left(self.runs, place, key=lambda run: run.start)
+        ends = ((run, self.hits[run.start : min(run.end, place)]) for run in self.runs[:at][::-1])
+        return _is_reached((run, hits[::-1]) for run, hits in ends)
 
     def _is_before(self, place: int) -> bool:
-        at = bisect_left(self.runs, place + 1, key=lambda run: run.end)
-        for run in self.runs[at : at + PASSED + 1]:
-            begin = max(run.start, place)
-            if any(self.hits[begin : min(run.end, begin + NEXT)]):
-                return True
-            if not _is_passed(run):
-                return False
-        return False
+        at = bisect_right(self.runs, place, key=lambda run: run.end)
+        begins = ((run, self.hits[max(run.start, place) : run.end]) for run in self.runs[at:])
+        return _is_reached(begins)
 
     def _read(self, root: HtmlElement) -> None:
         opened: list[tuple[HtmlElement, int]] = []
@@ -172,9 +170,36 @@ class Walk:
         start = self.runs[-1].end if self.runs else 0
         if start < len(self.words):
             text = self.text(start, len(self.words))
-            self.runs.append(Run(block, start, len(self.words), text, self._is_linked))
+            around = (block, *block.iterancestors())
+            is_framed = any(is_figure(one) or is_caption(one) for one in around)
+            run = Run(block, start, len(self.words), text, self._is_linked, is_framed)
+            self.runs.append(run)
         self._is_linked = False
 
 
-def _is_passed(run: Run) -> bool:
-    return run.end - run.start <= CAPTION and not run.is_linked
+def _is_reached(runs: Iterable[tuple[Run, list[bool]]]) -> bool:
+    """Tell whether the nearest of *runs*, but for what is passed, belongs to the article.
+
+    Each comes with the marks of its words, the nearest first.
+    """
+    passed = 0
+    for run, hits in runs:
+        if any(hits[:NEXT]):
+            return True
+        passed += not run.is_framed
+        is_short = len(hits) <= CAPTION and not run.is_linked
+        if passed > PASSED or not (run.is_framed or is_short):
+            return False
+    return False
+
+
+def is_figure(element: HtmlElement) -> bool:
+    """Tell a figure: a picture with its caption."""
+    return element.tag == "figure" or "wp-caption" in (element.get("class") or "").split()
+
+
+def is_caption(element: HtmlElement) -> bool:
+    """Tell an element that is a caption, or says that it is one."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    is_named = "caption" in names or "cutline" in names
+    return element.tag == "figcaption" or (is_named and next(element.iter("img"), None) is None)
