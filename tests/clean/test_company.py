@@ -73,6 +73,14 @@ def test_an_image_goes_with_the_links_of_its_box_that_were_left_out() -> None:
     assert images_of(ARTICLE.format(box), {"Buy them now"}) == ["/offer.jpg"]
 
 
+def test_a_leading_image_stays_beside_the_links_of_the_head() -> None:
+    head = (
+        '<div><a href="/mira">Mira Stone</a><figure><img src="/lamp.jpg">'
+        "<figcaption>The lamp</figcaption></figure></div>"
+    )
+    assert images_of(head + ARTICLE.format(""), {"Mira Stone"}) == ["/lamp.jpg"]
+
+
 def test_an_image_stays_when_its_unmarked_caption_was_left_out() -> None:
     box = '<div><img src="/lamp.jpg"><p>The lamp. Photo: <a href="/m">Mira</a></p></div>'
     assert images_of(ARTICLE.format(box), {"The lamp. Photo: Mira"}) == ["/lamp.jpg"]

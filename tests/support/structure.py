@@ -54,7 +54,8 @@ def structure_of_html(html: str, address: str) -> Structure:
     root = _parsed(html)
     found = _structure(root, Walk.over(root, None), address, address)
     images = Counter(str(image.get("src")) for image in root.iter("img", "graphic"))
-    return {**found, "images": images}
+    captions = Counter(_plain(caption.text_content()) for caption in root.iter("figcaption"))
+    return {**found, "images": images, "captions": captions}
 
 
 def structure_of_edition(edition: Edition, address: str) -> Structure:

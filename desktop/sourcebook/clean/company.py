@@ -45,7 +45,8 @@ def keep_company(
 
     An image is noise when an element around it is named so (*names_of* tells), unless elements
     that hold kept words have that name as well: then it says nothing. It is noise too when it
-    shows a sign, or when the box around it holds links that were left out and nothing else.
+    shows a sign, or when the box around it, amid the article, holds links that were left out and
+    no words that are kept.
     *lead* is the address of the page's lead image.
     """
     texts = [
@@ -61,14 +62,12 @@ def keep_company(
     usual = {names_of(element) for element in holding} | {""}
     leading_away = _leading_away(segments, kept, holding)
 
-    def is_noise(segment: Segment) -> bool:
+    def own_of(segment: Segment) -> list[HtmlElement]:
         around = [segment.element, *segment.element.iterancestors()][:LOOKED_AROUND]
-        own = list(takewhile(lambda element: element not in holding, around))
-        if segment.form is Form.IMAGE and (
-            _is_sign(segment.address) or not leading_away.isdisjoint(own)
-        ):
-            return True
-        return any(names_of(element) not in usual for element in own)
+        return list(takewhile(lambda element: element not in holding, around))
+
+    def is_noise(segment: Segment) -> bool:
+        return any(names_of(element) not in usual for element in own_of(segment))
 
     for index, segment in enumerate(segments):
         is_between = first < index < last
@@ -76,6 +75,9 @@ def keep_company(
             kept[index] = kept[index] or (is_between and not segment.is_hidden)
         elif segment.form not in _WORDS:
             is_near = first - BEFORE <= index <= last + AFTER and not segment.is_hidden
+            if segment.form is Form.IMAGE:
+                is_offer = is_between and not leading_away.isdisjoint(own_of(segment))
+                is_near = is_near and not is_offer and not _is_sign(segment.address)
             kept[index] = is_near and _is_wanted(segments, index, is_noise, is_between=is_between)
     _keep_lead(segments, kept, first, _name_of(lead))
     _drop_lonely_captions(segments, kept)
