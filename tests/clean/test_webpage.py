@@ -247,3 +247,10 @@ def test_a_row_of_links_in_a_figure_is_no_caption() -> None:
     page = PAGE.replace("<h2>A long quarrel", f"{figure}<h2>A long quarrel")
     edition = cleaned(page, HTML, "https://example.org/river")
     assert texts(edition, Kind.CAPTION) == ["The river in spring", "Mira Stone"]
+
+
+@pytest.mark.parametrize("cell", ["td", "th"])
+def test_a_table_of_one_column_is_no_table(cell: str) -> None:
+    rows = f"<tr><{cell}>The level of the water at the bridge</{cell}></tr>"
+    page = PAGE.replace("<h2>A long quarrel", f"<table>{rows * 2}</table><h2>A long quarrel")
+    assert [block.table for block in cleaned(page, HTML).blocks if block.table] == [1] * 6

@@ -416,6 +416,8 @@ def _use_of(table: HtmlElement) -> Use:
             return Use.TOO_LARGE
     cells, rows = counts["td"] + counts["th"], counts["tr"]
     blocks = counts.total() - cells - rows
-    if counts["th"] or table.find("caption") is not None:
+    if table.find("caption") is not None:
+        return Use.DATA
+    if counts["th"] and cells > rows:
         return Use.DATA
     return Use.DATA if rows > 1 and cells > rows and blocks <= cells * 2 else Use.LAYOUT
