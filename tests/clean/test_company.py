@@ -104,12 +104,3 @@ def test_that_picture_is_not_shown_a_second_time() -> None:
 def test_an_address_that_is_none_is_no_lead() -> None:
     for lead in ("http://[bad/river-at-dawn", "?", "/", "data:image/png;base64,AAAA", "x" * 9000):
         assert images_of(LEADING + ARTICLE.format(""), {"x"}, lead) == []
-
-
-def test_a_leading_gallery_stays_whole_and_no_picture_far_above_it_does() -> None:
-    gallery = "".join(
-        f'<figure><img src="/{at}.jpg"><figcaption>Lamp {at}</figcaption></figure>'
-        for at in range(12)
-    )
-    page = f'<img src="/far.jpg">{"<p>x</p>" * 9}{gallery}' + ARTICLE.format("")
-    assert images_of(page, {"x"}) == [f"/{at}.jpg" for at in range(12)]
