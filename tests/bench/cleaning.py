@@ -2,7 +2,9 @@
 
 All tools see the same pages in the same run. F1, precision, recall and the share of identical
 texts are those of `support.truth`; structure those of `support.structure`. “Unseen hosts” are
-judged by trees that were trained without any page of that host (five folds).
+judged by trees that were trained without any page of that host (five folds). “Whole truths” are
+the pages whose truth holds what most extractors agree on (`support.whole`): against the others
+precision says nothing.
 """
 
 import json
@@ -28,6 +30,7 @@ from support.structure import (
     structure_of_html,
 )
 from support.truth import TruePage, score, true_pages
+from support.whole import is_whole
 from training.clean import FOLDS, Example, example_of, fold_trees
 
 OURS: Final = "sourcebook"
@@ -51,6 +54,7 @@ class Measured:
     texts: dict[str, str]
     overlaps: dict[str, dict[str, Overlap]]
     seconds: dict[str, float]
+    is_whole: bool
 
 
 def run(*, as_json: bool) -> int:
@@ -69,6 +73,8 @@ def run(*, as_json: bool) -> int:
         for name in sorted({page.set_name for page in pages})
     }
     groups["held out"] = [one for one in measured if one.page.is_held_out]
+    groups["whole truths"] = [one for one in measured if one.is_whole]
+    groups["whole truths, held out"] = [one for one in groups["held out"] if one.is_whole]
     table = [row for name, chosen in groups.items() for row in _rows(name, chosen)]
     print(json.dumps({"pages": len(pages), "rows": table}, indent=1) if as_json else _text(table))
     return 0
@@ -83,6 +89,7 @@ def measure_page(page: TruePage) -> Measured:
         {name: one.text for name, one in found.items()},
         {name: overlap(wanted, one.structure) for name, one in found.items()},
         {name: one.seconds for name, one in found.items()},
+        is_whole(page),
     )
 
 
@@ -113,7 +120,9 @@ def _ours(page: TruePage) -> tuple[str, Structure]:
     resource = Resource("page", page.address, "text/html", data, "")
     capture = Capture("", "", page.address, Method.HTTP, "text/html", "utf-8", "", (resource,))
     edition = clean(capture).edition
-    return edition_as_text(edition, without_labels=True), structure_of_edition(edition)
+    return edition_as_text(edition, without_labels=True), structure_of_edition(
+        edition, page.address
+    )
 
 
 def _unseen(page: TruePage) -> tuple[str, Structure]:

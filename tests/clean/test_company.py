@@ -1,9 +1,10 @@
-"""A table of data stays whole, or goes whole."""
+"""A table of data stays whole, or goes whole; images follow the words around them."""
 
+import pytest
 from lxml import html as lxml_html
 
-from sourcebook.clean.company import keep_tables_whole
-from sourcebook.clean.segment import segments_of
+from sourcebook.clean.company import keep_company, keep_tables_whole
+from sourcebook.clean.segment import Form, segments_of
 
 ROWS = (("Lamp", "Oil"), ("The tall lamp", "4 litres"), ("The small lamp", "2 litres"))
 PAGE = (
@@ -32,3 +33,74 @@ def test_a_table_of_which_little_is_wanted_goes_whole() -> None:
 
 def test_what_stands_around_a_table_is_left_alone() -> None:
     assert kept_of({"Before it."}) == kept_of(set())[1:]
+
+
+SITE = "https://example.org"
+ARTICLE = "<article><p>Before it.</p>{}<p>After it.</p></article>"
+
+
+def images_of(body: str, doubted: set[str], lead: str = "") -> list[str]:
+    """Return the paths of the images that stay when the texts *doubted* were left out."""
+    segments = segments_of(lxml_html.fromstring(f"<body>{body}</body>"), SITE)
+    kept = [bool(segment.text) and segment.text not in doubted for segment in segments]
+    keep_company(segments, kept, names_of=lambda _element: "", lead=lead)
+    return [
+        segment.address.removeprefix(SITE)
+        for segment, keep in zip(segments, kept, strict=True)
+        if keep and segment.form is Form.IMAGE
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/icons/mail.svg", "/a/arrow-icon.png?x=1", "/core/emoji/1f600.png", "/user_avatar.jpg"],
+)
+def test_a_sign_is_no_picture(address: str) -> None:
+    assert images_of(ARTICLE.format(f'<img src="{address}">'), set()) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["/silicon.jpg", "/iconic-bridges.jpg", "/lexicon/a.jpg", "/a.jpg?from=icons/x"]
+)
+def test_a_picture_whose_name_only_sounds_like_a_sign_stays(address: str) -> None:
+    assert images_of(ARTICLE.format(f'<img src="{address}">'), set()) == [address]
+
+
+def test_an_image_goes_with_the_links_of_its_box_that_were_left_out() -> None:
+    box = '<div><img src="/offer.jpg"><p>Lamps are cheap.</p><a href="/buy">Buy them now</a></div>'
+    left_out = {"Lamps are cheap.", "Buy them now"}
+    assert images_of(ARTICLE.format(box), left_out) == []
+    assert images_of(ARTICLE.format(box), {"Buy them now"}) == ["/offer.jpg"]
+
+
+def test_a_leading_image_stays_beside_the_links_of_the_head() -> None:
+    head = (
+        '<div><a href="/mira">Mira Stone</a><figure><img src="/lamp.jpg">'
+        "<figcaption>The lamp</figcaption></figure></div>"
+    )
+    assert images_of(head + ARTICLE.format(""), {"Mira Stone"}) == ["/lamp.jpg"]
+
+
+def test_an_image_stays_when_its_unmarked_caption_was_left_out() -> None:
+    box = '<div><img src="/lamp.jpg"><p>The lamp. Photo: <a href="/m">Mira</a></p></div>'
+    assert images_of(ARTICLE.format(box), {"The lamp. Photo: Mira"}) == ["/lamp.jpg"]
+
+
+LEADING = '<img src="/large/river-at-dawn.jpg?w=9">' + "<p>x</p>" * 12
+
+
+def test_the_picture_a_page_wants_to_be_known_by_stays_before_the_first_words() -> None:
+    page = LEADING + ARTICLE.format("")
+    assert images_of(page, {"x"}, f"{SITE}/river-at-dawn.webp") == ["/large/river-at-dawn.jpg?w=9"]
+    assert images_of(page, {"x"}, f"{SITE}/site-logo.png") == []
+    assert images_of(page, {"x"}) == []
+
+
+def test_that_picture_is_not_shown_a_second_time() -> None:
+    page = LEADING + ARTICLE.format('<img src="/small/river-at-dawn.jpg">')
+    assert images_of(page, {"x"}, f"{SITE}/river-at-dawn.webp") == ["/small/river-at-dawn.jpg"]
+
+
+def test_an_address_that_is_none_is_no_lead() -> None:
+    for lead in ("http://[bad/river-at-dawn", "?", "/", "data:image/png;base64,AAAA", "x" * 9000):
+        assert images_of(LEADING + ARTICLE.format(""), {"x"}, lead) == []

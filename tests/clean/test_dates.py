@@ -22,6 +22,10 @@ from sourcebook.clean.dates import find_date, is_date_line
         "4 de marzo de 2021",
         "2021年3月4日",
         "发布时间:2021年3月4日 10:30",
+        "March 4, 2021 - 11:28 AMT",
+        "March 4, 2021 at 9:28 p.m. (CEST)",
+        "quinta-feira, 4 de março de 2021 às 20:13",
+        "jueves, 4 de marzo de 2021",
         "٤ مارس ٢٠٢١",
         "Published: 4 March 2021",
     ],
@@ -40,6 +44,7 @@ def test_a_date_that_is_not_sure_is_none(line: str) -> None:
 
 def test_a_sentence_with_a_date_is_no_date_line() -> None:
     assert not is_date_line("It rained on 4 March 2021 and nobody minded.")
+    assert not is_date_line("Boats: 12 left on 4 March 2021")
 
 
 @given(st.text())

@@ -126,3 +126,16 @@ def test_words_that_libxml2_loses_are_read_as_browsers_do() -> None:
     unclosed = "<svg><path d='M0 0'>"  # the end of another drawing must not swallow the article
     source = page(f"<article>{unclosed}{article()}</article><svg></svg>")
     assert cleaned(source, HTML).text.count(WORDS.strip()) >= 16
+
+
+def test_a_paragraph_in_capitals_that_is_one_link_leads_elsewhere() -> None:
+    call = "THE MAYOR SPEAKS ABOUT THE LOCK AND ITS KEEPER"
+    linked, plain = f'<p><a href="/m">{call}</a></p>', f"<p>{call} TODAY</p>"
+    named = '<p><a href="/n">NATO AND UNESCO</a></p>'
+    inner = "".join(f"<p>{WORDS * 2}</p>" for _ in range(4))
+    body = f"<article>{inner}{linked}{plain}{named}{inner}</article>"
+    edition = cleaned(page(body), HTML, "https://example.org/lock")
+    assert call not in edition.text.split("\n")
+    assert call in " ".join(cut.text for cut in edition.cuts)
+    assert f"{call} TODAY" in edition.text
+    assert "NATO AND UNESCO" in edition.text

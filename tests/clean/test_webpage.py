@@ -4,6 +4,7 @@
 import pytest
 
 from sourcebook.clean import edition_as_text
+from sourcebook.clean.blocks import one_line
 from sourcebook.model.capture import Method
 from sourcebook.model.edition import Edition, Kind, Mark
 from support.pages import HTML, cleaned, faults, shapes, texts
@@ -209,3 +210,47 @@ def test_a_page_with_too_many_tags_is_shown_as_plain_words_and_says_so() -> None
     assert edition.rules == "plain-text"
     assert edition.metadata.title == "T"
     assert edition.text.count("ab") + edition.text.count("a b") == 60_000
+
+
+def test_the_sign_by_which_a_heading_names_its_place_is_left_out() -> None:
+    headings = "".join(
+        f'<h2 id="a{at}">{before}<a href="{target}">{sign}</a></h2><p>{PARAGRAPH}</p>'
+        for at, (before, target, sign) in enumerate(
+            [("One", "#a0", "#"), ("Two", "https://example.org/p#a1", " ¶ "), ("", "#a2", "Three")]
+        )
+    )
+    edition = cleaned(f"<article><p>{PARAGRAPH}</p>{headings}</article>", HTML)
+    assert texts(edition, Kind.HEADING) == ["One", "Two", "Three"]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("by Mira Stone<br>Thursday, March 4, 2021", "byline"),
+        ("Mira Stone, 4 March 2021 9:00 CET", "byline"),
+        ("Tempo de leitura: 2 minutos", "date"),
+        ("Reading time: 3 min", "date"),
+    ],
+)
+def test_a_line_above_the_body_that_the_title_block_says_is_set_aside(
+    line: str, reason: str
+) -> None:
+    edition = cleaned(PAGE.replace("By Mira Stone", line), HTML)
+    told = one_line(line.replace("<br>", " "))
+    assert told not in one_line(edition.text)
+    assert (told, reason) in {(one_line(cut.text), cut.reason) for cut in edition.cuts}
+
+
+def test_a_row_of_links_in_a_figure_is_no_caption() -> None:
+    shop = '<div><a href="/a">$100 at one shop</a> <a href="/b">$90 at another</a></div>'
+    figure = f'<figure><img src="/lamp.jpg"><div>Mira Stone</div>{shop}</figure>'
+    page = PAGE.replace("<h2>A long quarrel", f"{figure}<h2>A long quarrel")
+    edition = cleaned(page, HTML, "https://example.org/river")
+    assert texts(edition, Kind.CAPTION) == ["The river in spring", "Mira Stone"]
+
+
+@pytest.mark.parametrize("cell", ["td", "th"])
+def test_a_table_of_one_column_is_no_table(cell: str) -> None:
+    rows = f"<tr><{cell}>The level of the water at the bridge</{cell}></tr>"
+    page = PAGE.replace("<h2>A long quarrel", f"<table>{rows * 2}</table><h2>A long quarrel")
+    assert [block.table for block in cleaned(page, HTML).blocks if block.table] == [1] * 6

@@ -1,11 +1,14 @@
 """What cleaning reaches on pages whose hosts no training has seen; it must not fall below."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from sourcebook.clean import clean, edition_as_text
 from support.pages import HTML, captured
 from support.structure import KINDS, Overlap, expected_structure, overlap, structure_of_edition
 from support.truth import TruePage, score, true_pages
+from support.whole import is_whole
 
 PAGES = [page for page in true_pages() if page.is_held_out]
 
@@ -16,37 +19,49 @@ pytestmark = [
 ]
 
 
-F1_FLOOR = 0.95
-IDENTICAL_FLOOR = 0.23
+F1_FLOOR = 0.955
+IDENTICAL_FLOOR = 0.25
 RECALL_FLOORS = {
-    "links": 0.955,
-    "headings": 0.96,
-    "items": 0.97,
-    "captions": 0.975,
+    "links": 0.95,
+    "headings": 0.97,
+    "items": 0.98,
+    "captions": 0.93,
     "quotations": 0.99,
     "code": 0.99,
-    "images": 0.96,
+    "images": 0.94,
     "tables": 0.92,
 }
 PRECISION_FLOORS = {
-    "links": 0.76,
-    "headings": 0.89,
-    "items": 0.82,
-    "captions": 0.69,
+    "links": 0.85,
+    "headings": 0.9,
+    "items": 0.83,
+    "captions": 0.84,
     "quotations": 0.99,
     "code": 0.99,
-    "images": 0.8,
-    "tables": 0.55,
+    "images": 0.85,
+    "tables": 0.58,
 }
-"""Just under what was reached on 2026-11-26. The precision is that against truths of which some
-hold only a part of their article: what was rightly found beyond them counts as wrong."""
+"""Just under what was reached on 2026-11-26, on all truths: some hold only a part of their
+article, and what was rightly found beyond it counts as wrong."""
+
+PRECISION_OF_WHOLE_FLOORS = {
+    **PRECISION_FLOORS,
+    "links": 0.91,
+    "headings": 0.96,
+    "items": 0.97,
+    "captions": 0.9,
+    "images": 0.93,
+    "tables": 0.85,
+}
+"""The same on those truths that are whole. Of fourteen tables there are two that the truth leaves
+out of an article which it holds otherwise."""
 
 
 def found_on(page: TruePage) -> tuple[str, dict[str, Overlap]]:
     edition = clean(captured(page.path.read_bytes(), HTML, page.address)).edition
     wanted = expected_structure(page.html, page.truth, page.address)
     text = edition_as_text(edition, without_labels=True)
-    return text, overlap(wanted, structure_of_edition(edition))
+    return text, overlap(wanted, structure_of_edition(edition, page.address))
 
 
 def test_texts_and_structure_of_unseen_hosts_keep_their_floors() -> None:
@@ -54,9 +69,19 @@ def test_texts_and_structure_of_unseen_hosts_keep_their_floors() -> None:
     reached = score(PAGES, [text for text, _ in found])
     assert reached.f1 > F1_FLOOR
     assert reached.identical > IDENTICAL_FLOOR
+    overlaps = [overlaps for _, overlaps in found]
+    whole = [one for page, one in zip(PAGES, overlaps, strict=True) if is_whole(page)]
+    assert len(whole) * 5 > len(PAGES) * 4
     for kind in KINDS:
-        parts = [overlaps[kind] for _, overlaps in found]
-        recalled = sum(part.recalled for part in parts)
-        assert recalled >= RECALL_FLOORS[kind] * sum(part.wanted for part in parts), kind
-        right = sum(part.right for part in parts)
-        assert right >= PRECISION_FLOORS[kind] * sum(part.given for part in parts), kind
+        wanted, recalled, _, _ = totals(overlaps, kind)
+        assert recalled >= RECALL_FLOORS[kind] * wanted, kind
+        _, _, given, right = totals(overlaps, kind)
+        assert right >= PRECISION_FLOORS[kind] * given, kind
+        _, _, given, right = totals(whole, kind)
+        assert right >= PRECISION_OF_WHOLE_FLOORS[kind] * given, kind
+
+
+def totals(overlaps: Sequence[Mapping[str, Overlap]], kind: str) -> tuple[int, int, int, int]:
+    parts = [one[kind] for one in overlaps]
+    wanted, recalled = sum(part.wanted for part in parts), sum(part.recalled for part in parts)
+    return wanted, recalled, sum(part.given for part in parts), sum(part.right for part in parts)

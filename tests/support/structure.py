@@ -1,46 +1,41 @@
 """The structure that a reading view of a page should have, and what a reading view has.
 
-What should be there is read from the page itself, without any of the program's own judging:
-an element belongs to the article when the true text holds nearly all its words. Images and
-captions, which true texts leave out, belong to it when the words before and after them do.
+What should be there is read from the page itself, without any of the program's own judging: a
+run of words belongs to the article when the true text holds nearly all of them. Images and
+captions, which true texts leave out, belong to it when the words before and after them do, or
+when they are a figure between the headline and the first words. Links to the page itself, and
+those that stand for an embedded film, are counted nowhere: truths know nothing of them.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
-from rapidfuzz.distance import LCSseq
 
 from sourcebook.base import urls
 from sourcebook.model.edition import Edition, Kind, Mark
-from support.truth import words
+from support.structure_walk import Run, Walk, is_caption, is_figure
 
 KINDS: Final = ("links", "headings", "items", "captions", "quotations", "code", "images", "tables")
 """What is counted."""
 
-_IN: Final = 0.8
-"""Share of an element's words that the truth must hold."""
-
-_NEXT: Final = 3
-"""Words on each side of an image or a caption that are looked at."""
+FRAMED: Final = "words of figures"
+"""Kind beside the others: what may rightly be shown as a caption, though no mark says it is one."""
 
 _PICTURE: Final = re.compile(r"https?:|^//|^/\S|\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
-_PLACEHOLDER: Final = re.compile(r"placeholder|blank\.|spacer|transparent|pixel", re.IGNORECASE)
-_HIDDEN: Final = "script|style|noscript|template|svg|head|select|textarea"
-_SKIPPED: Final = frozenset(_HIDDEN.split("|"))
-_TAGS: Final = {
-    **{f"h{level}": "headings" for level in range(1, 7)},
-    "a": "links",
-    "li": "items",
-    "blockquote": "quotations",
-    "pre": "code",
-    "table": "tables",
-}
+_NO_PICTURE: Final = re.compile(
+    r"placeholder|blank\.|spacer|transparent|pixel|icon|avatar|emoji", re.IGNORECASE
+)
+_TINY: Final = frozenset({"0", "1", "16", "24", "32"})
+_WHOLE: Final = {"blockquote": "quotations", "pre": "code", "table": "tables"}
+_HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
+_ITEMS: Final = frozenset({"li", "dt", "dd"})
+_NO_ITEM: Final = _HEADINGS | {"table", "pre", "figure", "figcaption"}
 
 Structure = Mapping[str, Counter[str]]
 """Kind → how often each element of it is there, by its words or its address."""
@@ -49,71 +44,41 @@ Structure = Mapping[str, Counter[str]]
 def expected_structure(page: str, truth: str, address: str) -> Structure:
     """Return the structure of the parts of *page* that *truth* holds."""
     root = _parsed(page)
-    walk = _Walk()
-    walk.read(root)
-    hits = [False] * len(walk.words)
-    for edit in LCSseq.opcodes(walk.words, words(truth)):
-        if edit.tag == "equal":
-            hits[edit.src_start : edit.src_end] = [True] * (edit.src_end - edit.src_start)
-    found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    figures = {element: (start, end) for element, start, end in walk.spans if _is_figure(element)}
-    for element, start, end in walk.spans:
-        kind = _TAGS.get(str(element.tag), "")
-        if kind == "tables" and not _has_columns(element):
-            continue
-        if kind and end > start and sum(hits[start:end]) >= _IN * (end - start):
-            found[kind][_key(kind, element, address)] += 1
-        elif element.tag == "figure" and _is_within(hits, start, end):
-            _add_figure(found, element)
-        elif element.tag == "img" and _has_address(element):
-            outer = next((one for one in element.iterancestors() if one in figures), None)
-            place = (start, end) if outer is None else figures[outer]
-            if not _is_within(hits, *place):
-                continue
-            found["images"][f"image {found['images'].total()}"] += 1
-    found["links"].pop("", None)
-    return found
+    return _structure(root, Walk.over(root, truth), _base(root, address), address)
 
 
-def structure_of_edition(edition: Edition) -> Structure:
-    """Return the structure of one of our editions."""
-    found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+def structure_of_html(html: str, address: str) -> Structure:
+    """Return the structure of a reading view in HTML, as other tools give it."""
+    if not html.strip():
+        return {kind: Counter() for kind in (*KINDS, FRAMED)}
+    root = _parsed(html)
+    found = _structure(root, Walk.over(root, None), address, address)
+    images = Counter(str(image.get("src")) for image in root.iter("img", "graphic"))
+    captions = Counter(_plain(caption.text_content()) for caption in root.iter("figcaption"))
+    return {**found, "images": images, "captions": captions}
+
+
+def structure_of_edition(edition: Edition, address: str) -> Structure:
+    """Return the structure of one of our editions, of the page found at *address*."""
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in (*KINDS, FRAMED)}
     kinds = {Kind.HEADING: "headings", Kind.LIST_ITEM: "items", Kind.CAPTION: "captions"}
     kinds |= {Kind.CODE: "code"}
     for is_quoted, blocks in groupby(edition.blocks, lambda block: block.quote_depth > 0):
         quoted = "".join(_plain(edition.text[block.start : block.end]) for block in blocks)
         if is_quoted and quoted:
             found["quotations"][quoted] += 1
+    links: list[str] = []
     for block in edition.blocks:
         if block.kind in kinds:
             found[kinds[block.kind]][_plain(edition.text[block.start : block.end])] += 1
         if block.kind is Kind.IMAGE:
             found["images"][block.asset] += 1
-        for span in block.spans:
-            if span.mark is Mark.LINK:
-                found["links"][_same(span.href)] += 1
-    tables = {block.table for block in edition.blocks if block.table}
-    for number in tables:
+        if block.kind is not Kind.EMBED:
+            links += [span.href for span in block.spans if span.mark is Mark.LINK]
+    found["links"] = _links(links, address)
+    for number in {block.table for block in edition.blocks if block.table}:
         cells = (b for b in edition.blocks if b.table == number and b.kind is Kind.CELL)
         found["tables"][_plain(" ".join(edition.text[b.start : b.end] for b in cells))] += 1
-    return found
-
-
-def structure_of_html(html: str, address: str) -> Structure:
-    """Return the structure of a reading view in HTML, as other tools give it."""
-    found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    if not html.strip():
-        return found
-    root = _parsed(html)
-    for element in root.iter(
-        "a", "li", "blockquote", "pre", "table", *(f"h{n}" for n in range(1, 7))
-    ):
-        kind = _TAGS[str(element.tag)]
-        found[kind][_key(kind, element, address)] += 1
-    for caption in root.iter("figcaption"):
-        found["captions"][_plain(str(caption.xpath("string()")))] += 1
-    found["images"].update(image.get("src") or "" for image in root.iter("img", "graphic"))
-    found["links"].pop("", None)
     return found
 
 
@@ -141,35 +106,84 @@ def overlap(expected: Structure, found: Structure) -> dict[str, Overlap]:
         elif kind == "links":
             recalled = right = (wanted & given).total()
         else:
-            recalled, right = _held(wanted, given), _held(given, wanted)
+            also = expected[FRAMED] if kind == "captions" else Counter[str]()
+            recalled, right = _held(wanted, given), _held(given, wanted, also)
         counts[kind] = Overlap(wanted.total(), recalled, given.total(), right)
     return counts
 
 
+def _structure(root: HtmlElement, walk: Walk, base: str, address: str) -> Structure:
+    figures = _Figures(walk, _lead_of(root))
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in (*KINDS, FRAMED)}
+    links: list[str] = []
+    for element, start, end in walk.spans:
+        tag = str(element.tag)
+        if tag in _HEADINGS and walk.is_held(start, end):
+            found["headings"][_plain(walk.text(start, end))] += 1
+        elif tag in _WHOLE and walk.is_held(start, end) and _is_table_if(element):
+            found[_WHOLE[tag]][_words_of(element, walk, start, end)] += 1
+        elif tag == "a" and end > start and figures.holds_link(element, start, end):
+            links.append(urls.absolute(base, element.get("href") or ""))
+        elif tag in {"img", "amp-img"} and _has_address(element):
+            found["images"][f"image {found['images'].total()}"] += figures.belongs(
+                element, start, end
+            )
+    for run in walk.runs:
+        for kind in figures.kinds_of(run):
+            found[kind][_plain(run.text)] += 1
+    found["links"] = _links(links, address)
+    found["images"] = +found["images"]
+    return found
+
+
 @dataclass
-class _Walk:
-    """The words of a page in their order, and which of them each element holds."""
+class _Figures:
+    """What stands in a figure or says that it is a caption, and whether it belongs."""
 
-    words: list[str] = field(default_factory=list)
-    spans: list[tuple[HtmlElement, int, int]] = field(default_factory=list)
+    walk: Walk
+    lead: str = ""
+    spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
 
-    def read(self, root: HtmlElement) -> None:
-        waiting: list[tuple[HtmlElement, Iterator[HtmlElement], int]] = []
-        self.words += words(root.text or "")
-        waiting.append((root, iter(root), 0))
-        while waiting:
-            element, children, start = waiting[-1]
-            child = next(children, None)
-            if child is None:
-                waiting.pop()
-                self.spans.append((element, start, len(self.words)))
-                if waiting:
-                    self.words += words(element.tail or "")
-            elif not isinstance(child.tag, str) or child.tag in _SKIPPED:
-                self.words += words(child.tail or "")
-            else:
-                waiting.append((child, iter(child), len(self.words)))
-                self.words += words(child.text or "")
+    def __post_init__(self) -> None:
+        self.spans = {one: (start, end) for one, start, end in self.walk.spans if is_figure(one)}
+
+    def belongs(self, element: HtmlElement, start: int, end: int) -> bool:
+        """Tell whether an image, or a caption without a figure, belongs to the article."""
+        figure = self._around(element)
+        if figure is None:
+            around = (element, *element.iterancestors("figcaption"))
+            is_lead = around[-1].tag == "figcaption" and self.walk.is_leading(start, end)
+            is_lead = is_lead or (end <= self.walk.first and self._shows_lead(element))
+            return is_lead or self.walk.is_within(start, end)
+        start, end = self.spans[figure]
+        return self.walk.is_within(start, end) or self.walk.is_leading(start, end)
+
+    def holds_link(self, element: HtmlElement, start: int, end: int) -> bool:
+        """Tell whether a link belongs: by its words, those around it, or as one in a caption."""
+        if self.walk.is_held(start, end) or self.walk.is_in_held_run(start, end):
+            return True
+        return _is_in_caption(element) and self.belongs(element, start, end)
+
+    def kinds_of(self, run: Run) -> Iterable[str]:
+        """Yield what a run of words is, of what is counted by runs."""
+        chain = [run.block, *run.block.iterancestors()]
+        tags = {str(element.tag) for element in chain}
+        if tags & _ITEMS and not tags & _NO_ITEM and self.walk.is_held(run.start, run.end):
+            yield "items"
+        if "caption" in tags:
+            yield from ("captions", FRAMED) if self.walk.is_within(run.start, run.end) else ()
+        elif run.is_framed and self.belongs(run.block, run.start, run.end):
+            yield FRAMED
+            if run.block.tag == "figcaption" or "figcaption" in tags:
+                yield "captions"
+
+    def _shows_lead(self, element: HtmlElement) -> bool:
+        """Tell the picture by which the page wants to be shown elsewhere."""
+        return bool(self.lead) and any(self.lead in value for value in element.attrib.values())
+
+    def _around(self, element: HtmlElement) -> HtmlElement | None:
+        around = (one for one in (element, *element.iterancestors()) if one in self.spans)
+        return next(around, None)
 
 
 def _parsed(page: str) -> HtmlElement:
@@ -178,50 +192,57 @@ def _parsed(page: str) -> HtmlElement:
     return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser)
 
 
-def _is_figure(element: HtmlElement) -> bool:
-    return element.tag == "figure" or "wp-caption" in (element.get("class") or "")
+def _base(root: HtmlElement, address: str) -> str:
+    named = next((href for base in root.iter("base") if (href := base.get("href"))), "")
+    return urls.absolute(address, named) or address
 
 
-def _has_columns(table: HtmlElement) -> bool:
-    """Tell a table from a frame: some row has words in two cells."""
-    return any(sum(1 for cell in row if _words_in(cell)) > 1 for row in table.iter("tr"))
+def _lead_of(root: HtmlElement) -> str:
+    """Return the file name of the page's lead image, without its ending; short ones say nothing."""
+    named = root.xpath("string(//meta[@property='og:image']/@content)")
+    stem = re.split("[?#]", named.strip())[0].rpartition("/")[2].rpartition(".")[0]
+    return stem if len(stem) > 5 and "logo" not in stem else ""
+
+
+def _is_in_caption(element: HtmlElement) -> bool:
+    return any(is_caption(around) or is_figure(around) for around in element.iterancestors())
+
+
+def _is_table_if(element: HtmlElement) -> bool:
+    """Tell a table from a frame: some row has words in two cells, and no table is inside."""
+    if element.tag != "table":
+        return True
+    has_columns = any(sum(1 for cell in row if _words_in(cell)) > 1 for row in element.iter("tr"))
+    return has_columns and next(element.iterdescendants("table"), None) is None
+
+
+def _words_of(element: HtmlElement, walk: Walk, start: int, end: int) -> str:
+    if element.tag != "table":
+        return _plain(walk.text(start, end))
+    return _plain("".join(_words_in(cell) for cell in element.iter("td", "th")))
 
 
 def _words_in(element: HtmlElement) -> str:
-    return "".join(element.xpath(".//text()[not(ancestor::style or ancestor::script)]")).strip()
-
-
-def _is_within(hits: Sequence[bool], start: int, end: int) -> bool:
-    """Tell whether the words next to a place, on both sides, belong to the article."""
-    return any(hits[max(0, start - _NEXT) : start]) and any(hits[end : end + _NEXT])
-
-
-def _add_figure(found: Mapping[str, Counter[str]], figure: HtmlElement) -> None:
-    if any(around.tag in _SKIPPED for around in figure.iterancestors()):
-        return
-    for caption in figure.iter("figcaption"):
-        if text := _plain(caption.text_content()):
-            found["captions"][text] += 1
+    hidden = "ancestor::style or ancestor::script or ancestor::noscript"
+    return "".join(element.xpath(f".//text()[not({hidden})]")).strip()
 
 
 def _has_address(image: HtmlElement) -> bool:
     """Tell whether any attribute of an image, or its neighbour for no scripts, names a picture."""
-    width, height = (str(image.get(name) or "") for name in ("width", "height"))
-    if {width, height} & {"0", "1", "16", "24", "32"}:
+    if {str(image.get(name) or "") for name in ("width", "height")} & _TINY:
         return False
     values = [str(value) for name, value in image.items() if name not in {"alt", "class", "title"}]
     following = image.getnext()
     if following is not None and following.tag == "noscript":
         values += [str(one.get("src") or "") for one in following.iter("img")]
     named = (value for value in values if not value.startswith("data:"))
-    return any(_PICTURE.search(value) and not _PLACEHOLDER.search(value) for value in named)
+    return any(_PICTURE.search(value) and not _NO_PICTURE.search(value) for value in named)
 
 
-def _key(kind: str, element: HtmlElement, address: str) -> str:
-    if kind != "links":
-        return _plain(_words_in(element))
-    found = urls.absolute(address, element.get("href") or "")
-    return _same(found) if urls.is_http(found) else ""
+def _links(addresses: Iterable[str], page: str) -> Counter[str]:
+    """Count links; pieces of one link that follow each other are one."""
+    outward = (_same(address) if urls.is_http(address) else "" for address in addresses)
+    return Counter(one for one, _ in groupby(outward) if one and one != _same(page))
 
 
 def _same(address: str) -> str:
@@ -232,7 +253,7 @@ def _plain(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-def _held(ones: Counter[str], others: Counter[str]) -> int:
+def _held(ones: Counter[str], *others: Counter[str]) -> int:
     """Count those of *ones* whose words *others* hold, together and in their order."""
-    together = "".join(others.elements())
+    together = "\n".join("".join(other.elements()) for other in others)
     return sum(1 for text in ones.elements() if text in together)

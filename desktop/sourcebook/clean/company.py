@@ -10,7 +10,14 @@ from lxml.html import HtmlElement
 from sourcebook.clean.segment import Form, Segment
 
 BEFORE: Final = 8
-"""Segments before the first words among which the leading picture is looked for."""
+"""Segments before the first words among which the leading picture is looked for.
+
+To look as far up as captions go, for a gallery, brought 32 captions that did not belong, on 200
+pages, and none that did.
+"""
+
+BEFORE_AS_LEAD: Final = 40
+"""The same for the picture by which the page wants to be shown elsewhere: it is known by name."""
 
 AFTER: Final = 3
 """Segments after the last words that may still be a picture or its caption."""
@@ -18,17 +25,33 @@ AFTER: Final = 3
 LOOKED_AROUND: Final = 12
 """Elements around an image whose names are looked at."""
 
+SHORT_NAME: Final = 5
+"""Characters of the name of a file that says nothing."""
+
+_SIGN: Final = re.compile(
+    r"[/_.-](?:icons?|avatars?|gravatar|emojis?|sprites?|badges?|buttons?|pinterest|facebook)"
+    r"(?=[/_.-]|$)",
+    re.IGNORECASE,
+)
+"""Names, in the path of an image, of what is no picture: a sign, a face, a button."""
+
 _REFERENCE: Final = re.compile(r'href="#(fn-\d+)"')
 _WORDS: Final = frozenset({Form.TEXT, Form.HEADING, Form.CODE})
 
 
 def keep_company(
-    segments: Sequence[Segment], kept: list[bool], names_of: Callable[[HtmlElement], str]
+    segments: Sequence[Segment],
+    kept: list[bool],
+    names_of: Callable[[HtmlElement], str],
+    lead: str = "",
 ) -> None:
     """Let code, images, embeds, rules and captions follow the words around them, in place.
 
     An image is noise when an element around it is named so (*names_of* tells), unless elements
-    that hold kept words have that name as well: then it says nothing.
+    that hold kept words have that name as well: then it says nothing. It is noise too when it
+    shows a sign, or when the box around it, amid the article, holds links that were left out and
+    no words that are kept.
+    *lead* is the address of the page's lead image.
     """
     texts = [
         index
@@ -41,11 +64,14 @@ def keep_company(
     first, last = texts[0], texts[-1]
     holding = _holding(segments, texts)
     usual = {names_of(element) for element in holding} | {""}
+    leading_away = _leading_away(segments, kept, holding)
+
+    def own_of(segment: Segment) -> list[HtmlElement]:
+        around = [segment.element, *segment.element.iterancestors()][:LOOKED_AROUND]
+        return list(takewhile(lambda element: element not in holding, around))
 
     def is_noise(segment: Segment) -> bool:
-        around = [segment.element, *segment.element.iterancestors()][:LOOKED_AROUND]
-        own = takewhile(lambda element: element not in holding, around)
-        return any(names_of(element) not in usual for element in own)
+        return any(names_of(element) not in usual for element in own_of(segment))
 
     for index, segment in enumerate(segments):
         is_between = first < index < last
@@ -53,7 +79,11 @@ def keep_company(
             kept[index] = kept[index] or (is_between and not segment.is_hidden)
         elif segment.form not in _WORDS:
             is_near = first - BEFORE <= index <= last + AFTER and not segment.is_hidden
+            if segment.form is Form.IMAGE:
+                is_offer = is_between and not leading_away.isdisjoint(own_of(segment))
+                is_near = is_near and not is_offer and not _is_sign(segment.address)
             kept[index] = is_near and _is_wanted(segments, index, is_noise, is_between=is_between)
+    _keep_lead(segments, kept, first, _name_of(lead))
     _drop_lonely_captions(segments, kept)
 
 
@@ -82,6 +112,49 @@ def _holding(segments: Sequence[Segment], texts: Sequence[int]) -> set[HtmlEleme
                 break
             holding.add(around)
     return holding
+
+
+def _leading_away(
+    segments: Sequence[Segment], kept: Sequence[bool], holding: set[HtmlElement]
+) -> set[HtmlElement]:
+    """Return every element that holds a link that was left out, but no words that are kept."""
+    found: set[HtmlElement] = set()
+    for segment, keep in zip(segments, kept, strict=True):
+        if keep or segment.form not in _WORDS or segment.linked * 2 <= len(segment.text):
+            continue
+        around = (segment.element, *segment.element.iterancestors())
+        found.update(takewhile(lambda element: element not in holding, around))
+    return found
+
+
+def _keep_lead(segments: Sequence[Segment], kept: list[bool], first: int, name: str) -> None:
+    """Keep the lead image before the first words, with its caption, unless it comes later."""
+    places = [
+        index
+        for index, segment in enumerate(segments)
+        if segment.form is Form.IMAGE and name and name in segment.address
+    ]
+    before = [at for at in places if first - BEFORE_AS_LEAD <= at < first]
+    before = [at for at in before if not segments[at].is_hidden]
+    if before and not any(kept[at] for at in places):
+        at = before[-1]
+        kept[at] = True
+        if segments[at + 1].form is Form.CAPTION:
+            kept[at + 1] = True
+
+
+def _name_of(address: str) -> str:
+    """Return the name of an image's file without its ending; a logo's, or a short one, is none."""
+    name = _path_of(address).rpartition("/")[2].rpartition(".")[0]
+    return name if len(name) > SHORT_NAME and "logo" not in name.lower() else ""
+
+
+def _is_sign(address: str) -> bool:
+    return _SIGN.search(_path_of(address)) is not None
+
+
+def _path_of(address: str) -> str:
+    return re.split("[?#]", address, maxsplit=1)[0]
 
 
 def _keep_notes(segments: Sequence[Segment], kept: list[bool]) -> None:

@@ -34,10 +34,15 @@ _LABELS_LIST: Final = """
     published publié publie veröffentlicht stand on le am den the updated posted date datum tarih
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag
     dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi
-    dimanche pazartesi salı çarşamba perşembe cuma cumartesi pazar uhr at utc gmt am pm st nd rd th
-    er de del of yayınlanma yayın tarihi publicado el em fecha um à 年 月 日 发布 时间 نشر في
+    dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì
+    venerdì sabato domenica segunda terça quarta quinta sexta feira pazartesi
+    salı çarşamba perşembe cuma cumartesi pazar uhr at utc gmt am pm st nd rd th er de del of
+    yayınlanma yayın tarihi publicado el em fecha um à às ore hora horas 年 月 日 发布 时间 نشر في
     تاريخ النشر 发布时间 发布日期 发布于 发表于 更新时间 日期
 """
+_ZONE: Final = re.compile(r"(?<=\d)(\s?[ap]\.?m\.?)?\s?\(?[A-Z]{1,4}T\b\)?", re.IGNORECASE)
+"""The zone of a time, as EST or CEST."""
+
 _LABELS: Final = frozenset(_LABELS_LIST.split())
 
 
@@ -55,7 +60,7 @@ def is_date_line(line: str) -> bool:
     """Tell whether *line* holds a date and nothing but words that go with one."""
     if len(line) > 90 or not find_date(line):
         return False
-    words = (word.lower() for word in _WORD.findall(line))
+    words = (word.lower() for word in _WORD.findall(_ZONE.sub(" ", line)))
     return all(word in _LABELS or word in _MONTH_OF or len(word) < 2 for word in words)
 
 

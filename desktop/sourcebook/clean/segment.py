@@ -48,6 +48,9 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 _CAPTION_NAME: Final = re.compile(
     r"(?:^|[-_\s])(?:caption|wp-caption-text|figcaption|cutline)", re.IGNORECASE
 )
+_PERMALINKS: Final = frozenset({"#", "¶", "§", "🔗", "⚓", "∞"})
+"""Signs of a link by which a heading names its own place."""
+
 _LANGUAGE: Final = re.compile(r"\b(?:language|lang|highlight-source|brush:)[-\s]?([\w+#.-]{1,30})")
 
 
@@ -159,7 +162,7 @@ class _Walker:
         """Take note that *element* begins; tell whether its inside is to be read."""
         tag = str(element.tag)
         self._take_name(element)
-        if _is_replaced(tag, element) or (tag == "a" and self.notes.is_way_back(element)):
+        if _is_replaced(tag, element) or (tag == "a" and self._leads_nowhere(element)):
             self._replaced(tag, element)
             self.skipped = element
             return False
@@ -307,6 +310,12 @@ class _Walker:
             return tag in _BLOCKS
         return not self.blocks or self.blocks[-1].tag not in _SENTENCE
 
+    def _leads_nowhere(self, link: HtmlElement) -> bool:
+        """Tell links that are made for the page: back from a footnote, to the heading itself."""
+        if self.notes.is_way_back(link):
+            return True
+        return "#" in (link.get("href") or "") and "".join(link.itertext()).strip() in _PERMALINKS
+
     def _is_open_block(self, element: HtmlElement) -> bool:
         return bool(self.blocks) and self.blocks[-1] is element
 
@@ -328,7 +337,12 @@ class _Walker:
         return Form.CAPTION if self._is_beside_image(tags) else Form.TEXT
 
     def _is_beside_image(self, tags: set[str]) -> bool:
-        """Tell short words in a figure that carry no mark of a caption: credits mostly."""
+        """Tell short words in a figure that carry no mark of a caption: credits mostly.
+
+        A row of links is none: shops stand in figures too.
+        """
+        if self.linked * 2 > len("".join("".join(self.words).split())):
+            return False
         is_framed = self.figures > 0 and not tags & {"blockquote", "table", "li"}
         is_paragraph = bool(self.blocks) and self.blocks[-1].tag == "p"
         return is_framed and not is_paragraph and sum(map(len, self.words)) < MAX_CREDIT
@@ -402,6 +416,8 @@ def _use_of(table: HtmlElement) -> Use:
             return Use.TOO_LARGE
     cells, rows = counts["td"] + counts["th"], counts["tr"]
     blocks = counts.total() - cells - rows
-    if counts["th"] or table.find("caption") is not None:
+    if table.find("caption") is not None:
+        return Use.DATA
+    if counts["th"] and cells > rows:
         return Use.DATA
     return Use.DATA if rows > 1 and cells > rows and blocks <= cells * 2 else Use.LAYOUT

@@ -39,10 +39,14 @@ DESCRIBED: Final = "json-ld"
 """Rule of an edition: the page holds its words only in the description for search engines."""
 
 _READING_TIME: Final = re.compile(
+    r"(?:(?:reading time|read time|lesezeit|leesduur|temps de lecture|durée de lecture|"
+    r"tiempo de lectura|tempo de leitura|tempo di lettura|okuma süresi)\s*:?\s*)?"
     rf"\d{{1,3}}\s*[{DASHES}]?\s*(?:min(?:ute)?n?s?|dk|dakika)\.?\s*"
     r"(?:read|lesezeit|de lecture|okuma)?.{0,12}",
     re.IGNORECASE,
 )
+
+_BY: Final = re.compile(r"\s*(?:(?:written )?by|von|par|por|di|door|av|af)?:?\s*", re.IGNORECASE)
 
 
 def draft_of_page(
@@ -193,7 +197,19 @@ def _repeats(segment: Segment, metadata: Metadata, titles: set[str]) -> str:
     bare = _plain(text).removeprefix("by").removeprefix("von").removeprefix("par")
     if bare and (bare == _plain(metadata.byline) or bare in names):
         return "byline"
-    return ""
+    return "byline" if _is_dated_byline(text, metadata) else ""
+
+
+def _is_dated_byline(text: str, metadata: Metadata) -> bool:
+    """Tell a byline with its date on the same line, or below it in the same block."""
+    names = (name.strip() for name in (metadata.byline, *metadata.byline.split(",")))
+    return any(
+        name
+        and (found := _BY.match(text)) is not None
+        and text.startswith(name, found.end())
+        and is_date_line(text[found.end() + len(name) :])
+        for name in names
+    )
 
 
 def _build(
