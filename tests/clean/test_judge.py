@@ -133,9 +133,11 @@ def test_a_paragraph_in_capitals_that_is_one_link_leads_elsewhere() -> None:
     linked, plain = f'<p><a href="/m">{call}</a></p>', f"<p>{call} TODAY</p>"
     named = '<p><a href="/n">NATO AND UNESCO</a></p>'
     inner = "".join(f"<p>{WORDS * 2}</p>" for _ in range(4))
-    body = f"<article>{inner}{linked}{plain}{named}{inner}</article>"
+    usual = f'<p><a href="/m">{call.capitalize()}</a></p>'
+    body = f"<article>{inner}{linked}{plain}{named}{usual}{inner}</article>"
     edition = cleaned(page(body), HTML, "https://example.org/lock")
     assert call not in edition.text.split("\n")
     assert call in " ".join(cut.text for cut in edition.cuts)
     assert f"{call} TODAY" in edition.text
     assert "NATO AND UNESCO" in edition.text
+    assert call.capitalize() in edition.text

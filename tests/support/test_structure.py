@@ -33,7 +33,8 @@ def test_what_the_truth_has_not_is_not_wanted() -> None:
 def test_a_heading_is_wanted_where_it_stands_though_a_table_of_contents_has_its_words() -> None:
     inner = "<h2>The gate</h2><p>Open it slowly</p>"
     contents = '<ol><li><a href="#g">The gate</a></li></ol>'
-    assert wanted(inner, "headings", contents) == ["thegate"]
+    assert wanted(contents + inner, "headings") == ["thegate"]
+    assert wanted(inner.replace("<p>", f"{contents}<p>"), "headings") == ["thegate"]
 
 
 def test_links_to_the_page_itself_are_counted_nowhere() -> None:

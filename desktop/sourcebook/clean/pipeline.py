@@ -26,7 +26,7 @@ from sourcebook.model.edition import Block, Cleaned, Cut, Edition, Enclosed, Lan
 from sourcebook.model.errors import CleaningFailed, SourceEmpty, SourceNotText
 from sourcebook.model.media import HTML, MARKDOWN
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 """Version of the cleaner; editions record it. It grows when the same bytes give another edition."""
 
 MAX_SHAPED: Final = 5_000_000
