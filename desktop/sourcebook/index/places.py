@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from rapidfuzz.distance import OSA
 
@@ -19,11 +19,17 @@ _SLACK: Final = 24
 """How far letters may reach beyond their word: accents and signs that fold to nothing."""
 
 Span = tuple[int, int]
-_Finder = Callable[[str, bool], list[Span]]
-"""Gives the places of a folded word, or of the words that begin with it."""
 
-_Cut = Callable[[], list[folding.Word]]
-"""Gives all words of the text; cut once, when they are needed."""
+
+class _Finder(Protocol):
+    """Finds words in one text."""
+
+    def words(self, word: str, *, is_prefix: bool = False) -> list[Span]:
+        """Return the places of a folded word, or of the words that begin with it."""
+
+    def fitting(self, head: str, fits: Callable[[str], bool]) -> list[Span]:
+        """Return the places of words that begin with *head*, which may be nothing, and fit."""
+
 
 _BETWEEN: Final = re.compile(r"[\W_]+")
 
@@ -71,19 +77,31 @@ def spots(asked: Sequence[Leaf], text: str) -> list[Spot]:
     """
     if not asked:
         return []
-    folded, offsets = folding.fold_with_map(text)
-    cut = cache(lambda: list(folding.tokens(text)))
-    found = _answers(asked, text, partial(_seen, text, folded, offsets), cut)
-    if found or not _may_hide(asked, folded):
+    seen = _Seen(text)
+    found = _answers(asked, text, seen)
+    if found or not _may_hide(asked, seen.folded):
         return found
-    return _answers(asked, text, partial(_among, cut()), cut)
+    return _answers(asked, text, _Cut(text))
 
 
 def _may_hide(asked: Sequence[Leaf], folded: str) -> bool:
     """Tell whether a word's letters stand in the text at all, whatever stands between them."""
-    rows_asked = [leaf.row for leaf in asked if isinstance(leaf, Words) and not leaf.fuzz]
-    letters = _BETWEEN.sub("", folded) if rows_asked else ""
-    return any(_BETWEEN.sub("", row[0]) in letters for row in rows_asked)
+    words = [word for leaf in asked for word in _first_words(leaf)]
+    if not all(words):
+        return True
+    letters = _BETWEEN.sub("", folded)
+    return any(_BETWEEN.sub("", word) in letters for word in words)
+
+
+def _first_words(leaf: Leaf) -> tuple[str, ...]:
+    """Return the words that a leaf begins with; an empty one stands for many."""
+    match leaf:
+        case Near(words):
+            return words
+        case Words(row, fuzz=0):
+            return row[:1]
+        case _:
+            return ("",)
 
 
 def merged(found: Sequence[Spot]) -> list[Span]:
@@ -97,25 +115,25 @@ def merged(found: Sequence[Spot]) -> list[Span]:
     return spans
 
 
-def _answers(asked: Sequence[Leaf], text: str, find: _Finder, cut: _Cut) -> list[Spot]:
+def _answers(asked: Sequence[Leaf], text: str, finder: _Finder) -> list[Spot]:
     return sorted(
         Spot(start, end, number)
         for number, leaf in enumerate(asked)
-        for start, end in _places_of(leaf, text, find, cut)
+        for start, end in _places_of(leaf, text, finder)
     )
 
 
-def _places_of(leaf: Leaf, text: str, find: _Finder, cut: _Cut) -> Iterator[Span]:
+def _places_of(leaf: Leaf, text: str, finder: _Finder) -> Iterable[Span]:
     match leaf:
         case Near(words, distance):
-            yield from _near(words, distance, cut())
+            return _near(words, distance, text, finder)
         case Pattern(pattern):
             is_it = re.compile(re.escape(pattern).replace(r"\*", ".*"), re.DOTALL).fullmatch
-            yield from _fitting(lambda word: bool(is_it(word)), cut())
+            return finder.fitting(pattern.split("*")[0], lambda word: bool(is_it(word)))
         case Words(row, fuzz=fuzz) if fuzz:
-            yield from _fitting(lambda word: is_like(row[0], word, fuzz), cut())
+            return finder.fitting(row[0][:1], lambda word: is_like(row[0], word, fuzz))
         case Words():
-            yield from _in_a_row(leaf, text, find)
+            return _in_a_row(leaf, text, finder)
 
 
 def is_like(asked: str, word: str, fuzz: int) -> bool:
@@ -124,43 +142,81 @@ def is_like(asked: str, word: str, fuzz: int) -> bool:
     return is_possible and OSA.distance(asked, word, score_cutoff=fuzz) <= fuzz
 
 
-def _fitting(fits: Callable[[str], bool], cut: Sequence[folding.Word]) -> Iterator[Span]:
-    found = ((start, end) for word, start, end in cut if fits(word))
-    return islice(found, MOST_PLACES)
-
-
-def _near(words: Sequence[str], distance: int, cut: Sequence[folding.Word]) -> Iterator[Span]:
+def _near(words: Sequence[str], distance: int, text: str, finder: _Finder) -> Iterator[Span]:
     """Yield the places of all *words* where each is near enough to the next one found."""
     wanted = set(words)
-    group: list[tuple[int, str, Span]] = []
-    for place, (word, start, end) in enumerate(folding.leading(cut)):
-        if word not in wanted:
-            continue
-        if group and place - group[-1][0] > distance:
+    places = sorted((span, word) for word in wanted for span in finder.words(word))
+    group: list[tuple[Span, str]] = []
+    for place in places:
+        if group and not _is_near(text, group[-1][0][0], place[0], distance):
             yield from _whole(group, wanted)
             group = []
-        group.append((place, word, (start, end)))
+        group.append(place)
     yield from _whole(group, wanted)
 
 
-def _whole(group: Sequence[tuple[int, str, Span]], wanted: set[str]) -> Iterator[Span]:
-    if {word for _, word, _ in group} == wanted:
-        yield from (span for _, _, span in group)
+def _is_near(text: str, first: int, later: Span, distance: int) -> bool:
+    """Tell whether a word is at most *distance* steps behind the one that begins at *first*."""
+    between = folding.leading(folding.tokens(text[first : later[1]]))
+    return any(first + start >= later[0] for _, start, _ in islice(between, distance + 1))
 
 
-def _seen(
-    text: str,
-    folded: str,
-    offsets: Sequence[int],
-    word: str,
-    is_prefix: bool,  # noqa: FBT001 - a _Finder
-) -> list[Span]:
-    """Find a word by its letters, then make sure that they are a word there."""
-    letters = re.escape(word)
-    starts_word = "" if folding.is_unspaced(word) else rf"(?<![^\W_]{letters})"
-    places = islice(re.finditer(letters + starts_word, folded), MOST_PLACES)
-    starts = (offsets[place.start()] for place in places)
-    return [span for start in starts if (span := _word_at(text, start, word, is_prefix=is_prefix))]
+def _whole(group: Sequence[tuple[Span, str]], wanted: set[str]) -> Iterator[Span]:
+    if {word for _, word in group} == wanted:
+        yield from (span for span, _ in group)
+
+
+class _Seen:
+    """Finds words by their letters in the folded text, then makes sure that they are words."""
+
+    def __init__(self, text: str) -> None:
+        self.folded, self._offsets = folding.fold_with_map(text)
+        self._text = text
+
+    def words(self, word: str, *, is_prefix: bool = False) -> list[Span]:
+        """Find a word."""
+        letters = re.escape(word)
+        starts_word = "" if folding.is_unspaced(word) else rf"(?<![^\W_]{letters})"
+        places = islice(re.finditer(letters + starts_word, self.folded), MOST_PLACES)
+        found = (
+            _word_at(self._text, self._offsets[place.start()], word, is_prefix=is_prefix)
+            for place in places
+        )
+        return [span for span in found if span]
+
+    def fitting(self, head: str, fits: Callable[[str], bool]) -> list[Span]:
+        """Find words that fit; the same one is tried once."""
+        letters = re.escape(head)
+        form = re.compile(rf"{letters}(?<![^\W_]{letters})[^\W_]*" if head else r"[^\W_]+")
+        fits_once = cache(lambda word: fits(word[: folding.LONGEST_WORD]))
+        places = (place for place in form.finditer(self.folded) if fits_once(place.group()))
+        found = (
+            _word_at(self._text, self._offsets[place.start()], place.group(), is_prefix=False)
+            for place in islice(places, MOST_PLACES)
+        )
+        return [span for span in found if span]
+
+
+class _Cut:
+    """Finds words among all words of a text."""
+
+    def __init__(self, text: str) -> None:
+        self._words = list(folding.tokens(text))
+
+    def words(self, word: str, *, is_prefix: bool = False) -> list[Span]:
+        """Find a word."""
+        return [
+            (start, end)
+            for found, start, end in self._words
+            if found == word or (is_prefix and found.startswith(word))
+        ]
+
+    def fitting(self, head: str, fits: Callable[[str], bool]) -> list[Span]:
+        """Find words that fit."""
+        found = (
+            (start, end) for word, start, end in self._words if word.startswith(head) and fits(word)
+        )
+        return list(islice(found, MOST_PLACES))
 
 
 def _word_at(text: str, start: int, word: str, *, is_prefix: bool) -> Span | None:
@@ -181,20 +237,13 @@ def _word_at(text: str, start: int, word: str, *, is_prefix: bool) -> Span | Non
     return None
 
 
-def _among(cut: Sequence[folding.Word], word: str, is_prefix: bool) -> list[Span]:  # noqa: FBT001 - a _Finder
-    return [
-        (start, end)
-        for found, start, end in cut
-        if found == word or (is_prefix and found.startswith(word))
-    ]
-
-
-def _in_a_row(words: Words, text: str, find: _Finder) -> Iterator[Span]:
+def _in_a_row(words: Words, text: str, finder: _Finder) -> Iterator[Span]:
     """Yield where the words of the row stand next to each other."""
-    places = sorted((start, start, end) for start, end in find(words.row[0], words.is_prefix))
+    places = sorted(
+        (start, start, end) for start, end in finder.words(words.row[0], is_prefix=words.is_prefix)
+    )
     for pair in pairwise(words.row):
-        later = find(pair[1], False)  # noqa: FBT003 - a _Finder
-        places = list(_continued(places, later, pair, text))
+        places = list(_continued(places, finder.words(pair[1]), pair, text))
     for first, _, end in places:
         yield first, end
 
