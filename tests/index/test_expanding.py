@@ -4,7 +4,7 @@ import pytest
 
 from sourcebook.index.expanding import Row, expand, inflect, other_spellings
 from sourcebook.index.parsing import parse
-from sourcebook.index.query import Alike, Either, Every, Query, Where, Without, Words, rows
+from sourcebook.index.query import Alike, Either, Every, Near, Query, Where, Without, Words, rows
 
 NAMES: dict[Row, tuple[Row, ...]] = {
     ("sinjar",): (("sengal",), ("shingal",)),
@@ -39,6 +39,27 @@ def also(row: Row) -> tuple[Row, ...]:
         (
             "title:daesh ",
             Alike(Words(("daesh",), Where.TITLE), (Words(("islamic", "state"), Where.TITLE),)),
+        ),
+        ("near:5(war sinjar)", Near((Words(("war",)), SINJAR), 5)),
+        ("near:5(war (sinjar OR x))", Near((Words(("war",)), Either((SINJAR, Words(("x",))))), 5)),
+        (
+            "near:5(islamic state war)",
+            Either(
+                (
+                    Near((*STATE, Words(("war",))), 5),
+                    Near(
+                        (
+                            Alike(Words(("islamic", "state")), (Words(("daesh",)),)),
+                            Words(("war",)),
+                        ),
+                        5,
+                    ),
+                )
+            ),
+        ),
+        (
+            "near:5(islamic state)",
+            Either((Near(STATE, 5), Alike(Words(("islamic", "state")), (Words(("daesh",)),)))),
         ),
         ("~sinjar ", Words(("sinjar",), fuzz=1)),
         ("site:sinjar ", Words(("sinjar",), Where.SITE)),

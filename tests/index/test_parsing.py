@@ -90,11 +90,29 @@ def word(*row: str, where: Where = Where.ANYWHERE, prefix: bool = False, joined:
         ("*Îsh ", Pattern("*ish")),
         ("title:wom**n ", Pattern("wom*n", Where.TITLE)),
         ("fight* ", word("fight", prefix=True)),
-        ("near:5(Şengal hills) ", Near(("sengal", "hills"), 5)),
-        ("near:(a b c)", Near(("a", "b", "c"), 10)),
-        ("near:3(a b", Near(("a", "b"), 3)),
+        ("near:5(Şengal hills) ", Near((word("sengal"), word("hills")), 5)),
+        ("near:(a b c)", Near((word("a"), word("b"), word("c")), 10)),
+        ("near:3(a b", Near((word("a"), word("b")), 3)),
+        ("near:3(a bo", Near((word("a"), word("bo", prefix=True)), 3)),
         ("near:3(a)", word("a")),
-        ("-near:3(a b)", Without(Near(("a", "b"), 3))),
+        ("near:3() war ", word("war")),
+        ("near:3(a (b c))", Near((word("a"), word("b"), word("c")), 3)),
+        ("-near:3(a b)", Without(Near((word("a"), word("b")), 3))),
+        (
+            'near:3("a b" lam* (c OR "d e"))',
+            Near(
+                (word("a", "b"), word("lam", prefix=True), Either((word("c"), word("d", "e")))), 3
+            ),
+        ),
+        ("near:3(wom*n ~kobani)", Near((Pattern("wom*n"), Words(("kobani",), fuzz=1)), 3)),
+        (
+            "near:3(F-16 co-op",
+            Near((Words(("f", "16"), joined="f16"), Words(("co", "op"), joined="coop")), 3),
+        ),
+        (
+            "in:title near:3(a b) ",
+            Every((word("a", where=Where.TITLE), word("b", where=Where.TITLE))),
+        ),
         ("author:coburg ", word("coburg", where=Where.BY)),
         ("in:notes ", Filter(Field.KIND, "note")),
         ("in:Highlights ", Filter(Field.KIND, "highlight")),
@@ -195,6 +213,12 @@ def test_an_endless_query_is_cut() -> None:
         ("words:.. ", ""),
         ("lang:english_language ", ""),
         ("near:5 ", ""),
+        ("near:5(a title:b)", ""),
+        ("near:5(a -b)", ""),
+        ("near:5(a is:read)", ""),
+        ("near:5(a near:2(b c))", ""),
+        ("near:5(a (b OR (c d)))", ""),
+        ("near:5(lamp a*)", ""),
         ("* ", ""),
         ("a* ", ""),
         ("-in:title ", ""),
@@ -259,6 +283,6 @@ def test_no_value_of_a_field_breaks_it(value: str, today: date) -> None:
 
 
 def test_words_in_quotation_marks_and_with_a_star_are_meant_as_typed() -> None:
-    text = 'lamp "harbour" title:„sea“ ships* "old town" tide'
+    text = 'lamp "harbour" title:„sea“ ships* near:5("old town" tide)'
     exact = as_typed(read(text), text)
     assert {words.row for words in exact} == {("harbour",), ("sea",), ("ships",), ("old", "town")}

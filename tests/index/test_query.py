@@ -12,7 +12,14 @@ from sourcebook.index.query import Alike, Filter, Leaf, Range, Words, filters, r
 
 PIECES = (
     *("title:", "by:", "site:", "tag:", "is:read ", "in:notes ", "in:title ", "lang:en "),
-    *("date:2014 ", "date:aug-2014..2016 ", "saved:..today ", "words:>20 ", "near:5(a b)"),
+    *(
+        "date:2014 ",
+        "date:aug-2014..2016 ",
+        "saved:..today ",
+        "words:>20 ",
+        "near:5(a b)",
+        'near:5("a b" ',
+    ),
     *(
         "~",
         "wom*n ",
@@ -60,7 +67,14 @@ def test_a_printed_query_is_the_same_query(typed: str) -> None:
             "date:..2016 ",
             "words:5.. ",
         ),
-        *("saved:2014-08-03 ", "near:7(a b c)", "--a ", "-(-a) ", "(a (b c)) OR d "),
+        *(
+            "saved:2014-08-03 ",
+            "near:7(a b c)",
+            'near:7("a b" (c OR d*) F-16 w*n)',
+            "--a ",
+            "-(-a) ",
+            "(a (b c)) OR d ",
+        ),
     ],
 )
 def test_each_kind_of_part_is_printed(typed: str) -> None:

@@ -24,6 +24,8 @@ TODAY = date(2026, 11, 26)
         ("~kobani ", Part.WORD, "like kobani"),
         ("wom*n ", Part.WORD, "wom*n"),
         ("near:5(a b)", Part.FILTER, "a, b within 5 words"),
+        ('near:5("a b" (c OR d) e*)', Part.TROUBLE, 'near:5("a b" (c OR d) e*)'),
+        ('near:5("a b" (c OR d) ef*)', Part.FILTER, "“a b”, c or d, ef… within 5 words"),
         ("is:starred ", Part.FILTER, "starred"),
         ("tag:se", Part.FILTER, "tag: se…"),
         ("in:title ", Part.FILTER, "in the title"),
@@ -53,3 +55,9 @@ def test_words_of_either_and_of_a_negated_bracket_are_told_as_such() -> None:
 def test_other_spellings_stand_beside_their_word() -> None:
     first, second = chips(read("a b "), "a b ", {Words(("b",)): ("c", "d e")})
     assert (first.also, second.also) == ((), ("c", "d e"))
+
+
+def test_other_spellings_of_words_that_are_near_one_another_are_told() -> None:
+    typed = "near:5(lamp sinjar)"
+    (chip,) = chips(read(typed), typed, {Words(("sinjar",)): ("sengal", "shingal")})
+    assert chip.also == ("sengal", "shingal")

@@ -8,7 +8,18 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcebook.index import IndexFolder, Outcome, Wanted, answers, ask, expand, filters, parse
+from sourcebook.index import (
+    IndexFolder,
+    Outcome,
+    Wanted,
+    answers,
+    ask,
+    expand,
+    filters,
+    inflect,
+    parse,
+    places,
+)
 from sourcebook.index.query import NOTHING, Filter, Query, Range, Without
 from sourcebook.model.search import Document, Found
 
@@ -21,9 +32,16 @@ def ids_of(outcome: Outcome) -> set[str]:
 
 WORDS = st.sampled_from(["war", "wars", "wart", "peace", "a", "F-16", "Da’esh", "叙利亚", "U.S."])
 TEXTS = st.lists(WORDS, max_size=9).map(" ".join)
-HEADS = ("", "", "-", "title:", "by:", "~", "near:2(", "(", "OR ", "is:read ", "-is:read ", '"')
+HEADS = (
+    *("", "", "-", "title:", "by:", "~", "near:2(", "near:1(", 'near:2("a ', "(", "OR "),
+    *("is:read ", "-is:read ", '"'),
+)
 QUERIES = st.lists(
-    st.tuples(st.sampled_from(HEADS), WORDS, st.sampled_from(["", "*", ") ", '"', " ", " war) "])),
+    st.tuples(
+        st.sampled_from(HEADS),
+        WORDS,
+        st.sampled_from(["", "*", ") ", '"', " ", " war) ", " (peace OR wa*)) "]),
+    ),
     max_size=4,
 ).map(lambda pieces: " ".join("".join(piece) for piece in pieces))
 
@@ -76,3 +94,24 @@ def test_other_spellings_are_found_after_the_one_that_was_typed(tmp_path: Path) 
     plain = parse("islamic state ")
     assert ids_of(ask(tmp_path, plain, {}, ALL)) == {"other", "none"}
     assert ask(tmp_path, plain, {}, ALL).matches[0].id == "other"
+
+
+def test_parts_stand_together_in_any_order_with_their_spellings_and_forms(tmp_path: Path) -> None:
+    documents = [
+        Document("typed", Found.NOTE, "", "", "daesh fled and burned the town"),
+        Document("other", Found.NOTE, "", "", "burning all, the islamic state fled"),
+        Document("within", Found.NOTE, "", "", "they burned what daesh had as it fled"),
+        Document("apart", Found.NOTE, "", "", f"daesh {'and so on ' * 5} burned, fled"),
+    ]
+    IndexFolder(tmp_path).rebuild(documents)
+    plain = parse("near:5(daesh fled burned)")
+    assert ids_of(ask(tmp_path, plain, {}, ALL)) == {"typed", "within"}
+    names = {("daesh",): (("islamic", "state"),), ("islamic", "state"): (("daesh",),)}
+    query = expand(plain, lambda row: names.get(row, ()))
+    query = inflect(query, lambda word: ("burning",) if word == "burned" else ())
+    found = [match.id for match in ask(tmp_path, query, {}, ALL).matches]
+    assert (set(found), found[-1]) == ({"typed", "within", "other"}, "other")
+    assert by_scan(query, documents, {}) == set(found)
+    body = documents[1].body
+    marked = [body[start:end] for start, end in places(query, body)]
+    assert marked == ["burning", "islamic state", "fled"]

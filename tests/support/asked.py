@@ -11,6 +11,8 @@ from whoosh.query import compound, positional, qcore, ranges, spans, terms, wrap
 from sourcebook.base import folding
 from sourcebook.index.id_set import IdSet
 from sourcebook.index.schema import numbers_of
+from sourcebook.index.together import Together
+from sourcebook.index.word_set import WordSet
 from sourcebook.model.search import Document, Found
 
 WORDS = (
@@ -93,6 +95,19 @@ def _near(parts: list[Any]) -> Any:
 _NEAR = st.lists(st.builds(terms.Term, _FIELDS, _WORD), min_size=2, max_size=3).map(_near)
 
 
+_BODY = st.just("body")
+_WORDS_IN_BODY = st.one_of(
+    st.builds(terms.Term, _BODY, _WORD),
+    st.builds(terms.Prefix, _BODY, st.sampled_from(["s", "se", "ti", "z"])),
+    st.builds(terms.Wildcard, _BODY, st.sampled_from(["s*l", "?ide"])),
+    st.builds(terms.FuzzyTerm, _BODY, st.sampled_from(["sea", "tdie"])),
+    st.builds(WordSet, _BODY, st.just(("sea", "tides", "no"))),
+    st.builds(positional.Phrase, _BODY, st.lists(_WORD, min_size=2, max_size=3)),
+)
+_PART = st.one_of(_WORDS_IN_BODY, st.lists(_WORDS_IN_BODY, min_size=1, max_size=3).map(compound.Or))
+TOGETHER = st.builds(Together, st.lists(_PART, min_size=2, max_size=3), st.integers(1, 3))
+
+
 def _grown(part: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     several = st.lists(part, min_size=1, max_size=3)
     return st.one_of(
@@ -107,7 +122,9 @@ def _grown(part: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     )
 
 
-QUERIES: st.SearchStrategy[Any] = st.recursive(st.one_of(_LEAF, _NEAR), _grown, max_leaves=6)
+QUERIES: st.SearchStrategy[Any] = st.recursive(
+    st.one_of(_LEAF, _NEAR, TOGETHER), _grown, max_leaves=6
+)
 
 
 class Naive:
@@ -124,8 +141,19 @@ class Naive:
         return _WAYS[type(query)](query, self)
 
     def spans(self, query: Any) -> list[tuple[int, int]]:
-        """Return where a term stands."""
-        return [(at, at) for word, at in self.places[query.fieldname] if word == query.text]
+        """Return where words, a phrase, or any of them, stand."""
+        if isinstance(query, compound.Or):
+            return [span for part in query.subqueries for span in self.spans(part)]
+        places = self.places[query.fieldname]
+        if isinstance(query, positional.Phrase):
+            last = len(query.words) - 1
+            return [
+                (at, at + last)
+                for at in {at for _, at in places}
+                if all((word, at + far) in places for far, word in enumerate(query.words))
+            ]
+        is_it = _WORDS[type(query)]
+        return [(at, at) for word, at in places if is_it(query, word)]
 
 
 def _places(text: str) -> Sequence[tuple[str, int]]:
@@ -135,6 +163,25 @@ def _places(text: str) -> Sequence[tuple[str, int]]:
             reach, position = end, position + 1
         found.append((word, position))
     return found
+
+
+def _together(query: Together, one: Naive) -> bool:
+    """Go from each span to all that are near it, until no more are; all parts must be among them.
+
+    Near is what overlaps or begins so few steps behind the other's end, however far others reach.
+    """
+    left = {(*span, part) for part, asked in enumerate(query.parts) for span in one.spans(asked)}
+    while left:
+        reached = [left.pop()]
+        for start, end, _ in reached:
+            near = {
+                other for other in left if max(other[0] - end, start - other[1], 0) <= query.most
+            }
+            left -= near
+            reached += near
+        if len({part for _, _, part in reached}) == len(query.parts):
+            return True
+    return False
 
 
 def _term(query: Any, one: Naive) -> bool:
@@ -184,12 +231,19 @@ def _is_near(one: Naive, parts: Sequence[Any], most: int, *, is_ordered: bool) -
     return bool(found)
 
 
+_WORDS: dict[Any, Callable[[Any, str], bool]] = {
+    terms.Term: lambda query, word: bool(word == query.text),
+    terms.Prefix: lambda query, word: word.startswith(query.text),
+    terms.Wildcard: _glob,
+    terms.FuzzyTerm: _similar,
+    ranges.TermRange: lambda query, word: bool(query.start <= word <= query.end),
+    WordSet: lambda query, word: word in query.words,
+}
+
 _WAYS: dict[Any, Callable[[Any, Naive], bool]] = {
     terms.Term: _term,
-    terms.Prefix: _any_word(lambda query, word: word.startswith(query.text)),
-    terms.Wildcard: _any_word(_glob),
-    terms.FuzzyTerm: _any_word(_similar),
-    ranges.TermRange: _any_word(lambda query, word: bool(query.start <= word <= query.end)),
+    **{kind: _any_word(is_it) for kind, is_it in _WORDS.items() if kind is not terms.Term},
+    Together: _together,
     ranges.NumericRange: _number,
     IdSet: lambda query, one: one.document.id in query.ids,
     positional.Phrase: _phrase,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from sourcebook.index.query import Alike, Either, Every, Query, Where, Without, Words
+from sourcebook.index.query import Alike, Either, Every, Near, Query, Where, Without, Words
 
 Row = tuple[str, ...]
 Also = Callable[[Row], tuple[Row, ...]]
@@ -32,6 +32,8 @@ def expand(query: Query, also: Also, within: Also | None = None) -> Query:
             return Either(tuple(expand(part, also, within) for part in parts))
         case Without(part):
             return Without(expand(part, also, within))
+        case Near():
+            return _near(query, also, within)
         case _:
             return query
 
@@ -51,6 +53,8 @@ def inflect(query: Query, forms: Forms, as_typed: Collection[Words] = ()) -> Que
             return Every(tuple(inflect(part, forms, as_typed) for part in parts))
         case Either(parts):
             return Either(tuple(inflect(part, forms, as_typed) for part in parts))
+        case Near(parts, distance):
+            return Near(tuple(inflect(part, forms, as_typed) for part in parts), distance)
         case _:
             return query
 
@@ -65,7 +69,7 @@ def other_spellings(query: Query) -> dict[Words, tuple[str, ...]]:
                 if isinstance(first, Words)
                 else {}
             )
-        case Every(parts) | Either(parts):
+        case Every(parts) | Either(parts) | Near(parts):
             return {key: value for part in parts for key, value in other_spellings(part).items()}
         case Without(part):
             return other_spellings(part)
@@ -81,6 +85,31 @@ def _every(parts: Sequence[Query], also: Also, within: Also | None) -> Query:
         done.append(part)
         at += taken
     return done[0] if len(done) == 1 and len(parts) > 1 else Every(tuple(done))
+
+
+def _near(query: Near, also: Also, within: Also | None) -> Query:
+    """Let other spellings stand near, too.
+
+    A name of several words that are typed one by one may go on to stand in pieces; its other
+    spellings, and the name in one piece, are asked for beside that.
+    """
+    words = Near(tuple(expand(part, also, within) for part in query.parts), query.distance)
+    whole = _every(query.parts, also, within)
+    parts = whole.parts if isinstance(whole, Every) else (whole,)
+    if len(parts) == len(query.parts):
+        return words
+    named = tuple(map(_in_a_piece, parts))
+    return Either((words, Near(named, query.distance) if named[1:] else named[0]))
+
+
+def _in_a_piece(part: Query) -> Query:
+    """Turn a name of several words into one row of them."""
+    match part:
+        case Alike(Every(parts), others):
+            row = tuple(word for one in parts if isinstance(one, Words) for word in one.row)
+            return Alike(Words(row), others)
+        case _:
+            return part
 
 
 def _name_at(parts: Sequence[Query], at: int, also: Also, within: Also | None) -> tuple[int, Query]:

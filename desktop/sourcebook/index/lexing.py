@@ -20,7 +20,7 @@ _LEXEME: Final = re.compile(
     rf"""(?P<space>\s+)
     |(?P<bracket>[()])
     |(?P<minus>-?)
-     (?:near:(?P<distance>[0-9]{{0,3}})\((?P<inside>[^()]*)(?P<shut>\)?)
+     (?:near:(?P<distance>[0-9]{{0,3}})\(
      |(?:(?P<field>{"|".join(FIELDS)}):)?
       (?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)(?P<closed>[{QUOTES}]?)
         |(?P<plain>[^\s(){QUOTES}]+)
@@ -36,13 +36,13 @@ class Lexeme:
     Attributes:
         start: Where it begins in the query, code points.
         end: Where it ends.
-        sign: ``(``, ``)`` or ``OR``; empty for words.
+        sign: ``(``, ``)`` or ``OR``; ``near`` for the bracket of ``near:5(``; empty for words.
         is_negated: Whether a minus stands before it.
         field: The name before the colon, as `FIELDS` has it, or nothing.
         text: The words or the value.
         is_quoted: Whether they stand in quotation marks.
         is_open: Whether they are still being typed.
-        distance: What ``near:`` gave, or nothing; then ``text`` are the words in its brackets.
+        distance: The number that stands before the bracket of ``near:5(``, or nothing.
     """
 
     start: int
@@ -53,7 +53,7 @@ class Lexeme:
     text: str = ""
     is_quoted: bool = False
     is_open: bool = False
-    distance: str | None = None
+    distance: str = ""
 
 
 def lexemes(text: str, *, is_whole: bool) -> Iterator[Lexeme]:
@@ -65,22 +65,12 @@ def lexemes(text: str, *, is_whole: bool) -> Iterator[Lexeme]:
             yield Lexeme(start, end, sign=match["bracket"], is_negated=before == "-")
         elif match.group() == "OR":
             yield Lexeme(start, end, sign="OR")
-        elif match["inside"] is not None:
-            yield _near(match, is_open=end == len(text) and not match["shut"])
+        elif match["distance"] is not None:
+            minus, distance = bool(match["minus"]), match["distance"]
+            yield Lexeme(start, end, sign="near", is_negated=minus, distance=distance)
         elif match["quoted"] or match["plain"] or match["field"]:
             yield _words(match, is_last=end == len(text) and not is_whole)
         before = match.group()
-
-
-def _near(match: re.Match[str], *, is_open: bool) -> Lexeme:
-    return Lexeme(
-        *match.span(),
-        is_negated=bool(match["minus"]),
-        field="near",
-        text=match["inside"],
-        is_open=is_open,
-        distance=match["distance"],
-    )
 
 
 def _words(match: re.Match[str], *, is_last: bool) -> Lexeme:

@@ -4,7 +4,8 @@
 - ``"kurdish fighters"``: next to each other, in this order.
 - ``-word``: without it. ``isis OR daesh``: at least one of the neighbours; binds tighter than
   the space, as people know it from the web. ``( )`` group.
-- ``kurd*``, ``wom*n``: gaps. ``~kobani``: nearly this word. ``near:5(a b)``: close together.
+- ``kurd*``, ``wom*n``: gaps. ``~kobani``: nearly this word. ``near:5(a b)``: close together; in
+  its brackets stand words, phrases, gaps, slips and ``(c OR d)``.
 - ``title:word``, ``by:``, ``site:``: in that field only. ``in:title``: all words beside it.
 - ``in: tag: is: has: colour: lang: date: saved: words:``: sort out by what is known.
 
@@ -13,6 +14,7 @@ partner and a field without a word harm nothing. What cannot be meant is left ou
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -69,6 +71,8 @@ class Piece:
     query: Query
     trouble: str = ""
     advice: str = ""
+    inside: tuple["Piece", ...] = ()
+    """What stands in the brackets of ``near:``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,8 @@ def as_typed(reading: Reading, text: str) -> frozenset[Words]:
     exact = (*QUOTES, "*")
     return frozenset(
         piece.query
-        for piece in reading.pieces
+        for outer in reading.pieces
+        for piece in outer.inside or (outer,)
         if isinstance(piece.query, Words)
         and any(sign in text[piece.start : piece.end] for sign in exact)
     )
@@ -131,6 +136,7 @@ class _Parser:
         self._lexemes = list(lexemes(text, is_whole=is_whole))
         self._next = 0
         self._words_left = MOST_WORDS
+        self._is_in_near = False
 
     def query(self) -> Query:
         """Return the whole query."""
@@ -171,6 +177,9 @@ class _Parser:
         is_without = is_negated != lexeme.is_negated
         if lexeme.sign == "(":
             inside = self._group(depth + 1, is_negated=is_without) if depth < DEEPEST else NOTHING
+        elif lexeme.sign == "near":
+            is_fit = depth < DEEPEST
+            inside = self._near(lexeme, depth, is_without=is_without) if is_fit else NOTHING
         else:
             inside = self._leaf(lexeme, is_without=is_without)
         return Without(inside) if lexeme.is_negated and inside != NOTHING else inside
@@ -191,6 +200,25 @@ class _Parser:
         if leaf != NOTHING:
             self._note(Part.WITHOUT if is_without else part, lexeme, leaf)
         return leaf
+
+    def _near(self, opening: Lexeme, depth: int, *, is_without: bool) -> Query:
+        """Read up to the closing bracket; all in it is one piece of the query."""
+        outer, self.pieces = self.pieces, []
+        was_in_near, self._is_in_near = self._is_in_near, True
+        group = self._group(depth + 1, is_negated=False)
+        inside, self.pieces = tuple(self.pieces), outer
+        self._is_in_near = was_in_near
+        start, end = opening.start, self._lexemes[self._next - 1].end
+        try:
+            query = _near(group, opening.distance, inside)
+        except _Trouble as trouble:
+            piece = Piece(Part.TROUBLE, start, end, NOTHING, trouble.sentence)
+            self.pieces.append(piece)
+            return NOTHING
+        if query != NOTHING:
+            part = Part.WITHOUT if is_without else Part.FILTER
+            self.pieces.append(Piece(part, start, end, query, inside=inside))
+        return query
 
     def _note(self, part: Part, lexeme: Lexeme, query: Query) -> None:
         self.pieces.append(Piece(part, lexeme.start, lexeme.end, query))
@@ -219,8 +247,6 @@ class _Parser:
 
     def _filter(self, lexeme: Lexeme) -> Query:
         name, value = lexeme.field, lexeme.text.strip()
-        if lexeme.distance is not None:
-            return self._near(lexeme)
         if not value:
             return NOTHING
         if name == "in" and value.casefold() == "title":
@@ -234,14 +260,6 @@ class _Parser:
         if asked is None and not (is_open and values.could_grow(name, value)):
             raise _wrong_value(name, value)
         return asked or NOTHING
-
-    def _near(self, lexeme: Lexeme) -> Query:
-        words = list(folding.leading(folding.tokens(lexeme.text)))[: self._words_left]
-        self._words_left -= len(words)
-        row = tuple(word for word, _, _ in words)
-        if len(row) < 2:
-            return Words(row) if row else NOTHING
-        return Near(row, max(1, int(lexeme.distance or USUAL_DISTANCE)))
 
     def _special(self, lexeme: Lexeme, where: Where) -> Query | None:
         """Return what ``~word``, ``word~`` and words with gaps mean; None for other words."""
@@ -278,7 +296,8 @@ class _Parser:
             return NOTHING
         row = tuple(word for word, _, _ in leading)
         joined = "" if lexeme.is_quoted else _joined(words)
-        if _is_beginning(leading[-1], words, lexeme):
+        is_fit = not (self._is_in_near and row[1:])  # what grows apart is no row any more
+        if is_fit and _is_beginning(leading[-1], words, lexeme):
             return _growing(row, joined, where)
         return Words(row, where, joined)
 
@@ -315,8 +334,45 @@ _TAKES: Final = {
     "saved": "Write a date as 2014, 2014-08-03 or 2014..2016, or today, last-week, this-month.",
     "words": "Write a length as words:>2000, words:<500 or words:500..800.",
     "lang": "Write a language by its code, as lang:en or lang:tr.",
-    "near": "Write words in brackets, as near:5(harbour lamp).",
+    "near": "Write words in brackets, as near:5(harbour lamp) or near:5(lam* (sea OR tide)).",
 }
+
+
+def _near(group: Query, distance: str, inside: Sequence[Piece]) -> Query:
+    """Let the parts of *group* be near one another; one part alone is itself.
+
+    Raises:
+        _Trouble: There is something in it that stands nowhere, or could not be understood.
+    """
+    for piece in inside:
+        if piece.part is Part.TROUBLE:
+            raise _Trouble(piece.trouble)
+    parts = tuple(_flat(group))
+    if not all(map(_is_placed, parts)):
+        raise _Trouble(_TAKES["near"])
+    if len(parts) < 2:
+        return parts[0] if parts else NOTHING
+    return Near(parts, max(1, int(distance or USUAL_DISTANCE)))
+
+
+def _flat(group: Query) -> Iterator[Query]:
+    """Yield the parts of a group, and instead of groups in it their parts."""
+    if isinstance(group, Every):
+        for part in group.parts:
+            yield from _flat(part)
+    else:
+        yield group
+
+
+def _is_placed(part: Query) -> bool:
+    """Tell whether *part* is words that stand in a text, or several of which one will do."""
+    match part:
+        case Words(where=Where.ANYWHERE) | Pattern(where=Where.ANYWHERE):
+            return True
+        case Either(parts):
+            return all(map(_is_placed, parts))
+        case _:
+            return False
 
 
 def _is_beginning(last: folding.Word, words: list[folding.Word], lexeme: Lexeme) -> bool:
@@ -344,8 +400,8 @@ def _in_title(query: Query) -> Query:
     match query:
         case Words(where=Where.ANYWHERE) | Pattern(where=Where.ANYWHERE):
             return replace(query, where=Where.TITLE)
-        case Near(words, _):
-            return Every(tuple(Words((word,), Where.TITLE) for word in words))
+        case Near(parts, _):
+            return Every(tuple(map(_in_title, parts)))
         case Every(parts):
             return Every(tuple(map(_in_title, parts)))
         case Either(parts):

@@ -4,13 +4,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice, pairwise
+from itertools import dropwhile, islice, pairwise
 from typing import Final, NamedTuple, Protocol
 
 from rapidfuzz.distance import OSA
 
 from sourcebook.base import folding
-from sourcebook.index.query import Leaf, Near, Pattern, Query, Where, Words, rows
+from sourcebook.index.query import (
+    Leaf,
+    Near,
+    Pattern,
+    Query,
+    Where,
+    Words,
+    alternatives,
+    rows,
+)
+from sourcebook.index.together import Place, gathered
 
 MOST_PLACES: Final = 1_000
 """Places of one word that are looked at; a word that is everywhere is close to all others."""
@@ -96,8 +106,10 @@ def _may_hide(asked: Sequence[Leaf], folded: str) -> bool:
 def _first_words(leaf: Leaf) -> tuple[str, ...]:
     """Return the words that a leaf begins with; an empty one stands for many."""
     match leaf:
-        case Near(words):
-            return words
+        case Near(parts):
+            return tuple(
+                word for part in parts for one in alternatives(part) for word in _first_words(one)
+            )
         case Words(row, fuzz=0):
             return row[:1]
         case _:
@@ -125,8 +137,8 @@ def _answers(asked: Sequence[Leaf], text: str, finder: _Finder) -> list[Spot]:
 
 def _places_of(leaf: Leaf, text: str, finder: _Finder) -> Iterable[Span]:
     match leaf:
-        case Near(words, distance):
-            return _near(words, distance, text, finder)
+        case Near():
+            return _near(leaf, text, finder)
         case Pattern(pattern):
             is_it = re.compile(re.escape(pattern).replace(r"\*", ".*"), re.DOTALL).fullmatch
             return finder.fitting(pattern.split("*")[0], lambda word: bool(is_it(word)))
@@ -142,28 +154,28 @@ def is_like(asked: str, word: str, fuzz: int) -> bool:
     return is_possible and OSA.distance(asked, word, score_cutoff=fuzz) <= fuzz
 
 
-def _near(words: Sequence[str], distance: int, text: str, finder: _Finder) -> Iterator[Span]:
-    """Yield the places of all *words* where each is near enough to the next one found."""
-    wanted = set(words)
-    places = sorted((span, word) for word in wanted for span in finder.words(word))
-    group: list[tuple[Span, str]] = []
-    for place in places:
-        if group and not _is_near(text, group[-1][0][0], place[0], distance):
-            yield from _whole(group, wanted)
-            group = []
-        group.append(place)
-    yield from _whole(group, wanted)
+def _near(near: Near, text: str, finder: _Finder) -> Iterator[Span]:
+    """Yield the places of all parts where they stand together."""
+    found = sorted(
+        Place(start, end, number)
+        for number, part in enumerate(near.parts)
+        for leaf in alternatives(part)
+        for start, end in _places_of(leaf, text, finder)
+    )
+    runs = gathered(
+        found, len(near.parts), lambda one, other: _is_near(text, one, other, near.distance)
+    )
+    for run in runs:
+        yield from sorted({(start, end) for start, end, _ in run})
 
 
-def _is_near(text: str, first: int, later: Span, distance: int) -> bool:
-    """Tell whether a word is at most *distance* steps behind the one that begins at *first*."""
-    between = folding.leading(folding.tokens(text[first : later[1]]))
-    return any(first + start >= later[0] for _, start, _ in islice(between, distance + 1))
-
-
-def _whole(group: Sequence[tuple[Span, str]], wanted: set[str]) -> Iterator[Span]:
-    if {word for _, word in group} == wanted:
-        yield from (span for span, _ in group)
+def _is_near(text: str, one: Place, other: Place, distance: int) -> bool:
+    """Tell whether a place begins at most *distance* steps behind the last word of *one*."""
+    if other.start < one.end:
+        return True
+    between = folding.leading(folding.tokens(text[one.start : other.end]))
+    behind = dropwhile(lambda word: one.start + word[2] < one.end, between)
+    return any(one.start + start >= other.start for _, start, _ in islice(behind, distance + 1))
 
 
 class _Seen:

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -61,9 +61,14 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Folded words, two at least, in any order, with at most ``distance`` steps between two."""
+    """Parts, two at least, that stand together, in any order.
 
-    words: tuple[str, ...]
+    A part is words, a pattern, or several of these of which one will do. They stand together
+    where no place of a part is more than ``distance`` steps from the next place of any of them:
+    on from the last word of the one to the first word of the other.
+    """
+
+    parts: tuple["Query", ...]
     distance: int
 
 
@@ -138,6 +143,20 @@ MOST: Final = 99_991_231
 """The end of a range without an end; also the last day that can be written."""
 
 
+def alternatives(part: Query) -> tuple[Words | Pattern, ...]:
+    """Return the words of which one is enough for a part of `Near`, joined spellings as their own.
+
+    Of a part that is asked with other spellings and forms these are all of them.
+    """
+    found: list[Words | Pattern] = []
+    for leaf in rows(part):
+        if isinstance(leaf, Words) and leaf.joined:
+            found += (replace(leaf, joined=""), Words((leaf.joined,)))
+        elif not isinstance(leaf, Near):
+            found.append(leaf)
+    return tuple(found)
+
+
 def rows(query: Query) -> Iterator[Leaf]:
     """Yield the words that an answer to *query* may contain, not those it must not."""
     match query:
@@ -185,8 +204,8 @@ def spelled(query: Query) -> str:  # noqa: C901, PLR0911 - one line for each kin
             return f'{field}:"{value}{"*" if is_prefix else ""}"'
         case Range(field, low, high):
             return f"{field}:{_ends(field, low, high)}"
-        case Near(words, distance):
-            return f"near:{distance}({' '.join(words)})"
+        case Near(parts, distance):
+            return f"near:{distance}({' '.join(map(_inside, parts))})"
         case Pattern(text, where):
             return f"{_before(where)}{text}"
         case Words():

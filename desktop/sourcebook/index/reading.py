@@ -48,7 +48,8 @@ def chips(reading: Reading, text: str, also: Mapping[Words, tuple[str, ...]]) ->
 
 def _chip(piece: Piece, text: str, also: Mapping[Words, tuple[str, ...]]) -> Chip:
     typed = text[piece.start : piece.end]
-    others = also.get(piece.query, ()) if isinstance(piece.query, Words) else ()
+    asked = [one.query for one in piece.inside or (piece,) if isinstance(one.query, Words)]
+    others = tuple(dict.fromkeys(name for words in asked for name in also.get(words, ())))
     label = typed if piece.part is Part.TROUBLE else label_of(piece.query)
     return Chip(piece.part, piece.start, piece.end, label, others, piece.trouble, piece.advice)
 
@@ -60,8 +61,8 @@ def label_of(query: Query) -> str:  # noqa: PLR0911 - one line for each kind of 
             return _place(where) + _row_label(query, " ".join(row))
         case Pattern(text, where):
             return _place(where) + text
-        case Near(words, distance):
-            return f"{', '.join(words)} within {distance} words"
+        case Near(parts, distance):
+            return f"{', '.join(map(_any_label, parts))} within {distance} words"
         case Filter(Field.IS, value):
             return value
         case Filter(field, value, is_prefix):
@@ -76,6 +77,10 @@ def label_of(query: Query) -> str:  # noqa: PLR0911 - one line for each kind of 
             return label_of(parts[0])
         case _:
             return "in the title"
+
+
+def _any_label(part: Query) -> str:
+    return " or ".join(map(_any_label, part.parts)) if isinstance(part, Either) else label_of(part)
 
 
 def _row_label(words: Words, row: str) -> str:

@@ -11,7 +11,6 @@ from sourcebook.index.query import (
     Either,
     Every,
     Filter,
-    Leaf,
     Near,
     Pattern,
     Query,
@@ -19,7 +18,9 @@ from sourcebook.index.query import (
     Where,
     Without,
     Words,
+    alternatives,
 )
+from sourcebook.index.together import Place, gathered
 from sourcebook.index.whoosh_query import Sets
 from sourcebook.model.search import Document
 
@@ -72,41 +73,42 @@ def _holds(  # noqa: PLR0911 - one line for each kind of node
         case Without(part):
             return not _holds(part, row_id, parts, sets)
         case Near():
-            return any(_stands(query, text) for text in parts[Where.ANYWHERE][:2])
+            return any(_is_near(query, text) for text in parts[Where.ANYWHERE][:2])
         case _:
-            return any(_stands(query, text) for text in parts[query.where])
+            return any(_ends(query, text) for text in parts[query.where])
 
 
-def _stands(leaf: Leaf, text: Sequence[_Place]) -> bool:
+def _ends(leaf: Words | Pattern, text: Sequence[_Place]) -> set[int]:
+    """Return the positions of the last words of all places where *leaf* stands."""
     match leaf:
         case Pattern(pattern):
             is_it = re.compile(re.escape(pattern).replace(r"\*", ".*"), re.DOTALL).fullmatch
-            return any(is_it(word) for word, _ in text)
-        case Near(words, distance):
-            return _is_near(words, distance, text)
+            return {position for word, position in text if is_it(word)}
         case Words((first,), is_prefix=True):
-            return any(word.startswith(first) for word, _ in text)
+            return {position for word, position in text if word.startswith(first)}
         case Words((first,), fuzz=fuzz) if fuzz:
-            return any(is_like(first, word, fuzz) for word, _ in text)
+            return {position for word, position in text if is_like(first, word, fuzz)}
         case Words(row, joined=joined):
-            return _is_row(row, text) or bool(joined and _is_row((joined,), text))
+            return _ends_of_row(row, text) | (_ends_of_row((joined,), text) if joined else set())
 
 
-def _is_row(row: Sequence[str], text: Sequence[_Place]) -> bool:
+def _ends_of_row(row: Sequence[str], text: Sequence[_Place]) -> set[int]:
     ends = {position for word, position in text if word == row[0]}
     for later in row[1:]:
         ends = {position for word, position in text if word == later and position - 1 in ends}
-    return bool(ends)
+    return ends
 
 
-def _is_near(words: Sequence[str], distance: int, text: Sequence[_Place]) -> bool:
-    wanted = set(words)
-    group: set[str] = set()
-    last = -1
-    for word, position in text:
-        if word in wanted:
-            group = group | {word} if group and position - last <= distance else {word}
-            last = position
-            if group == wanted:
-                return True
-    return False
+def _is_near(near: Near, text: Sequence[_Place]) -> bool:
+    """Tell whether all parts stand in a run of places that are near the ones before them."""
+    places = sorted(
+        Place(end - length + 1, end, number)
+        for number, part in enumerate(near.parts)
+        for leaf in alternatives(part)
+        for length in (len(leaf.row) if isinstance(leaf, Words) else 1,)
+        for end in _ends(leaf, text)
+    )
+    runs = gathered(
+        places, len(near.parts), lambda one, other: other.start - one.end <= near.distance
+    )
+    return any(True for _ in runs)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, Final
 
-from whoosh.query import compound, positional, qcore, ranges, spans, terms
+from whoosh.query import compound, positional, qcore, ranges, terms
 
 from sourcebook.index.id_set import IdSet
 from sourcebook.index.query import (
@@ -20,6 +20,7 @@ from sourcebook.index.query import (
     Where,
     Without,
     Words,
+    alternatives,
     filters,
 )
 from sourcebook.index.schema import (
@@ -33,6 +34,7 @@ from sourcebook.index.schema import (
     TITLE,
     WORDS,
 )
+from sourcebook.index.together import Together
 from sourcebook.index.word_set import WordSet
 
 OTHER_SPELLING: Final = 0.6
@@ -67,8 +69,7 @@ _COLUMNS: Final = {
 }
 """Fields that the index itself knows."""
 
-_NEAR: Final[Any] = spans.SpanNear2  # half of Whoosh has no types
-_EVERYTHING: Final[Any] = qcore.Every
+_EVERYTHING: Final[Any] = qcore.Every  # half of Whoosh has no types
 _WITHOUT: Final[Any] = compound.AndNot
 _BOOSTS: Final = {TITLE: 2.5, HEADINGS: 0.25}
 """What a title is about, the article is about; headings stand in the body, too. Tuned on the even
@@ -88,8 +89,10 @@ def to_whoosh(  # noqa: PLR0911 - one line for each kind of node
     """
     known = sets or {}
     match query:
-        case Words() | Pattern() | Near():
-            return compound.Or([_in_field(query, name) for name in _names(query)])
+        case Words() | Pattern():
+            return compound.Or([_in_field(query, name) for name in _FIELDS[query.where]])
+        case Near():
+            return _near(query)
         case Filter() | Range():
             return IdSet(known.get(query, frozenset())) if _is_foreign(query) else _column(query)
         case Alike(_, others):
@@ -196,21 +199,44 @@ def _with_boost(query: Any, boost: float) -> qcore.Query:
     return weighted
 
 
-def _names(query: Words | Pattern | Near) -> tuple[str, ...]:
-    return (TITLE, BODY) if isinstance(query, Near) else _FIELDS[query.where]
+def _near(query: Near) -> qcore.Query:
+    """Ask for the parts as they were typed and, for less, with what else they may be."""
+    typed = Near(tuple(map(_as_typed, query.parts)), query.distance)
+    asked = [(typed, 1.0)] if typed == query else [(typed, 1.0), (query, OTHER_SPELLING)]
+    return compound.Or(
+        [
+            Together(
+                [_anyhow(part, name) for part in one.parts],
+                one.distance,
+                weight * _BOOSTS.get(name, 1.0),
+            )
+            for one, weight in asked
+            for name in (TITLE, BODY)
+        ]
+    )
 
 
-def _in_field(query: Words | Pattern | Near, name: str) -> qcore.Query:
+def _as_typed(part: Query) -> Query:
+    match part:
+        case Alike(asked, _):
+            return asked
+        case Either(parts):
+            return Either(tuple(map(_as_typed, parts)))
+        case _:
+            return part
+
+
+def _anyhow(part: Query, name: str) -> qcore.Query:
+    """Ask a field for a part of `Near`, in whatever form; what it scores does not count."""
+    found = [_in_field(leaf, name) for leaf in alternatives(part)]
+    return found[0] if len(found) == 1 else compound.Or(found)
+
+
+def _in_field(query: Words | Pattern, name: str) -> qcore.Query:
     boost = _BOOSTS.get(name, 1.0)
     match query:
         case Pattern(text):
             return terms.Wildcard(name, text, boost)
-        case Near(words, distance):
-            asked = [terms.Term(name, word, boost) for word in dict.fromkeys(words)]
-            if len(asked) == 1:
-                return asked[0]
-            near: qcore.Query = _NEAR(asked, slop=distance, ordered=False)
-            return near
         case Words(row, fuzz=fuzz) if fuzz:
             exact = terms.Term(name, row[0], boost)
             return compound.Or([exact, terms.FuzzyTerm(name, row[0], boost, fuzz)])

@@ -18,7 +18,7 @@ from sourcebook.index.columnar.snapshot import Snapshot
 from sourcebook.index.columnar.whoosh_view import searcher_of
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.model.search import Document, Found, Sort
-from support.asked import DOCUMENTS, FOLDED, QUERIES, Naive
+from support.asked import DOCUMENTS, FOLDED, QUERIES, TOGETHER, WORDS, Naive
 
 
 def found_by_us(snapshot: Snapshot, query: Any, sort: Sort = Sort.RELEVANCE) -> dict[str, float]:
@@ -69,11 +69,7 @@ def meets_a_bug_of_whoosh(query: Any) -> bool:
     return bool(re.search(r"AndNot|Not\(|ConstantScore", repr(query)))
 
 
-@settings(max_examples=60, phases=[Phase.generate, Phase.explicit])
-@given(st.lists(DOCUMENTS, max_size=6), BATCHES, st.lists(QUERIES, min_size=1, max_size=5))
-def test_all_three_find_the_same_documents(
-    first: list[Document], batches: list[Any], queries: list[Any]
-) -> None:
+def check_all_three(first: list[Document], batches: list[Any], queries: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         there = written(Path(folder), first, batches)
         snapshot = IndexFolder(Path(folder)).snapshot()
@@ -84,6 +80,23 @@ def test_all_three_find_the_same_documents(
             assert set(ours) == naive, f"ours: {query}"
             if not meets_a_bug_of_whoosh(query):
                 assert set(found_by_whoosh(snapshot, query)) == naive, f"Whoosh: {query}"
+
+
+@settings(max_examples=60, phases=[Phase.generate, Phase.explicit])
+@given(st.lists(DOCUMENTS, max_size=6), BATCHES, st.lists(QUERIES, min_size=1, max_size=5))
+def test_all_three_find_the_same_documents(
+    first: list[Document], batches: list[Any], queries: list[Any]
+) -> None:
+    check_all_three(first, batches, queries)
+
+
+@settings(max_examples=60, phases=[Phase.generate, Phase.explicit])
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=12, max_size=24), min_size=3, max_size=6),
+    st.lists(TOGETHER, min_size=4, max_size=12),
+)
+def test_all_three_agree_on_what_stands_together(texts: list[Any], queries: list[Any]) -> None:
+    check_all_three(documents(*map(" ".join, texts)), [], queries)
 
 
 @settings(max_examples=40)

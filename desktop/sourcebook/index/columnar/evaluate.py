@@ -21,6 +21,7 @@ from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.columnar.snapshot import Snapshot
 from sourcebook.index.id_set import IdSet
 from sourcebook.index.schema import EXACT, ID_FIELD, NUMBERS, TEXTS
+from sourcebook.index.together import Together
 
 _RARE: Final = 4
 """One document in so many that has a word; of fewer only these are looked at."""
@@ -227,17 +228,16 @@ class Evaluator:
 
     def _phrase(self, query: Query, number: int) -> Matches:
         parts = self._prepared.words_of(query)
-        return self._placed(query, parts, number).times(query.boost)
+        return self._placed(query, number, leaves_of(parts)).times(query.boost)
 
-    def _placed(self, query: Query, parts: Sequence[Query], number: int) -> Matches:
-        """Score by how often, as if the whole were one word as rare as all of its words."""
+    def _placed(self, query: Query, number: int, leaves: Sequence[Query]) -> Matches:
+        """Score by how often, as if the whole were one word as rare as all *leaves*."""
         found = self._locator.find(query, number)
         firsts = matches.runs(found.documents)
         documents = found.documents[firsts]
         counts = np.empty_like(firsts)
         counts[:-1] = firsts[1:] - firsts[:-1]
         counts[-1:] = len(found) - firsts[-1:]
-        leaves = leaves_of(parts)
         if not leaves or not len(documents):
             return constant(documents, 1.0, self._segment(number).documents)
         return self._scored(
@@ -249,7 +249,20 @@ class Evaluator:
         )
 
     def _near(self, query: Query, number: int) -> Matches:
-        return self._placed(query, parts_of(query), number)
+        return self._placed(query, number, leaves_of(parts_of(query)))
+
+    def _together(self, query: Together, number: int) -> Matches:
+        leaves = [leaf for part in query.parts for leaf in self._commonest(part)]
+        return self._placed(query, number, leaves).times(query.boost)
+
+    def _commonest(self, part: Query) -> Sequence[Query]:
+        """Return the words of that alternative of a part which says least."""
+        if isinstance(part, compound.Or):
+            found = map(self._commonest, part.subqueries)
+            return min(found, key=lambda some: sum(map(self._prepared.rarity_of, some)))
+        if isinstance(part, positional.Phrase):
+            return self._prepared.words_of(part)
+        return leaves_of([part])
 
     _WAYS: ClassVar[dict[type, Callable[["Evaluator", Any, int], Matches]]] = {
         terms.Term: _term,
@@ -272,6 +285,7 @@ class Evaluator:
         positional.Sequence: _near,
         spans.SpanNear: _near,
         spans.SpanNear2: _near,
+        Together: _together,
         spans.SpanOr: _near,
         spans.SpanFirst: _near,
         spans.SpanNot: _near,

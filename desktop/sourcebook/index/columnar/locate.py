@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-import numpy as np
 from whoosh.query import compound, positional, spans
 
 from sourcebook.index.columnar import matches, places
@@ -14,6 +13,7 @@ from sourcebook.index.columnar.rows import rows
 from sourcebook.index.columnar.segment import Segment
 from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.schema import TEXTS
+from sourcebook.index.together import Together
 
 
 class Locator:
@@ -37,8 +37,7 @@ class Locator:
         if field not in TEXTS:
             return places.no_spans()
         chosen = self._prepared.terms_of(query, number)
-        documents = np.arange(segment.documents)
-        found = [places.spans_of_term(segment.columns, field, term, documents) for term in chosen]
+        found = [places.spans_of_term(segment.columns, field, term) for term in chosen]
         return places.joined(found) if found else places.no_spans()
 
     def _spans_of_phrase(self, query: Query, number: int) -> Spans:
@@ -64,6 +63,14 @@ class Locator:
             least=getattr(query, "mindist", 1),
             is_ordered=query.ordered,
         )
+
+    def _spans_of_together(self, query: Together, number: int) -> Spans:
+        parts: list[Spans] = []
+        for part in query.parts:
+            parts.append(self.find(part, number))
+            if not len(parts[-1]):
+                return places.no_spans()
+        return places.together(parts, self._prepared.segment(number).documents, most=query.most)
 
     def _chain(
         self, parts: Sequence[Spans], *, most: int, least: int = 1, is_ordered: bool = True
@@ -93,6 +100,7 @@ class Locator:
         positional.Sequence: _spans_of_near,
         spans.SpanNear: _spans_of_near,
         spans.SpanNear2: _spans_of_near,
+        Together: _spans_of_together,
         spans.SpanOr: _spans_of_span_or,
         spans.SpanFirst: _spans_of_first,
         spans.SpanNot: _spans_of_not,

@@ -1,5 +1,6 @@
 """Where words stand in documents, and which of these places are near one another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,9 +42,12 @@ def no_spans() -> Spans:
     return Spans(empty, empty, empty)
 
 
-def spans_of_term(columns: Columns, field: str, term: int, documents: Array) -> Spans:
-    """Return where a term stands in those of *documents* (ascending) that have it."""
+def spans_of_term(columns: Columns, field: str, term: int, documents: Array | None = None) -> Spans:
+    """Return where a term stands, in those of *documents* (ascending) that have it or in all."""
     mine, frequencies = columns.postings(field, term, term + 1)
+    if documents is None:
+        positions = columns.positions(field, term).astype(np.int64)
+        return Spans(np.repeat(mine.astype(np.int64), frequencies), positions, positions)
     places = np.searchsorted(mine, documents)
     places[places == len(mine)] = 0
     places = places[mine[places] == documents] if len(mine) else places[:0]
@@ -95,6 +99,45 @@ def near(one: Spans, other: Spans, *, most: int, least: int = 1, is_ordered: boo
     starts = np.minimum(one.starts[mine], other.starts[theirs])
     ends = np.maximum(one.ends[mine], other.ends[theirs])
     return _in_order(one.documents[mine], starts, ends)
+
+
+def together(parts: Sequence[Spans], size: int, *, most: int) -> Spans:
+    """Return the longest runs of spans, each at most *most* behind what is before it, with all.
+
+    One pass over the spans of the documents that have all *parts*; their order does not matter.
+
+    Args:
+        parts: Spans in order, at least one of each part to a run.
+        size: How many documents there are.
+        most: How far the first word of a span may be behind the last word before it.
+    """
+    has_all = np.ones(size, bool)
+    for part in parts:
+        has_part = np.zeros(size, bool)
+        has_part[part.documents] = True
+        has_all &= has_part
+    chosen = [part.only(has_all[part.documents]) for part in parts]
+    if not chosen or not len(chosen[0]):
+        return no_spans()
+    keys = np.concatenate([part.keys for part in chosen])
+    order = np.argsort(keys, kind="stable")  # merges runs that are in order
+    keys = keys[order]
+    lasts = np.concatenate([part.documents * _DOCUMENT + part.ends for part in chosen])[order]
+    which = np.repeat(np.arange(len(chosen)), [len(part) for part in chosen])[order]
+    lasts = np.maximum.accumulate(lasts)
+    documents = keys // _DOCUMENT
+    firsts = np.flatnonzero(np.append(True, _begins_anew(keys, lasts, documents, most)))
+    runs = np.repeat(np.arange(len(firsts)), np.diff(np.append(firsts, len(keys))))
+    kinds = np.unique(runs * len(chosen) + which) // len(chosen)
+    whole = np.flatnonzero(np.bincount(kinds, minlength=len(firsts)) == len(chosen))
+    ends = lasts[np.append(firsts[1:], len(keys)) - 1]
+    return Spans(documents[firsts[whole]], keys[firsts[whole]] % _DOCUMENT, ends[whole] % _DOCUMENT)
+
+
+def _begins_anew(keys: Array, lasts: Array, documents: Array, most: int) -> Array:
+    """Tell of each span but the first whether it is too far behind all before it."""
+    is_far: Array = (keys[1:] - lasts[:-1] > most) | (np.diff(documents) > 0)
+    return is_far
 
 
 def overlapping(one: Spans, other: Spans) -> Array:
