@@ -1,5 +1,7 @@
 """Questions to a library: answers, filters, facets, order, marks, and life without an index."""
 
+from dataclasses import replace
+
 import pytest
 
 from sourcebook import library as rooms
@@ -256,3 +258,20 @@ def test_what_is_like_an_article_can_be_asked_as_any_question(
     (found,) = finding.similar(library, ids["harbour"]).hits
     assert (asked.id, asked.snippet, asked.spans) == (found.id, found.snippet, ())
     assert ask(library, "", like="gone") == Answers()
+
+
+def test_all_further_places_of_an_answer_are_counted_and_twenty_can_be_had(
+    library: Library,
+) -> None:
+    paragraphs = (
+        f"The {at}. lamp was lit in the evening. {'It was cold then. ' * 25}" for at in range(30)
+    )
+    text = "Lights\n\n" + "\n\n".join(paragraphs)
+    adding.add(library, Source.pasted_text(text), Settings())
+    indexing.catch_up(library)
+    (hit,) = ask(library, "lamp ").hits
+    assert (hit.further, len(hit.more)) == (29, 2)
+    request = Request("lamp ")
+    found = finding.sentences(library, request, hit)
+    assert (len(found), found[:2]) == (20, hit.more)
+    assert finding.sentences(library, request, replace(hit, id="gone")) == ()

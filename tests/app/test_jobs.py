@@ -102,6 +102,9 @@ def test_places_and_completions_come_from_beside_the_window(jobs: Jobs) -> None:
     text = jobs.read(reading.open_article, added.id).result(60).edition.text
     (span,) = jobs.marks(Request("evening climb"), added.id).result(60)[1:]
     assert text[slice(*span)] == "climbed"
+    jobs.when_index_is_current().result(60)
+    (hit,) = jobs.search(Request("lamp")).result(60).hits
+    assert jobs.sentences(Request("lamp"), hit).result(60) == ()
     (offer,) = jobs.complete("tag:har", 7).result(60)
     assert offer.text == "tag:harbour "
     jobs.write(noting.set_note, added.id, "The people of Rakka left.", "t").result(60)

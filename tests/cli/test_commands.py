@@ -79,6 +79,7 @@ def test_a_hit_has_the_documented_shape_and_its_spans_mark_the_word(sourcebook: 
         "edition_id",
         "at",
         "more",
+        "further",
     }
     assert hit["kind"] == "article"
     assert hit["article_id"] == article

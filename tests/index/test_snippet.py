@@ -1,13 +1,16 @@
 # ruff: noqa: RUF001 - signs that look alike are what is tested
 """The words around a hit."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.base.folding import tokens
 from sourcebook.index import parse
-from sourcebook.index.snippet import WIDTH
+from sourcebook.index.snippet import WIDTH, excerpts
 from sourcebook.index.snippet import snippet as snippet_of
 from sourcebook.model.search import Snippet
 
@@ -37,8 +40,9 @@ def test_the_words_are_shown_where_they_stand_closest_together() -> None:
 def test_only_the_title_has_the_word_then_the_beginning_is_shown() -> None:
     found = snippet("war", "War", FILLER * 9)
     assert (found.spans, found.at) == ((), -1)
-    assert found.text == (FILLER * 9)[: len(found.text)]
-    assert found.text.split()[-1] in FILLER.split()
+    assert found.text[-1] == "…"
+    assert found.text[:-1] == (FILLER * 9)[: len(found.text) - 1]
+    assert found.text[:-1].split()[-1] in FILLER.split()
     assert snippet("war", "War and peace", "").text == "War and peace"
     assert snippet("title:war", "War", "war").at == -1
 
@@ -88,10 +92,11 @@ def test_every_snippet_lies_in_its_body(query: str, pieces: list[str]) -> None:
     assert all(start < end for start, end in found.spans)
     if found.spans:
         start = found.at - found.spans[0][0]
-        assert len(found.text) == len(body[start : start + len(found.text)])
-        assert [c for c in found.text if not c.isspace()] == [
-            c for c in body[start : start + len(found.text)] if not c.isspace()
-        ]
+        shown = body[start : start + len(found.text)]
+        if not shown.endswith(found.text[-1]):
+            assert found.text[-1] == "…"
+            found, shown = replace(found, text=found.text[:-1]), shown[: len(found.text) - 1]
+        assert [c for c in found.text if not c.isspace()] == [c for c in shown if not c.isspace()]
 
 
 @given(
@@ -104,3 +109,52 @@ def test_every_word_of_a_body_is_seen_in_it(pieces: list[str], data: st.DataObje
     if words:
         asked = data.draw(st.sampled_from(words))
         assert snippet(f"{asked} ", "", body).at >= 0
+
+
+@pytest.mark.parametrize(
+    ("body", "end"),
+    [
+        (
+            f"A war. {'word ' * 37}end. Extraordinarily long",
+            "end.",
+        ),
+        ("A war of " + "many words that go on and " * 9, "…"),
+        ("A war\nand more", "more"),
+        (f"A war {'of words ' * 20}\nAnother paragraph that is long enough to be cut off.", "…"),
+        ("A war of" + "x" * 400, "…"),
+        ("A war", "A war"),
+    ],
+)
+def test_a_sentence_that_goes_on_ends_with_an_ellipsis(body: str, end: str) -> None:
+    found = snippet("war ", "", body).text
+    assert found.endswith(end)
+    assert len(found) <= WIDTH
+    assert found.count("…") == end.count("…")
+
+
+def test_all_further_places_are_counted_and_none_is_shown_twice() -> None:
+    body = (FILLER * 6 + "A war. ") * 12 + "War and war. " + (FILLER * 6 + "A war. ") * 3
+    found = excerpts(parse("war "), "", body)
+    assert (len(found.pieces), found.further) == (3, 14)  # one stands beside the best
+    assert found.pieces[0].text.startswith("A war. War and war.")
+    everything = excerpts(parse("war "), "", body, 99)
+    assert (everything.pieces[:3], len(everything.pieces)) == (found.pieces, 15)
+    places = sorted((one.at, one.at + len(one.text)) for one in everything.pieces)
+    assert all(before[1] <= after[0] for before, after in pairwise(places))
+
+
+@given(
+    st.lists(st.sampled_from(["war", "peace", "it is.", FILLER, "long " * 12]), max_size=40),
+    st.sampled_from(["war ", "war peace ", '"war peace"', "near:2(war peace)"]),
+)
+def test_as_many_pieces_as_are_counted_can_be_shown(pieces: list[str], query: str) -> None:
+    body = " ".join(pieces)
+    found = excerpts(parse(query), "", body, 1_000)
+    assert len(found.pieces) == found.further + 1
+    for one in found.pieces:
+        assert len(one.text) <= WIDTH
+        if one.at >= 0:
+            start = one.at - one.spans[0][0]
+            assert body[start:].startswith(one.text.removesuffix("…"))
+    asked = excerpts(parse(query), "", body, 3)
+    assert asked == (found.pieces[:3], found.further)

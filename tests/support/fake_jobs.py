@@ -73,6 +73,10 @@ class FakeJobs:
         """Play the search process."""
         return self._call(finding.marks, (request, any_id), {})
 
+    def sentences(self, request: Any, hit: Any) -> "Future[Any]":
+        """Play the search process."""
+        return self._call(finding.sentences, (request, hit), {})
+
     def when_index_is_current(self) -> "Future[Any]":
         """Play the index thread."""
         return self._call("when_index_is_current", (), {})

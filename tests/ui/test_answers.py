@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from sourcebook.app import finding
 from sourcebook.model.changes import Changes
 from sourcebook.model.search import Answers, Found, Hit, Request, Snippet, Sort
 from sourcebook.model.settings import Settings
-from sourcebook.ui import theme
-from sourcebook.ui.search_pane import ResultsPane
+from sourcebook.ui import fonts, theme
+from sourcebook.ui.search_pane import ResultsPane, labels
 from sourcebook.ui.search_pane.answer_rows import (
     Look,
     facts,
@@ -21,6 +23,7 @@ from sourcebook.ui.search_pane.answer_rows import (
     spellings_in,
     spoken,
 )
+from sourcebook.ui.search_pane.delegate import broken_into_lines, cut_in_line, snippet_layout
 from sourcebook.ui.search_pane.view import HEIGHTS_PX
 from sourcebook.ui.work import Work
 from support.fake_jobs import Shelfful
@@ -353,3 +356,83 @@ def test_before_the_first_answer_nothing_is_said_to_be_missing(
     pane.ask("s")
     assert pane.head.words == ""
     assert not pane.empty.isVisible()
+
+
+PLENTY = tuple(Snippet(f"sentence {at}", ((0, 8),), 100 * at) for at in range(20))
+LONG = replace(MANY[0], more=PLENTY[:2], further=57)
+
+
+@pytest.fixture
+def long(qtbot: QtBot, pane: ResultsPane, jobs: Shelfful) -> ResultsPane:
+    """Show an answer with many further sentences first; two of them are here."""
+    jobs.held = {finding.sentences}
+    jobs.answers["search"] = lambda _request: Answers((LONG, *MANY[1:]), len(MANY))
+    with qtbot.waitSignal(pane.answered):
+        pane.ask("sentences")
+    return pane
+
+
+def shown(pane: ResultsPane) -> list[str]:
+    return [row.hit.snippet for row in pane.model.rows if row.is_sentence]
+
+
+def test_all_further_sentences_are_counted_and_fetched_when_they_are_unfolded(
+    qtbot: QtBot, long: ResultsPane, jobs: Shelfful
+) -> None:
+    assert (long.model.rows[0].more, jobs.asked(finding.sentences)) == (57, [])
+    long.unfold()
+    assert shown(long) == ["sentence 0", "sentence 1"], "what is here does not wait"
+    long.view.choose(2)
+    (call,) = jobs.asked(finding.sentences)
+    call.future.set_result(PLENTY)
+    qtbot.waitUntil(lambda: len(shown(long)) == 20)
+    assert long.current_hit is not None
+    assert long.current_hit.at == 100
+    assert labels.more(long.model.rows[0].more, len(PLENTY)) == "20 of 57 more ▾"
+    assert labels.more(57) == "57 more ▸"
+    long.fold()
+    assert (shown(long), long.view.current) == ([], 0)
+    long.unfold()
+    assert (len(shown(long)), len(jobs.asked(finding.sentences))) == (20, 1)
+
+
+def test_sentences_stay_when_the_answers_come_again_and_go_when_the_answer_changes(
+    qtbot: QtBot, long: ResultsPane, jobs: Shelfful
+) -> None:
+    long.unfold()
+    jobs.asked(finding.sentences)[0].future.set_result(PLENTY)
+    qtbot.waitUntil(lambda: len(shown(long)) == 20)
+    long._renew((LONG, MANY[1]))
+    assert len(shown(long)) == 20
+    long._renew((replace(LONG, further=3), MANY[1]))
+    assert len(shown(long)) == 2
+    jobs.asked(finding.sentences)[1].future.set_result(PLENTY[:3])
+    qtbot.waitUntil(lambda: len(shown(long)) == 3)
+
+
+def test_sentences_of_an_answer_that_has_gone_are_dropped(
+    qtbot: QtBot, long: ResultsPane, jobs: Shelfful
+) -> None:
+    long.unfold()
+    with qtbot.waitSignal(long.answered):
+        long.ask("others")
+    jobs.asked(finding.sentences)[0].future.set_result(PLENTY)
+    qtbot.wait(20)
+    assert shown(long) == []
+    long.model.take_sentences(replace(LONG, id="gone"), PLENTY)
+    assert long.model.fetched == {}
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("text", ["word " * 90, "\U0001d518 " * 200, "شنگال " * 90, "x" * 900])
+def test_words_that_do_not_fit_end_with_an_ellipsis(text: str) -> None:
+    font, mark = fonts.sans(12), QTextCharFormat()
+    spans = [(0, 4), (len(text) - 2, len(text))]
+    last = broken_into_lines(snippet_layout(text, spans, font, mark), 240, 3)
+    assert last is not None
+    cut, kept = cut_in_line(text, spans, font, 240, last)
+    assert cut.endswith("…")
+    assert text.startswith(cut[:-1])
+    assert kept == [(0, 4)]
+    assert broken_into_lines(snippet_layout(cut, kept, font, mark), 240, 3) is None
+    assert broken_into_lines(snippet_layout("word", (), font, mark), 240, 3) is None

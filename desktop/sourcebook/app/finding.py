@@ -23,6 +23,7 @@ from sourcebook.model.search import (
     Hit,
     Match,
     Request,
+    Snippet,
     Sort,
 )
 
@@ -39,6 +40,9 @@ MOST_COUNTS: Final = 50
 
 MOST_MARKS: Final = 5_000
 """Places of one text that are marked."""
+
+MOST_SENTENCES: Final = 20
+"""Further sentences of one answer that are shown at once; all places are marked in its text."""
 
 MOST_ANSWERS: Final = 100_000
 """Answers that are counted through for one page of them."""
@@ -119,6 +123,25 @@ def marks_in_folder(folder: Path, request: Request, any_id: str) -> tuple[tuple[
     return marks(_opened(folder), request, any_id)
 
 
+def sentences(opened: Library, request: Request, hit: Hit) -> tuple[Snippet, ...]:
+    """Return the further sentences of an answer to *request*, best first: `MOST_SENTENCES`.
+
+    An answer has the first two of them with it; to find more for every answer would cost more
+    than most questions do. An answer that is gone has none.
+    """
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    reading = index.read(request.query, _today(), is_whole=request.is_whole)
+    query = _expanded(opened, reading, request)
+    match = Match(hit.id, hit.kind, hit.score)
+    return hits.sentences_of(opened, query, match, MOST_SENTENCES)
+
+
+def sentences_in_folder(folder: Path, request: Request, hit: Hit) -> tuple[Snippet, ...]:
+    """Return what `sentences` does; for the search process."""
+    return sentences(_opened(folder), request, hit)
+
+
 def similar(opened: Library, article_id: str, limit: int = LIKE_IT) -> Answers:
     """Return the articles that share the most telling words of this one, the likest first.
 
@@ -178,7 +201,7 @@ def _like(opened: Library, article_id: str) -> Answers:
     """
     try:
         found = similar(opened, article_id)
-        plain = (replace(hit, spans=(), title_spans=(), more=()) for hit in found.hits)
+        plain = (replace(hit, spans=(), title_spans=(), more=(), further=0) for hit in found.hits)
         return replace(found, hits=tuple(plain))
     except NotInLibrary:
         return Answers()

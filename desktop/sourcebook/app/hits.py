@@ -8,7 +8,7 @@ from sourcebook import library
 from sourcebook.library import Library
 from sourcebook.model.article import Article
 from sourcebook.model.errors import NotInLibrary
-from sourcebook.model.search import Found, Hit, Match
+from sourcebook.model.search import Found, Hit, Match, Snippet
 
 if TYPE_CHECKING:
     from sourcebook import index
@@ -37,6 +37,21 @@ def hits_of(opened: Library, query: "index.Query", matches: Sequence[Match]) -> 
     return hits
 
 
+def sentences_of(
+    opened: Library, query: "index.Query", match: Match, most: int
+) -> tuple[Snippet, ...]:
+    """Return up to *most* further sentences of an answer, the first of them as `hits_of` does."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    try:
+        source = _source(opened, match)
+    except NotInLibrary:
+        return ()  # deleted meanwhile
+    if match.kind is Found.HIGHLIGHT:
+        return ()
+    return index.snippets(query, source.title, source.body, most + 1)[1:]
+
+
 def text_of(opened: Library, any_id: str) -> str:
     """Return the text in which an article or a note shows its hits.
 
@@ -52,7 +67,8 @@ def text_of(opened: Library, any_id: str) -> str:
 def _hit(query: "index.Query", match: Match, source: _Source) -> Hit:
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    best, *more = index.snippets(query, source.title, source.body)
+    found = index.excerpts(query, source.title, source.body)
+    best, *more = found.pieces
     is_highlight = match.kind is Found.HIGHLIGHT
     at = source.place if is_highlight else best.at
     known = source.article.metadata if source.article and match.kind is not Found.NOTE else None
@@ -68,6 +84,7 @@ def _hit(query: "index.Query", match: Match, source: _Source) -> Hit:
         at=max(0, at),
         title_spans=index.title_spans(query, source.title),
         more=() if is_highlight else tuple(more),
+        further=0 if is_highlight else found.further,
         byline=known.byline if known else "",
         site=known.site if known else "",
         date=known.published if known else "",

@@ -33,7 +33,7 @@ from sourcebook.model.alias import Offer
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import IndexUnavailable, LibraryUnavailable, SourcebookError
-from sourcebook.model.search import Answers, Completion, Request
+from sourcebook.model.search import Answers, Completion, Hit, Request, Snippet
 from sourcebook.model.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -160,6 +160,13 @@ class Jobs:
         return self._submit(
             self._search_thread,
             lambda: self._searcher.call(finding.marks_in_folder, self.folder, request, any_id),
+        )
+
+    def sentences(self, request: Request, hit: Hit) -> "Future[tuple[Snippet, ...]]":
+        """Find the further sentences of an answer to *request*."""
+        return self._submit(
+            self._search_thread,
+            lambda: self._searcher.call(finding.sentences_in_folder, self.folder, request, hit),
         )
 
     def suggest(self, spelling: str) -> "Future[list[Offer]]":

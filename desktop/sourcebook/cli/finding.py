@@ -219,6 +219,7 @@ def _hit_json(hit: Hit) -> dict[str, object]:
             {"snippet": one.text, "spans": [list(span) for span in one.spans], "at": one.at}
             for one in hit.more
         ],
+        "further": hit.further,
     }
 
 

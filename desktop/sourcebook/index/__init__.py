@@ -26,7 +26,7 @@ from sourcebook.index.reading import chips
 from sourcebook.index.scanning import answers
 from sourcebook.index.search import forget
 from sourcebook.index.similar import telling_words
-from sourcebook.index.snippet import snippet, snippets, title_spans
+from sourcebook.index.snippet import excerpts, snippet, snippets, title_spans
 from sourcebook.index.spellings import Spellings
 from sourcebook.index.transliteration import ARTICLES
 from sourcebook.index.vocabulary import spellings_in
@@ -55,6 +55,7 @@ __all__ = [
     "ask",
     "chips",
     "complete",
+    "excerpts",
     "expand",
     "filters",
     "forget",

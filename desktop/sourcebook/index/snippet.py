@@ -2,8 +2,10 @@
 """Show the words around a hit."""
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from sourcebook.index.places import Span, Spot, asked_in, merged, places, spots
 from sourcebook.index.query import Query
@@ -23,35 +25,61 @@ _SLACK: Final = 24
 
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？؟][\"”’»)]*\s+|\n+(?=[^\Wa-z])")
 
+_ENDED: Final = re.compile(r"[.!?…。！？؟][\"”’»)]*\s*\Z")
 
-def snippets(query: Query, title: str, body: str, most: int = MOST_SNIPPETS) -> tuple[Snippet, ...]:
+
+class Excerpts(NamedTuple):
+    """The pieces of a body that are shown, and how many there are beside the first in all."""
+
+    pieces: tuple[Snippet, ...]
+    further: int = 0
+
+
+class _Stretch(NamedTuple):
+    """Where a further piece has its first and last place, and how many there are in it."""
+
+    first: int
+    last: int
+    worth: int
+
+
+def excerpts(query: Query, title: str, body: str, most: int = MOST_SNIPPETS) -> Excerpts:
     """Return the pieces of *body* where the words of *query* stand closest together, best first.
 
     A piece is at most `WIDTH` code points long, begins at a sentence that begins near or
-    between words where it can, and has its line breaks turned to spaces. No place is shown
-    twice. Where the body has none of the words, which then stand in *title* or in a field, it
-    is the beginning of the body; without a body, the title. Costs below a millisecond for
-    1,000 words.
+    between words where it can, ends with “…” where the sentence goes on, and has its line breaks
+    turned to spaces. No place is shown twice. Where the body has none of the words, which then
+    stand in *title* or in a field, it is the beginning of the body; without a body, the title.
+    Costs below a millisecond for 1,000 words; all pieces are counted in one pass, and words that
+    stand there more than `places.MOST_PLACES` times only so often.
     """
     found = spots(asked_in(query), body)
     if not found:
         text = body or title
-        return (Snippet(_one_line(text[: _cut_before(text, WIDTH, 0)]), (), -1),)
-    shown: list[tuple[int, Snippet]] = []
-    while found and len(shown) < most:
-        start, end = _window(body, *_closest(found))
-        inside = [spot for spot in found if start <= spot.start < end]
-        spans = [(a - start, min(b, end) - start) for a, b in merged(inside)]
-        piece = Snippet(_one_line(body[start:end]), tuple(spans), start + spans[0][0])
-        shown.append((len({spot.row for spot in inside}), piece))
-        found = [spot for spot in found if spot.start >= end or spot.end <= start]
-        found = [spot for spot in found if not _is_close(spot, start, end)]
-    best = shown[0][0]
-    return tuple(piece for rows, piece in shown if rows == best)
+        return Excerpts((Snippet(_piece(text, 0, _cut_before(text, WIDTH - 1, 0)), (), -1),))
+    start, end = _window(body, *_closest(found))
+    rows = len({spot.row for spot in found if start <= spot.start < end})
+    before = [spot for spot in found if spot.start <= start - WIDTH // 2]
+    behind = [spot for spot in found if spot.start >= end + WIDTH // 4]
+    further = [
+        *((stretch, 0, start) for stretch in _stretches(before, rows)),
+        *((stretch, end, len(body)) for stretch in _stretches(behind, rows)),
+    ]
+    further.sort(key=lambda one: -one[0].worth)
+    pieces = [_snippet(body, start, end, found)]
+    for stretch, low, high in further[: most - 1]:
+        start, end = _window(body, stretch.first, stretch.last, low, high)
+        pieces.append(_snippet(body, start, end, found))
+    return Excerpts(tuple(pieces), len(further))
+
+
+def snippets(query: Query, title: str, body: str, most: int = MOST_SNIPPETS) -> tuple[Snippet, ...]:
+    """Return the pieces of `excerpts`."""
+    return excerpts(query, title, body, most).pieces
 
 
 def snippet(query: Query, title: str, body: str) -> Snippet:
-    """Return the best of `snippets`."""
+    """Return the best of `excerpts`."""
     return snippets(query, title, body, 1)[0]
 
 
@@ -60,9 +88,48 @@ def title_spans(query: Query, title: str) -> tuple[Span, ...]:
     return places(query, title, is_title=True)
 
 
-def _is_close(spot: Spot, start: int, end: int) -> bool:
-    """Tell whether a second piece around *spot* would show much of the first one again."""
-    return start - WIDTH // 2 < spot.start < end + WIDTH // 4
+def _snippet(body: str, start: int, end: int, found: Sequence[Spot]) -> Snippet:
+    inside = [spot for spot in found if start <= spot.start < end]
+    spans = [(first - start, min(last, end) - start) for first, last in merged(inside)]
+    return Snippet(_piece(body, start, end), tuple(spans), start + spans[0][0])
+
+
+def _piece(body: str, start: int, end: int) -> str:
+    """Return a piece as one line, with “…” where its last sentence goes on."""
+    text = _one_line(body[start:end])
+    return text if _ends_sentence(body, start, end) else f"{text.rstrip()}…"
+
+
+def _ends_sentence(body: str, start: int, end: int) -> bool:
+    """Tell whether nothing more of the last sentence comes behind *end*."""
+    rest = body[end : end + 1]
+    is_cut = bool(body[end : end + _SLACK].strip()) and rest != "\n"
+    return not is_cut or bool(_ENDED.search(body, max(start, end - 4), end))
+
+
+def _stretches(found: Sequence[Spot], rows: int) -> Iterator[_Stretch]:
+    """Yield, in order, stretches in which *rows* different rows stand within `WIDTH`.
+
+    They are so far from one another that the pieces around them do not overlap.
+    """
+    starts = [spot.start for spot in found]
+    inside: Counter[int] = Counter()
+    left, free = 0, 0
+    for right, (start, end, row) in enumerate(found):
+        if start < free:
+            left = right + 1
+            continue
+        inside[row] += 1
+        while left < right and (end - starts[left] > WIDTH or inside[found[left].row] > 1):
+            inside[found[left].row] -= 1
+            left += 1
+        if sum(map(bool, inside.values())) < rows:
+            continue
+        first = starts[left]
+        free = first + WIDTH + LEAD
+        yield _Stretch(first, end, bisect_left(starts, first + WIDTH - LEAD) - left)
+        inside.clear()
+        left = right + 1
 
 
 def _closest(found: Sequence[Spot]) -> Span:
@@ -88,12 +155,17 @@ def _closest(found: Sequence[Spot]) -> Span:
     return best_span
 
 
-def _window(body: str, first: int, last: int) -> Span:
-    """Lay a window of `WIDTH` around the hits; it never cuts the first one's beginning."""
-    spare = max(0, WIDTH - (last - first))
-    start = max(0, min(first - min(LEAD, spare // 2), len(body) - WIDTH))
+def _window(body: str, first: int, last: int, low: int = 0, high: int | None = None) -> Span:
+    """Lay a window of `WIDTH`, with room for “…”, around the hits, between *low* and *high*.
+
+    It never cuts the first one's beginning.
+    """
+    limit = len(body) if high is None else high
+    spare = max(0, WIDTH - 1 - (last - first))
+    start = first - min(LEAD, spare // 2)
+    start = max(low, start if low else min(start, len(body) - WIDTH))
     start = _sentence_start(body, start, first)
-    end = min(len(body), start + WIDTH)
+    end = min(limit, start + WIDTH - 1)
     return start, _cut_before(body, end, min(last, end))
 
 

@@ -121,7 +121,7 @@ class Hit:
 
     ``at`` counts code points in the text of the edition ``edition_id``, or in the note's
     body (then ``edition_id`` is empty). ``more`` are further sentences of the same document,
-    best first, each with its own place.
+    best first, each with its own place; ``further`` says how many there are of them in all.
     """
 
     kind: Found
@@ -135,6 +135,7 @@ class Hit:
     at: int
     title_spans: tuple[tuple[int, int], ...] = ()
     more: tuple[Snippet, ...] = ()
+    further: int = 0
     byline: str = ""
     site: str = ""
     date: str = ""

@@ -1,15 +1,16 @@
 """What the rows of the answers say: an answer, one more of the same article, a further sentence."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from sourcebook.app import finding
-from sourcebook.model.search import Found, Hit
+from sourcebook.model.search import Found, Hit, Snippet
 from sourcebook.ui.article_pane import direction
 from sourcebook.ui.library_pane.rows import SEPARATOR, day, joined
 from sourcebook.ui.search_pane import labels
@@ -31,12 +32,14 @@ class AnswerRow:
     """A row as it is painted and read aloud.
 
     ``hit`` is opened by it, at the row's own words; ``source`` names where it is from: the
-    article itself, where a note of it is the best of its answers.
+    article itself, where a note of it is the best of its answers; ``sentences`` are those
+    further ones that are here.
     """
 
     look: Look
     hit: Hit
     source: Hit
+    sentences: Sequence[Snippet] = ()
     is_unfolded: bool = False
 
     @property
@@ -56,8 +59,8 @@ class AnswerRow:
 
     @property
     def more(self) -> int:
-        """Count the further sentences that can be unfolded here."""
-        return 0 if self.is_sentence else len(self.hit.more)
+        """Count the further sentences, whether they are here or not."""
+        return 0 if self.is_sentence else max(self.hit.further, len(self.sentences))
 
     def folded(self, *, is_unfolded: bool) -> "AnswerRow":
         """Return the row as it is with its sentences shown or hidden."""
@@ -65,14 +68,26 @@ class AnswerRow:
 
 
 def rows_of(
-    hits: Sequence[Hit], *, is_grouped: bool, unfolded: Collection[str] = ()
+    hits: Sequence[Hit],
+    *,
+    is_grouped: bool,
+    unfolded: Collection[str] = (),
+    fetched: Mapping[str, Sequence[Snippet]] = MappingProxyType({}),
 ) -> list[AnswerRow]:
-    """Return the rows for *hits* in their order, or with those of one article together."""
+    """Return the rows for *hits* in their order, or with those of one article together.
+
+    Args:
+        hits: The answers.
+        is_grouped: Whether those of one article stand together.
+        unfolded: The ids of the answers whose sentences are shown.
+        fetched: The sentences of answers, by id, that came after them.
+    """
     groups = finding.by_article(hits) if is_grouped else [(hit.id, [hit]) for hit in hits]
     rows: list[AnswerRow] = []
     for _, group in groups:
-        for row in _group(group):
-            if row.more and row.hit.id in unfolded:
+        for lead in _group(group):
+            row = replace(lead, sentences=fetched.get(lead.hit.id, lead.hit.more))
+            if row.sentences and row.hit.id in unfolded:
                 rows += (row.folded(is_unfolded=True), *sentences_of(row))
             else:
                 rows.append(row)
@@ -80,16 +95,14 @@ def rows_of(
 
 
 def sentences_of(row: AnswerRow) -> list[AnswerRow]:
-    """Return a row for each further sentence of an answer; it is opened there."""
-    if row.is_sentence:
-        return []
+    """Return a row for each further sentence of an answer that is here; it is opened there."""
     return [
         AnswerRow(
             Look.SENTENCE,
             replace(row.hit, snippet=one.text, spans=one.spans, at=one.at, more=()),
             row.source,
         )
-        for one in row.hit.more
+        for one in row.sentences
     ]
 
 

@@ -14,7 +14,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sourcebook.model.highlight import Colour
@@ -117,7 +125,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def more_area(self, rect: QRect, row: AnswerRow) -> QRectF:
         """Return where the count of further sentences stands, with some room around it."""
-        words = labels.more(row.more, is_unfolded=row.is_unfolded)
+        words = _told(row)
         width = self._facts.metrics.horizontalAdvance(words)
         baseline = FACTS_PX if row.look is Look.ANSWER else MEMBER_FACTS_PX
         right = rect.right() - RIGHT_PX
@@ -127,7 +135,7 @@ class HitDelegate(QStyledItemDelegate):
         """Paint what the row is, and at the end of the line how much more there is."""
         painter.setFont(self._facts.font)
         if row.more:
-            words = labels.more(row.more, is_unfolded=row.is_unfolded)
+            words = _told(row)
             needed = self._facts.metrics.horizontalAdvance(words)
             painter.setPen(QColor(self.theme.link))
             painter.drawText(QPointF(at.x() + width_px - needed, at.y()), words)
@@ -153,23 +161,24 @@ class HitDelegate(QStyledItemDelegate):
     def _paint_marked(
         self, painter: QPainter, words: tuple[str, Spans], font: QFont, area: QRectF
     ) -> None:
-        """Paint as many lines as *area* holds."""
+        """Paint as many lines as *area* holds; the last ends with “…” where more would follow."""
         mark = QTextCharFormat()
         mark.setBackground(QColor(self.theme.highlights[Colour.YELLOW]))
         mark.setForeground(QColor(self.theme.text))
+        count = int(area.height() // LINE_PX)
         layout = snippet_layout(*words, font, mark)
-        layout.beginLayout()
-        for number in range(int(area.height() // LINE_PX)):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(area.width())
-            line.setPosition(QPointF(0, number * LINE_PX))
-        layout.endLayout()
+        if (last := broken_into_lines(layout, area.width(), count)) is not None:
+            layout = snippet_layout(*cut_in_line(*words, font, area.width(), last), font, mark)
+            broken_into_lines(layout, area.width(), count)
         painter.save()
         painter.setClipRect(area)
         layout.draw(painter, area.topLeft())
         painter.restore()
+
+
+def _told(row: AnswerRow) -> str:
+    """Return what is said of the further sentences of a row."""
+    return labels.more(row.more, len(row.sentences) if row.is_unfolded else None)
 
 
 def elided_marks(elider: Elider, title: str, spans: Spans, width_px: int) -> tuple[str, Spans]:
@@ -183,6 +192,40 @@ def elided_marks(elider: Elider, title: str, spans: Spans, width_px: int) -> tup
     end = len(line) if line == plain.strip() else max(0, len(line) - 1)
     moved = [(max(0, start - indent), min(end, last - indent)) for start, last in spans]
     return line, [(start, last) for start, last in moved if start < last]
+
+
+def broken_into_lines(layout: QTextLayout, width_px: float, count: int) -> int | None:
+    """Break a layout into *count* lines; return where the last begins if it does not reach the end.
+
+    The place counts UTF-16 units.
+    """
+    start = end = 0
+    layout.beginLayout()
+    for number in range(count):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width_px)
+        line.setPosition(QPointF(0, number * LINE_PX))
+        start, end = line.textStart(), line.textStart() + line.textLength()
+    layout.endLayout()
+    return start if end < utf16_length(layout.text()) else None
+
+
+def cut_in_line(
+    text: str, spans: Spans, font: QFont, width_px: float, last: int
+) -> tuple[str, Spans]:
+    """Cut *text* off, and the marks with it, so that its line which begins at *last* is the last.
+
+    *last* counts UTF-16 units, as `broken_into_lines` returns it.
+    """
+    head = text.encode("utf-16-le", "surrogatepass")[: 2 * last].decode("utf-16-le", "ignore")
+    rest = text[len(head) :]
+    mode = Qt.TextElideMode.ElideRight
+    kept = QFontMetrics(font).elidedText(f"{rest.rstrip('…')}…", mode, int(width_px))
+    cut = f"{head}{kept.rstrip('…').rstrip()}…"
+    end = len(cut) - 1
+    return cut, [(start, min(stop, end)) for start, stop in spans if start < end]
 
 
 def snippet_layout(snippet: str, spans: Spans, font: QFont, mark: QTextCharFormat) -> QTextLayout:

@@ -118,10 +118,15 @@ def narrowing(one: Choice | str) -> str:
     return f"{facet(one.facet)}: {isolated(short(value(one)))}"
 
 
-def more(count: int, *, is_unfolded: bool) -> str:
-    """Return what is said of further sentences that match."""
-    said = QCoreApplication.translate("search", "{count} more").format(count=count)
-    return f"{said} {'▾' if is_unfolded else '▸'}"
+def more(count: int, shown: int | None = None) -> str:
+    """Return what is said of further sentences that match, *shown* of them."""
+    if shown is None or shown == count:
+        said = QCoreApplication.translate("search", "{count} more").format(count=f"{count:,}")
+    else:
+        said = QCoreApplication.translate("search", "{shown} of {count} more").format(
+            shown=shown, count=f"{count:,}"
+        )
+    return f"{said} {'▸' if shown is None else '▾'}"
 
 
 def tooltip(words: str) -> str:

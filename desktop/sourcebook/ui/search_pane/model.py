@@ -1,11 +1,12 @@
 """The answers to the newest query."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from sourcebook.model.search import Hit
+from sourcebook.model.search import Hit, Snippet
 from sourcebook.ui.list_view import Index
 from sourcebook.ui.search_pane.answer_rows import AnswerRow, Look, rows_of, sentences_of, spoken
 
@@ -19,14 +20,33 @@ class HitModel(QAbstractTableModel):
     hits: Sequence[Hit] = ()
     rows: Sequence[AnswerRow] = ()
     is_grouped = False
+    fetched: Mapping[str, Sequence[Snippet]] = MappingProxyType({})
 
     def set_hits(self, hits: Sequence[Hit], *, is_grouped: bool, keeps_folds: bool = False) -> None:
         """Show other answers, all folded unless *keeps_folds*."""
         unfolded = {row.hit.id for row in self.rows if row.is_unfolded} if keeps_folds else set()
+        known = {hit.id: hit for hit in self.hits}
+        same = {hit.id for hit in hits if known.get(hit.id) == hit} if keeps_folds else set()
+        self.fetched = {key: some for key, some in self.fetched.items() if key in same}
         self.beginResetModel()
         self.hits, self.is_grouped = hits, is_grouped
-        self.rows = rows_of(hits, is_grouped=is_grouped, unfolded=unfolded)
+        self.rows = rows_of(hits, is_grouped=is_grouped, unfolded=unfolded, fetched=self.fetched)
         self.endResetModel()
+
+    @property
+    def wanting(self) -> list[Hit]:
+        """Return the unfolded answers not all of whose sentences have been asked for."""
+        return [
+            row.hit
+            for row in self.rows
+            if row.is_unfolded and row.more > len(row.sentences) and row.hit.id not in self.fetched
+        ]
+
+    def take_sentences(self, hit: Hit, sentences: Sequence[Snippet]) -> None:
+        """Show all sentences of an answer, which came after it; another answer has gone."""
+        if hit in self.hits:
+            self.fetched = {**self.fetched, hit.id: sentences or hit.more}
+            self.set_hits(self.hits, is_grouped=self.is_grouped, keeps_folds=True)
 
     @property
     def is_mixed(self) -> bool:
@@ -36,7 +56,7 @@ class HitModel(QAbstractTableModel):
     def unfold(self, number: int) -> bool:
         """Show the further sentences below an answer; returns False when there are none."""
         row = self.rows[number]
-        found = sentences_of(row)
+        found = [] if row.is_sentence else sentences_of(row)
         if row.is_unfolded or not found:
             return False
         self.beginInsertRows(QModelIndex(), number + 1, number + len(found))
@@ -52,7 +72,7 @@ class HitModel(QAbstractTableModel):
             number -= 1
         row = self.rows[number]
         if row.is_unfolded:
-            last = number + len(row.hit.more)
+            last = number + len(row.sentences)
             self.beginRemoveRows(QModelIndex(), number + 1, last)
             before, after = self.rows[:number], self.rows[last + 1 :]
             self.rows = [*before, row.folded(is_unfolded=False), *after]

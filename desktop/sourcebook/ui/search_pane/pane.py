@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.changes import Changes
-from sourcebook.model.search import Answers, Choice, Hit, Request, Sort
+from sourcebook.model.search import Answers, Choice, Hit, Request, Snippet, Sort
 from sourcebook.model.settings import Settings
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.direction import isolated
@@ -277,6 +277,7 @@ class ResultsPane(QWidget):
         self._resting.timeout.connect(self._complete)
         self._freshness.due.connect(self._refresh)
         self.view.came_to_rest.connect(self._refresh_if_late)
+        self.view.unfolded.connect(self._fetch_sentences)
 
     def _no_request(self) -> Request:
         return Request("", limit=FIRST, sort=self._usual_sort, wants_facets=False)
@@ -366,6 +367,24 @@ class ResultsPane(QWidget):
         if self.model.hits != hits:
             grouped = self.model.is_grouped
             self.view.renew(lambda: self.model.set_hits(hits, is_grouped=grouped, keeps_folds=True))
+            self._fetch_sentences()
+
+    def _fetch_sentences(self) -> None:
+        """Ask for the sentences of unfolded answers that did not come with them."""
+        for hit in self.model.wanting:
+            self._fetch_sentences_of(hit)
+
+    def _fetch_sentences_of(self, hit: Hit) -> None:
+        request = self._request
+        self._work.then(
+            self._jobs.sentences(request, hit),
+            lambda found: self._take_sentences(request, hit, found),
+            owner=self,
+        )
+
+    def _take_sentences(self, request: Request, hit: Hit, found: Sequence[Snippet]) -> None:
+        if request is self._request:
+            self.view.renew(lambda: self.model.take_sentences(hit, found))
 
     def _say_all(self, answers: Answers) -> None:
         self._answers = answers

@@ -36,9 +36,11 @@ class AnswersView(ListView):
 
     Signals:
         came_to_rest: Nobody has moved for a while.
+        unfolded: The sentences of a row are shown, those that are here.
     """
 
     came_to_rest = Signal()
+    unfolded = Signal()
 
     def __init__(self, model: HitModel, name: str) -> None:
         super().__init__(HEIGHTS_PX[Look.ANSWER], name)
@@ -59,9 +61,10 @@ class AnswersView(ListView):
         """Show the further sentences of a row."""
         if 0 <= number < len(self._hits.rows) and self._hits.unfold(number):
             self.fit_rows()
-            last = number + self._hits.rows[number].more
+            last = number + len(self._hits.rows[number].sentences)
             self.scrollTo(self._hits.index(last, 0))
             self.scrollTo(self._hits.index(number, 0))
+            self.unfolded.emit()
 
     def fold(self, number: int) -> None:
         """Hide the sentences among which a row stands; the answer above becomes the chosen row."""
