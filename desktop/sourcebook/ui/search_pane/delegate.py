@@ -54,6 +54,9 @@ FURTHER_LINES: Final = 2
 LINE_PX: Final = 17
 LEAST_SOURCE_PX: Final = 24
 
+_CUT_OFF: Final = "… \u200d"
+"""What Qt leaves behind where it cuts; the joiner is of its making within an Arabic word."""
+
 Spans = Sequence[tuple[int, int]]
 
 
@@ -223,7 +226,7 @@ def cut_in_line(
     rest = text[len(head) :]
     mode = Qt.TextElideMode.ElideRight
     kept = QFontMetrics(font).elidedText(f"{rest.rstrip('…')}…", mode, int(width_px))
-    cut = f"{head}{kept.rstrip('…').rstrip()}…"
+    cut = f"{head}{kept.rstrip(_CUT_OFF)}…"
     end = len(cut) - 1
     return cut, [(start, min(stop, end)) for start, stop in spans if start < end]
 
