@@ -128,8 +128,12 @@ def together(parts: Sequence[Spans], size: int, *, most: int) -> Spans:
     documents = keys // _DOCUMENT
     firsts = np.flatnonzero(np.append(True, _begins_anew(keys, lasts, documents, most)))
     runs = np.repeat(np.arange(len(firsts)), np.diff(np.append(firsts, len(keys))))
-    kinds = np.unique(runs * len(chosen) + which) // len(chosen)
-    whole = np.flatnonzero(np.bincount(kinds, minlength=len(firsts)) == len(chosen))
+    is_whole = np.ones(len(firsts), bool)
+    for number in range(len(chosen)):
+        has_part = np.zeros(len(firsts), bool)
+        has_part[runs[which == number]] = True
+        is_whole &= has_part
+    whole = np.flatnonzero(is_whole)
     ends = lasts[np.append(firsts[1:], len(keys)) - 1]
     return Spans(documents[firsts[whole]], keys[firsts[whole]] % _DOCUMENT, ends[whole] % _DOCUMENT)
 
