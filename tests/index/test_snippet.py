@@ -156,5 +156,16 @@ def test_as_many_pieces_as_are_counted_can_be_shown(pieces: list[str], query: st
         if one.at >= 0:
             start = one.at - one.spans[0][0]
             assert body[start:].startswith(one.text.removesuffix("…"))
+    shown = sorted((one.at - one.spans[0][0], one.text) for one in found.pieces if one.spans)
+    for (start, text), (later, _) in pairwise(shown):
+        assert start + len(text.removesuffix("…")) <= later
     asked = excerpts(parse(query), "", body, 3)
     assert asked == (found.pieces[:3], found.further)
+
+
+def test_places_in_one_piece_are_one_further_sentence() -> None:
+    close = f"A war. {FILLER * 2}A war. "
+    body = f"{close}{FILLER * 6}War, war and war. {FILLER * 6}{close}{FILLER * 6}{close}"
+    found = excerpts(parse("war "), "", body, 9)
+    assert (len(found.pieces), found.further) == (4, 3)
+    assert [len(one.spans) for one in found.pieces] == [3, 2, 2, 2]

@@ -163,7 +163,7 @@ def _window(body: str, first: int, last: int, low: int = 0, high: int | None = N
     limit = len(body) if high is None else high
     spare = max(0, WIDTH - 1 - (last - first))
     start = first - min(LEAD, spare // 2)
-    start = max(low, start if low else min(start, len(body) - WIDTH))
+    start = max(low, min(start, len(body) - WIDTH) if high is None else start)
     start = _sentence_start(body, start, first)
     end = min(limit, start + WIDTH - 1)
     return start, _cut_before(body, end, min(last, end))
