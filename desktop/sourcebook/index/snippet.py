@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sourcebook.index.places import Span, Spot, asked_in, merged, places, spots
+from sourcebook.index.places import Spot, asked_in, merged, places, spots
 from sourcebook.index.query import Query
+from sourcebook.index.word_finder import Span
 from sourcebook.model.search import Snippet
 
 WIDTH: Final = 200
