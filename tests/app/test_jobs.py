@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from sourcebook.app import adding, indexing, noting, organising, reading
 from sourcebook.app.jobs import Jobs
@@ -74,6 +75,24 @@ def test_what_another_process_writes_is_noticed_and_found(jobs: Jobs) -> None:
     assert noticed.wait(30)
     wait_until(lambda: jobs.search(Request("sengal")).result(60).hits, "the article in the index")
     assert jobs.search(Request("sengal")).result(60).hits[0].id == added.id
+
+
+def test_what_is_saved_while_another_process_holds_the_index_is_found_afterwards(
+    tmp_path: Path,
+) -> None:
+    jobs = Jobs(tmp_path / "library", Settings())
+    jobs.folder.mkdir()
+    try:
+        with FileLock(indexing.lock_file(jobs.folder)):
+            jobs.open()
+            added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
+            jobs.when_index_is_current().result(60)
+        request = Request("lamp")
+        wait_until(lambda: jobs.read(indexing.waiting).result(60) == 0, "the index to be taught")
+        assert [hit.id for hit in jobs.search(request).result(60).hits] == [added.id]
+        assert jobs.search(request).result(60).is_indexed
+    finally:
+        jobs.close()
 
 
 def test_a_deleted_index_is_made_anew_by_the_next_search(jobs: Jobs) -> None:

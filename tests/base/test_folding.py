@@ -11,6 +11,7 @@ from sourcebook.base.folding import (
     LONGEST_WORD,
     fold,
     fold_with_map,
+    joined,
     leading,
     tokens,
     unfold,
@@ -101,6 +102,18 @@ def test_a_word_shares_the_position_of_the_words_that_cover_it() -> None:
         "民主",
         "主力",
     ]
+
+
+def test_words_with_a_sign_in_them_are_told_apart() -> None:
+    text = "Iraq’s state. The U.S. and Da’esh: F-16s, 3,000 of them,\nl’homme"
+    assert [word for word, _, _ in joined(text)] == [
+        "us",
+        "daesh",
+        "f16s",
+        "3000",
+        "lhomme",
+    ]
+    assert [text[a:b] for _, a, b in joined(text)][:2] == ["U.S", "Da’esh"]
 
 
 def test_an_endless_run_is_one_short_word() -> None:

@@ -114,7 +114,7 @@ def test_a_failed_rebuild_leaves_the_index_as_it_was(folder: Path) -> None:
 
 def test_after_a_failed_update_the_next_one_gets_the_lock(folder: Path) -> None:
     broken = Document("x", Found.NOTE, "", "title", cast("str", 7))
-    with pytest.raises(IndexUnavailable):
+    with pytest.raises(AttributeError):  # our bug, and told as one
         IndexFolder(folder).update([broken], ["0"])
     assert IndexFolder(folder).ids() == {"0", "1", "2", "3", "4"}
     IndexFolder(folder).update([document("x")], [])

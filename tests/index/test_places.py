@@ -1,13 +1,18 @@
 # ruff: noqa: RUF001 - signs that look alike are what is tested
 """Every place of a text that answers a query."""
 
+from fnmatch import fnmatchcase
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sourcebook.base import folding
 from sourcebook.index.parsing import parse
-from sourcebook.index.places import MOST_PLACES, places
+from sourcebook.index.places import is_like, places, spots
+from sourcebook.index.query import Pattern, Words
 from sourcebook.index.snippet import snippets
+from sourcebook.index.word_finder import MOST_PLACES
 
 FILLER = "Many other words stand here and say nothing of it at all. "
 
@@ -29,6 +34,18 @@ FILLER = "Many other words stand here and say nothing of it at all. "
         ("war -peace ", "war and peace", ["war"]),
         ("title:war by:war is:read ", "war", []),
         ("lam* lamp ", "lamps", ["lamps"]),
+        (
+            "daesh fighters ",
+            "Da’esh fighters came. Then Da’esh left. Daesh!",
+            ["Da’esh", "fighters", "Da’esh", "Daesh"],
+        ),
+        ('"us troops" ', "The U.S. troops told us.", ["U.S. troops"]),
+        ("abd ", "ʿAbd", ["ʿAbd"]),
+        ("us ", "The U.S. troops told us.", ["U.S", "us"]),
+        ("f16 ", "f16, F-16, 16", ["f16", "F-16"]),
+        ("3000 ", "3000 and 3,000 and 13,000", ["3000", "3,000"]),
+        ("~daeshi ", "daesh, Da’esh", ["daesh", "Da’esh"]),
+        ("da*sh ", "daesh, Da’esh", ["daesh", "Da’esh"]),
     ],
 )
 def test_what_answers_is_marked(query: str, text: str, found: list[str]) -> None:
@@ -54,6 +71,29 @@ def test_further_sentences_are_shown_and_none_twice() -> None:
 def test_a_weaker_place_is_not_shown_beside_a_better_one() -> None:
     body = "War and peace. " + FILLER * 9 + "War alone."
     assert len(snippets(parse("war peace "), "", body)) == 1
+
+
+SIGNS = st.sampled_from("aaabSs1230   ’'-.,Éǰßـأحकि民가ไ\u0301\u00ad\n_")
+
+
+@given(st.text(SIGNS, max_size=30), st.text(SIGNS, max_size=4))
+def test_a_word_is_marked_where_it_is_a_word_of_the_text(text: str, other: str) -> None:
+    words = list(folding.tokens(text))
+    for word, *_ in [*words, *folding.tokens(other)]:
+        found = {(spot.start, spot.end) for spot in spots([Words((word,))], text)}
+        assert found == {(start, end) for one, start, end in words if one == word}
+        half = word[: 1 + len(word) // 2]
+        found = {(spot.start, spot.end) for spot in spots([Words((half,), is_prefix=True)], text)}
+        assert found == {(start, end) for one, start, end in words if one.startswith(half)}
+
+
+@given(st.text(SIGNS, max_size=30), st.sampled_from(["a*", "*s", "a*1", "*3*", "क*", "*"]))
+def test_a_word_with_gaps_or_a_slip_is_marked_wherever_it_fits(text: str, pattern: str) -> None:
+    words = list(folding.tokens(text))
+    found = {(spot.start, spot.end) for spot in spots([Pattern(pattern)], text)}
+    assert found == {(a, b) for word, a, b in words if fnmatchcase(word, pattern)}
+    found = {(spot.start, spot.end) for spot in spots([Words(("aas",), fuzz=1)], text)}
+    assert found == {(a, b) for word, a, b in words if is_like("aas", word, 1)}
 
 
 @given(

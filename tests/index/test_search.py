@@ -13,6 +13,7 @@ from sourcebook.base.folding import tokens
 from sourcebook.index import IndexFolder
 from sourcebook.index.parsing import parse
 from sourcebook.index.query import Either, Every, Query, Where, Without, Words
+from sourcebook.index.search import find
 from sourcebook.model.search import Document, Found
 from support.searching import search
 
@@ -38,6 +39,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("library") / "index"
     IndexFolder(folder).rebuild(DOCUMENTS)
     return folder
+
+
+def test_a_bug_is_not_told_as_a_damaged_index(folder: Path) -> None:
+    with pytest.raises(TypeError):
+        find(folder, "no query of a kind that is known")
+    assert search(folder, "sengal", 500)
 
 
 @pytest.mark.parametrize(

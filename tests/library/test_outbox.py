@@ -1,6 +1,9 @@
 """The index is told of everything that changes what can be found, and of nothing else."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
 
 from sourcebook import library
 from sourcebook.clean import clean
@@ -73,6 +76,27 @@ def test_a_new_title_reaches_the_documents_of_the_highlights(lib: Library) -> No
     found, _ = drain(lib)
     assert {found[article_id].title, found[highlight_id].title} == {"Flood"}
     assert found[article_id].date == "2014-08-03"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "column"),
+    [
+        ("title", "Flood", "title"),
+        ("byline", "Grace Flut", "author"),
+        ("site", "The Other Paper", "site"),
+        ("language", "de", "language"),
+        ("published", "2014-08-03", "date"),
+    ],
+)
+def test_a_highlight_is_learnt_again_with_its_article(
+    lib: Library, field: str, value: str, column: str
+) -> None:
+    article_id = add_article(lib)
+    highlight_id = add_highlight(lib, article_id)
+    drain(lib)
+    metadata = library.article(lib, article_id).metadata
+    library.set_metadata(lib, article_id, replace(metadata, **{field: value}))
+    assert getattr(drain(lib)[0][highlight_id], column) == value
 
 
 def test_a_new_edition_is_learnt(lib: Library) -> None:

@@ -74,6 +74,7 @@ class Jobs:
         self._searcher = Worker("search", steps_back=False)
         self._index_lock = FileLock(indexing.lock_file(folder))
         self._drain_waits = threading.Event()
+        self._is_behind = threading.Event()
         self._query: Future[Answers] | None = None
         self._completion: Future[tuple[Completion, ...]] | None = None
         self._rebuilding: Future[int] | None = None
@@ -265,6 +266,8 @@ class Jobs:
                 if now != version:
                     version = now
                     self._notice(opened)
+                if self._is_behind.is_set():
+                    self.wake_index()
 
     def _add(self, source: Source, tags: tuple[str, ...]) -> adding.Added:
         try:
@@ -306,7 +309,9 @@ class Jobs:
     def _drain(self) -> None:
         self._drain_waits.clear()
         if not self._holds_index():
+            self._is_behind.set()  # the watch tries again
             return
+        self._is_behind.clear()
         try:
             while not self._closing.is_set():
                 taught = self._indexer.call(indexing.teach, self.folder)

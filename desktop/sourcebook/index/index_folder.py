@@ -22,6 +22,7 @@ from filelock import FileLock, Timeout
 from sourcebook.base import atomic
 from sourcebook.base.ids import new_id
 from sourcebook.index.columnar import writer
+from sourcebook.index.columnar.damaged import decoding
 from sourcebook.index.columnar.segment import Columns
 from sourcebook.index.columnar.snapshot import Snapshot, newest, open_snapshot
 from sourcebook.index.damage import damage_told
@@ -152,12 +153,16 @@ class IndexFolder:
 
     def _current(self) -> Path:
         """Return the generation the pointer names."""
-        pointer: dict[str, str] = json.loads(self._pointer.read_text("utf-8"))
-        if pointer["version"] != VERSION:
+        raw = self._pointer.read_bytes()
+        with decoding(self._pointer.name):
+            pointer: dict[str, str] = json.loads(raw)
+            generation, version = pointer["generation"], pointer["version"]
+            is_name = _NAME.fullmatch(generation)
+        if version != VERSION:
             raise IndexUnavailable(reason="another version of this program made it")
-        if not _NAME.fullmatch(pointer["generation"]):
+        if not is_name:
             raise IndexUnavailable(reason="its pointer is damaged")
-        return self._folder / pointer["generation"]
+        return self._folder / generation
 
     def _point_to(self, target: Path) -> None:
         pointer = {"generation": target.name, "version": VERSION}

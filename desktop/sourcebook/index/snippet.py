@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from sourcebook.index.places import Span, Spot, asked_in, merged, places, spots
+from sourcebook.index.places import Spot, asked_in, merged, places, spots
 from sourcebook.index.query import Query
+from sourcebook.index.word_finder import Span
 from sourcebook.model.search import Snippet
 
 WIDTH: Final = 200
@@ -51,7 +52,7 @@ def excerpts(query: Query, title: str, body: str, most: int = MOST_SNIPPETS) -> 
     turned to spaces. No place is shown twice. Where the body has none of the words, which then
     stand in *title* or in a field, it is the beginning of the body; without a body, the title.
     Costs below a millisecond for 1,000 words; all pieces are counted in one pass, and words that
-    stand there more than `places.MOST_PLACES` times only so often.
+    stand there more than `word_finder.MOST_PLACES` times only so often.
     """
     found = spots(asked_in(query), body)
     if not found:

@@ -10,11 +10,14 @@ from sourcebook.library.tables import LoggedRow
 from sourcebook.model import search
 from sourcebook.model.search import Document
 
-_SHOWN = frozenset({"title", "byline", "site", "language", "published", "edition_id", "trashed_at"})
-"""Columns of an article that its document rests on."""
-
-_INHERITED = frozenset({"title", "trashed_at"})
-"""Columns of an article that the documents of its highlights and its note rest on."""
+_SHOWN: Mapping[str, frozenset[str]] = {
+    "article": frozenset(
+        {"title", "byline", "site", "language", "published", "edition_id", "trashed_at"}
+    ),
+    "highlight": frozenset({"title", "byline", "site", "language", "published", "trashed_at"}),
+    "note": frozenset({"trashed_at"}),
+}
+"""Kind of document → columns of the article that it rests on."""
 
 _CHUNK = 200
 """Documents read at a time for a rebuild: some ten megabytes."""
@@ -137,13 +140,14 @@ def _document(kind: search.Found, row: Found) -> Document:
 
 
 def _enqueue_article(db: Database, row: LoggedRow) -> None:
-    written = _SHOWN if row.before is None or row.operation == "delete" else set(row.before)
-    if written & _SHOWN:
-        db.run(f"{_PUT} VALUES ('article', ?)", row.id)
-    if row.operation == "update" and written & _INHERITED:
-        for kind in ("highlight", "note"):
-            sql = f"{_PUT} SELECT '{kind}', id FROM {kind} WHERE article_id = ?"  # noqa: S608 - names of our schema
-            db.run(sql, row.id)
+    if row.before is None or row.operation != "update":
+        _enqueue_itself(db, row)
+        return
+    kinds = [kind for kind, columns in _SHOWN.items() if columns & set(row.before)]
+    for kind in kinds:
+        owner = "id" if kind == "article" else "article_id"
+        sql = f"{_PUT} SELECT '{kind}', id FROM {kind} WHERE {owner} = ?"  # noqa: S608 - names of our schema
+        db.run(sql, row.id)
 
 
 def _enqueue_itself(db: Database, row: LoggedRow) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sourcebook.index.columnar.damaged import Damaged
 from sourcebook.index.columnar.segment_file import (
     STRETCH,
-    Damaged,
     SegmentFile,
     SegmentWriter,
     Spool,

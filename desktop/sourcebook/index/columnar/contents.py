@@ -13,12 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from os import path
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
 from sourcebook.base import atomic
-from sourcebook.index.columnar.segment_file import SUFFIX, Array, Damaged
+from sourcebook.index.columnar.damaged import Damaged, decoding
+from sourcebook.index.columnar.segment_file import SUFFIX, Array
 
 _NAME: Final = re.compile(r"contents-(\d{1,18})\.json")
 _SEGMENT: Final = re.compile(r"[0-9a-f-]{36}")
@@ -84,20 +85,20 @@ def read(folder: Path, generation: int) -> Contents:
         Damaged: It is not what was written.
         FileNotFoundError: It is gone.
     """
-    line, _, raw = _path(folder, generation).read_bytes().partition(b"\n")
-    if line != _sum(raw):
+    data = _path(folder, generation).read_bytes()
+    with decoding(f"contents {generation}"):
+        line, _, raw = data.partition(b"\n")
+        said: Mapping[str, Any] = json.loads(raw)
+        found = Contents(said["generation"], tuple(_entry(*one) for one in said["segments"]))
+    if line != _sum(raw) or found.generation != generation:
         raise Damaged(f"contents {generation}")
-    said: Mapping[str, object] = json.loads(raw)
-    segments = said["segments"]
-    if said["generation"] != generation or not isinstance(segments, list):
-        raise Damaged(f"contents {generation}")
-    entries = tuple(
-        Entry(name, documents, zlib.decompress(base64.b64decode(deleted)) if deleted else b"")
-        for name, documents, deleted in segments
-    )
-    if not all(_SEGMENT.fullmatch(entry.name) for entry in entries):
-        raise Damaged(f"contents {generation}")
-    return Contents(generation, entries)
+    return found
+
+
+def _entry(name: str, documents: int, deleted: str) -> Entry:
+    if not _SEGMENT.fullmatch(name):
+        raise ValueError(name)
+    return Entry(name, documents, zlib.decompress(base64.b64decode(deleted)) if deleted else b"")
 
 
 def write(folder: Path, contents: Contents) -> None:

@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sourcebook.base import atomic
+from sourcebook.index.columnar.damaged import Damaged, decoding
 
 Array: TypeAlias = NDArray[Any]
 """An array of numbers in one dimension."""
@@ -45,10 +46,6 @@ _TRAILER: Final = struct.Struct("<QII8s")
 _CODES: Final = frozenset({"u1", "u2", "u4", "u8", "i4", "i8"})
 
 
-class Damaged(Exception):
-    """A file of the index is not what was written."""
-
-
 class SegmentFile:
     """An open segment; arrays are views into the mapped file."""
 
@@ -60,16 +57,17 @@ class SegmentFile:
             OSError: It cannot be opened.
         """
         self.name = path.stem
-        with path.open("rb") as file:
+        with path.open("rb") as file, decoding(self.name):
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        directory = self._directory()
-        self.documents: int = directory["documents"]
-        self.totals: Mapping[str, int] = directory["totals"]
-        self._arrays = {name: self._array(*place) for name, place in directory["arrays"].items()}
-        start, count, crc = directory["sums"]
-        if zlib.crc32(self._map[start : start + 8 * count]) != crc:
-            raise Damaged(self.name)
-        self._sums = np.frombuffer(self._map, "<u8", count, start)
+            directory = self._directory()
+            self.documents: int = directory["documents"]
+            self.totals: Mapping[str, int] = directory["totals"]
+            places = directory["arrays"].items()
+            self._arrays = {name: self._array(*place) for name, place in places}
+            start, count, crc = directory["sums"]
+            if zlib.crc32(self._map[start : start + 8 * count]) != crc:
+                raise Damaged(self.name)
+            self._sums = np.frombuffer(self._map, "<u8", count, start)
         self._is_checked = bytearray(count)
         self._whole: dict[str, Array] = {}
 
@@ -102,16 +100,9 @@ class SegmentFile:
         found: Array = array[start:end]
         return found
 
-    def bytes_of(self, name: str) -> bytes:
-        """Return an array of bytes as bytes."""
-        return self.whole(name).tobytes()
-
     def _directory(self) -> dict[str, Any]:
-        try:
-            start, length, crc, magic = _TRAILER.unpack(self._map[-_TRAILER.size :])
-            raw = self._map[start : start + length]
-        except (struct.error, ValueError, OverflowError, IndexError) as error:
-            raise Damaged(self.name) from error
+        start, length, crc, magic = _TRAILER.unpack(self._map[-_TRAILER.size :])
+        raw = self._map[start : start + length]
         if magic != _MAGIC or self._map[:8] != _MAGIC or zlib.crc32(raw) != crc:
             raise Damaged(self.name)
         directory: dict[str, Any] = json.loads(raw)

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from sourcebook.index.columnar import contents
+from sourcebook.index.columnar.damaged import Damaged
 from sourcebook.index.columnar.segment import Columns, Segment
-from sourcebook.index.columnar.segment_file import SUFFIX, Damaged, SegmentFile
+from sourcebook.index.columnar.segment_file import SUFFIX, SegmentFile
 
 _TRIES: Final = 5
 """How often a state is looked for that is swept away while it is being opened."""

@@ -1,0 +1,110 @@
+"""Find words in a text without cutting all of it into words."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import islice
+from typing import Final
+
+from sourcebook.base import folding
+
+MOST_PLACES: Final = 1_000
+"""Places of one word that are looked at; a word that is everywhere is close to all others."""
+
+_SLACK: Final = 24
+"""How far marks that fold to nothing may reach beyond a word without spaces around it."""
+
+Span = tuple[int, int]
+
+
+_PLAIN: Final = re.compile(r"[A-Za-z]{2,128}(?=[ \n,;:!?)”]|\.[ \n]|\Z)")
+"""The rest of a word, in letters that fold to one each, before what can be no part of it."""
+
+_SIGNS: Final = folding.APOSTROPHES + folding.HYPHENS + ".,٬"
+_SIGN: Final = f"[{re.escape(_SIGNS)}]"
+"""What may stand within a word."""
+
+_BEFORE: Final = " \n(“"
+"""Signs after which a word begins."""
+
+
+class WordFinder:
+    """Finds words in one text.
+
+    They are looked for by their letters in the folded text, and what stands there is made sure to
+    be a word: that costs a fraction of cutting all of the text into words.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._folded, self._offsets = folding.fold_with_map(text)
+
+    def words(self, word: str, *, is_prefix: bool = False) -> list[Span]:
+        """Return the places of a folded word, or of the words that begin with it."""
+        places = islice(_form(word).finditer(self._folded), MOST_PLACES)
+        starts = (self._offsets[place.start()] for place in places)
+        found = [span for at in starts for span in self._at(at, word, is_prefix=is_prefix)]
+        return found[:MOST_PLACES]
+
+    def fitting(self, head: str, fits: Callable[[str], bool]) -> list[Span]:
+        """Return the places of words that begin with *head*, which may be nothing, and fit.
+
+        The same word is tried once.
+        """
+        fits_once = cache(lambda word: fits(word[: folding.LONGEST_WORD]))
+        if folding.has_further_signs(self._folded):
+            words = folding.tokens(self._text)
+            return _first((start, end) for word, start, end in words if fits_once(word))
+        letters = re.escape(head)
+        form = re.compile(rf"{letters}(?<![^\W_]{letters})[^\W_]*" if head else r"[^\W_]+")
+        places = (place for place in form.finditer(self._folded) if fits_once(place.group()))
+        seen = (
+            span
+            for place in islice(places, MOST_PLACES)
+            for span in self._at(self._offsets[place.start()], place.group())
+        )
+        joined = ((a, b) for word, a, b in folding.joined(self._text) if fits_once(word))
+        return _first((*joined, *seen))
+
+    def _at(self, start: int, word: str, *, is_prefix: bool = False) -> Iterator[Span]:
+        """Yield the spans of *word* that begin at *start*, by cutting what stands around it.
+
+        Most words stand between plain signs, and are what stands there.
+        """
+        text = self._text
+        plain = _PLAIN.match(text, start)
+        if plain and (not start or text[start - 1] in _BEFORE):
+            if is_prefix or plain.end() - start == len(word):
+                yield plain.span()
+            return
+        left = max(text.rfind(" ", 0, start), start - folding.LONGEST_WORD, 0)
+        for found, first, last in folding.tokens(text[left : self._right(start, word)]):
+            is_it = found == word or (is_prefix and found.startswith(word))
+            before = text[left + first : start]
+            if is_it and left + first <= start and not folding.fold(before).strip(_SIGNS):
+                yield left + first, left + last
+
+    def _right(self, start: int, word: str) -> int:
+        """Return a place behind the whole word that begins at *start*."""
+        if folding.is_unspaced(word):
+            return start + 2 * len(word) + _SLACK
+        most = start + 2 * folding.LONGEST_WORD
+        space = self._text.find(" ", start, most)
+        return most if space < 0 else space
+
+
+def _first(found: Iterable[Span]) -> list[Span]:
+    return sorted(set(found))[:MOST_PLACES]
+
+
+@lru_cache(maxsize=256)
+def _form(word: str) -> re.Pattern[str]:
+    """Return what finds the first letter of *word* in a folded text.
+
+    There may be a sign between two letters (U.S. is ``us``); so a place may be found that is
+    none. It begins with a letter as it is, for which Python looks fastest.
+    """
+    first, *others = map(re.escape, word)
+    starts_word = "" if folding.is_unspaced(word) else f"(?<!{folding.LETTER}{first})"
+    rest = "".join(f"{_SIGN}?{letter}" for letter in others)
+    return re.compile(f"{first}{starts_word}(?={rest})")
