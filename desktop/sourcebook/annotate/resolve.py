@@ -151,12 +151,12 @@ def _alike(text: str, anchor: Anchor, sought: _Sought) -> Iterator[Candidate]:
         if numbers is None:
             continue
         start, end = wording.starts[numbers[0]], wording.ends[numbers[1]]
-        start, end = _with_signs(text, anchor.quote, start, end)
+        start, end = with_signs(text, anchor.quote, start, end)
         similarity = fuzz.ratio(quote, fold_quote(text[start:end])) / 100
         yield _weighed(text, sought, (start, end), similarity)
 
 
-def _with_signs(text: str, quote: str, start: int, end: int) -> Span:
+def with_signs(text: str, quote: str, start: int, end: int) -> Span:
     """Take in the full stop, the quotation mark that the quotation began or ended with."""
     cut = list(folding.tokens(quote))
     opening, closing = quote[: cut[0][1]], quote[max(last for _, _, last in cut) :]
