@@ -98,7 +98,9 @@ def page_texts(shared: Path, number: int) -> list[str]:
     folder = shared / "data" / "extraction" / "scrapinghub" / "ground-truth"
     if not folder.is_dir():
         return []
-    found = (json.loads(path.read_text("utf-8"))["articleBody"] for path in sorted(folder.iterdir()))
+    found = (
+        json.loads(path.read_text("utf-8"))["articleBody"] for path in sorted(folder.iterdir())
+    )
     return [text for text in found if 600 < len(text.split()) < 4000][:number]
 
 

@@ -106,7 +106,11 @@ def cleaned_again(parts: Pieces, asked: Passages, rng: random.Random) -> Pieces:
     lost = rng.randrange(len(parts))
     gone = {n for n in range(lost, lost + 30) if n not in marked}
     kept = [
-        Piece(piece.word, rng.choice(spaces) if piece.gap.strip(" \n") == "" and piece.gap else piece.gap, piece.origin)
+        Piece(
+            piece.word,
+            rng.choice(spaces) if piece.gap.strip(" \n") == "" and piece.gap else piece.gap,
+            piece.origin,
+        )
         for number, piece in enumerate(parts)
         if number not in gone
     ]
@@ -129,7 +133,7 @@ def other_typography(parts: Pieces, _asked: Passages, rng: random.Random) -> Pie
 def paragraphs_moved(parts: Pieces, asked: Passages, rng: random.Random) -> Pieces:
     """Move the paragraphs of the passages somewhere else."""
     for passage in asked:
-        block = _paragraphs(parts, _now(parts, passage))
+        block = _whole(parts, asked, _now(parts, passage))
         moved = parts[block.start : block.stop]
         moved[-1] = Piece(moved[-1].word, "\n", moved[-1].origin)
         rest = parts[: block.start] + parts[block.stop :]
@@ -205,3 +209,18 @@ def _paragraphs(parts: Pieces, passage: range) -> range:
     while last < len(parts) and "\n" not in parts[last - 1].gap:
         last += 1
     return range(first, last)
+
+
+def _whole(parts: Pieces, asked: Passages, passage: range) -> range:
+    """Return the paragraphs of *passage*, and of the passages that begin or end in them."""
+    block = _paragraphs(parts, passage)
+    touched = [now for other in asked if (now := _now(parts, other)) and _meet(now, block)]
+    widened = range(
+        min([block.start, *(now.start for now in touched)]),
+        max([block.stop, *(now.stop for now in touched)]),
+    )
+    return block if widened == block else _whole(parts, asked, widened)
+
+
+def _meet(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop

@@ -4,6 +4,7 @@
 import random
 from typing import Final
 
+
 def words_in(line: str) -> list[str]:
     """Cut at white space."""
     return line.split()
@@ -86,7 +87,10 @@ OTHERS: Final = {
 }
 """Words of languages that are written with other letters, other marks, other apostrophes."""
 
-HAN: Final = "民主力量控制城市大桥船港口证人报告医生渔夫否认卖数开失后不反近无旧第一秘密信河土地老师宣布的了在是有"
+HAN: Final = (
+    "民主力量控制城市大桥船港口证人报告医生渔夫否认卖数开失后不反近"
+    "无旧第一秘密信河土地老师宣布的了在是有"
+)
 """Signs of a script without spaces."""
 
 
@@ -115,8 +119,6 @@ def sentence(rng: random.Random) -> str:
         parts.append(f"in {rng.randint(1890, 2024)}")
     one = " ".join(parts) + rng.choice(ENDS)
     return one[0].upper() + one[1:]
-
-
 
 
 def foreign(language: str, rng: random.Random, sentences: int = 150) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from sourcebook.annotate.alignment import densest, reach
+from sourcebook.annotate.likeness import likeness
 from sourcebook.annotate.resolve import LEAST_SIMILARITY, SHORT, SURE, resolve, with_signs
-from sourcebook.annotate.typography import Span, fold_quote
-from sourcebook.annotate.word_diff import pair_words
+from sourcebook.annotate.typography import Span
+from sourcebook.annotate.word_diff import Pair, pair_words
 from sourcebook.annotate.wording import Units, units_of
 from sourcebook.base.digest import sha256
 from sourcebook.model.anchor import ORPHAN, Anchor, Fit, Placement
@@ -28,17 +28,14 @@ _AROUND_WEIGHT_SHORT: Final = 0.45
 NEAR: Final = 24
 """Code points by which the same words may lie beside the place that word pairs gave."""
 
-SIDE: Final = 100
-"""Words on each side by which a place is told from a copy of it."""
+SIDES: Final = (8, 32, 100)
+"""Words on each side by which a place is told from a copy of it: the nearest that tell."""
 
-TELLING: Final = 0.2
+TELLING: Final = 0.34
 """Share of those words by which one side must speak for a place, or against it."""
 
 COPIES: Final = 8
 """Copies that are looked at before a place, and after it."""
-
-LONG: Final = 4_000
-"""Code points of a quotation from which words are compared and no letters: it takes squares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,37 +91,42 @@ def _placed(change: _Change, anchor: Anchor) -> Placement:
     )
     carried = _carried(change, anchor, words) if words else _signs(change, anchor, words.start)
     if carried.score >= SURE:
-        return carried
+        return carried if _is_alone(change, words, (carried.start, carried.end)) else ORPHAN
     moved = resolve(change.new_text, anchor)
-    if moved.score <= carried.score or _is_taken(change, (moved.start, moved.end), words):
-        return carried
-    return moved
+    span = moved.start, moved.end
+    if moved.score > carried.score and not _is_taken(change, span, words):
+        return moved
+    span = carried.start, carried.end
+    return carried if carried is ORPHAN or _is_alone(change, words, span) else ORPHAN
 
 
 def _carried(change: _Change, anchor: Anchor, words: range) -> Placement:
-    """Place a passage where its words went, unless they are too few or a copy is as good."""
+    """Place a passage where its words went, unless they are too few."""
     pairs = [(n, change.forward[n]) for n in words if change.forward[n] >= 0]
     run = densest(pairs, len(words))
     if not run:
         return ORPHAN
-    before = (
-        change.forward[n] for n in range(words.start - 1, max(-1, words.start - 1 - SIDE), -1)
-    )
-    after = (
-        change.forward[n] for n in range(words.stop, min(words.stop + SIDE, len(change.forward)))
-    )
-    floor = next((at for at in before if 0 <= at < run[0][1]), -1)
-    ceiling = next((at for at in after if at > run[-1][1]), len(change.new.words))
-    first, last = reach(run, words, floor, ceiling)
+    first, last = reach(run, words, *_bounds(change, words, run))
     span = _span(change, anchor, words, (first, last))
-    similarity = _similarity(change, anchor, span, 2 * len(run) / (len(words) + last + 1 - first))
+    words_alike = 2 * len(run) / (len(words) + last + 1 - first)
+    similarity = likeness(anchor.quote, change.new_text[slice(*span)], words_alike)
     weight = _AROUND_WEIGHT_SHORT if len(words) < SHORT else _AROUND_WEIGHT
     around = _around(change, words, (first, last), similarity)
     score = (1 - weight) * similarity + weight * around
-    if similarity < LEAST_SIMILARITY or score < FLOOR or _has_equal(change, words, span):
+    if similarity < LEAST_SIMILARITY or score < FLOOR:
         return ORPHAN
     is_sure = similarity == 1 and score >= SURE
     return Placement(*span, Fit.EXACT if is_sure else Fit.CHANGED, score)
+
+
+def _bounds(change: _Change, words: range, run: Sequence[Pair]) -> tuple[int, int]:
+    """Return the nearest words on both sides of *run* that are paired with the surroundings."""
+    far = SIDES[-1]
+    before = change.forward[max(0, words.start - far) : words.start]
+    after = change.forward[words.stop : words.stop + far]
+    floor = next((at for at in reversed(before) if 0 <= at < run[0][1]), -1)
+    ceiling = next((at for at in after if at > run[-1][1]), len(change.new.words))
+    return floor, ceiling
 
 
 def _signs(change: _Change, anchor: Anchor, following: int) -> Placement:
@@ -155,16 +157,6 @@ def _span(change: _Change, anchor: Anchor, words: range, numbers: tuple[int, int
     return with_signs(text, quote, start, end)
 
 
-def _similarity(change: _Change, anchor: Anchor, span: Span, words_alike: float) -> float:
-    found = change.new_text[slice(*span)]
-    quote, folded = fold_quote(anchor.quote), fold_quote(found)
-    if quote == folded:
-        return 1.0
-    if len(quote) > LONG or len(folded) > LONG:
-        return min(words_alike, 0.999)
-    return max(fuzz.ratio(quote, folded) / 100, min(words_alike, 0.999))
-
-
 def _around(change: _Change, words: range, numbers: tuple[int, int], otherwise: float) -> float:
     """Return the share of the words around the passage that stand around its place."""
     first, last = numbers
@@ -188,21 +180,19 @@ def _numbers(change: _Change, span: Span) -> range:
     return range(bisect_right(change.new.ends, span[0]), bisect_left(change.new.starts, span[1]))
 
 
-def _has_equal(change: _Change, words: range, span: Span) -> bool:
-    """Tell whether a new copy of what stands at *span* could be the passage as well."""
-    start, end = span
-    text, found = change.new_text, change.new_text[start:end]
+def _is_alone(change: _Change, words: range, span: Span) -> bool:
+    """Tell whether no new copy of what stands at *span* could be the passage as well."""
+    text, found = change.new_text, change.new_text[slice(*span)]
     copies: list[int] = []
-    at = start
+    at = span[0]
     while len(copies) < COPIES and (at := text.find(found, at + 1)) >= 0:
         copies.append(at)
-    at, limit = start, len(copies) + COPIES
+    at, limit = span[0], len(copies) + COPIES
     while len(copies) < limit and (at := text.rfind(found, 0, at + len(found) - 1)) >= 0:
         copies.append(at)
-    spans = [(at, at + len(found)) for at in copies]
-    return any(
-        not _is_taken(change, copy, words) and not _outweighs(change, words, span, copy)
-        for copy in spans
+    return all(
+        _is_taken(change, copy, words) or _outweighs(change, words, span, copy)
+        for copy in ((at, at + len(found)) for at in copies)
     )
 
 
@@ -210,15 +200,23 @@ def _outweighs(change: _Change, words: range, span: Span, copy: Span) -> bool:
     """Tell whether one side speaks for *span*, and none for its *copy*."""
     here, there = _numbers(change, span), _numbers(change, copy)
     old, new = change.old.words, change.new.words
-    left = old[max(0, words.start - SIDE) : words.start]
-    right = old[words.stop : words.stop + SIDE]
-    sides = (
-        [_share(left, new[max(0, at.start - SIDE) : at.start]) for at in (here, there)],
-        [_share(right, new[at.stop : at.stop + SIDE]) for at in (here, there)],
-    )
-    leads = [one - other for one, other in sides]
-    return max(leads) >= TELLING and min(leads) > -TELLING
+    left = right = 0.0
+    for size in SIDES:
+        if abs(left) < TELLING:
+            sought = old[max(0, words.start - size) : words.start]
+            sides = (new[max(0, at.start - size) : at.start] for at in (here, there))
+            left = _lead(size, sought, *sides)
+        if abs(right) < TELLING:
+            sought = old[words.stop : words.stop + size]
+            right = _lead(size, sought, *(new[at.stop : at.stop + size] for at in (here, there)))
+    return max(left, right) >= TELLING and min(left, right) > -TELLING
 
 
-def _share(sought: Sequence[str], words: Sequence[str]) -> float:
-    return LCSseq.similarity(sought, words) / len(sought) if sought else 0.0
+def _lead(size: int, sought: Sequence[str], one: Sequence[str], other: Sequence[str]) -> float:
+    """Return by what share of the words *sought* one row of words has more than the other.
+
+    Where the old text began or ended, the row that is shorter is more like it.
+    """
+    if not sought:
+        return (len(other) - len(one)) / size
+    return (LCSseq.similarity(sought, one) - LCSseq.similarity(sought, other)) / len(sought)
