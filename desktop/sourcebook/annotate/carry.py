@@ -1,14 +1,14 @@
 """Carry the passages of one text over to its next state, all of them in one go."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
 from sourcebook.annotate.alignment import densest, reach
-from sourcebook.annotate.likeness import likeness
+from sourcebook.annotate.likeness import LEAST_WORDS, likeness
 from sourcebook.annotate.resolve import LEAST_SIMILARITY, SHORT, SURE, resolve, with_signs
 from sourcebook.annotate.typography import Span
 from sourcebook.annotate.word_diff import Pair, pair_words
@@ -48,6 +48,7 @@ class _Change:
     new: Units
     forward: Sequence[int]
     backward: Sequence[int]
+    added: Collection[str]
 
 
 def carry(old: str, new: str, anchors: Sequence[Anchor]) -> list[Placement]:
@@ -81,7 +82,8 @@ def _change(old_text: str, new_text: str) -> _Change:
     for number, at in enumerate(forward):
         if at >= 0:
             backward[at] = number
-    return _Change(old_text, new_text, old, new, forward, backward)
+    added = {word for word, number in zip(new.words, backward, strict=True) if number < 0}
+    return _Change(old_text, new_text, old, new, forward, backward, added)
 
 
 def _placed(change: _Change, anchor: Anchor) -> Placement:
@@ -90,14 +92,26 @@ def _placed(change: _Change, anchor: Anchor) -> Placement:
         bisect_right(change.old.ends, anchor.start), bisect_left(change.old.starts, anchor.end)
     )
     carried = _carried(change, anchor, words) if words else _signs(change, anchor, words.start)
+    if _may_have_moved(change, anchor, words, carried):
+        moved = resolve(change.new_text, anchor)
+        if moved.score > carried.score and not _is_taken(change, _span_of(moved), words):
+            return moved
+    is_clear = carried is ORPHAN or _is_alone(change, words, _span_of(carried))
+    return carried if is_clear else ORPHAN
+
+
+def _may_have_moved(change: _Change, anchor: Anchor, words: range, carried: Placement) -> bool:
+    """Tell whether to look elsewhere: for the very words, or when enough of them are new there."""
     if carried.score >= SURE:
-        return carried if _is_alone(change, words, (carried.start, carried.end)) else ORPHAN
-    moved = resolve(change.new_text, anchor)
-    span = moved.start, moved.end
-    if moved.score > carried.score and not _is_taken(change, span, words):
-        return moved
-    span = carried.start, carried.end
-    return carried if carried is ORPHAN or _is_alone(change, words, span) else ORPHAN
+        return False
+    if carried is not ORPHAN:
+        return anchor.quote in change.new_text
+    known = sum(change.old.words[number] in change.added for number in words)
+    return known >= LEAST_WORDS * len(words)
+
+
+def _span_of(placement: Placement) -> Span:
+    return placement.start, placement.end
 
 
 def _carried(change: _Change, anchor: Anchor, words: range) -> Placement:
