@@ -73,7 +73,10 @@ class _Sought:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place, how much the quotation, what stands before it and after it are alike (0 to 1)."""
+    """A place, how much the quotation, what stands before it and after it are alike (0 to 1).
+
+    What stood at the beginning or the end of its text is most alike where there it stands again.
+    """
 
     start: int
     end: int
@@ -152,8 +155,8 @@ def _weighed(text: str, sought: _Sought, span: Span, similarity: float) -> Candi
     return Candidate(
         *span,
         similarity,
-        in_front / max(1, len(sought.prefix)),
-        behind / max(1, len(sought.suffix)),
+        in_front / len(sought.prefix) if sought.prefix else float(not before),
+        behind / len(sought.suffix) if sought.suffix else float(not after),
         (1 - weight) * similarity + weight * context,
     )
 
