@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 BENCHES = {
     "aliases": "bench.aliases",
+    "anchors": "bench.anchors",
     "clean": "bench.cleaning",
     "relevance": "bench.relevance",
     "metadata": "bench.metadata",

@@ -1,7 +1,8 @@
 """Describe a passage so that it can be found again, and find it in another text; pure."""
 
+from sourcebook.annotate.carry import carry
 from sourcebook.annotate.describe import describe
 from sourcebook.annotate.find_quote import find_quote
 from sourcebook.annotate.resolve import resolve
 
-__all__ = ["describe", "find_quote", "resolve"]
+__all__ = ["carry", "describe", "find_quote", "resolve"]

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import LCSseq
-
+from sourcebook.annotate.word_diff import Pair, matches
 from sourcebook.annotate.wording import Wording
 
 Numbers = tuple[int, int]
@@ -27,32 +26,33 @@ def align(
     slack = max(8, len(sought) // 3)
     left = max(0, seed - slack)
     window = wording.words[left : seed + len(sought) + 2 * slack]
-    pairs = _pairs(sought, window)
+    pairs = matches(sought, window)
     first, last = len(prefix), len(prefix) + len(quote)
-    run = _densest([pair for pair in pairs if first <= pair[0] < last], len(quote))
+    run = densest([pair for pair in pairs if first <= pair[0] < last], len(quote))
     if not run:
         return None
+    floor = max((at for word, at in pairs if word < first and at < run[0][1]), default=-1)
+    after = (at for word, at in pairs if word >= last and at > run[-1][1])
+    start, end = reach(run, range(first, last), floor, min(after, default=len(window)))
+    return left + start, left + end
+
+
+def reach(run: Sequence[Pair], words: range, floor: int, ceiling: int) -> Numbers:
+    """Return the first and the last number of a passage of which *run* found a partner.
+
+    Where its end *words* have none, it reaches as far as they did, but neither to the word
+    *floor* nor to the word *ceiling*, which are paired with the surroundings.
+    """
     (first_sought, start), (last_sought, end) = run[0], run[-1]
-    floor = max((at for word, at in pairs if word < first and at < start), default=-1)
-    ceiling = min((at for word, at in pairs if word >= last and at > end), default=len(window))
-    start = max(start - (first_sought - first), min(floor + 1, start))
-    end = min(end + (last - 1 - last_sought), max(ceiling - 1, end))
-    return left + max(start, 0), left + min(end, len(window) - 1)
+    start = max(start - (first_sought - words.start), min(floor + 1, start), 0)
+    end = min(end + (words.stop - 1 - last_sought), max(ceiling - 1, end))
+    return start, end
 
 
-def _pairs(sought: Sequence[str], window: Sequence[str]) -> list[tuple[int, int]]:
-    """Return (number in *sought*, number in *window*) of the words both have in this order."""
-    return [
-        (block.a + shift, block.b + shift)
-        for block in LCSseq.editops(sought, window).as_matching_blocks()
-        for shift in range(block.size)
-    ]
-
-
-def _densest(pairs: Sequence[tuple[int, int]], length: int) -> Sequence[tuple[int, int]]:
+def densest(pairs: Sequence[Pair], length: int) -> Sequence[Pair]:
     """Return the longest part of *pairs* that lies within a passage of about *length* words."""
     widest = length + length // 3 + 3
-    best: Sequence[tuple[int, int]] = ()
+    best: Sequence[Pair] = ()
     left = 0
     for right, (_, at) in enumerate(pairs):
         while at - pairs[left][1] >= widest:

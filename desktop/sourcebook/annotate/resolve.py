@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from sourcebook.annotate.alignment import align
 from sourcebook.annotate.describe import CONTEXT
+from sourcebook.annotate.likeness import likeness
 from sourcebook.annotate.typography import Span, fold_quote, fold_text, occurrences
 from sourcebook.annotate.wording import seeds, wording_of, words_of
 from sourcebook.base import folding
@@ -30,6 +30,12 @@ LEAST_SIMILARITY: Final = 0.5
 
 MARGIN: Final = 0.04
 """By how much the best place must lead: two equal ones are never guessed between."""
+
+ONE_SIDE: Final = 0.5
+"""What another place may not have more of the words before it, or after it.
+
+Where a passage was written twice in a row, each place has one side of it.
+"""
 
 MOST_PLACES: Final = 200
 """Places of the same words that are weighed; where a single letter was marked there are more."""
@@ -67,11 +73,16 @@ class _Sought:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place, how much the quotation is alike (0 to 1), and the score with its surroundings."""
+    """A place, how much the quotation, what stands before it and after it are alike (0 to 1).
+
+    What stood at the beginning or the end of its text is most alike where there it stands again.
+    """
 
     start: int
     end: int
     similarity: float
+    before: float
+    after: float
     score: float
 
 
@@ -136,27 +147,37 @@ def _weighed(text: str, sought: _Sought, span: Span, similarity: float) -> Candi
     start, end = span
     before = words_of(text[max(0, start - _AROUND) : start])[-len(sought.prefix) - _LEEWAY :]
     after = words_of(text[end : end + _AROUND])[: len(sought.suffix) + _LEEWAY]
-    found = LCSseq.similarity(sought.prefix, before) + LCSseq.similarity(sought.suffix, after)
+    in_front = LCSseq.similarity(sought.prefix, before)
+    behind = LCSseq.similarity(sought.suffix, after)
     around = len(sought.prefix) + len(sought.suffix)
     weight = _CONTEXT_WEIGHT_SHORT if len(sought.quote) < SHORT else _CONTEXT_WEIGHT
-    context = found / around if around else similarity
-    return Candidate(start, end, similarity, (1 - weight) * similarity + weight * context)
+    context = (in_front + behind) / around if around else similarity
+    return Candidate(
+        *span,
+        similarity,
+        in_front / len(sought.prefix) if sought.prefix else float(not before),
+        behind / len(sought.suffix) if sought.suffix else float(not after),
+        (1 - weight) * similarity + weight * context,
+    )
 
 
 def _alike(text: str, anchor: Anchor, sought: _Sought) -> Iterator[Candidate]:
     """Yield the places that most of the words vote for."""
-    wording, quote = wording_of(text), fold_quote(anchor.quote)
+    wording = wording_of(text)
     for seed in seeds(wording, sought.words):
         numbers = align(wording, sought.prefix, sought.quote, sought.suffix, seed)
         if numbers is None:
             continue
         start, end = wording.starts[numbers[0]], wording.ends[numbers[1]]
-        start, end = _with_signs(text, anchor.quote, start, end)
-        similarity = fuzz.ratio(quote, fold_quote(text[start:end])) / 100
+        start, end = with_signs(text, anchor.quote, start, end)
+        words = wording.words[numbers[0] : numbers[1] + 1]
+        common = LCSseq.similarity(sought.quote, words)
+        words_alike = 2 * common / (len(sought.quote) + len(words))
+        similarity = likeness(anchor.quote, text[start:end], words_alike)
         yield _weighed(text, sought, (start, end), similarity)
 
 
-def _with_signs(text: str, quote: str, start: int, end: int) -> Span:
+def with_signs(text: str, quote: str, start: int, end: int) -> Span:
     """Take in the full stop, the quotation mark that the quotation began or ended with."""
     cut = list(folding.tokens(quote))
     opening, closing = quote[: cut[0][1]], quote[max(last for _, _, last in cut) :]
@@ -176,8 +197,15 @@ def _best(candidates: Sequence[Candidate]) -> Candidate | None:
         return None
     best = ordered[0]
     others = (c for c in ordered if c.end <= best.start or best.end <= c.start)
-    rival = next(others, None)
-    return best if rival is None or best.score - rival.score >= MARGIN else None
+    return None if any(_is_rival(other, best) for other in others) else best
+
+
+def _is_rival(other: Candidate, best: Candidate) -> bool:
+    """Tell whether *other* scores as *best* does, or has its words and one side more like it."""
+    if best.score - other.score < MARGIN:
+        return True
+    has_side = max(other.before - best.before, other.after - best.after) >= ONE_SIDE
+    return has_side and best.similarity - other.similarity < MARGIN
 
 
 def _placement(best: Candidate, words: int) -> Placement:

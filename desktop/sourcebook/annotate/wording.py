@@ -28,6 +28,15 @@ class Wording:
     index: dict[str, list[int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Folded words as in `Wording`, but none overlap: signs of unspaced scripts stand alone."""
+
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of *text*, one for each position."""
     return tuple(word for word, _, _ in folding.leading(folding.tokens(text)))
@@ -42,6 +51,22 @@ def wording_of(text: str) -> Wording:
         index[word].append(number)
     words, starts, ends = zip(*cut, strict=True) if cut else ((), (), ())
     return Wording(words, starts, ends, dict(index))
+
+
+def units_of(text: str) -> Units:
+    """Cut *text* into words, and into single signs where a script has no spaces."""
+    wording = wording_of(text)
+    following = (*wording.starts[1:], len(text))
+    ends = tuple(map(min, wording.ends, following))
+    if ends == wording.ends:
+        return Units(wording.words, wording.starts, wording.ends)
+    words = tuple(
+        word if end == whole else folding.fold(text[start:end])
+        for word, start, end, whole in zip(
+            wording.words, wording.starts, ends, wording.ends, strict=True
+        )
+    )
+    return Units(words, wording.starts, ends)
 
 
 def seeds(wording: Wording, words: Sequence[str]) -> list[int]:

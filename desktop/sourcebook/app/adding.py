@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from sourcebook import annotate, library
-from sourcebook.app import following, illustrating
+from sourcebook import library
+from sourcebook.app import following, illustrating, placing
 from sourcebook.base import urls
 from sourcebook.library import Library, Prepared
 from sourcebook.model.article import Article, Metadata, Status
@@ -159,9 +159,7 @@ def store(
             return _welcome_back(opened, str(error.fields["id"]), tags, Changes())
         (article_id,) = changes.articles
         return _added(library.article(opened, article_id), "added", changes)
-    marks = library.highlights(opened, known.id)
-    text = edition.text if marks else ""
-    placements = {mark.id: annotate.resolve(text, mark.anchor) for mark in marks}
+    placements = placing.placements(opened, known.id, edition)
     changes = library.add_edition(opened, known.id, captured, edition, placements)
     return _welcome_back(opened, known.id, tags, changes)
 

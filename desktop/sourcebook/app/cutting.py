@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from sourcebook import annotate, library
+from sourcebook import library
+from sourcebook.app import placing
 from sourcebook.app.opening import Library
 from sourcebook.model.changes import Changes
 from sourcebook.model.edition import Cut, Edition
@@ -44,8 +45,5 @@ def _changed(opened: Library, article_id: str, change: Callable[[Edition], Editi
     capture = library.capture_of(opened, shown)
     if capture is None:
         raise NotInLibrary(id=article_id)
-    placements = {
-        mark.id: annotate.resolve(edition.text, mark.anchor)
-        for mark in library.highlights(opened, article_id)
-    }
+    placements = placing.placements(opened, article_id, edition)
     return library.add_edition(opened, article_id, capture, edition, placements)

@@ -12,6 +12,7 @@ from sourcebook.app import log
 from sourcebook.base import paths
 from sourcebook.cli import (
     adding,
+    anchoring,
     cutting,
     finding,
     illustrating,
@@ -36,6 +37,7 @@ FAMILIES = (
         noting,
         organising,
         proving,
+        anchoring,
         upkeep,
         transfer,
     ),

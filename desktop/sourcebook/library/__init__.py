@@ -41,7 +41,7 @@ from sourcebook.library.captures import CaptureRow, ResourceRow, capture_of, cap
 from sourcebook.library.changelog import changes_since, data_version, last_seq
 from sourcebook.library.check import Proof, check, verify
 from sourcebook.library.dossier import LibraryDossier, dossier, take_in
-from sourcebook.library.editions import edition, edition_text
+from sourcebook.library.editions import edition, edition_text, text_by_sha256
 from sourcebook.library.highlights import (
     add_highlight,
     change_highlight,
@@ -185,6 +185,7 @@ __all__ = [
     "tagged",
     "tags",
     "take_in",
+    "text_by_sha256",
     "trash",
     "undo",
     "untag",

@@ -78,6 +78,16 @@ def edition_text(lib: Library, edition_id: str) -> str:
     return str(row[0])
 
 
+def text_by_sha256(lib: Library, article_id: str, text_sha256: str) -> str | None:
+    """Return the text of an article's editions that has this hash, or None."""
+    found = lib.db.value(
+        """SELECT e.text FROM edition e JOIN capture c ON c.id = e.capture_id
+           WHERE c.article_id = ? AND e.text_sha256 = ? LIMIT 1""",
+        *(article_id, text_sha256),
+    )
+    return None if found is None else str(found)
+
+
 def metadata_of(lib: Library, edition_id: str) -> Metadata:
     """Return what the cleaner knew of the work when it made an edition."""
     return _metadata(

@@ -8,6 +8,7 @@ SourcebookError
 │   ├── SourceEmpty           nothing in it
 │   ├── SourceTooLarge        over the limit of this kind of source
 │   ├── SourceNotText         binary, or a format nobody here reads
+│   ├── SourceNotUtf8         text in another encoding, where places are counted
 │   ├── AddressUnsupported    not http or https
 │   ├── AddressForbidden      leads into this machine or a private network
 │   ├── AddressUnreachable    no answer, or the connection broke
@@ -31,6 +32,7 @@ SourcebookError
 │   └── NothingToRedo
 ├── QuoteNotFound             the words are not in the article
 ├── QuoteAmbiguous            the words stand there more than once
+├── PassageInvalid            a line of a file names no passage of the text
 ├── IndexUnavailable          search has to be rebuilt
 ├── SettingInvalid            a setting's value does not fit
 ├── ExportFailed
@@ -116,6 +118,15 @@ class SourceNotText(SourceError):
     template = (
         "“{source}” is {found}, not a web page, Markdown or plain text. "
         "Save it as HTML or text and add that file."
+    )
+
+
+class SourceNotUtf8(SourceError):
+    """Text in another encoding, where places are counted."""
+
+    template = (
+        "“{source}” is not a text in UTF-8, in which places are counted. "
+        "Save it in that encoding and try again."
     )
 
 
@@ -289,6 +300,12 @@ class QuoteAmbiguous(SourcebookError):
     """The words stand there more than once."""
 
     template = "“{quote}” stands {count} times in “{title}”. Give more words around it."
+
+
+class PassageInvalid(SourcebookError):
+    """A line of a file names no passage of the text; the other lines go on."""
+
+    template = "Line {line} of “{source}” was left out: {reason}."
 
 
 class IndexUnavailable(SourcebookError):
