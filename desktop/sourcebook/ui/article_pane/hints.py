@@ -90,7 +90,8 @@ class LinkHints(QWidget):
         if event.key() == Qt.Key.Key_Backspace:
             typed = self._typed[:-1]
         left = [label for label in self._targets if label.startswith(typed)]
-        if event.key() == Qt.Key.Key_Escape or not left:
+        is_letter = event.key() == Qt.Key.Key_Backspace or event.text().isalpha()
+        if not is_letter or not left:
             self._leave()
         elif typed in self._targets:
             target = self._targets[typed]
