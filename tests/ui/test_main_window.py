@@ -133,7 +133,7 @@ def test_a_selection_is_highlighted_by_key_in_the_usual_colour(
     open_first(qtbot, window)
     qtbot.waitUntil(lambda: window._going.pane() == 1)
     press(qtbot, Qt.Key.Key_J)
-    selected = window.article_pane.selection()
+    selected = window.article_pane.passage()
     assert selected is not None
     press(qtbot, Qt.Key.Key_H)
     press(qtbot, Qt.Key.Key_J)

@@ -95,7 +95,7 @@ def test_a_selected_name_and_what_is_typed_become_a_set(
 def test_a_name_selected_in_the_article_is_taken(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.open_article("a1", window._going.focus_article)
     qtbot.waitUntil(lambda: window.desk.article is not None)
-    do(window, "next_sentence")
+    do(window, "select_here")
     assert window._selected_name() == ("Sentence 0 of a1 is here.",)
 
 

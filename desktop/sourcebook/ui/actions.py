@@ -8,6 +8,7 @@ only if the setting ``single_keys`` is on (WCAG 2.1.4).
 from typing import Final
 
 from sourcebook.ui.action import MENU_NAMES, Action, Menu, Place
+from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
 
 __all__ = [
     "ACTIONS",
@@ -77,56 +78,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Do again what was taken back.",
         (("Ctrl+Shift+Z", WINDOW), ("Ctrl+Y", WINDOW)),
     ),
-    Action(
-        "highlight",
-        "Highlight",
-        Menu.ARTICLE,
-        "Mark the selected words.",
-        (("H", ARTICLE), ("Ctrl+H", ARTICLE)),
-        "highlighter",
-    ),
-    Action(
-        "colour_yellow",
-        "Highlight in yellow",
-        Menu.ARTICLE,
-        "Mark the selection, or recolour the highlight at the cursor.",
-        (("1", ARTICLE),),
-    ),
-    Action(
-        "colour_green",
-        "Highlight in green",
-        Menu.ARTICLE,
-        "The same in green.",
-        (("2", ARTICLE),),
-    ),
-    Action(
-        "colour_blue",
-        "Highlight in blue",
-        Menu.ARTICLE,
-        "The same in blue.",
-        (("3", ARTICLE),),
-    ),
-    Action(
-        "colour_pink",
-        "Highlight in pink",
-        Menu.ARTICLE,
-        "The same in pink.",
-        (("4", ARTICLE),),
-    ),
-    Action(
-        "comment",
-        "Comment on highlight…",
-        Menu.ARTICLE,
-        "Write a comment on the highlight at the cursor.",
-        (("N", ARTICLE),),
-    ),
-    Action(
-        "remove_highlight",
-        "Remove highlight",
-        Menu.ARTICLE,
-        "Remove the highlight at the cursor; Undo brings it back.",
-        (("Del", ARTICLE),),
-    ),
+    *MARKING,
     Action(
         "edit_tags",
         "Tags…",
@@ -193,6 +145,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Search articles, notes and highlights.",
         (("Ctrl+F", WINDOW), ("/", READING)),
     ),
+    FINDING,
     Action(
         "next_place",
         "Next place found",
@@ -348,48 +301,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Open the chosen row and put the focus on it.",
         (("Return", LIST), ("Enter", LIST)),
     ),
-    Action(
-        "next_sentence",
-        "Select next sentence",
-        Menu.GO,
-        "Select a sentence of the article; H then marks it.",
-        (("J", ARTICLE),),
-    ),
-    Action(
-        "previous_sentence",
-        "Select previous sentence",
-        Menu.GO,
-        "Select the sentence before.",
-        (("K", ARTICLE),),
-    ),
-    Action(
-        "next_paragraph",
-        "Next paragraph",
-        Menu.GO,
-        "Move the cursor to the next paragraph.",
-        (("}", ARTICLE),),
-    ),
-    Action(
-        "previous_paragraph",
-        "Previous paragraph",
-        Menu.GO,
-        "Move the cursor to the paragraph before.",
-        (("{", ARTICLE),),
-    ),
-    Action(
-        "next_highlight",
-        "Next highlight",
-        Menu.GO,
-        "Go to the next highlight of the article.",
-        (("]", ARTICLE),),
-    ),
-    Action(
-        "previous_highlight",
-        "Previous highlight",
-        Menu.GO,
-        "Go to the highlight before.",
-        (("[", ARTICLE),),
-    ),
+    *MOVING,
     Action(
         "larger_text",
         "Larger text",

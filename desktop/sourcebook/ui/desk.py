@@ -62,6 +62,11 @@ class Desk(QObject):
         return self._reading.article if self._reading else None
 
     @property
+    def reading(self) -> Reading | None:
+        """Return the article that lies open with its text and its highlights."""
+        return self._reading
+
+    @property
     def note_id(self) -> str:
         """Return the id of the note that lies open, or nothing."""
         manuscript = self._notes_pane.manuscript

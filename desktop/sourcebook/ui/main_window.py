@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl, Signal
@@ -29,6 +28,7 @@ from sourcebook.ui.actions import ROW_MENU, TOOL_BUTTONS, Place
 from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.commands import (
     Adding,
+    CloseReading,
     Going,
     Landing,
     Marking,
@@ -191,6 +191,15 @@ class MainWindow(QMainWindow):
         self._marking = Marking(
             jobs, work, notices=notices, desk=self._desk, pane=self.article_pane, undo=undo
         )
+        self._close_reading = CloseReading(
+            notices=notices,
+            desk=self._desk,
+            going=self._going,
+            left=self.left_pane,
+            library=self.library_pane,
+            article=self.article_pane,
+            notes=self.notes_pane,
+        )
         self._landing = Landing(
             jobs,
             work,
@@ -250,10 +259,10 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the table does."""
-        going, organising, marking = self._going, self._organising, self._marking
-        colours = {f"colour_{one}": partial(marking.mark_in, one) for one in Colour}
+        going, organising = self._going, self._organising
         return {
-            **colours,
+            **self._marking.handlers,
+            **self._close_reading.handlers,
             **self._search_handlers(),
             "about": lambda: dialogs.AboutDialog(self).open(),
             "add_address": self._adding.add_address,
@@ -261,35 +270,26 @@ class MainWindow(QMainWindow):
             "archive": organising.archive,
             "back": going.back,
             "choose_shelf": self.library_pane.choose_shelf,
-            "comment": marking.comment,
             "edit_tags": organising.edit_tags,
             "fetch_images": organising.fetch_images,
             "focus_article": going.focus_article,
             "focus_list": going.focus_list,
             "focus_notes": going.focus_notes,
-            "highlight": marking.mark,
             "keep_reading": organising.keep_reading,
             "larger_text": lambda: self._preferences.step_text_size(1),
             "new_note": self._begin_note,
-            "next_highlight": self.article_pane.next_highlight,
             "next_item": lambda: self.left_pane.view.step(1),
             "next_pane": going.next_pane,
-            "next_paragraph": self.article_pane.next_paragraph,
-            "next_sentence": self.article_pane.select_next_sentence,
             "next_theme": self._preferences.next_theme,
             "normal_text": lambda: self._preferences.step_text_size(0),
             "open_item": self.left_pane.open_current,
             "open_original": organising.open_original,
             "open_settings": self._open_settings,
             "paste_article": self._adding.paste,
-            "previous_highlight": self.article_pane.previous_highlight,
             "previous_item": lambda: self.left_pane.view.step(-1),
             "previous_pane": going.previous_pane,
-            "previous_paragraph": self.article_pane.previous_paragraph,
-            "previous_sentence": self.article_pane.select_previous_sentence,
             "quit": self.close,
             "redo": organising.redo,
-            "remove_highlight": marking.remove,
             "restore": organising.restore,
             "search": self.left_pane.focus_search,
             "show_manual": lambda: dialogs.ManualDialog(self).open(),

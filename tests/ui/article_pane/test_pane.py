@@ -298,37 +298,6 @@ def test_a_selection_survives_a_change_of_size(maker: "EditionMaker", show: Show
     assert pane.selection() == (4, 7)
 
 
-# sentences and paragraphs
-
-
-def test_sentences_are_selected_one_after_another(maker: "EditionMaker", show: Show) -> None:
-    maker.add(Kind.PARAGRAPH, "First 😀 one. Second one!").add(Kind.PARAGRAPH, "Third one.")
-    pane = show(maker.reading(title="A title. Not this."))
-
-    def selected() -> str:
-        found = pane.selection()
-        return maker.text[slice(*found)] if found else ""
-
-    forth = []
-    for _ in range(4):
-        pane.select_next_sentence()
-        forth.append(selected())
-    assert forth == ["First 😀 one.", "Second one!", "Third one.", "Third one."]
-    pane.select_previous_sentence()
-    assert selected() == "Second one!"
-
-
-def test_the_caret_goes_from_paragraph_to_paragraph(long: "EditionMaker", show: Show) -> None:
-    pane = show(long.reading())
-    for _ in range(12):
-        pane.next_paragraph()
-    cursor = reader_of(pane).textCursor()
-    assert cursor.atBlockStart()
-    assert reader_of(pane).is_in_view(cursor.position())
-    pane.previous_paragraph()
-    assert reader_of(pane).textCursor().position() < cursor.position()
-
-
 # what else is shown
 
 

@@ -2,5 +2,6 @@
 
 from sourcebook.ui.article_pane.pane import ArticlePane
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
+from sourcebook.ui.article_pane.steps import Unit
 
-__all__ = ["ArticlePane", "ImageSource", "Reading"]
+__all__ = ["ArticlePane", "ImageSource", "Reading", "Unit"]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from sourcebook.ui import fonts
+from sourcebook.ui.article_pane.progress import Progress
 from sourcebook.ui.theme import LIGHT, Theme
 from sourcebook.ui.tips import plain_tip
 
@@ -16,7 +17,7 @@ _FOCUS_PX = 2
 
 
 class Bar(QWidget):
-    """Site at the left, tool buttons at the right, and a line below while the article listens."""
+    """Site at the left, progress and tool buttons at the right, a line below while it listens."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +31,16 @@ class Bar(QWidget):
         self._site.setProperty("tone", "dim")
         self._site.setFont(fonts.sans(12))
         self._site.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._progress = QLabel(self)
+        self._progress.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress.setProperty("tone", "dim")
+        self._progress.setFont(fonts.sans(12))
+        self._progress.setContentsMargins(10, 0, 10, 0)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(18, 8, 14, 6)
         self._row.setSpacing(2)
         self._row.addWidget(self._site, 1)
+        self._row.addWidget(self._progress)
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Make a button for each action, from left to right."""
@@ -48,6 +55,22 @@ class Bar(QWidget):
         """Say where the article comes from; empty for pasted text."""
         self._site.setText(site)
         self._site.setToolTip(plain_tip(site))
+
+    @property
+    def progress(self) -> str:
+        """Return what is said of how much is read."""
+        return self._progress.text()
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Say how much is read and how long the rest takes; nothing when all is on the screen."""
+        if progress is None:
+            words = ""
+        elif progress.minutes_left:
+            left = self.tr("%n min left", "", progress.minutes_left)
+            words = self.tr("{percent} %  ·  {left}").format(percent=progress.percent, left=left)
+        else:
+            words = self.tr("100 %  ·  the end")
+        self._progress.setText(words)
 
     def set_listening(self, *, is_listening: bool) -> None:
         """Show or hide the line that says keys go to the article."""

@@ -29,6 +29,14 @@ _PANEL_ROUND_PX: Final = 8.0
 _RULE_EM: Final = 5.0
 _MARKER_AIR_EM: Final = 0.55
 _FOUND_STRENGTH: Final = 0.24
+_CURRENT_STRENGTH: Final = 0.5
+_SENTENCE_STRENGTH: Final = {False: 0.09, True: 0.16}
+_WORD_STRENGTH: Final = {False: 0.2, True: 0.3}
+"""How strongly the reading cursor tints, on light and on dark paper."""
+
+POINTER_PX: Final = 3.0
+POINTER_GAP_PX: Final = 19.0
+"""Width of the bar beside the paragraph of the reading cursor, and white between them."""
 
 Shown = list[tuple[QTextBlock, QRectF]]
 """The blocks on the screen, with where their text stands in the document."""
@@ -44,6 +52,15 @@ class Passage:
     ground: str
     number: int
     has_comment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the reading cursor is: its paragraph, and the sentence and word that are tinted."""
+
+    paragraph: tuple[int, int]
+    sentence: tuple[int, int] | None = None
+    word: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,8 @@ class Decoration:
         passages: The highlights, in the order of the text.
         found: The places that answer the search, in the order of the text.
         flash: The passage pointed out now.
+        pointer: Where the reading cursor is, or None while it is hidden.
+        current: The place among those found that was gone to last.
     """
 
     document: QTextDocument
@@ -76,6 +95,8 @@ class Decoration:
     passages: list[Passage] = field(default_factory=list)
     found: list[tuple[int, int]] = field(default_factory=list)
     flash: Flash | None = None
+    pointer: Pointer | None = None
+    current: tuple[int, int] | None = None
 
     def paint(self, painter: QPainter, view: QRectF) -> None:
         """Paint all that *view* shows, to be painted over by the letters."""
@@ -175,16 +196,38 @@ class Decoration:
         theme = self.typography.theme
         for start, end in self.codes:
             self._paint_range(painter, shown, (start, end), QColor(theme.panel))
+        self._paint_pointer(painter, shown)
         for passage in self.passages:
             self._paint_range(painter, shown, (passage.start, passage.end), QColor(passage.ground))
         colour = QColor(theme.accent)
         colour.setAlphaF(_FOUND_STRENGTH)
         for span in _inside(self.found, shown):
             self._paint_range(painter, shown, span, colour)
+        if self.current:
+            colour.setAlphaF(_CURRENT_STRENGTH)
+            self._paint_range(painter, shown, self.current, colour)
         if self.flash:
             colour = QColor(theme.link)
             colour.setAlphaF(0.34 * self.flash.strength)
             self._paint_range(painter, shown, (self.flash.start, self.flash.end), colour)
+
+    def _paint_pointer(self, painter: QPainter, shown: Shown) -> None:
+        """Tint the sentence and the word of the reading cursor, with a bar beside its paragraph."""
+        if self.pointer is None:
+            return
+        theme = self.typography.theme
+        colour = QColor(theme.link)
+        blocks = _blocks_of(shown, self.pointer.paragraph)
+        if blocks:
+            top, bottom = blocks[0][1].top(), blocks[-1][1].bottom()
+            bar = QRectF(self.column[0] - POINTER_GAP_PX, top + 2, POINTER_PX, bottom - top - 4)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(bar, POINTER_PX / 2, POINTER_PX / 2)
+        spans = (self.pointer.sentence, _SENTENCE_STRENGTH), (self.pointer.word, _WORD_STRENGTH)
+        for span, strength in spans:
+            if span is not None:
+                colour.setAlphaF(strength[theme.is_dark])
+                self._paint_range(painter, shown, span, colour)
 
     def _paint_range(
         self, painter: QPainter, shown: Shown, span: tuple[int, int], colour: QColor

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, QVariantAnimation
+from PySide6.QtCore import QObject, QRectF, QTimer, QVariantAnimation
 
 from sourcebook.model.highlight import Highlight
 from sourcebook.ui.article_pane.builder import FIRST_CODE_POINTS, Builder
-from sourcebook.ui.article_pane.decoration import Decoration, Flash, Passage
+from sourcebook.ui.article_pane.decoration import Decoration, Flash, Passage, Pointer
 from sourcebook.ui.article_pane.gallery import Gallery
+from sourcebook.ui.article_pane.hints import Target
+from sourcebook.ui.article_pane.links import visible_links
 from sourcebook.ui.article_pane.passages import passages, ranges, step, step_range
 from sourcebook.ui.article_pane.reader import Foothold, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
@@ -119,6 +121,11 @@ class Page(QObject):
         self.found = tuple(spans)
         self._place_found()
 
+    def set_current(self, span: tuple[int, int] | None) -> None:
+        """Mark a range of document positions more strongly than the others that were found."""
+        self._decoration.current = span
+        self._reader.viewport().update()
+
     def step_found(self, position: int, *, forward: bool) -> tuple[int, int] | None:
         """Return the range after or before a document position, going round at the end."""
         self.build_all()
@@ -128,6 +135,10 @@ class Page(QObject):
         """Return the highlight at a document position, or the first one before *end*."""
         inside = (p for p in self.passages if p.start < end and start < p.end)
         return self._decoration.passage_at(start) or next(inside, None)
+
+    def links(self, view: QRectF) -> list[Target]:
+        """Return the links that *view* shows, in document coordinates."""
+        return visible_links(self._builder.document, view)
 
     def step(self, position: int, *, forward: bool) -> Passage | None:
         """Return the highlight after or before a document position, going round at the end."""
@@ -140,6 +151,12 @@ class Page(QObject):
         self._fading.stop()
         self._fading.start()
         self._reader.viewport().update()
+
+    def point_at(self, pointer: Pointer | None) -> None:
+        """Show the reading cursor here; None hides it."""
+        if pointer != self._decoration.pointer:
+            self._decoration.pointer = pointer
+            self._reader.viewport().update()
 
     def _grow(self) -> None:
         self._builder.build_more()

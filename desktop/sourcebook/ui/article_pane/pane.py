@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QAction, QFocusEvent, QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.model.article import Article
@@ -16,10 +16,14 @@ from sourcebook.model.settings import Settings
 from sourcebook.ui.actions import BY_NAME
 from sourcebook.ui.article_pane.bar import Bar
 from sourcebook.ui.article_pane.blank import Blank
+from sourcebook.ui.article_pane.find_bar import FindBar
+from sourcebook.ui.article_pane.finding import Finding
+from sourcebook.ui.article_pane.hints import LinkHints
 from sourcebook.ui.article_pane.page import Page
+from sourcebook.ui.article_pane.progress import progress
 from sourcebook.ui.article_pane.reader import IMAGE_LINK, Foothold, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
-from sourcebook.ui.article_pane.sentences import sentence_after, sentence_before
+from sourcebook.ui.article_pane.reading_cursor import ReadingCursor
 from sourcebook.ui.article_pane.typography import Typography
 from sourcebook.ui.theme import LIGHT, Theme
 
@@ -28,6 +32,9 @@ _HINTS: Final = ("open_item", "add_address", "add_file", "paste_article", "searc
 
 _PLACE_DELAY_MS: Final = 400
 """A place is told when scrolling has rested for so long."""
+
+_GAUGE_DELAY_MS: Final = 60
+"""How much is read is told so often while one scrolls."""
 
 _CONTEXT: Final = 1 / 3
 """Part of the screen left above a passage that is brought into view."""
@@ -42,9 +49,6 @@ _BY_KEYS: Final = frozenset(
 """Focus that came so is shown; a click, or the window coming up, shows itself."""
 
 
-_FindSentence = Callable[[QTextDocument, Callable[[int], bool], int], tuple[int, int] | None]
-
-
 def _no_image(_asset: Asset, _width_px: int, _deliver: Callable[[QImage], None]) -> None:
     """Load nothing: a pane without a library."""
 
@@ -53,10 +57,11 @@ class ArticlePane(QWidget):
     """Shows one article, tells what the reader does in it, and keeps the place.
 
     All offsets are code points of the edition's text. Reading without the mouse: `Reader`
-    names the keys for scrolling and for the caret; besides, `select_next_sentence` and
-    `select_previous_sentence` select a passage a sentence at a time, `next_paragraph` and
-    `previous_paragraph` move the caret, and `request_highlight` asks for a highlight of
-    what is selected.
+    names the keys for scrolling and for the caret; besides, `reading_cursor` points a sentence
+    out and moves on, and `request_highlight` asks for a highlight of it or of the selection.
+
+    Attributes:
+        reading_cursor: The sentence that is pointed out.
 
     Signals:
         highlight_requested: Start, end, and the name of a colour, empty for the usual one.
@@ -66,6 +71,7 @@ class ArticlePane(QWidget):
         highlight_activated: The id of a highlight that was clicked, or whose marker was.
         passage_selected: Whether words of the text are selected now.
         images_wanted: The reader asked for images that are not here.
+        ends_passed: A page was turned at the end of the article, or (False) at its beginning.
     """
 
     highlight_requested = Signal(int, int, str)
@@ -74,6 +80,7 @@ class ArticlePane(QWidget):
     highlight_activated = Signal(str)
     passage_selected = Signal(bool)
     images_wanted = Signal()
+    ends_passed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, images: ImageSource = _no_image) -> None:
         super().__init__(parent)
@@ -84,8 +91,13 @@ class ArticlePane(QWidget):
         self._bar = Bar(self)
         self._blank = Blank(self)
         self._reader = Reader(self)
+        self.reading_cursor = ReadingCursor(self._reader, lambda: self._page)
+        self._find_bar = FindBar(self)
+        self._finding = Finding(self._find_bar, self._reader, lambda: self._page)
+        self._hints = LinkHints(self._reader)
         self._sheets = QStackedWidget(self)
         self._resting = QTimer(self)
+        self._gauging = QTimer(self)
         self._lay_out()
         self._connect()
         self.setAccessibleName(self.tr("Article"))
@@ -138,6 +150,7 @@ class ArticlePane(QWidget):
         if is_caret_shown:
             self._reader.show_caret()
         self._page = page
+        self.reading_cursor.refresh()
         before.close()
         self._resting.stop()
 
@@ -161,6 +174,8 @@ class ArticlePane(QWidget):
         typography = Typography(theme, text_size_px, column_characters, line_height)
         is_new, self._typography = typography != self._typography, typography
         self._bar.apply(theme)
+        self._find_bar.apply(theme)
+        self._hints.apply(theme)
         if self._page is not None and is_new:
             self._set_again(self._page)
 
@@ -179,6 +194,27 @@ class ArticlePane(QWidget):
         self._bring(first)
         self._page.point_out(first, max(last, first + 1))
 
+    def show_place(self, at: int) -> None:
+        """Bring the line at a code point to the top, and the reading cursor to it."""
+        if self._page is None:
+            return
+        position = self._page.position(at)
+        self._reader.put_cursor(position, position)
+        self._reader.bring_up(position, self._reader.viewport().height() / 8)
+        self._reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_end(self) -> None:
+        """Show the last lines."""
+        self._reader.go_to_end()
+
+    def find_words(self) -> None:
+        """Open the bar in which words of this article are looked for."""
+        self._finding.open(self.selected_words())
+
+    def offer_links(self) -> bool:
+        """Show letters on the links on the screen, to be followed by typing; False without any."""
+        return self._page is not None and self._hints.offer(self._page.links(self._reader.view()))
+
     # passages
 
     def selection(self) -> tuple[int, int] | None:
@@ -195,19 +231,24 @@ class ArticlePane(QWidget):
     def selected_words(self) -> str:
         """Return the selected words as they stand in the text, or nothing."""
         selected = self.selection()
-        if selected is None or self._page is None:
-            return ""
-        return self._page.reading.edition.text[slice(*selected)]
+        return self.words(*selected) if selected else ""
+
+    def passage(self) -> tuple[int, int] | None:
+        """Return what a command means: the selection, or the sentence of the reading cursor."""
+        return self.selection() or self.reading_cursor.sentence()
+
+    def words(self, start: int, end: int) -> str:
+        """Return the text between two code points."""
+        return self._page.reading.edition.text[start:end] if self._page else ""
 
     def request_highlight(self, colour: Colour | None = None) -> bool:
-        """Ask for a highlight of the selection; returns False when nothing is selected."""
-        selected = self.selection()
-        if selected is None or self._page is None:
+        """Ask for a highlight of the `passage`; returns False when there is none."""
+        passage = self.passage()
+        if passage is None or self._page is None:
             return False
-        cursor = self._reader.textCursor()
-        cursor.setPosition(self._page.position(selected[0]))
-        self._reader.setTextCursor(cursor)
-        self.highlight_requested.emit(*selected, colour.value if colour else "")
+        start = self._page.position(passage[0])
+        self._reader.put_cursor(start, start)
+        self.highlight_requested.emit(*passage, colour.value if colour else "")
         return True
 
     def highlight_at_cursor(self) -> str | None:
@@ -226,32 +267,24 @@ class ArticlePane(QWidget):
         """Go to the highlight before, before the first to the last; returns its id."""
         return self._step_highlight(forward=False)
 
+    def point_out(self, start: int, end: int) -> None:
+        """Mark code points for a moment."""
+        if self._page is not None:
+            self._page.point_out(self._page.position(start), self._page.position(end))
+
     def step_found(self, *, forward: bool) -> bool:
         """Go to the next or previous place that answers the search; False when there is none."""
         if self._page is None:
             return False
+        if self._finding.is_open:
+            self._finding.step(forward=forward)
+            return True
         place = self._page.step_found(self._reader.attention(), forward=forward)
         if place is None:
             return False
         self._bring(place[0])
         self._page.point_out(*place)
         return True
-
-    def select_next_sentence(self) -> None:
-        """Select the sentence after the selection, or the first one on the screen."""
-        self._select_sentence(sentence_after)
-
-    def select_previous_sentence(self) -> None:
-        """Select the sentence before the selection, or before the first line on the screen."""
-        self._select_sentence(sentence_before)
-
-    def next_paragraph(self) -> None:
-        """Move the caret to the next paragraph."""
-        self._step_paragraph(QTextCursor.MoveOperation.NextBlock)
-
-    def previous_paragraph(self) -> None:
-        """Move the caret to the paragraph before."""
-        self._step_paragraph(QTextCursor.MoveOperation.PreviousBlock)
 
     # inside
 
@@ -271,6 +304,7 @@ class ArticlePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
+        column.addWidget(self._find_bar)
         column.addWidget(self._sheets, 1)
 
     def _connect(self) -> None:
@@ -279,6 +313,13 @@ class ArticlePane(QWidget):
         self._resting.timeout.connect(lambda: self.place_changed.emit(self.place()))
         self._reader.installEventFilter(self)
         self._reader.scrolled.connect(self._resting.start)
+        self._reader.ends_passed.connect(self.ends_passed)
+        self._hints.followed.connect(self._follow)
+        self._gauging.setSingleShot(True)
+        self._gauging.setInterval(_GAUGE_DELAY_MS)
+        self._gauging.timeout.connect(self._say_progress)
+        self._reader.verticalScrollBar().valueChanged.connect(self._gauge_soon)
+        self._reader.verticalScrollBar().rangeChanged.connect(self._gauge_soon)
         self._reader.link_followed.connect(self._follow)
         self._reader.passage_clicked.connect(self._activate)
         self._reader.end_wanted.connect(self._finish)
@@ -292,7 +333,12 @@ class ArticlePane(QWidget):
         self._page.show(place, foothold)
         if before is not None and before.reading.edition.id == reading.edition.id:
             self._page.set_found(before.found)
+            self.reading_cursor.refresh()
+        else:
+            self.reading_cursor.hide()
+            self._finding.forget()
         self._resting.stop()
+        self._gauging.start()
 
     def _set_again(self, page: Page) -> None:
         """Build the article anew in another typography, with its selection and its caret."""
@@ -309,10 +355,26 @@ class ArticlePane(QWidget):
             self._page.close()
         self._page = None
         self._resting.stop()
+        self._finding.forget()
         self._bar.show_site("")
+        self._bar.show_progress(None)
         self._blank.say(sentence, hints)
         self._sheets.setCurrentWidget(self._blank)
         self._tell_selection()
+
+    def _gauge_soon(self) -> None:
+        if not self._gauging.isActive():
+            self._gauging.start()
+
+    def _say_progress(self) -> None:
+        """Say in the bar how much is read."""
+        told = None
+        if self._page is not None:
+            reading = self._page.reading
+            bottom = self._page.offset(self._reader.last_visible_position())
+            length, minutes = len(reading.edition.text), reading.article.minutes
+            told = progress(self.place(), bottom, length, minutes)
+        self._bar.show_progress(told)
 
     def _finish(self) -> None:
         if self._page is not None:
@@ -348,25 +410,6 @@ class ArticlePane(QWidget):
         self._bring(passage.start)
         self._page.point_out(passage.start, passage.end)
         return passage.id
-
-    def _select_sentence(self, find: _FindSentence) -> None:
-        if self._page is None:
-            return
-        self._page.build_all()
-        cursor = self._reader.textCursor()
-        is_first = not cursor.hasSelection()
-        forward = find is sentence_after
-        edge = cursor.selectionEnd() if forward else cursor.selectionStart()
-        at = self._reader.attention() if is_first else edge
-        found = find(self._reader.document(), self._page.holds, at)
-        if found is not None:
-            self._reader.select(*found)
-
-    def _step_paragraph(self, move: QTextCursor.MoveOperation) -> None:
-        if self._page is None:
-            return
-        self._page.build_all()
-        self._reader.step_caret(move)
 
 
 def _usual_typography() -> Typography:

@@ -43,6 +43,9 @@ _LEAD_PX: Final = 6
 
 _SCROLL_LINES: Final = 2
 
+_LOWEST: Final = 0.75
+"""Part of the screen below which no cursor goes: one reads on below it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Foothold:
@@ -64,6 +67,8 @@ class Reader(QTextBrowser):
     link_followed = Signal(str)
     passage_clicked = Signal(int)  # a document position
     end_wanted = Signal()
+    cursor_left = Signal()
+    ends_passed = Signal(bool)  # whether the end was passed; else the beginning
     scrolled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -164,6 +169,15 @@ class Reader(QTextBrowser):
         at.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return at.position()
 
+    def last_visible_position(self) -> int:
+        """Return the document position of the last letter on the screen."""
+        right = self.viewport().width() - self._column_left()
+        return self.cursorForPosition(QPoint(right, self.viewport().height() - 2)).position()
+
+    def view(self) -> QRectF:
+        """Return what the screen shows, in the coordinates of the document."""
+        return QRectF(self.viewport().rect()).translated(0, self._scroll())
+
     # the caret
 
     @property
@@ -200,9 +214,7 @@ class Reader(QTextBrowser):
         self.show_caret()
         self.moveCursor(move)
         position = self.textCursor().position()
-        line = self.cursorRect()
-        if not 0 <= line.top() <= self.viewport().height() * 0.75:
-            self.bring_up(position, self.viewport().height() / 3)
+        self.bring_in(position, position)
 
     def put_cursor(self, anchor: int, position: int) -> None:
         """Put the cursor at a document position, selecting from *anchor*, without scrolling."""
@@ -215,8 +227,15 @@ class Reader(QTextBrowser):
     def select(self, start: int, end: int) -> None:
         """Select from one document position to another, and bring it on the screen."""
         self.put_cursor(start, end)
-        if not (self.is_in_view(start) and self.is_in_view(end)):
-            self.bring_up(start, self.viewport().height() / 3)
+        self.bring_in(start, end)
+
+    def bring_in(self, start: int, end: int) -> None:
+        """Move the page unless both positions are on the screen, with text below them."""
+        first = self.cursorRect(self._cursor_at(start))
+        last = self.cursorRect(self._cursor_at(end))
+        height = self.viewport().height()
+        if first.top() < 0 or last.bottom() > height or first.top() > height * _LOWEST:
+            self.bring_up(start, height / 3)
 
     # events
 
@@ -225,7 +244,7 @@ class Reader(QTextBrowser):
         if self._decoration is not None:
             painter = QPainter(self.viewport())
             painter.translate(0, -self._scroll())
-            self._decoration.paint(painter, self._view())
+            self._decoration.paint(painter, self.view())
             painter.end()
         super().paintEvent(event)
 
@@ -252,7 +271,7 @@ class Reader(QTextBrowser):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
-            and self.is_caret_shown
+            and self._has_cursor
         ):
             event.accept()
             return True
@@ -260,8 +279,8 @@ class Reader(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, move the caret, or select, as the class describes."""
-        if event.key() == Qt.Key.Key_Escape and self.is_caret_shown:
-            self.hide_caret()
+        if event.key() == Qt.Key.Key_Escape and self._has_cursor:
+            self._leave_cursor()
         elif (move := caret.selecting(event)) is not None:
             self._move_caret(move, QTextCursor.MoveMode.KeepAnchor)
         elif (move := caret.moving(event)) is not None and self._takes_caret(move):
@@ -289,7 +308,7 @@ class Reader(QTextBrowser):
         if self._decoration is None or self.anchorAt(point.toPoint()):
             return
         passage = self._decoration.passage_in_margin(
-            point + QPointF(0, self._scroll()), self._view()
+            point + QPointF(0, self._scroll()), self.view()
         )
         if passage is not None:
             self.put_cursor(passage.start, passage.start)
@@ -317,6 +336,21 @@ class Reader(QTextBrowser):
 
     # inside
 
+    @property
+    def _has_cursor(self) -> bool:
+        """Tell whether Escape has something to take away here."""
+        is_pointing = self._decoration is not None and self._decoration.pointer is not None
+        return self.is_caret_shown or is_pointing or self.textCursor().hasSelection()
+
+    def _leave_cursor(self) -> None:
+        """Let the selection go; without one, hide the caret and the reading cursor."""
+        cursor = self.textCursor()
+        self.hide_caret()
+        if cursor.hasSelection():
+            self.put_cursor(cursor.selectionStart(), cursor.selectionStart())
+        else:
+            self.cursor_left.emit()
+
     def _select_all(self) -> None:
         self.end_wanted.emit()
         self.selectAll()
@@ -343,17 +377,30 @@ class Reader(QTextBrowser):
             Qt.Key.Key_Down: self._line_px() * _SCROLL_LINES,
             Qt.Key.Key_Up: -self._line_px() * _SCROLL_LINES,
         }
-        if event.key() in steps:
+        if event.key() == Qt.Key.Key_Space and self._is_at_end(forward=not shift):
+            self.ends_passed.emit(not shift)
+        elif event.key() in steps:
             bar.setValue(bar.value() + steps[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Home:
             bar.setValue(0)
         elif event.key() == Qt.Key.Key_End:
-            self.end_wanted.emit()
-            self._lay_out_all()
-            bar.setValue(bar.maximum())
+            self.go_to_end()
         else:
             return False
         return True
+
+    def go_to_end(self) -> None:
+        """Show the last lines."""
+        self.end_wanted.emit()
+        self._lay_out_all()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    def _is_at_end(self, *, forward: bool) -> bool:
+        bar = self.verticalScrollBar()
+        if forward and bar.value() >= bar.maximum():
+            self.end_wanted.emit()
+            self._lay_out_all()
+        return bar.value() >= bar.maximum() if forward else bar.value() <= 0
 
     def _follow(self, url: QUrl) -> None:
         self.link_followed.emit(bytes(url.toEncoded().data()).decode())
@@ -426,9 +473,6 @@ class Reader(QTextBrowser):
 
     def _scroll(self) -> int:
         return self.verticalScrollBar().value()
-
-    def _view(self) -> QRectF:
-        return QRectF(self.viewport().rect()).translated(0, self._scroll())
 
 
 def _to_clipboard(text: str) -> None:

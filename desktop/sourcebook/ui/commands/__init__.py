@@ -1,6 +1,7 @@
 """What the actions do, a file a family."""
 
 from sourcebook.ui.commands.adding import Adding
+from sourcebook.ui.commands.close_reading import CloseReading
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.marking import Marking
@@ -8,4 +9,14 @@ from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
 from sourcebook.ui.commands.searching import Searching
 
-__all__ = ["Adding", "Going", "Landing", "Marking", "Naming", "Organising", "Searching", "Target"]
+__all__ = [
+    "Adding",
+    "CloseReading",
+    "Going",
+    "Landing",
+    "Marking",
+    "Naming",
+    "Organising",
+    "Searching",
+    "Target",
+]

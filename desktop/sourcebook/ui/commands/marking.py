@@ -1,6 +1,7 @@
 """Mark passages of the article: highlight, recolour, comment, remove."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -36,20 +37,35 @@ class Marking(QObject):
         self._pane = pane
         self._undo = undo
 
+    @property
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions of marking do."""
+        return {
+            **{f"colour_{one}": partial(self.mark_in, one) for one in Colour},
+            "comment": self.comment,
+            "highlight": self.mark,
+            "remove_highlight": self.remove,
+        }
+
     def mark(self) -> None:
-        """Highlight the selection in the usual colour."""
-        if not self._pane.request_highlight():
-            self._say_nothing_selected()
+        """Highlight the selection or the sentence that is pointed out in the usual colour."""
+        if self._is_marked_already():
+            self._notices.tell(
+                self.tr(
+                    "This sentence is highlighted: 1 to 4 change its colour, Delete removes it."
+                )
+            )
+        elif not self._pane.request_highlight():
+            self._point_out()
 
     def mark_in(self, colour: Colour) -> None:
-        """Highlight the selection; without one give the highlight at the cursor *colour*."""
-        if self._pane.request_highlight(colour):
-            return
-        highlight = self._here()
-        if highlight is None:
-            self._say_nothing_selected()
-        elif highlight.colour is not colour:
-            self._change(highlight, colour=colour)
+        """Give the highlight at the cursor *colour*; else highlight as `mark` does."""
+        highlight = None if self._pane.selection() else self._here()
+        if highlight is not None:
+            if highlight.colour is not colour:
+                self._change(highlight, colour=colour)
+        elif not self._pane.request_highlight(colour):
+            self._point_out()
 
     def comment(self) -> None:
         """Ask for a comment on the highlight at the cursor."""
@@ -92,10 +108,20 @@ class Marking(QObject):
     def _here(self) -> Highlight | None:
         return self._desk.highlight_named(self._pane.highlight_at_cursor() or "")
 
-    def _say_nothing_selected(self) -> None:
-        self._notices.tell(
-            self.tr("Select words first: J selects a sentence, Shift and the arrows select words.")
+    def _is_marked_already(self) -> bool:
+        """Tell whether the very sentence that is pointed out is a highlight."""
+        here = None if self._pane.selection() else self._here()
+        return here is not None and self._pane.passage() == (
+            here.placement.start,
+            here.placement.end,
         )
+
+    def _point_out(self) -> None:
+        """Show what would be marked before it is: a sentence on the screen."""
+        if self._pane.reading_cursor.show():
+            self._notices.tell(
+                self.tr("This sentence is at the cursor: press the key again to mark it.")
+            )
 
     def _say_none_here(self) -> None:
         self._notices.tell(

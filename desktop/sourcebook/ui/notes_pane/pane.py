@@ -150,6 +150,22 @@ class NotesPane(QWidget):
         self.editor.ensureCursorVisible()
         return True
 
+    def append(self, words: str) -> None:
+        """Put *words* under the note that is shown, after an empty line, and bring them into view.
+
+        One undo takes them back; the keyboard and a cursor inside the note stay where they are.
+        """
+        if self._current is None:
+            return
+        body = self._current.body.rstrip(" ")
+        gap = "" if not body.strip() or body.endswith("\n\n") else "\n"
+        gap += "\n" if gap and not body.endswith("\n") else ""
+        cursor = QTextCursor(self._current.document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(f"{gap}{words.strip()}\n\n")
+        bar = self.editor.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def selected_words(self) -> str:
         """Return the selected words, or nothing."""
         return " ".join(self.editor.textCursor().selectedText().split())
