@@ -22,7 +22,8 @@ from sourcebook.ui.dialogs import (
     ShortcutsDialog,
     TagsDialog,
 )
-from sourcebook.ui.dialogs.shortcuts import keys_of
+from sourcebook.ui.keymap import keymap
+from sourcebook.ui.theme import LIGHT
 from support.fake_jobs import a_highlight
 
 T = TypeVar("T", bound=QWidget)
@@ -33,7 +34,7 @@ def words_of(widget: QWidget) -> list[str]:
 
 
 def test_every_setting_has_a_field_that_changes_it(qtbot: QtBot) -> None:
-    dialog = SettingsDialog(Settings(), None)
+    dialog = SettingsDialog(Settings(), LIGHT, None)
     qtbot.addWidget(dialog)
     assert all(dialog.findChild(QWidget, one.name) for one in SETTINGS)
     seen: list[tuple[str, object]] = []
@@ -119,17 +120,18 @@ def test_a_comment_is_given_by_key(qtbot: QtBot) -> None:
 
 
 def test_every_key_is_shown(qtbot: QtBot) -> None:
-    dialog = ShortcutsDialog(None)
+    keys = keymap(Settings())
+    dialog = ShortcutsDialog(keys, None)
     qtbot.addWidget(dialog)
     words = words_of(dialog)
     for action in ACTIONS:
         if action.keys:
             assert action.text.removesuffix("…") in words
-            assert keys_of(action) in words
+            assert keys.short(action.name) in words
 
 
 def test_the_manual_can_be_read(qtbot: QtBot) -> None:
-    dialog = ManualDialog(None)
+    dialog = ManualDialog(None, keymap(Settings()))
     qtbot.addWidget(dialog)
     text = dialog.page.toPlainText()
     assert "Sourcebook keeps the articles you read" in text

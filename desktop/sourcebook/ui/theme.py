@@ -1,4 +1,4 @@
-"""The colours of the window: light, sepia and dark, and the style sheet made of them."""
+"""The colours of the window: light, sepia, dark, high contrast, and the style sheet of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,10 +16,11 @@ from sourcebook.model.highlight import Colour
 class Theme:
     """The colours of one look, each as ``#rrggbb``.
 
-    Every ink is readable (WCAG 2.1 AA, at least 4.5 to 1) on every ground it stands on.
+    Every ink is readable (WCAG 2.1 AA, at least 4.5 to 1) on every ground it stands on; in high
+    contrast by more (AAA, at least 7 to 1), and lines and borders stand out there, too.
 
     Attributes:
-        name: ``light``, ``sepia`` or ``dark``.
+        name: ``light``, ``sepia``, ``dark`` or ``contrast``.
         is_dark: Whether light ink stands on dark ground.
         paper: Ground of the article, of fields and of dialogs.
         side: Ground of the panes beside the article.
@@ -136,8 +137,35 @@ DARK: Final = Theme(
 )
 """Light ink on dark paper, for the evening."""
 
+CONTRAST: Final = Theme(
+    name="contrast",
+    is_dark=True,
+    paper="#000000",
+    side="#000000",
+    row="#1c1c1c",
+    hover="#1c1c1c",
+    chip="#262626",
+    panel="#161616",
+    selection="#00419c",
+    rule="#9a9a9a",
+    text="#ffffff",
+    dim="#dedede",
+    link="#ffe14d",
+    accent="#ffb066",
+    danger="#ffb3ab",
+    highlights=MappingProxyType(
+        {
+            Colour.YELLOW: "#574700",
+            Colour.GREEN: "#005227",
+            Colour.BLUE: "#004a8f",
+            Colour.PINK: "#7d1046",
+        }
+    ),
+)
+"""White ink on black, for eyes that need strong edges."""
+
 THEMES: Final[Mapping[str, Theme]] = MappingProxyType(
-    {theme.name: theme for theme in (LIGHT, SEPIA, DARK)}
+    {theme.name: theme for theme in (LIGHT, SEPIA, DARK, CONTRAST)}
 )
 """Name → theme, in the order in which a person goes through them."""
 
@@ -152,12 +180,15 @@ def theme_named(name: str) -> Theme:
 
 
 def system_theme() -> Theme:
-    """Return the dark theme when the desktop says it is dark, else the light one.
+    """Return high contrast or the dark theme where the desktop says so, else the light one.
 
     Desktops without a platform theme answer "unknown", and Qt cannot be told to look
     otherwise there, so the program paints its own colours everywhere.
     """
-    scheme = QGuiApplication.styleHints().colorScheme()
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    scheme = hints.colorScheme()
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 

@@ -1,6 +1,8 @@
 """What the actions do, a file a family."""
 
 from sourcebook.ui.commands.adding import Adding
+from sourcebook.ui.commands.adjusting import Adjusting
+from sourcebook.ui.commands.choosing import Choosing
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.marking import Marking
@@ -8,4 +10,15 @@ from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
 from sourcebook.ui.commands.searching import Searching
 
-__all__ = ["Adding", "Going", "Landing", "Marking", "Naming", "Organising", "Searching", "Target"]
+__all__ = [
+    "Adding",
+    "Adjusting",
+    "Choosing",
+    "Going",
+    "Landing",
+    "Marking",
+    "Naming",
+    "Organising",
+    "Searching",
+    "Target",
+]
