@@ -25,7 +25,7 @@ from sourcebook.ui.dialogs import CrashDialog
 from sourcebook.ui.instance import Instance
 from sourcebook.ui.main_window import MainWindow
 from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.theme import palette, style_sheet, theme_named
+from sourcebook.ui.theme import put_on, theme_named
 from sourcebook.ui.work import Work
 
 _log = logging.getLogger(__name__)
@@ -148,9 +148,7 @@ def _application(settings: Settings) -> QApplication:
     app.setWindowIcon(icons.mark())
     fonts.load_fonts()
     app.setFont(fonts.sans(13))
-    theme = theme_named(settings.text("theme"))
-    app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    put_on(app, theme_named(settings.text("theme")))
     return app
 
 

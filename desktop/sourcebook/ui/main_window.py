@@ -51,7 +51,7 @@ from sourcebook.ui.palette import Kind
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.progress import IndexProgress
 from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
-from sourcebook.ui.theme import palette, style_sheet
+from sourcebook.ui.theme import put_on, style_sheet
 from sourcebook.ui.work import Future, Work
 
 SIZE: Final = (1400, 900)
@@ -394,9 +394,8 @@ class MainWindow(QMainWindow):
         """Draw everything by the settings in force."""
         settings, theme = self._preferences.settings, self._preferences.theme
         app = QApplication.instance()
-        if isinstance(app, QApplication) and app.styleSheet() != (sheet := style_sheet(theme)):
-            app.setPalette(palette(theme))
-            app.setStyleSheet(sheet)
+        if isinstance(app, QApplication) and app.styleSheet() != style_sheet(theme):
+            put_on(app, theme)
         self.actions_made.apply(theme)
         self.actions_made.bind(keymap(settings), single_keys=settings.flag("single_keys"))
         for one in (self.article_pane, self.library_pane, self.search_box):

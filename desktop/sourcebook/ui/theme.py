@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from sourcebook.model.highlight import Colour
 
@@ -170,6 +171,11 @@ THEMES: Final[Mapping[str, Theme]] = MappingProxyType(
 """Name → theme, in the order in which a person goes through them."""
 
 
+_OUTLINED: Final = ("QCheckBox", "QComboBox", "QAbstractSpinBox")
+_FUSION_DARKER: Final = 140
+_OUTLINE_INK: Final = 0.65
+
+
 def theme_named(name: str) -> Theme:
     """Return the theme a setting names; ``system`` asks the desktop.
 
@@ -224,6 +230,36 @@ def palette(theme: Theme) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         answer.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.dim))
     return answer
+
+
+def put_on(app: QApplication, theme: Theme) -> None:
+    """Give the whole program the colours of *theme*."""
+    app.setPalette(palette(theme))
+    for kind in _OUTLINED:
+        app.setPalette(outlined_palette(theme), kind)  # type: ignore[arg-type] # the stub is wrong
+    app.setStyleSheet(style_sheet(theme))
+
+
+def outlined_palette(theme: Theme) -> QPalette:
+    """Return the colours of boxes to tick, to choose and to count in.
+
+    Fusion draws their outline in the colour of the window, 1.4 times as dark, which on dark paper
+    is no line at all; these have no ground of their own, so the window's colour is free.
+    """
+    answer = palette(theme)
+    answer.setColor(QPalette.ColorRole.Window, outline(theme).lighter(_FUSION_DARKER))
+    return answer
+
+
+def outline(theme: Theme) -> QColor:
+    """Return the line around a box: ink that stands back, mixed with the paper."""
+    dim, paper = QColor(theme.dim), QColor(theme.paper)
+    part = _OUTLINE_INK
+    return QColor.fromRgbF(
+        dim.redF() * part + paper.redF() * (1 - part),
+        dim.greenF() * part + paper.greenF() * (1 - part),
+        dim.blueF() * part + paper.blueF() * (1 - part),
+    )
 
 
 def style_sheet(theme: Theme) -> str:
