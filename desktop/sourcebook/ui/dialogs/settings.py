@@ -42,6 +42,9 @@ _WORDS: Final = {"contrast": "High contrast", "system": "Like the system", **NAM
 """What people read for a word of a setting; other words are shown as they are."""
 
 HEIGHT_PX: Final = 430
+LEAST_PX: Final = 150
+AROUND_PX: Final = 380
+"""Height of all but the fields, with the frame that the desktop puts around."""
 
 
 class SettingsDialog(Sheet):
@@ -65,7 +68,8 @@ class SettingsDialog(Sheet):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFixedHeight(HEIGHT_PX)
+        room = self.screen().availableSize().height() - AROUND_PX
+        self._area.setFixedHeight(max(LEAST_PX, min(HEIGHT_PX, room)))
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._form(settings))
         self.body.addWidget(self._area)
