@@ -22,6 +22,7 @@ def test_only_so_many_choices_are_remembered(
     for key in ("one", "two", "three", "", "x" * 500):
         recalling.remember(library, key)
     assert recalling.choices(library).chosen == ("three", "two")
+    assert json.loads(recalling._file(library).read_text("utf-8")) == ["three", "two"]
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1, [2], null, ''  ]", "[" * 100_000, "\x00"])

@@ -80,6 +80,7 @@ def test_nothing_typed_leaves_all_in_their_order() -> None:
         ("sengal", "In Şengal'ın", ["Şengal"]),
         ("strasse", "Die Straße", ["Straße"]),
         ("theme ne", "Next theme", ["Ne", "theme"]),
+        ("¼", "0¼", ["¼"]),
         ("x", "Next theme", ["x"]),
         ("q", "Next theme", []),
         ("", "Next theme", []),

@@ -16,7 +16,7 @@ from sourcebook.model.search import Answers, Found, Hit
 from sourcebook.model.title import Title
 from sourcebook.ui.dialogs import KeysDialog, SettingsDialog, ShortcutsDialog
 from sourcebook.ui.main_window import MainWindow
-from sourcebook.ui.palette import Palette
+from sourcebook.ui.palette import Kind, Palette
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.work import Work
 from support.fake_jobs import NOW, Shelfful
@@ -190,6 +190,18 @@ def test_a_slow_library_is_waited_for_by_nobody(
     jobs.asked(recalling.choices)[-1].future.set_result(CHOICES)
     qtbot.wait(20)
     assert palette(window).isHidden()
+
+
+def test_what_comes_late_is_not_put_among_the_commands(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    jobs.held = {recalling.choices}
+    press(Qt.Key.Key_P, CTRL)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_P, CTRL | SHIFT)
+    jobs.asked(recalling.choices)[-1].future.set_result(CHOICES)
+    qtbot.wait(20)
+    assert {entry.kind for entry in palette(window).rows.entries} == {Kind.COMMAND}
 
 
 def test_a_changed_key_works_at_once_and_is_named_everywhere(
