@@ -7,18 +7,11 @@ import pytest
 
 from sourcebook.model import errors
 from sourcebook.model.errors import SourcebookError
-from sourcebook.model.settings import SETTINGS, Setting
-from sourcebook.ui.actions import ACTIONS, Action, Place
+from sourcebook.model.settings import SETTINGS, Setting, Settings
+from sourcebook.ui.actions import ACTIONS, Action
+from sourcebook.ui.keymap import keymap, manual_line
 
 MANUAL = Path(__file__).resolve().parents[2] / "resources" / "help" / "manual.md"
-
-PLACES = {
-    Place.WINDOW: "",
-    Place.LIST: " (list)",
-    Place.ARTICLE: " (article)",
-    Place.NOTES: " (notes)",
-    Place.READING: " (list, article)",
-}
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +32,7 @@ def first_cells(lines: list[str], heading: str) -> list[str]:
 
 def action_line(action: Action) -> str:
     """Return how the manual names an action."""
-    keys = ", ".join(f"`{key}`{PLACES[place]}" for key, place in action.keys)
-    return f"| {action.text} | {keys} | {action.help} |"
+    return manual_line(action, keymap(Settings()))
 
 
 def setting_line(setting: Setting) -> str:

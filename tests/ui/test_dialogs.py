@@ -6,9 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from sourcebook.app.settings import changed
 from sourcebook.model.settings import SETTINGS, Settings
 from sourcebook.ui import crash
 from sourcebook.ui.actions import ACTIONS
@@ -22,7 +31,8 @@ from sourcebook.ui.dialogs import (
     ShortcutsDialog,
     TagsDialog,
 )
-from sourcebook.ui.dialogs.shortcuts import keys_of
+from sourcebook.ui.keymap import keymap
+from sourcebook.ui.theme import DARK, LIGHT
 from support.fake_jobs import a_highlight
 
 T = TypeVar("T", bound=QWidget)
@@ -33,7 +43,7 @@ def words_of(widget: QWidget) -> list[str]:
 
 
 def test_every_setting_has_a_field_that_changes_it(qtbot: QtBot) -> None:
-    dialog = SettingsDialog(Settings(), None)
+    dialog = SettingsDialog(Settings(), LIGHT, None)
     qtbot.addWidget(dialog)
     assert all(dialog.findChild(QWidget, one.name) for one in SETTINGS)
     seen: list[tuple[str, object]] = []
@@ -119,17 +129,79 @@ def test_a_comment_is_given_by_key(qtbot: QtBot) -> None:
 
 
 def test_every_key_is_shown(qtbot: QtBot) -> None:
-    dialog = ShortcutsDialog(None)
+    keys = keymap(Settings())
+    dialog = ShortcutsDialog(keys, None)
     qtbot.addWidget(dialog)
     words = words_of(dialog)
     for action in ACTIONS:
         if action.keys:
             assert action.text.removesuffix("…") in words
-            assert keys_of(action) in words
+            assert keys.short(action.name) in words
+
+
+def test_typing_finds_actions_by_name_sentence_or_key(qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog(keymap(Settings()), None)
+    qtbot.addWidget(dialog)
+    everything = dialog.shown
+    for typed, name in {"trash": "restore", "ctrl+q": "quit", "sentence;": "next_sentence"}.items():
+        dialog.field.setText(typed)
+        assert name in dialog.shown
+        assert len(dialog.shown) < 12
+    dialog.field.setText("qqqq")
+    assert dialog.shown == []
+    dialog.field.clear()
+    assert dialog.shown == everything == [one.name for one in ACTIONS if one.keys]
+
+
+def test_all_keys_stand_on_one_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(1400, 860)
+    dialog = ShortcutsDialog(keymap(Settings()), window)
+    qtbot.addWidget(window)
+    dialog.show()
+    qtbot.wait(5)
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() == 0
+    assert dialog.height() <= window.height()
+
+
+def test_the_manual_names_the_keys_in_force(qtbot: QtBot) -> None:
+    dialog = ManualDialog(None, keymap(Settings()).with_key("about", "F9"))
+    qtbot.addWidget(dialog)
+    text = dialog.page.toPlainText()
+    assert "About Sourcebook\nF9\nShow the version" in text
+    assert "Ctrl+Shift+T" in text
+
+
+def test_the_sample_shows_what_a_setting_does(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(Settings(), LIGHT, None)
+    qtbot.addWidget(dialog)
+    before = dialog.sample.document().lastBlock()
+    px = before.begin().fragment().charFormat().font().pixelSize()
+    large = changed(Settings(), "text_size_px", 30)
+    dialog.show_sample(DARK, changed(large, "justified", value=True))
+    after = dialog.sample.document().lastBlock()
+    form = after.begin().fragment().charFormat()
+    assert (px, form.font().pixelSize()) == (19, 30)
+    assert form.foreground().color().name() == DARK.text
+    assert after.blockFormat().alignment() == Qt.AlignmentFlag.AlignJustify
+
+
+def test_every_typeface_of_the_setting_can_be_chosen(qtbot: QtBot) -> None:
+    settings = changed(Settings(), "text_font", "A Face Of Another Machine")
+    dialog = SettingsDialog(settings, LIGHT, None)
+    qtbot.addWidget(dialog)
+    field = child(dialog, QComboBox, "text_font")
+    seen: list[tuple[str, object]] = []
+    dialog.changed.connect(lambda name, value: seen.append((name, value)))
+    assert field.currentText() == "A Face Of Another Machine"
+    field.setCurrentText("Inter")
+    assert seen == [("text_font", "Inter")]
 
 
 def test_the_manual_can_be_read(qtbot: QtBot) -> None:
-    dialog = ManualDialog(None)
+    dialog = ManualDialog(None, keymap(Settings()))
     qtbot.addWidget(dialog)
     text = dialog.page.toPlainText()
     assert "Sourcebook keeps the articles you read" in text

@@ -42,6 +42,16 @@ def test_sizes_are_pixels_and_never_vanish() -> None:
     assert fonts.sans(0).pixelSize() == 1
 
 
+def test_any_typeface_can_be_read_in_and_one_that_is_not_there_is_literata() -> None:
+    assert [QFontInfo(fonts.reading(one, 16)).family() for one in fonts.SHIPPED] == [*fonts.SHIPPED]
+    assert QFontInfo(fonts.reading("No Such Typeface", 16)).family() == "Literata"
+    assert width(fonts.reading("Literata", 40, 700)) == width(fonts.serif(40, 700))
+
+
+def test_the_typefaces_of_the_system_are_offered_without_ours() -> None:
+    assert not {*fonts.of_system()} & {*fonts.SHIPPED}
+
+
 def test_missing_packages_are_told_once_and_do_not_stop_the_program(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -15,6 +15,12 @@ pytestmark = pytest.mark.usefixtures("qapp")
 READABLE = 4.5
 """WCAG 2.1 success criterion 1.4.3: the least contrast of text of normal size."""
 
+STRONG = 7
+"""Criterion 1.4.6: what high contrast promises."""
+
+SEEN = 3
+"""Criterion 1.4.11: the least contrast of what is no text but has to be seen."""
+
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
 
 
@@ -100,3 +106,52 @@ def test_a_desktop_that_says_nothing_gets_the_light_theme() -> None:
 
     is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     assert themes.system_theme() is (themes.DARK if is_dark else themes.LIGHT)
+
+
+@pytest.mark.parametrize("ink", ["text", "dim", "link", "accent", "danger"])
+def test_high_contrast_keeps_its_promise_on_every_ground(ink: str) -> None:
+    theme = themes.CONTRAST
+    grounds = ("paper", "side", "row", "hover", "chip", "panel")
+    assert all(contrast(getattr(theme, ink), getattr(theme, one)) >= STRONG for one in grounds)
+
+
+def test_high_contrast_keeps_its_promise_where_words_are_highlighted_or_selected() -> None:
+    theme = themes.CONTRAST
+    for ground in (*theme.highlights.values(), theme.selection):
+        assert contrast(theme.text, ground) >= STRONG
+        assert contrast(theme.dim, ground) >= READABLE
+    assert contrast(theme.rule, theme.paper) >= STRONG
+
+
+@every_theme
+def test_boxes_to_tick_have_an_outline_that_is_seen(theme: Theme) -> None:
+    line = themes.outlined_palette(theme).color(QPalette.ColorRole.Window).darker(140)
+    assert contrast(line.name(), theme.paper) >= (SEEN if theme.is_dark else 2)
+
+
+@pytest.mark.parametrize(
+    ("wants_contrast", "is_dark", "expected"),
+    [
+        (True, True, "contrast"),
+        (True, False, "contrast"),
+        (False, True, "dark"),
+        (False, False, "light"),
+    ],
+)
+def test_the_system_is_followed_where_it_says_something(
+    monkeypatch: pytest.MonkeyPatch, *, wants_contrast: bool, is_dark: bool, expected: str
+) -> None:
+    from types import SimpleNamespace
+
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+
+    preference = Qt.ContrastPreference
+    contrast = preference.HighContrast if wants_contrast else preference.NoPreference
+    scheme = Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Unknown
+    hints = SimpleNamespace(
+        colorScheme=lambda: scheme,
+        accessibility=lambda: SimpleNamespace(contrastPreference=lambda: contrast),
+    )
+    monkeypatch.setattr(QGuiApplication, "styleHints", lambda: hints)
+    assert themes.theme_named("system").name == expected

@@ -91,6 +91,7 @@ from sourcebook.library.searches import (
 from sourcebook.library.shelves import article_ids, on_shelf, shelves
 from sourcebook.library.store import Library, open_library
 from sourcebook.library.tags import set_note_tags, tag, tags, untag
+from sourcebook.library.titles import titles
 from sourcebook.library.trash import restore, trash
 from sourcebook.library.undo import redo, undo
 
@@ -186,6 +187,7 @@ __all__ = [
     "tags",
     "take_in",
     "text_by_sha256",
+    "titles",
     "trash",
     "undo",
     "untag",

@@ -1,10 +1,14 @@
 """The one table of settings: name, type, default, meaning."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 Value = str | int | float | bool
+
+Keys = Mapping[str, tuple[tuple[str, str], ...]]
+"""Name of an action → its keys, each with the places where it works, as words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,12 @@ class Setting:
 
 
 SETTINGS: Final[tuple[Setting, ...]] = (
-    Setting("theme", "system", "Colours of the window.", ("system", "light", "sepia", "dark")),
+    Setting(
+        "theme",
+        "system",
+        "Colours of the window.",
+        ("system", "light", "sepia", "dark", "contrast"),
+    ),
     Setting("text_size_px", 19, "Size of the article's text in pixels.", low=12, high=40),
     Setting(
         "column_characters", 68, "Width of the article's column in characters.", low=40, high=120
@@ -31,11 +40,27 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
         "line_height", 1.62, "Distance of lines in the article, in letter sizes.", low=1.1, high=2.4
     ),
+    Setting(
+        "text_font",
+        "Literata",
+        "Typeface of the article: Literata, Inter, JetBrains Mono, or one of this system.",
+    ),
+    Setting(
+        "justified",
+        default=False,
+        meaning="Lines of the article end at the same margin on both sides.",
+    ),
     Setting("note_size_px", 14, "Size of the text in the notes pane in pixels.", low=10, high=32),
     Setting(
         "single_keys",
         default=True,
         meaning="Single letters are commands while the article or a list has the focus.",
+    ),
+    Setting(
+        "key_preset",
+        "sourcebook",
+        "The keys to begin with: our own, or like those of other programs.",
+        ("sourcebook", "zotero", "reader", "vim"),
     ),
     Setting(
         "highlight_colour",
@@ -90,9 +115,13 @@ SETTINGS: Final[tuple[Setting, ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The values in force; what is not set stands at its default."""
+    """The values in force; what is not set stands at its default.
+
+    ``keys`` are those that the reader changed; they stand in the same file.
+    """
 
     values: MappingProxyType[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Keys = field(default_factory=lambda: MappingProxyType({}))
 
     def __getitem__(self, name: str) -> Value:
         """Return the value of the setting *name*.

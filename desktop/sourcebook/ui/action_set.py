@@ -15,6 +15,7 @@ from sourcebook.ui.actions import (
     Place,
     is_single_character,
 )
+from sourcebook.ui.keymap import Keymap
 from sourcebook.ui.theme import Theme
 
 _ROLES = {
@@ -36,13 +37,18 @@ class ActionSet(QObject):
     ) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
-        self._characters: list[QShortcut] = []
+        self._shortcuts: list[QShortcut] = []
         self._places = places
+        self._keymap = Keymap({})
         for action in ACTIONS:
             made = self._make(action, window)
             made.triggered.connect(_without_arguments(handlers[action.name]))
             self._actions[action.name] = made
-            self._bind_keys(action, made)
+
+    @property
+    def keymap(self) -> Keymap:
+        """Return the keys in force."""
+        return self._keymap
 
     def __getitem__(self, name: str) -> QAction:
         """Return the QAction of the action *name*."""
@@ -52,10 +58,15 @@ class ActionSet(QObject):
         """Return the QActions with these names."""
         return [self._actions[name] for name in names]
 
-    def set_single_keys(self, *, on: bool) -> None:
-        """Let single characters be commands, or not."""
-        for shortcut in self._characters:
-            shortcut.setEnabled(on)
+    def bind(self, keymap: Keymap, *, single_keys: bool) -> None:
+        """Make these the keys; single characters are commands only with *single_keys*."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts = []
+        self._keymap = _without_characters(keymap) if not single_keys else keymap
+        for action in ACTIONS:
+            self._bind_keys(action, self._actions[action.name])
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the whole menu, one submenu a part."""
@@ -80,21 +91,21 @@ class ActionSet(QObject):
         made.setStatusTip(action.explanation)
         made.setMenuRole(_ROLES.get(action.name, QAction.MenuRole.NoRole))
         made.setIconVisibleInMenu(False)
-        first = next((_native(key) for key, _ in action.keys), "")
-        plain = action.label.removesuffix("…")
-        made.setToolTip(f"{plain} ({first})" if first else plain)
-        made.setIconText(plain)
+        made.setIconText(action.label.removesuffix("…"))
         window.addAction(made)
         return made
 
     def _bind_keys(self, action: Action, made: QAction) -> None:
-        everywhere = [key for key, place in action.keys if place is Place.WINDOW]
-        if everywhere:
-            made.setShortcuts([QKeySequence(key) for key in everywhere])
-        elif action.keys:  # a hint in the menu: the window itself never has the focus
-            made.setShortcut(QKeySequence(action.keys[0][0]))
-            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        for key, place in action.keys:
+        keys = self._keymap[action.name]
+        first = self._keymap.first(action.name)
+        made.setToolTip(f"{made.iconText()} ({first})" if first else made.iconText())
+        everywhere = [key for key, place in keys if place is Place.WINDOW]
+        shown = everywhere or [key for key, _ in keys[:1]]
+        made.setShortcuts([QKeySequence(key) for key in shown])
+        made.setShortcutContext(  # else a hint in the menu: the window never has the focus
+            Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetShortcut
+        )
+        for key, place in keys:
             if place is not Place.WINDOW:
                 for one in place:
                     self._bind(key, one, made)
@@ -104,8 +115,7 @@ class ActionSet(QObject):
             shortcut = QShortcut(QKeySequence(key), widget)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(made.trigger)
-            if is_single_character(key):
-                self._characters.append(shortcut)
+            self._shortcuts.append(shortcut)
 
 
 def menu_name(part: Menu) -> str:
@@ -113,8 +123,13 @@ def menu_name(part: Menu) -> str:
     return QCoreApplication.translate("actions", MENU_NAMES[part])
 
 
-def _native(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+def _without_characters(keymap: Keymap) -> Keymap:
+    return Keymap(
+        {
+            name: tuple(one for one in bindings if not is_single_character(one[0]))
+            for name, bindings in keymap.bindings.items()
+        }
+    )
 
 
 def _without_arguments(handler: Callable[[], object]) -> Callable[[], None]:

@@ -63,6 +63,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Ctrl+,", WINDOW),),
         "type",
     ),
+    Action(
+        "change_keys",
+        "Change keys…",
+        Menu.LIBRARY,
+        "Give actions other keys, or take those of another program.",
+    ),
     Action("quit", "Quit", Menu.LIBRARY, "Save and close.", (("Ctrl+Q", WINDOW),)),
     Action(
         "undo",
@@ -264,6 +270,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Ctrl+Shift+A", WINDOW),),
     ),
     Action(
+        "palette",
+        "Go to anything…",
+        Menu.GO,
+        "Find an article, a note, a tag, a command or a setting by a few letters.",
+        (("Ctrl+P", WINDOW),),
+    ),
+    Action(
+        "palette_commands",
+        "Do anything…",
+        Menu.GO,
+        "Find a command by a few letters.",
+        (("Ctrl+Shift+P", WINDOW),),
+    ),
+    Action(
         "back",
         "Back",
         Menu.GO,
@@ -323,7 +343,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "next_theme",
         "Next theme",
         Menu.VIEW,
-        "Change between light, sepia and dark.",
+        "Change between light, sepia, dark and high contrast.",
         (("Ctrl+Shift+T", WINDOW),),
         "sun",
     ),
@@ -374,5 +394,5 @@ ROW_MENU: Final = (
 
 
 def is_single_character(key: str) -> bool:
-    """Tell whether *key* would also be typed as text."""
-    return len(key) == 1
+    """Tell whether *key* would also be typed as text, as a capital letter is, too."""
+    return len(key.removeprefix("Shift+")) == 1

@@ -25,7 +25,7 @@ from sourcebook.ui.dialogs import CrashDialog
 from sourcebook.ui.instance import Instance
 from sourcebook.ui.main_window import MainWindow
 from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.theme import palette, style_sheet, theme_named
+from sourcebook.ui.theme import put_on, theme_named
 from sourcebook.ui.work import Work
 
 _log = logging.getLogger(__name__)
@@ -148,9 +148,7 @@ def _application(settings: Settings) -> QApplication:
     app.setWindowIcon(icons.mark())
     fonts.load_fonts()
     app.setFont(fonts.sans(13))
-    theme = theme_named(settings.text("theme"))
-    app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    put_on(app, theme_named(settings.text("theme")))
     return app
 
 
@@ -165,7 +163,9 @@ def _show(app: QApplication, instance: Instance, jobs: Jobs, settings: Settings)
     interrupts = Interrupts(app)
     interrupts.wanted.connect(window.close)
     instance.raise_wanted.connect(window.come_forward)
-    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: window.apply_settings())
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda _: window.apply_settings())
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _: window.apply_settings())
     keeper = Keeper(window, jobs, work)
     work.then(jobs.write(welcome.fill, settings), window.greet, owner=window)
     work.then(jobs.read(upkeep.daily_backup, settings), owner=window)

@@ -18,6 +18,9 @@ _FALLBACKS: Final = {
     _SANS: ("Noto Sans", "DejaVu Sans", "sans-serif"),
     _MONO: ("Menlo", "Consolas", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"),
 }
+SHIPPED: Final = (_SERIF, _SANS, _MONO)
+"""The typefaces that come along; the first is the usual one of articles."""
+
 _BOLDEST: Final = 600
 """Qt smears a variable font by itself when asked for more than this by `QFont.setWeight`."""
 
@@ -56,6 +59,24 @@ def _is_font(name: str) -> bool:
 def serif(px: float, weight: int = 400, *, italic: bool = False) -> QFont:
     """Return the font articles are read in, *px* logical pixels high."""
     return _font(_SERIF, px, weight, italic=italic)
+
+
+def reading(family: str, px: float, weight: int = 400, *, italic: bool = False) -> QFont:
+    """Return the typeface *family*; where this system has none of that name, Literata."""
+    if family in SHIPPED:
+        return _font(family, px, weight, italic=italic)
+    font = _font(_SERIF, px, weight, italic=italic)
+    font.setFamilies([family, *font.families()])
+    return font
+
+
+def of_system() -> list[str]:
+    """Return the typefaces of this system that can be read in, by name; those of ours not again.
+
+    Costs some milliseconds.
+    """
+    families = [one for one in QFontDatabase.families() if not QFontDatabase.isPrivateFamily(one)]
+    return [one for one in families if one not in SHIPPED and QFontDatabase.isSmoothlyScalable(one)]
 
 
 def sans(px: float, weight: int = 400, *, italic: bool = False) -> QFont:

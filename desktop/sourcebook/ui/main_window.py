@@ -22,12 +22,15 @@ from sourcebook.model.changes import Changes
 from sourcebook.model.errors import SourcebookError
 from sourcebook.model.highlight import Colour
 from sourcebook.model.search import Found, Hit
-from sourcebook.ui import dialogs, intake, messages
+from sourcebook.ui import intake, messages
 from sourcebook.ui.action_set import ActionSet
 from sourcebook.ui.actions import ROW_MENU, TOOL_BUTTONS, Place
 from sourcebook.ui.article_pane import ArticlePane
+from sourcebook.ui.article_pane.typography import typography
 from sourcebook.ui.commands import (
     Adding,
+    Adjusting,
+    Choosing,
     CloseReading,
     Going,
     Landing,
@@ -39,14 +42,16 @@ from sourcebook.ui.commands import (
 )
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.images import LibraryImages
+from sourcebook.ui.keymap import keymap
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.notice_bar import NoticeBar
+from sourcebook.ui.palette import Kind
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.progress import IndexProgress
 from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
-from sourcebook.ui.theme import palette, style_sheet
+from sourcebook.ui.theme import put_on, style_sheet
 from sourcebook.ui.work import Future, Work
 
 SIZE: Final = (1400, 900)
@@ -225,6 +230,21 @@ class MainWindow(QMainWindow):
             jobs, work, notices=notices, undo=undo, selected=self._selected_name, window=self
         )
 
+        self._adjusting = Adjusting(self._preferences, lambda: self.actions_made, self)
+        self._choosing = Choosing(
+            jobs,
+            work,
+            preferences=self._preferences,
+            actions=lambda: self.actions_made,
+            opens={
+                Kind.ARTICLE: self._going.open_article,
+                Kind.NOTE: self._going.open_note,
+                Kind.TAG: self._searching.open_tag,
+                Kind.SETTING: self._adjusting.open_settings,
+            },
+            window=self,
+        )
+
     def _lay_out(self) -> None:
         self._splitter = QSplitter()
         self._splitter.setHandleWidth(1)
@@ -259,46 +279,25 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the table does."""
-        going, organising = self._going, self._organising
         return {
             **self._marking.handlers,
             **self._close_reading.handlers,
             **self._search_handlers(),
-            "about": lambda: dialogs.AboutDialog(self).open(),
+            **self._going.handlers,
+            **self._organising.handlers,
+            **self._adjusting.handlers,
+            **self._choosing.handlers,
             "add_address": self._adding.add_address,
             "add_file": self._adding.add_file,
-            "archive": organising.archive,
-            "back": going.back,
             "choose_shelf": self.library_pane.choose_shelf,
-            "edit_tags": organising.edit_tags,
-            "fetch_images": organising.fetch_images,
-            "focus_article": going.focus_article,
-            "focus_list": going.focus_list,
-            "focus_notes": going.focus_notes,
-            "keep_reading": organising.keep_reading,
-            "larger_text": lambda: self._preferences.step_text_size(1),
             "new_note": self._begin_note,
             "next_item": lambda: self.left_pane.view.step(1),
-            "next_pane": going.next_pane,
-            "next_theme": self._preferences.next_theme,
-            "normal_text": lambda: self._preferences.step_text_size(0),
             "open_item": self.left_pane.open_current,
-            "open_original": organising.open_original,
-            "open_settings": self._open_settings,
             "paste_article": self._adding.paste,
             "previous_item": lambda: self.left_pane.view.step(-1),
-            "previous_pane": going.previous_pane,
             "quit": self.close,
-            "redo": organising.redo,
-            "restore": organising.restore,
             "search": self.left_pane.focus_search,
-            "show_manual": lambda: dialogs.ManualDialog(self).open(),
             "show_menu": self._show_menu,
-            "show_shortcuts": lambda: dialogs.ShortcutsDialog(self).open(),
-            "smaller_text": lambda: self._preferences.step_text_size(-1),
-            "star": organising.star,
-            "trash": organising.trash,
-            "undo": organising.undo,
         }
 
     def _search_handlers(self) -> dict[str, Callable[[], object]]:
@@ -394,21 +393,20 @@ class MainWindow(QMainWindow):
         """Draw everything by the settings in force."""
         settings, theme = self._preferences.settings, self._preferences.theme
         app = QApplication.instance()
-        if isinstance(app, QApplication) and app.styleSheet() != (sheet := style_sheet(theme)):
-            app.setPalette(palette(theme))
-            app.setStyleSheet(sheet)
+        if isinstance(app, QApplication) and app.styleSheet() != style_sheet(theme):
+            put_on(app, theme)
         self.actions_made.apply(theme)
-        self.actions_made.set_single_keys(on=settings.flag("single_keys"))
-        for pane in (self.library_pane, self.results_pane, self.search_box, self.notices):
+        self.actions_made.bind(keymap(settings), single_keys=settings.flag("single_keys"))
+        for one in (self.article_pane, self.library_pane, self.search_box):
+            one.name_keys(self.actions_made.keymap)
+        for pane in (
+            *(self.library_pane, self.results_pane, self.search_box, self.notices),
+            self._choosing.palette,
+        ):
             pane.apply(theme)
         self.results_pane.follow(settings)
         self.notes_pane.apply(theme, settings.number("note_size_px"))
-        self.article_pane.apply(
-            theme,
-            round(settings.number("text_size_px")),
-            round(settings.number("column_characters")),
-            settings.number("line_height"),
-        )
+        self.article_pane.apply(typography(theme, settings))
 
     def _highlight(self, start: int, end: int, colour: str) -> None:
         usual = self._preferences.settings.text("highlight_colour")
@@ -417,11 +415,6 @@ class MainWindow(QMainWindow):
     def _begin_note(self) -> None:
         self._desk.begin_note()
         self._going.focus_notes()
-
-    def _open_settings(self) -> None:
-        dialog = dialogs.SettingsDialog(self._preferences.settings, self)
-        dialog.changed.connect(self._preferences.set)
-        dialog.open()
 
     def _show_menu(self) -> None:
         corner = self.left_pane.rect().topRight()

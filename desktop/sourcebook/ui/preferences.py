@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sourcebook.app import settings as use_cases
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.errors import SettingInvalid
-from sourcebook.model.settings import DEFAULTS, Settings, Value
+from sourcebook.model.settings import DEFAULTS, Keys, Settings, Value
 from sourcebook.ui.theme import THEMES, Theme, theme_named
 from sourcebook.ui.work import Work
 
@@ -17,7 +17,7 @@ class Preferences(QObject):
     """Holds the settings.
 
     Signals:
-        changed: The name of a setting that has another value now.
+        changed: The name of a setting that has another value now, ``keys``, or nothing for all.
     """
 
     changed = Signal(str)
@@ -27,6 +27,7 @@ class Preferences(QObject):
         self._settings = settings
         self._jobs = jobs
         self._work = work
+        self._is_trying = False
         self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._timer.timeout.connect(self._keep)
 
@@ -49,10 +50,33 @@ class Preferences(QObject):
             return
         if new[name] == self._settings[name]:
             return
-        self._settings = new
-        self._jobs.settings = new
+        self._take(new, name)
+
+    def set_keys(self, keys: Keys) -> None:
+        """Change which keys differ from the preset."""
+        if keys != self._settings.keys:
+            self._take(use_cases.with_keys(self._settings, keys), use_cases.KEYS)
+
+    def try_out(self) -> Settings:
+        """Keep nothing of what is changed from now on, until `keep_tried` or `go_back`.
+
+        Returns:
+            The settings to go back to.
+        """
+        self.keep_now()
+        self._is_trying = True
+        return self._settings
+
+    def keep_tried(self) -> None:
+        """Keep what was tried out."""
+        self._is_trying = False
         self._timer.start()
-        self.changed.emit(name)
+
+    def go_back(self, settings: Settings) -> None:
+        """Put *settings* in force as they were before."""
+        self._is_trying = False
+        if settings != self._settings:
+            self._take(settings, "")
 
     def step_text_size(self, by: int) -> None:
         """Set the article larger or smaller; 0 sets it in its usual size."""
@@ -64,6 +88,13 @@ class Preferences(QObject):
         """Go to the theme after the one in force."""
         names = [*THEMES]
         self.set("theme", names[(names.index(self.theme.name) + 1) % len(names)])
+
+    def _take(self, new: Settings, name: str) -> None:
+        self._settings = new
+        self._jobs.settings = new
+        if not self._is_trying:
+            self._timer.start()
+        self.changed.emit(name)
 
     def keep_now(self) -> None:
         """Write what is waiting to be written."""

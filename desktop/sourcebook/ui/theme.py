@@ -1,4 +1,4 @@
-"""The colours of the window: light, sepia and dark, and the style sheet made of them."""
+"""The colours of the window: light, sepia, dark, high contrast, and the style sheet of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from sourcebook.model.highlight import Colour
 
@@ -16,10 +17,11 @@ from sourcebook.model.highlight import Colour
 class Theme:
     """The colours of one look, each as ``#rrggbb``.
 
-    Every ink is readable (WCAG 2.1 AA, at least 4.5 to 1) on every ground it stands on.
+    Every ink is readable (WCAG 2.1 AA, at least 4.5 to 1) on every ground it stands on; in high
+    contrast by more (AAA, at least 7 to 1), and lines and borders stand out there, too.
 
     Attributes:
-        name: ``light``, ``sepia`` or ``dark``.
+        name: ``light``, ``sepia``, ``dark`` or ``contrast``.
         is_dark: Whether light ink stands on dark ground.
         paper: Ground of the article, of fields and of dialogs.
         side: Ground of the panes beside the article.
@@ -136,10 +138,42 @@ DARK: Final = Theme(
 )
 """Light ink on dark paper, for the evening."""
 
+CONTRAST: Final = Theme(
+    name="contrast",
+    is_dark=True,
+    paper="#000000",
+    side="#000000",
+    row="#1c1c1c",
+    hover="#1c1c1c",
+    chip="#262626",
+    panel="#161616",
+    selection="#00419c",
+    rule="#9a9a9a",
+    text="#ffffff",
+    dim="#dedede",
+    link="#ffe14d",
+    accent="#ffb066",
+    danger="#ffb3ab",
+    highlights=MappingProxyType(
+        {
+            Colour.YELLOW: "#574700",
+            Colour.GREEN: "#005227",
+            Colour.BLUE: "#004a8f",
+            Colour.PINK: "#7d1046",
+        }
+    ),
+)
+"""White ink on black, for eyes that need strong edges."""
+
 THEMES: Final[Mapping[str, Theme]] = MappingProxyType(
-    {theme.name: theme for theme in (LIGHT, SEPIA, DARK)}
+    {theme.name: theme for theme in (LIGHT, SEPIA, DARK, CONTRAST)}
 )
 """Name → theme, in the order in which a person goes through them."""
+
+
+_OUTLINED: Final = ("QCheckBox", "QComboBox", "QAbstractSpinBox")
+_FUSION_DARKER: Final = 140
+_OUTLINE_INK: Final = 0.65
 
 
 def theme_named(name: str) -> Theme:
@@ -152,12 +186,15 @@ def theme_named(name: str) -> Theme:
 
 
 def system_theme() -> Theme:
-    """Return the dark theme when the desktop says it is dark, else the light one.
+    """Return high contrast or the dark theme where the desktop says so, else the light one.
 
     Desktops without a platform theme answer "unknown", and Qt cannot be told to look
     otherwise there, so the program paints its own colours everywhere.
     """
-    scheme = QGuiApplication.styleHints().colorScheme()
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    scheme = hints.colorScheme()
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
@@ -193,6 +230,36 @@ def palette(theme: Theme) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         answer.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.dim))
     return answer
+
+
+def put_on(app: QApplication, theme: Theme) -> None:
+    """Give the whole program the colours of *theme*."""
+    app.setPalette(palette(theme))
+    for kind in _OUTLINED:
+        app.setPalette(outlined_palette(theme), kind)  # type: ignore[arg-type] # the stub is wrong
+    app.setStyleSheet(style_sheet(theme))
+
+
+def outlined_palette(theme: Theme) -> QPalette:
+    """Return the colours of boxes to tick, to choose and to count in.
+
+    Fusion draws their outline in the colour of the window, 1.4 times as dark, which on dark paper
+    is no line at all; these have no ground of their own, so the window's colour is free.
+    """
+    answer = palette(theme)
+    answer.setColor(QPalette.ColorRole.Window, outline(theme).lighter(_FUSION_DARKER))
+    return answer
+
+
+def outline(theme: Theme) -> QColor:
+    """Return the line around a box: ink that stands back, mixed with the paper."""
+    dim, paper = QColor(theme.dim), QColor(theme.paper)
+    part = _OUTLINE_INK
+    return QColor.fromRgbF(
+        dim.redF() * part + paper.redF() * (1 - part),
+        dim.greenF() * part + paper.greenF() * (1 - part),
+        dim.blueF() * part + paper.blueF() * (1 - part),
+    )
 
 
 def style_sheet(theme: Theme) -> str:

@@ -17,6 +17,7 @@ from sourcebook.model.highlight import Colour
 from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.article_pane.bar import Bar
 from sourcebook.ui.article_pane.reader import Reader
+from sourcebook.ui.article_pane.typography import Typography
 from sourcebook.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -87,11 +88,12 @@ def test_a_place_is_kept_before_there_is_a_window(long: "EditionMaker", qtbot: Q
     "change",
     [
         lambda pane: pane.resize(520, 900),
-        lambda pane: pane.apply(DARK, 19, 68, 1.62),
-        lambda pane: pane.apply(LIGHT, 26, 68, 1.62),
-        lambda pane: pane.apply(LIGHT, 19, 50, 1.9),
+        lambda pane: pane.apply(Typography(DARK, 19, 68, 1.62)),
+        lambda pane: pane.apply(Typography(LIGHT, 26, 68, 1.62)),
+        lambda pane: pane.apply(Typography(LIGHT, 19, 50, 1.9)),
+        lambda pane: pane.apply(Typography(LIGHT, 19, 68, 1.62, "Inter", is_justified=True)),
     ],
-    ids=["width", "theme", "size", "column"],
+    ids=["width", "theme", "size", "column", "typeface"],
 )
 def test_the_line_being_read_stays(
     long: "EditionMaker", show: Show, qtbot: QtBot, change: Callable[[ArticlePane], None]
@@ -285,7 +287,7 @@ def test_highlights_survive_a_change_of_theme(maker: "EditionMaker", show: Show)
     maker.add(Kind.PARAGRAPH, "one two three")
     pane = show(maker.reading())
     pane.set_highlights([maker.highlight("two")])
-    pane.apply(DARK, 19, 68, 1.62)
+    pane.apply(Typography(DARK, 19, 68, 1.62))
     assert pane._page is not None
     assert [passage.id for passage in pane._page.passages] == ["two"]
     assert pane._page.passages[0].ground == DARK.highlights[Colour.YELLOW]
@@ -294,7 +296,7 @@ def test_highlights_survive_a_change_of_theme(maker: "EditionMaker", show: Show)
 def test_a_selection_survives_a_change_of_size(maker: "EditionMaker", show: Show) -> None:
     pane = show(maker.add(Kind.PARAGRAPH, "one two three").reading())
     select(pane, 4, 7)
-    pane.apply(LIGHT, 24, 68, 1.62)
+    pane.apply(Typography(LIGHT, 24, 68, 1.62))
     assert pane.selection() == (4, 7)
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage, QTextDocument, QTextOption
 
 from sourcebook.model.edition import Block, Kind
 from sourcebook.model.picture import COUNTER
-from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.direction import is_right_to_left_language, runs_right_to_left
 from sourcebook.ui.article_pane.inline import InlineWriter
 from sourcebook.ui.article_pane.lists import close_up, indent
@@ -164,7 +163,7 @@ def _empty_document(typography: Typography) -> QTextDocument:
     document = SealedDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    document.setDefaultFont(fonts.serif(typography.px))
+    document.setDefaultFont(typography.body())
     option = document.defaultTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTabStopDistance(typography.em(CODE.size * 0.6 * 4))

@@ -148,7 +148,7 @@ class Decoration:
         if not marker or not block.layout().lineCount():
             return
         line = block.layout().lineAt(0)
-        font = fonts.serif(self.typography.px)
+        font = self.typography.body()
         width = QFontMetricsF(font).horizontalAdvance(marker)
         air = self.typography.em(_MARKER_AIR_EM)
         left, right = self.column

@@ -24,8 +24,9 @@ from sourcebook.ui.article_pane.progress import progress
 from sourcebook.ui.article_pane.reader import IMAGE_LINK, Foothold, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.reading_cursor import ReadingCursor
-from sourcebook.ui.article_pane.typography import Typography
-from sourcebook.ui.theme import LIGHT, Theme
+from sourcebook.ui.article_pane.typography import Typography, typography
+from sourcebook.ui.keymap import Keymap, keymap
+from sourcebook.ui.theme import LIGHT
 
 _HINTS: Final = ("open_item", "add_address", "add_file", "paste_article", "search")
 """What a person with nothing open may want to do."""
@@ -85,7 +86,8 @@ class ArticlePane(QWidget):
     def __init__(self, parent: QWidget | None = None, *, images: ImageSource = _no_image) -> None:
         super().__init__(parent)
         self._images = images
-        self._typography = _usual_typography()
+        self._typography = typography(LIGHT, Settings())
+        self._keys = keymap(Settings())
         self._page: Page | None = None
         self._has_selection = False
         self._bar = Bar(self)
@@ -156,8 +158,15 @@ class ArticlePane(QWidget):
 
     def clear(self) -> None:
         """Show no article, and say what can be done."""
-        hints = [(BY_NAME[name].keys[0][0], BY_NAME[name].label) for name in _HINTS]
+        hints = [(self._keys.first(name), BY_NAME[name].label) for name in _HINTS]
         self._leave(self.tr("Choose an article in the list to read it here."), hints)
+
+    def name_keys(self, keys: Keymap) -> None:
+        """Say these keys from now on."""
+        if keys != self._keys:
+            self._keys = keys
+            if self._page is None:
+                self.clear()
 
     def show_message(self, text: str) -> None:
         """Show a sentence in place of an article."""
@@ -167,15 +176,12 @@ class ArticlePane(QWidget):
         """Make the buttons of the bar, from left to right."""
         self._bar.set_actions(actions)
 
-    def apply(
-        self, theme: Theme, text_size_px: int, column_characters: int, line_height: float
-    ) -> None:
-        """Set the article in other colours, sizes or widths; the line being read stays."""
-        typography = Typography(theme, text_size_px, column_characters, line_height)
+    def apply(self, typography: Typography) -> None:
+        """Set the article in other colours, letters or widths; the line being read stays."""
         is_new, self._typography = typography != self._typography, typography
-        self._bar.apply(theme)
-        self._find_bar.apply(theme)
-        self._hints.apply(theme)
+        self._bar.apply(typography.theme)
+        self._find_bar.apply(typography.theme)
+        self._hints.apply(typography.theme)
         if self._page is not None and is_new:
             self._set_again(self._page)
 
@@ -410,16 +416,6 @@ class ArticlePane(QWidget):
         self._bring(passage.start)
         self._page.point_out(passage.start, passage.end)
         return passage.id
-
-
-def _usual_typography() -> Typography:
-    usual = Settings()
-    return Typography(
-        LIGHT,
-        round(usual.number("text_size_px")),
-        round(usual.number("column_characters")),
-        usual.number("line_height"),
-    )
 
 
 def _site(article: Article) -> str:

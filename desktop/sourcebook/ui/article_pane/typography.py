@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from sourcebook.model.edition import Mark
+from sourcebook.model.settings import Settings
 from sourcebook.ui import fonts
 from sourcebook.ui.theme import Theme
 from sourcebook.ui.tips import plain_tip
@@ -94,12 +95,20 @@ class Typography:
         px: Size of the body's letters in logical pixels.
         column_characters: Most letters in a line, on average.
         line_height: Distance of the body's lines, in sizes of its letters.
+        family: Typeface of the body and of headings.
+        is_justified: Whether the body's lines end at one margin.
     """
 
     theme: Theme
     px: int
     column_characters: int
     line_height: float
+    family: str = fonts.SHIPPED[0]
+    is_justified: bool = False
+
+    def body(self, px: float | None = None, weight: int = 400, *, italic: bool = False) -> QFont:
+        """Return the font of the body, in another size if one is given."""
+        return fonts.reading(self.family, px or self.px, weight, italic=italic)
 
     def em(self, sizes: float) -> float:
         """Return *sizes* of the body's letters in pixels."""
@@ -108,7 +117,7 @@ class Typography:
     @cached_property
     def column_px(self) -> int:
         """Return the width of the full column in pixels."""
-        width = QFontMetricsF(fonts.serif(self.px)).horizontalAdvance(_SAMPLE)
+        width = QFontMetricsF(self.body()).horizontalAdvance(_SAMPLE)
         return round(width / len(_SAMPLE) * self.column_characters)
 
     def letter_px(self, look: Look) -> int:
@@ -129,6 +138,8 @@ class Typography:
         answer.setLineHeight(self.line_px(look), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         answer.setTopMargin(self.em(look.above))
         answer.setBottomMargin(self.em(look.below))
+        if self.is_justified and not look.leading:
+            answer.setAlignment(Qt.AlignmentFlag.AlignJustify)
         answer.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
@@ -156,6 +167,8 @@ class Typography:
         if Mark.CODE in marks and face is not fonts.mono:
             face, px = fonts.mono, px * _CODE_SIZE
         weight = max(look.weight, _STRONG) if Mark.STRONG in marks else look.weight
+        if face is fonts.serif:
+            face = self.body
         return face(px, weight, italic=Mark.EMPHASIS in marks)
 
     def _make_link(self, answer: QTextCharFormat, href: str) -> None:
@@ -167,6 +180,18 @@ class Typography:
         answer.setForeground(QColor(self.theme.link))
         answer.setFontUnderline(True)
         answer.setUnderlineColor(line)
+
+
+def typography(theme: Theme, settings: Settings) -> Typography:
+    """Return what the settings say of an article."""
+    return Typography(
+        theme,
+        round(settings.number("text_size_px")),
+        round(settings.number("column_characters")),
+        settings.number("line_height"),
+        settings.text("text_font"),
+        settings.flag("justified"),
+    )
 
 
 def _alignment(marks: frozenset[Mark]) -> QTextCharFormat.VerticalAlignment:

@@ -1,6 +1,8 @@
 """What the actions do, a file a family."""
 
 from sourcebook.ui.commands.adding import Adding
+from sourcebook.ui.commands.adjusting import Adjusting
+from sourcebook.ui.commands.choosing import Choosing
 from sourcebook.ui.commands.close_reading import CloseReading
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
@@ -11,6 +13,8 @@ from sourcebook.ui.commands.searching import Searching
 
 __all__ = [
     "Adding",
+    "Adjusting",
+    "Choosing",
     "CloseReading",
     "Going",
     "Landing",

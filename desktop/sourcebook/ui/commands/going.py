@@ -37,6 +37,18 @@ class Going(QObject):
         library.chosen.connect(self.show_row)
         library.opened.connect(self.open_row)
 
+    @property
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of the table does."""
+        return {
+            "back": self.back,
+            "focus_article": self.focus_article,
+            "focus_list": self.focus_list,
+            "focus_notes": self.focus_notes,
+            "next_pane": self.next_pane,
+            "previous_pane": self.previous_pane,
+        }
+
     def focus_list(self) -> None:
         """Put the keyboard on the list or the answers."""
         self._left.focus_list()
@@ -89,6 +101,16 @@ class Going(QObject):
             self._desk.open_note(row_id, self.focus_notes)
         else:
             self._desk.open_article(row_id, self.focus_article)
+
+    def open_article(self, article_id: str) -> None:
+        """Show an article, and its row if the list has it, and put the keyboard on it."""
+        self._library.choose(article_id)
+        self._desk.open_article(article_id, self.focus_article)
+
+    def open_note(self, note_id: str) -> None:
+        """Show a note and put the keyboard on it."""
+        self._library.choose(note_id)
+        self._desk.open_note(note_id, self.focus_notes)
 
     def open_hit(self, hit: Hit, then: Callable[[], object]) -> None:
         """Open an answer at the very passage, one found by its title where it was left.

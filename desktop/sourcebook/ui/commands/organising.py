@@ -51,6 +51,22 @@ class Organising(QObject):
         self._target = target
         self._window = window
 
+    @property
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of the table does."""
+        return {
+            "archive": self.archive,
+            "edit_tags": self.edit_tags,
+            "fetch_images": self.fetch_images,
+            "keep_reading": self.keep_reading,
+            "open_original": self.open_original,
+            "redo": self.redo,
+            "restore": self.restore,
+            "star": self.star,
+            "trash": self.trash,
+            "undo": self.undo,
+        }
+
     def archive(self) -> None:
         """Put the article into the archive, or back into the inbox."""
         self._move(State.ARCHIVED, self.tr("Archived: {title}"))

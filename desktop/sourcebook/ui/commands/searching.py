@@ -81,6 +81,12 @@ class Searching(QObject):
         self._results.set_sort(saved.sort)
         self._left.focus_list()
 
+    def open_tag(self, tag: str) -> None:
+        """Show everything that has a tag."""
+        self._results.leave()
+        self._box.ask_for('tag:"{}"'.format(tag.replace('"', " ")))
+        self._left.focus_list()
+
     def choose_sort(self) -> None:
         """Open the menu of orders."""
         if self._left.is_searching:

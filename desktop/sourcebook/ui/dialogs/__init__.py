@@ -4,6 +4,7 @@ from sourcebook.ui.dialogs.about import AboutDialog
 from sourcebook.ui.dialogs.address import AddressDialog
 from sourcebook.ui.dialogs.comment import CommentDialog
 from sourcebook.ui.dialogs.crash import CrashDialog
+from sourcebook.ui.dialogs.keys import KeysDialog
 from sourcebook.ui.dialogs.manual import ManualDialog
 from sourcebook.ui.dialogs.name import NameDialog
 from sourcebook.ui.dialogs.names import NamesDialog
@@ -17,6 +18,7 @@ __all__ = [
     "AddressDialog",
     "CommentDialog",
     "CrashDialog",
+    "KeysDialog",
     "ManualDialog",
     "NameDialog",
     "NamesDialog",

@@ -6,15 +6,17 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from sourcebook.base import paths
 from sourcebook.ui import fonts
+from sourcebook.ui.actions import ACTIONS
 from sourcebook.ui.dialogs.sheet import Sheet
+from sourcebook.ui.keymap import Keymap, manual_line
 
 LINE_HEIGHT_PERCENT = 125.0
 
 
 class ManualDialog(Sheet):
-    """The manual as one page."""
+    """The manual as one page, with the keys in force."""
 
-    def __init__(self, parent: QWidget | None) -> None:
+    def __init__(self, parent: QWidget | None, keymap: Keymap) -> None:
         super().__init__(self.tr("Manual"), parent, width_px=720)
         self.page = QTextBrowser()
         self.page.setProperty("look", "flat")
@@ -22,7 +24,8 @@ class ManualDialog(Sheet):
         self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._follow)
         self.page.setMinimumHeight(520)
-        self.page.setMarkdown(paths.resource("help/manual.md").read_text(encoding="utf-8"))
+        text = paths.resource("help/manual.md").read_text(encoding="utf-8")
+        self.page.setMarkdown(_with_keys(text, keymap))
         _give_room(self.page.document())
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
         self.body.addWidget(self.page)
@@ -33,6 +36,14 @@ class ManualDialog(Sheet):
             QDesktopServices.openUrl(address)
         else:
             self.page.scrollToAnchor(address.fragment())
+
+
+def _with_keys(text: str, keymap: Keymap) -> str:
+    """Put the keys in force in the place of the usual ones, whose lines a test keeps."""
+    usual = Keymap({action.name: action.keys for action in ACTIONS})
+    for action in ACTIONS:
+        text = text.replace(manual_line(action, usual), manual_line(action, keymap))
+    return text
 
 
 def _give_room(document: QTextDocument) -> None:

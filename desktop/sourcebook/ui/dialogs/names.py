@@ -122,7 +122,7 @@ class NamesDialog(Sheet):
         if not self._sets:
             words = self.tr(
                 "There are none yet. New makes one; or select a name in an article and choose "
-                "“Same name as…” (Ctrl+Shift+N)."
+                "“Same name as…”."
             )
         elif not self.list.count():
             words = self.tr("No name has these words.")

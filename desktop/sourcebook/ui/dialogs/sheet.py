@@ -40,9 +40,16 @@ class Sheet(QDialog):
         self.body.addWidget(label)
         return label
 
-    def add_buttons(self, accept: str, reject: str = "") -> QPushButton:
-        """Add the button that accepts, on Enter too, and perhaps one that rejects."""
+    def add_buttons(
+        self, accept: str, reject: str = "", other: tuple[str, Callable[[], object]] | None = None
+    ) -> QPushButton:
+        """Add the button that accepts, on Enter too, and perhaps one that rejects.
+
+        *other* is a button at the left that leads elsewhere: its words and what it does.
+        """
         row = QHBoxLayout()
+        if other is not None:
+            row.addWidget(self._button(*other))
         row.addStretch()
         if reject:
             row.addWidget(self._button(reject, self.reject))

@@ -13,8 +13,10 @@ from sourcebook.model.article import Article, Shelf
 from sourcebook.model.changes import Changes
 from sourcebook.model.note import Note
 from sourcebook.model.search import SavedSearch
+from sourcebook.model.settings import Settings
 from sourcebook.ui import fonts
 from sourcebook.ui.empty_state import EmptyState
+from sourcebook.ui.keymap import Keymap, keymap
 from sourcebook.ui.library_pane import shelves
 from sourcebook.ui.library_pane.delegate import ROW_HEIGHT_PX, RowDelegate
 from sourcebook.ui.library_pane.model import ListModel
@@ -55,6 +57,7 @@ class LibraryPane(QWidget):
         self._jobs = jobs
         self._work = work
         self._shelf = "inbox"
+        self._keys = keymap(Settings())
         self._counts: dict[str, int] = {}
         self.searches: list[SavedSearch] = []
         self._wanted = ""
@@ -196,6 +199,11 @@ class LibraryPane(QWidget):
         if self.current_id:
             self.opened.emit(self.current_id)
 
+    def name_keys(self, keys: Keymap) -> None:
+        """Say these keys from now on."""
+        self._keys = keys
+        self.empty.say(*shelves.when_empty(self._shelf, keys))
+
     def apply(self, theme: Theme) -> None:
         """Change the colours."""
         self.delegate.theme = theme
@@ -308,7 +316,7 @@ class LibraryPane(QWidget):
             self.show_shelf(str(action.data()))
 
     def _say_empty(self) -> None:
-        self.empty.say(*shelves.when_empty(self._shelf))
+        self.empty.say(*shelves.when_empty(self._shelf, self._keys))
         is_empty = not self.model.ids
         had_focus = self.view.hasFocus() or self.empty.hasFocus()
         shown: QWidget = self.empty if is_empty else self.view

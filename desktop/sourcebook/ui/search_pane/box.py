@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sourcebook.ui import icons
 from sourcebook.ui.article_pane.offsets import utf16_length
+from sourcebook.ui.keymap import Keymap
 from sourcebook.ui.search_pane.offers import Offer, Offers
 from sourcebook.ui.theme import Theme
 
@@ -38,7 +39,9 @@ class SearchBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "search")
-        self.setPlaceholderText(self.tr("Search library   Ctrl+F"))
+        self._key = ""
+        self._is_within = False
+        self._say_scope()
         self.setAccessibleName(self.tr("Search library"))
         self.offers = Offers(self)
         self.offers.taken.connect(self._take)
@@ -64,11 +67,19 @@ class SearchBox(QLineEdit):
 
     def set_scope(self, *, is_within: bool) -> None:
         """Say in the empty box where it searches: in the library, or in the answers found."""
-        self.setPlaceholderText(
-            self.tr("Search within these answers")
-            if is_within
-            else self.tr("Search library   Ctrl+F")
-        )
+        self._is_within = is_within
+        self._say_scope()
+
+    def name_keys(self, keys: Keymap) -> None:
+        """Say the key that leads here in the empty box."""
+        self._key = keys.first("search")
+        self._say_scope()
+
+    def _say_scope(self) -> None:
+        whole = self.tr("Search library")
+        named = f"{whole}   {self._key}" if self._key else whole
+        within = self.tr("Search within these answers")
+        self.setPlaceholderText(within if self._is_within else named)
 
     def ask_for(self, query: str) -> None:
         """Put *query* in place of what was typed, and ask it at once."""
