@@ -8,7 +8,7 @@ from sourcebook.app.opening import Library
 from sourcebook.model.alias import Alias
 from sourcebook.model.capture import Source
 from sourcebook.model.errors import NotInLibrary
-from sourcebook.model.search import Answers, Choice, Facet, Found, Part, Request, Sort
+from sourcebook.model.search import Answers, Choice, Earlier, Facet, Found, Part, Request, Sort
 from sourcebook.model.settings import Settings
 
 HARBOUR = """The Harbour of Şengal
@@ -130,7 +130,22 @@ def test_answers_come_in_the_order_wanted_and_page_by_page(
 
 
 def test_a_search_within_answers_searches_only_them(library: Library, ids: dict[str, str]) -> None:
-    assert names(ids, ask(library, "lamp ", within=("ladder",))) == {"orchard"}
+    assert names(ids, ask(library, "lamp ", within=(Earlier("ladder"),))) == {"orchard"}
+
+
+def test_within_a_question_are_exactly_its_answers(
+    library: Library, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known, "languages", lambda _: ("en",))
+    for asked in ("lam", "lamp ", '"lamps"', "lamps", "eveni lit", "title:harb", "lamp in:art"):
+        whole = ask(library, asked)
+        within = ask(library, "", within=(Earlier(asked),))
+        assert [hit.id for hit in within.hits] == [hit.id for hit in whole.hits]
+        assert [hit.spans for hit in within.hits] == [hit.spans for hit in whole.hits]
+    assert ask(library, "lamp ").total == len(ids)
+    assert ask(library, "", within=(Earlier("lam"),)).total == len(ids)
+    assert not ask(library, "", within=(Earlier("lam", is_whole=True),)).hits
+    assert not ask(library, "lamps", within=(Earlier('"lamps"'),)).hits
 
 
 def test_other_spellings_answer_are_told_and_can_be_switched_off(
@@ -239,14 +254,19 @@ def test_what_was_meant_is_advised_when_it_finds_more(
 
 
 def test_several_earlier_questions_all_narrow(library: Library, ids: dict[str, str]) -> None:
-    assert names(ids, ask(library, "lamp ", within=("evening", "snow"))) == {"orchard"}
-    assert names(ids, ask(library, "lamp ", within=("snow", "ships"))) == set()
+    assert names(ids, ask(library, "lamp ", within=(Earlier("evening"), Earlier("snow")))) == {
+        "orchard"
+    }
+    assert names(ids, ask(library, "lamp ", within=(Earlier("snow"), Earlier("ships")))) == set()
 
 
 def test_without_words_the_answers_of_the_earlier_question_stand(
     library: Library, ids: dict[str, str]
 ) -> None:
-    assert names(ids, ask(library, "", within=("lamp in:articles",))) == {"harbour", "orchard"}
+    assert names(ids, ask(library, "", within=(Earlier("lamp in:articles"),))) == {
+        "harbour",
+        "orchard",
+    }
 
 
 def test_what_is_like_an_article_can_be_asked_as_any_question(

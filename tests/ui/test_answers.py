@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from sourcebook.model.changes import Changes
-from sourcebook.model.search import Answers, Found, Hit, Request, Snippet, Sort
+from sourcebook.model.search import Answers, Earlier, Found, Hit, Request, Snippet, Sort
 from sourcebook.model.settings import Settings
 from sourcebook.ui import theme
 from sourcebook.ui.search_pane import ResultsPane
@@ -310,7 +310,7 @@ def test_an_earlier_question_narrows_and_comes_back_into_the_empty_box(
 ) -> None:
     assert pane.search_within() == "sentence"
     pane.ask("")
-    assert (pane.query, pane.request.within) == ("", ("sentence",))
+    assert (pane.query, pane.request.within) == ("", (Earlier("sentence"),))
     assert pane.is_asking
     pane.ask("lamp")
     qtbot.waitUntil(lambda: "Within: sentence  ×" in pane.chips.words)  # noqa: RUF001 - the sign people know

@@ -197,15 +197,21 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _narrowed(asked: "index.Query", request: Request) -> "index.Query":
-    """Add the choices and the earlier query to what is asked."""
+def _earlier(request: Request) -> "list[tuple[index.Reading, str]]":
+    """Read the earlier questions as they were read when they were answered."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    parts = [asked] if asked != index.NOTHING else []
-    if not parts and request.query.strip():
-        return asked  # nothing in it could be understood, so nothing is found
-    earlier = (query for query in request.within[:MOST_WITHIN] if query.strip())
-    parts += [index.parse(query, _today(), is_whole=True) for query in earlier]
+    asked = (one for one in request.within[:MOST_WITHIN] if one.query.strip())
+    return [(index.read(one.query, _today(), is_whole=one.is_whole), one.query) for one in asked]
+
+
+def _narrowed(asked: "Sequence[index.Query]", request: Request) -> "index.Query":
+    """Join the question, the first of *asked*, with the earlier ones and with the choices."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    if asked[0] == index.NOTHING and request.query.strip():
+        return asked[0]  # nothing in it could be understood, so nothing is found
+    parts = list(asked if asked[0] != index.NOTHING else asked[1:])
     for _, group in groupby(sorted(request.choices, key=lambda one: one.facet), _facet):
         parts.append(index.Either(tuple(_choice(choice) for choice in group)))
     return parts[0] if len(parts) == 1 else index.Every(tuple(parts))
@@ -235,15 +241,24 @@ def _choice(choice: Choice) -> "index.Query":
 
 
 def _expanded(opened: Library, reading: "index.Reading", request: Request) -> "index.Query":
-    """Return what is asked, with the other spellings of its names and forms of its words."""
+    """Return what is asked, with the other spellings of its names and forms of its words.
+
+    Each question is widened by itself: what one has in quotation marks may stand bare in another.
+    """
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    query = _narrowed(reading.query, request)
+    asked = [(reading, request.query), *_earlier(request)]
+    query = _narrowed([one.query for one, _ in asked], request)
     if request.is_exact:
         return query
-    query = index.expand(query, lambda row: known.other_spellings(opened, row), known.names(opened))
     forms = _forms(opened, query)
-    return index.inflect(query, forms, index.as_typed(reading, request.query)) if forms else query
+
+    def widened(one: "index.Reading", text: str) -> "index.Query":
+        names = known.names(opened)
+        found = index.expand(one.query, lambda row: known.other_spellings(opened, row), names)
+        return index.inflect(found, forms, index.as_typed(one, text)) if forms else found
+
+    return _narrowed([widened(one, text) for one, text in asked], request)
 
 
 def _forms(opened: Library, query: "index.Query") -> "Callable[[str], tuple[str, ...]] | None":

@@ -6,7 +6,17 @@ import sys
 from sourcebook.app import finding, indexing, keeping, upkeep
 from sourcebook.cli import opening, out
 from sourcebook.cli.reading import not_negative, positive
-from sourcebook.model.search import Answers, Chip, Count, Hit, Part, Request, SavedSearch, Sort
+from sourcebook.model.search import (
+    Answers,
+    Chip,
+    Count,
+    Earlier,
+    Hit,
+    Part,
+    Request,
+    SavedSearch,
+    Sort,
+)
 
 BEHIND = (
     "The open window is still teaching the index; what was saved just now may be missing. "
@@ -38,7 +48,7 @@ def run_search(request: argparse.Namespace) -> int:
         limit=request.limit,
         offset=request.offset,
         sort=Sort(request.sort),
-        within=(request.within,) if request.within else (),
+        within=(Earlier(request.within),) if request.within else (),
         is_exact=request.exact,
         wants_facets=request.facets or request.json,
     )

@@ -65,6 +65,17 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A question that was answered, within whose answers is searched; it asks what it asked then.
+
+    Its last word stands for words that begin with it unless it ``is_whole``.
+    """
+
+    query: str
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """A question, as the search box and the command line ask it.
 
@@ -74,7 +85,7 @@ class Request:
         offset: How many of the best are passed over.
         sort: Their order.
         choices: What the answers are narrowed to: one of the values within a facet, all facets.
-        within: Earlier queries; only what answers all of them is searched.
+        within: Earlier questions; only what answers all of them is searched.
         like: The id of an article; the answers are those like it, and nothing else counts.
         is_exact: Only the spellings typed count: no aliases, no other forms of a word.
         is_whole: The last word is finished; it does not stand for words that begin with it.
@@ -86,7 +97,7 @@ class Request:
     offset: int = 0
     sort: Sort = Sort.RELEVANCE
     choices: tuple[Choice, ...] = ()
-    within: tuple[str, ...] = ()
+    within: tuple[Earlier, ...] = ()
     like: str = ""
     is_exact: bool = False
     is_whole: bool = False

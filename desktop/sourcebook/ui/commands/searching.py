@@ -152,7 +152,7 @@ class Searching(QObject):
     def save(self) -> None:
         """Ask for a name and keep the question under it."""
         request = self._results.request
-        query = keeping.joined((*request.within, request.query))
+        query = keeping.joined((*(one.query for one in request.within), request.query))
         if not self._left.is_searching or not query:
             self._notices.tell(self.tr("Search for something first; then it can be saved."))
             return

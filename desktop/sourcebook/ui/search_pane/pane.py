@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.changes import Changes
-from sourcebook.model.search import Answers, Choice, Hit, Request, Sort
+from sourcebook.model.search import Answers, Choice, Earlier, Hit, Request, Sort
 from sourcebook.model.settings import Settings
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.direction import isolated
@@ -133,7 +133,7 @@ class ResultsPane(QWidget):
         """Let the query that is answered narrow those to come; return it, or nothing."""
         query = self.query
         if query:
-            within = (*self._request.within, query)
+            within = (*self._request.within, Earlier(query, self._request.is_whole))
             self._request = replace(self._request, query="", within=within)
         return query
 
@@ -179,7 +179,7 @@ class ResultsPane(QWidget):
             self._ask(replace(self._request, choices=(*self._request.choices, choice)))
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def widen(self, gone: Choice | str | None = None) -> bool:
+    def widen(self, gone: Choice | Earlier | None = None) -> bool:
         """Take a choice or an earlier query back, or the last one made; False without any."""
         narrowings = self._narrowings
         gone = gone or (narrowings[-1] if narrowings else None)
@@ -188,9 +188,9 @@ class ResultsPane(QWidget):
         within = tuple(one for one in self._request.within if one != gone)
         choices = tuple(one for one in self._request.choices if one != gone)
         wider = replace(self._request, choices=choices, within=within)
-        if isinstance(gone, str) and not wider.query:
+        if isinstance(gone, Earlier) and not wider.query:
             self._request = wider
-            self.restored.emit(gone)
+            self.restored.emit(gone.query)
         else:
             self._ask(wider)
         return True
@@ -282,7 +282,7 @@ class ResultsPane(QWidget):
         return Request("", limit=FIRST, sort=self._usual_sort, wants_facets=False)
 
     @property
-    def _narrowings(self) -> tuple[Choice | str, ...]:
+    def _narrowings(self) -> tuple[Choice | Earlier, ...]:
         return (*self._request.within, *self._request.choices)
 
     def _choose_sort(self, sort: Sort) -> None:
