@@ -3,11 +3,12 @@
 import pytest
 
 from sourcebook import library as rooms
-from sourcebook.app import adding, finding, indexing, known, noting, organising, settings
+from sourcebook.app import adding, cutting, finding, indexing, known, noting, organising, settings
 from sourcebook.app.opening import Library
 from sourcebook.model.alias import Alias
 from sourcebook.model.capture import Source
 from sourcebook.model.errors import NotInLibrary
+from sourcebook.model.highlight import Colour
 from sourcebook.model.search import Answers, Choice, Earlier, Facet, Found, Part, Request, Sort
 from sourcebook.model.settings import Settings
 
@@ -168,6 +169,21 @@ def test_a_hit_says_where_it_is_from_and_marks_its_title(
     assert (hit.id, hit.byline) == (ids["harbour"], "Ines Marlow")
     assert [hit.title[start:end] for start, end in hit.title_spans] == ["Harbour"]
     assert hit.saved
+
+
+def test_a_highlight_whose_passage_is_gone_stands_nowhere(
+    library: Library, ids: dict[str, str]
+) -> None:
+    noting.highlight_quote(library, ids["harbour"], "climbed the steps", Colour.BLUE, "a staircase")
+    text = rooms.edition_text(library, rooms.article(library, ids["harbour"]).edition_id)
+    indexing.catch_up(library)
+    (standing,) = ask(library, "staircase in:highlights").hits
+    assert text[standing.at :].startswith("climbed the steps")
+    cutting.take_out(library, ids["harbour"], standing.at)
+    indexing.catch_up(library)
+    (gone,) = ask(library, "staircase in:highlights").hits
+    assert gone.at == -1
+    assert ask(library, "in:articles orchard").hits[0].at == -1
 
 
 def test_every_place_that_answers_is_marked(library: Library, ids: dict[str, str]) -> None:

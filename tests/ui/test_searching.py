@@ -1,6 +1,7 @@
 """The question in the box is narrowed, ordered, kept under a name; an answer is landed on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sourcebook.app import finding, keeping
 from sourcebook.app.session import WindowState
+from sourcebook.model.anchor import ORPHAN
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import NotInLibrary
 from sourcebook.model.search import (
@@ -27,7 +29,7 @@ from sourcebook.ui.dialogs import NameDialog
 from sourcebook.ui.main_window import MainWindow
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.work import Work
-from support.fake_jobs import Shelfful
+from support.fake_jobs import Shelfful, a_highlight
 
 ARTICLE = Hit(Found.ARTICLE, "a1", "a1", "t", 1.0, "Sentence 2", ((0, 8),), "e-a1", 0)
 NOTE = Hit(Found.NOTE, "n1", "a1", "First", 1.0, "words", ((0, 5),), "", 9)
@@ -96,6 +98,30 @@ def test_every_place_is_marked_and_f3_goes_from_one_to_the_next(
     assert jobs.asked(keeping.remember)[0].arguments == ("sentence",)
 
 
+def test_f3_goes_on_from_the_article_into_its_note_and_round_again(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    in_article, in_note = ((0, 8), (2500, 2508)), ((2, 7), (9, 14))
+    jobs.answers[finding.marks] = lambda _request, found_in: (
+        in_article if found_in == "a1" else in_note
+    )
+    search(qtbot, window, "sentence")
+    QTest.keyClick(window.search_box, Qt.Key.Key_Return)
+    editor = window.notes_pane.editor
+    qtbot.waitUntil(lambda: len(editor.extraSelections()) == 2)
+    page = window.article_pane._page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.found == in_article)
+    seen = []
+    for name in (*["next_place"] * 4, *["previous_place"] * 4):
+        do(window, name)
+        seen.append((page.offset(caret(window)), editor.textCursor().selectionStart()))
+    forward = [(2500, 0), (2500, 2), (2500, 9), (0, 9)]
+    back = [(0, 9), (0, 2), (2500, 2), (0, 2)]
+    assert seen == [*forward, *back]
+    assert window.article_pane.isAncestorOf(window.focusWidget())
+
+
 def test_in_a_note_f3_selects_the_next_place_though_words_were_typed_before_it(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
@@ -114,6 +140,20 @@ def test_in_a_note_f3_selects_the_next_place_though_words_were_typed_before_it(
     QTest.keyClicks(editor, "a b ")
     do(window, "next_place")
     assert editor.textCursor().selectedText() == "First"
+
+
+def test_a_highlight_whose_passage_is_gone_opens_the_article_where_it_was_left_and_says_so(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    jobs.highlights["a1"] = (replace(a_highlight(), placement=ORPHAN),)
+    jobs.places["a1"] = 2500
+    lost = Hit(Found.HIGHLIGHT, "h1", "a1", "t", 1.0, "Sentence Why?", ((0, 8),), "e-a1", -1)
+    jobs.answers["search"] = lambda _request: Answers((lost,), 1)
+    search(qtbot, window, "sentence")
+    QTest.keyClick(window.search_box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "gone" in window.notices.words)
+    assert 2300 < window.article_pane.place() <= 2500
+    assert window.article_pane.isAncestorOf(window.focusWidget())
 
 
 def test_an_article_opened_from_the_list_is_marked_when_f3_is_pressed(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook import library
 from sourcebook.library import Library
+from sourcebook.model.anchor import Fit
 from sourcebook.model.article import Article
 from sourcebook.model.errors import NotInLibrary
 from sourcebook.model.search import Found, Hit, Match
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What a match was found in; ``place`` is where a highlight stands, else -1."""
+    """What a match was found in.
+
+    ``place`` is where a highlight stands; -1 for one whose passage is gone, and for all else.
+    """
 
     title: str
     body: str
@@ -65,7 +69,7 @@ def _hit(query: "index.Query", match: Match, source: _Source) -> Hit:
         snippet=best.text,
         spans=best.spans,
         edition_id=source.edition_id,
-        at=max(0, at),
+        at=at,
         title_spans=index.title_spans(query, source.title),
         more=() if is_highlight else tuple(more),
         byline=known.byline if known else "",
@@ -84,7 +88,7 @@ def _source(opened: Library, match: Match) -> _Source:
         mark = library.highlight(opened, match.id)
         article = library.article(opened, mark.article_id)
         body = f"{mark.anchor.quote}\n{mark.comment}".rstrip("\n")
-        place = mark.placement.start
+        place = mark.placement.start if mark.placement.fit is not Fit.ORPHAN else -1
         return _Source(article.name, body, article, article.edition_id, place, mark.created_at)
     article = library.article(opened, match.id)
     text = library.edition_text(opened, article.edition_id)

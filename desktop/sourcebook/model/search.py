@@ -131,7 +131,8 @@ class Hit:
     """An answer as the user sees it.
 
     ``at`` counts code points in the text of the edition ``edition_id``, or in the note's
-    body (then ``edition_id`` is empty). ``more`` are further sentences of the same document,
+    body (then ``edition_id`` is empty); it is -1 where only the title or a field matched, and
+    for a highlight whose passage is gone. ``more`` are further sentences of the same document,
     best first, each with its own place.
     """
 

@@ -227,15 +227,15 @@ class ArticlePane(QWidget):
         return self._step_highlight(forward=False)
 
     def step_found(self, *, forward: bool) -> bool:
-        """Go to the next or previous place that answers the search; False when there is none."""
+        """Go to the next or previous place that answers the search; False beyond the last one."""
         if self._page is None:
             return False
-        place = self._page.step_found(self._reader.attention(), forward=forward)
-        if place is None:
-            return False
-        self._bring(place[0])
-        self._page.point_out(*place)
-        return True
+        at = self._reader.attention()
+        return self._go_to_found(self._page.step_found(at, forward=forward))
+
+    def begin_found(self, *, forward: bool) -> bool:
+        """Go to the first place that answers, or the last for who goes back; False without any."""
+        return self._page is not None and self._go_to_found(self._page.first_found(forward=forward))
 
     def select_next_sentence(self) -> None:
         """Select the sentence after the selection, or the first one on the screen."""
@@ -254,6 +254,13 @@ class ArticlePane(QWidget):
         self._step_paragraph(QTextCursor.MoveOperation.PreviousBlock)
 
     # inside
+
+    def _go_to_found(self, place: tuple[int, int] | None) -> bool:
+        if place is None or self._page is None:
+            return False
+        self._bring(place[0])
+        self._page.point_out(*place)
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show a line under the bar while keys go to the article."""
