@@ -246,7 +246,8 @@ def test_a_search_is_saved_under_a_name(qtbot: QtBot, window: MainWindow, jobs: 
     dialog.field.setText("  Lamps  of all kinds ")
     dialog.accept()
     (kept,) = jobs.asked(keeping.save_search)
-    assert kept.arguments == ("Lamps of all kinds", "lamp", Sort.RELEVANCE)
+    name, asked = kept.arguments
+    assert (name, asked.query, asked.sort) == ("Lamps of all kinds", "lamp", Sort.RELEVANCE)
     qtbot.waitUntil(lambda: "Lamps of all kinds" in window.notices.words)
 
 
@@ -317,10 +318,12 @@ def test_a_question_within_the_answers_begins_in_an_empty_box_and_esc_goes_back(
     assert not window.results_pane.is_asking
 
 
-def test_a_question_within_another_is_saved_as_one(
+def test_a_question_is_saved_and_opened_with_all_that_narrows_it(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
-    search(qtbot, window, "sea OR lake")
+    search(qtbot, window, "in:title sea OR lake")
+    window.results_pane.narrow(Choice(Facet.KIND, "note"))
+    do(window, "exact_spelling")
     do(window, "search_within")
     QTest.keyClicks(window.search_box, "lamp")
     qtbot.waitUntil(lambda: window.results_pane.query == "lamp")
@@ -328,7 +331,21 @@ def test_a_question_within_another_is_saved_as_one(
     dialog = window.findChild(NameDialog)
     assert dialog is not None
     dialog.accept()
-    assert jobs.asked(keeping.save_search)[0].arguments[1] == "(sea OR lake) lamp"
+    name, asked = jobs.asked(keeping.save_search)[0].arguments
+    assert (name, asked.query) == ("in:title sea OR lake lamp", "lamp")
+    assert asked.within == (Earlier("in:title sea OR lake"),)
+    assert (asked.choices, asked.is_exact) == ((Choice(Facet.KIND, "note"),), True)
+    do(window, "back")
+    do(window, "back")
+    do(window, "back")
+    kept = SavedSearch("s2", "x", "lamp", within=asked.within, choices=asked.choices, is_exact=True)
+    for saved in (kept, replace(kept, query="")):
+        window.library_pane.search_chosen.emit(saved)
+        shown = asked_last(jobs)
+        assert (shown.query, shown.within) == (saved.query, asked.within)
+        assert (shown.choices, shown.is_exact) == (asked.choices, True)
+        assert window.search_box.text() == saved.query
+        assert window.left_pane.is_searching
 
 
 def test_what_is_like_the_chosen_article_takes_the_place_of_the_list(

@@ -234,7 +234,10 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A question that was kept under a name; what answers it is a list that keeps itself."""
+    """A question that was kept under a name; what answers it is a list that keeps itself.
+
+    ``within``, ``choices`` and ``is_exact`` are those of the `Request` that was kept.
+    """
 
     id: str
     name: str
@@ -242,3 +245,17 @@ class SavedSearch:
     sort: Sort = Sort.RELEVANCE
     created_at: str = ""
     changed_at: str = ""
+    within: tuple[Earlier, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    is_exact: bool = False
+
+    @property
+    def asked(self) -> Request:
+        """Return the question as it was put."""
+        return Request(
+            self.query,
+            sort=self.sort,
+            choices=self.choices,
+            within=self.within,
+            is_exact=self.is_exact,
+        )

@@ -51,8 +51,8 @@ class Landing(QObject):
     def open_hit(self, hit: Hit) -> None:
         """Open an answer at the passage, and remember the question."""
         request = self._results.request
-        asked = keeping.joined((*(one.query for one in request.within), request.query))
-        self._work.then(self._jobs.write(keeping.remember, asked), owner=self)
+        typed = request.query or (request.within[-1].query if request.within else "")
+        self._work.then(self._jobs.write(keeping.remember, typed), owner=self)
         self._going.open_hit(hit, lambda: self._mark(request))
 
     def next_place(self) -> None:

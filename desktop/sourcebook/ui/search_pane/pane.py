@@ -124,6 +124,11 @@ class ResultsPane(QWidget):
         else:
             self.leave()
 
+    def resume(self, asked: Request) -> None:
+        """Ask a question that was kept, in its order and narrowed as it was."""
+        self.head.set_sort(asked.sort)
+        self._ask(replace(asked, wants_facets=False))
+
     def ask_like(self, article_id: str, title: str) -> None:
         """Show the articles that are like one."""
         self._like_title = title
