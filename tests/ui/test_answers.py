@@ -21,6 +21,7 @@ from sourcebook.ui.search_pane.answer_rows import (
     spellings_in,
     spoken,
 )
+from sourcebook.ui.search_pane.further import PAGE
 from sourcebook.ui.search_pane.view import HEIGHTS_PX
 from sourcebook.ui.work import Work
 from support.fake_jobs import Shelfful
@@ -97,6 +98,64 @@ def test_folding_goes_back_to_the_answer_and_costs_the_others_nothing(pane: Resu
     assert pane.view.rowHeight(1) == HEIGHTS_PX[Look.ANSWER]
     pane.fold()
     assert pane.view.current == 0
+
+
+PLENTY = tuple(a_hit(f"h{number}") for number in range(346))
+
+
+def paged(request: Request) -> Answers:
+    """Answer as the index does: a page, and how many there are in all."""
+    return Answers(PLENTY[request.offset : request.offset + request.limit], len(PLENTY))
+
+
+def test_further_pages_come_as_the_reader_goes_down_and_nothing_moves(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    jobs.answers["search"] = paged
+    pane.ask("plenty")
+    qtbot.waitUntil(lambda: len(pane.model.rows) == PAGE)
+    pane.view.choose(50)
+    qtbot.wait(50)
+    assert len(pane.model.rows) == PAGE
+    pane.view.choose(80)
+    top = pane.view.rowViewportPosition(80)
+    qtbot.waitUntil(lambda: len(pane.model.rows) == 2 * PAGE)
+    assert (pane.view.current, pane.view.rowViewportPosition(80)) == (80, top)
+    asked = [(one.offset, one.limit) for one in questions(jobs)][-2:]
+    assert asked == [(0, PAGE), (PAGE, PAGE)]
+    settle(qtbot, pane)
+    pane.take(CHANGED)
+    qtbot.waitUntil(lambda: questions(jobs)[-1].offset == 0)
+    assert questions(jobs)[-1].limit == 2 * PAGE
+
+
+def test_end_goes_to_the_very_last_answer(qtbot: QtBot, pane: ResultsPane, jobs: Shelfful) -> None:
+    jobs.answers["search"] = paged
+    pane.ask("plenty")
+    qtbot.waitUntil(lambda: len(pane.model.rows) == PAGE)
+    QTest.keyClick(pane.view, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: pane.view.current == len(PLENTY) - 1)
+    assert [hit.id for hit in pane.model.hits] == [hit.id for hit in PLENTY]
+    assert pane.current_hit == PLENTY[-1]
+    assert pane.view.rowAt(pane.view.viewport().height() - 1) in {-1, len(PLENTY) - 1}
+
+
+def test_a_page_that_comes_too_late_is_dropped(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    jobs.answers["search"] = paged
+    pane.ask("plenty")
+    qtbot.waitUntil(lambda: len(pane.model.rows) == PAGE)
+    jobs.held.add("search")
+    QTest.keyClick(pane.view, Qt.Key.Key_End)
+    late = jobs.asked("search")[-1].future
+    jobs.held.clear()
+    jobs.answers["search"] = lambda _request: Answers(MANY[:3], 3)
+    with qtbot.waitSignal(pane.answered):
+        pane.ask("other")
+    late.set_result(Answers(PLENTY[PAGE : 2 * PAGE], len(PLENTY)))
+    qtbot.wait(50)
+    assert len(pane.model.rows) == 3
 
 
 def test_an_answer_without_more_sentences_does_not_unfold(qtbot: QtBot, pane: ResultsPane) -> None:

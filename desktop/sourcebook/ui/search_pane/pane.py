@@ -21,6 +21,7 @@ from sourcebook.ui.search_pane.chips import ChipRow, chip_button
 from sourcebook.ui.search_pane.delegate import HitDelegate
 from sourcebook.ui.search_pane.facets import FacetBand
 from sourcebook.ui.search_pane.freshness import Freshness
+from sourcebook.ui.search_pane.further import PAGE, Further
 from sourcebook.ui.search_pane.head import Head
 from sourcebook.ui.search_pane.model import HitModel
 from sourcebook.ui.search_pane.view import AnswersView
@@ -29,10 +30,11 @@ from sourcebook.ui.work import Work
 
 FIRST: Final = 16
 """How many answers are asked for at first: more than a window shows. Finding the words around
-each takes most of the time of a question for `LIMIT`."""
+each takes most of the time of a question for a page of them."""
 
-LIMIT: Final = 100
-"""How many answers there are at most; whoever does not see it among them types another word."""
+MOST_RENEWED: Final = 1000
+"""Answers that are asked for again when the library changed; those further down stay as they
+are."""
 
 REST_MS: Final = 200
 """The rest is asked for, and values are counted, when the first answers have stood so long:
@@ -83,6 +85,7 @@ class ResultsPane(QWidget):
         self._advice = chip_button("")
         self._resting = QTimer(self, singleShot=True, interval=REST_MS)
         self._freshness = Freshness(jobs, work, self)
+        self._further = Further(jobs, work, self.view, self.model)
         self._lay_out()
         self._connect()
         self.apply(theme)
@@ -282,6 +285,7 @@ class ResultsPane(QWidget):
         self._resting.timeout.connect(self._complete)
         self._freshness.due.connect(self._refresh)
         self.view.came_to_rest.connect(self._refresh_if_late)
+        self._further.came.connect(self._append)
 
     def _no_request(self) -> Request:
         return Request("", limit=FIRST, sort=self._usual_sort, wants_facets=False)
@@ -297,7 +301,7 @@ class ResultsPane(QWidget):
 
     def _ask(self, request: Request) -> None:
         """Ask *request*; answers to older ones that come later are dropped."""
-        request = self._request = replace(request, limit=LIMIT if request.like else FIRST)
+        request = self._request = replace(request, limit=PAGE if request.like else FIRST)
         self._wants_best = False
         self._is_waiting = self.is_asking
         self._is_refreshing = self._is_late = False
@@ -320,7 +324,8 @@ class ResultsPane(QWidget):
             self._is_late = True
             return
         self._is_late, self._is_refreshing = False, True
-        request = self._request = replace(self._request, limit=LIMIT)
+        limit = min(MOST_RENEWED, max(PAGE, len(self.model.hits)))
+        request = self._request = replace(self._request, limit=limit)
         self._work.then(
             self._jobs.search(request),
             lambda answers: self._take_again(request, answers),
@@ -357,7 +362,7 @@ class ResultsPane(QWidget):
         if self.view.is_moving:
             self._is_late = True
             return
-        self._renew(answers.hits)
+        self._renew(_joined(answers.hits, self.model.hits[request.limit :]))
         self._say_all(answers)
         if not answers.is_indexed:
             self._freshness.note()
@@ -372,8 +377,15 @@ class ResultsPane(QWidget):
             grouped = self.model.is_grouped
             self.view.renew(lambda: self.model.set_hits(hits, is_grouped=grouped, keeps_folds=True))
 
+    def _append(self, hits: Sequence[Hit]) -> None:
+        self._renew(_joined(self.model.hits, hits))
+        self._say(self._answers)
+
     def _say_all(self, answers: Answers) -> None:
         self._answers = answers
+        reach = max(self._request.limit, len(self.model.hits))
+        is_begun = reach >= PAGE and not self._request.like  # before that the rest is on its way
+        self._further.begin(self._request, reach, answers.total if is_begun else 0)
         self._say(answers)
         self._turn_to(self.view if answers.hits or not self.is_asking else self.empty)
         if answers.hits:
@@ -399,7 +411,7 @@ class ResultsPane(QWidget):
         if not self.is_asking or not total or self._is_refreshing:
             return  # what is asked again is completed when it is here
         counts = self.band.isVisibleTo(self) and not request.like
-        has_rest = len(self.model.hits) < min(total, LIMIT)
+        has_rest = len(self.model.hits) < min(total, PAGE)
         if not counts and not has_rest:
             return
 
@@ -409,10 +421,11 @@ class ResultsPane(QWidget):
             if counts:
                 self.band.show_counts(answers.counts, answers.total)
             if has_rest:
+                self._further.begin(request, PAGE, answers.total)
                 self._renew(answers.hits)
                 self._say(self._answers)
 
-        limit = LIMIT if has_rest else 1
+        limit = PAGE if has_rest else 1
         whole = self._jobs.search(replace(request, limit=limit, wants_facets=counts))
         self._work.then(whole, here, owner=self)
 
@@ -460,3 +473,9 @@ class ResultsPane(QWidget):
         if trouble is not None:
             hint = labels.explained(trouble)
         self.empty.say(heading, hint)
+
+
+def _joined(hits: Sequence[Hit], further: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return *hits* and those of *further* that are not among them: what changed may come twice."""
+    known = {hit.id for hit in hits}
+    return (*hits, *(hit for hit in further if hit.id not in known))
