@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sourcebook.app import finding, keeping
@@ -316,6 +318,24 @@ def test_a_question_within_the_answers_begins_in_an_empty_box_and_esc_goes_back(
     do(window, "back")
     assert not window.left_pane.is_searching
     assert not window.results_pane.is_asking
+
+
+def test_backspace_in_the_empty_box_takes_the_last_narrowing_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    search(qtbot, window, "sea")
+    do(window, "search_within")
+    box = window.search_box
+    QTest.keyClicks(box, "x")
+    QTest.keyClick(box, Qt.Key.Key_Backspace)
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, autorep=True
+    )
+    QApplication.sendEvent(box, held)
+    assert (box.text(), window.results_pane.request.within) == ("", (Earlier("sea"),))
+    QTest.keyClick(box, Qt.Key.Key_Backspace)
+    assert (box.text(), window.results_pane.request.within) == ("sea", ())
+    assert box.hasFocus()
 
 
 def test_a_question_is_saved_and_opened_with_all_that_narrows_it(

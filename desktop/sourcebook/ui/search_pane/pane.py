@@ -466,7 +466,7 @@ class ResultsPane(QWidget):
             heading = self.tr("Nothing is like this article")
             hint = self.tr("Esc brings the list back.")
         elif self._narrowings:
-            hint = self.tr("Backspace takes the last narrowing back.")
+            hint = self.tr("Esc takes the last narrowing back.")
         elif answers.advice:
             hint = self.tr("Enter searches for what was probably meant.")
         trouble = next((chip for chip in answers.chips if chip.trouble), None)
