@@ -3,7 +3,17 @@
 import pytest
 
 from sourcebook import library as rooms
-from sourcebook.app import adding, cutting, finding, indexing, known, noting, organising, settings
+from sourcebook.app import (
+    adding,
+    cutting,
+    finding,
+    indexing,
+    known,
+    noting,
+    organising,
+    settings,
+    upkeep,
+)
 from sourcebook.app.opening import Library
 from sourcebook.model.alias import Alias
 from sourcebook.model.capture import Source
@@ -114,6 +124,24 @@ def test_facets_count_and_narrow(library: Library, ids: dict[str, str]) -> None:
     assert ask(library, "", choices=(Choice(Facet.KIND, "note"),)).total == 1
     assert ask(library, "lamp ", choices=(Choice(Facet.YEAR, "rubbish"),)).total == 0
     assert ids
+
+
+def test_every_count_is_what_narrowing_to_it_finds(
+    library: Library, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    organising.tag(library, ids["harbour"], ["places"])
+    for name, language in (("harbour", "en-GB"), ("orchard", "en")):
+        library.db.run("UPDATE article SET language = ? WHERE id = ?", language, ids[name])
+    upkeep.reindex(library)
+    for _ in range(2):  # by the index, then by reading the library
+        counts = ask(library, "lamp ").counts
+        found = {(one.choice.facet, one.choice.value): one.count for one in counts}
+        assert len(found) == len(counts)
+        assert found[Facet.TAG, "places"] == len(ids)
+        assert found[Facet.LANGUAGE, "en"] == 2
+        for one in counts:
+            assert ask(library, "lamp ", choices=(one.choice,)).total == one.count, one
+        monkeypatch.setattr(finding, "_found", lambda *_: None)
 
 
 def test_answers_come_in_the_order_wanted_and_page_by_page(

@@ -1,6 +1,7 @@
 """Find articles, notes and highlights by what people type."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import groupby
@@ -361,12 +362,19 @@ def _scanned(opened: Library, query: "index.Query", request: Request) -> Answers
 
 
 def _counts_of(found: "index.Outcome") -> tuple[Count, ...]:
-    """Tell the values that were counted, of each facet the most frequent ones."""
+    """Tell the values that were counted, of each facet the most frequent ones.
+
+    A language counts with its forms in other countries: narrowing to it finds them, too.
+    """
+    languages: Counter[str] = Counter()
+    for code, number in found.counts.get(Facet.LANGUAGE, {}).items():
+        languages[code.partition("-")[0]] += number
+    counted = {**found.counts, Facet.LANGUAGE: languages}
     return tuple(
         Count(Choice(facet, value), value, number)
         for facet in (*_INDEXED, Facet.TAG, Facet.STATE)
         for value, number in sorted(
-            found.counts.get(facet, {}).items(), key=lambda pair: (-pair[1], pair[0])
+            counted.get(facet, {}).items(), key=lambda pair: (-pair[1], pair[0])
         )[:MOST_COUNTS]
     )
 
