@@ -236,6 +236,16 @@ def test_similar_articles_share_telling_words(library: Library, ids: dict[str, s
     assert answers.hits[0].kind is Found.ARTICLE
 
 
+def test_what_shares_only_a_common_word_is_not_similar(library: Library) -> None:
+    lamps = " ".join(f"lighthouse{n} keeper{n} lantern{n} harbour" for n in range(9))
+    texts = (f"One\n\n{lamps} quay.", f"Two\n\n{lamps} ship.", "Three\n\nThe harbour of letters.")
+    one, two, _ = (adding.add(library, Source.pasted_text(text), Settings()).id for text in texts)
+    indexing.catch_up(library)
+    answers = finding.similar(library, one)
+    assert [hit.id for hit in answers.hits] == [two]
+    assert answers.total == 1
+
+
 def test_hits_are_grouped_by_their_article(library: Library, ids: dict[str, str]) -> None:
     groups = finding.by_article(ask(library, "lamp ").hits)
     kept = {article_id: {hit.id for hit in hits} for article_id, hits in groups}

@@ -377,7 +377,11 @@ def test_what_is_like_the_chosen_article_takes_the_place_of_the_list(
     qtbot.waitUntil(lambda: window.left_pane.is_searching)
     assert jobs.asked("search")[-1].arguments[0].like == "a2"
     assert window.results_pane.view.hasFocus()
+    head = window.results_pane.head
+    qtbot.waitUntil(lambda: head.words == "1 similar")
+    assert (head.sort_button.isHidden(), head.band_button.isHidden()) == (True, True)
     do(window, "back")
+    assert not head.sort_button.isHidden()
     assert not window.left_pane.is_searching
 
 

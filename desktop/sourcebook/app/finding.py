@@ -55,6 +55,10 @@ MOST_WITHIN: Final = 20
 LIKE_IT: Final = 10
 """Similar articles that are told."""
 
+LIKENESS: Final = 0.15
+"""The least likeness that is told, as a share of an article's likeness to itself: of 700 pages of
+many subjects, those below shared common words with an article, those above mostly its subject."""
+
 _open: dict[Path, Library] = {}
 """The search process keeps its read-only connection between queries."""
 
@@ -123,6 +127,8 @@ def marks_in_folder(folder: Path, request: Request, any_id: str) -> tuple[tuple[
 def similar(opened: Library, article_id: str, limit: int = LIKE_IT) -> Answers:
     """Return the articles that share the most telling words of this one, the likest first.
 
+    ``total`` counts what is told: every article shares some word with many others.
+
     Raises:
         NotInLibrary: There is no such article.
         IndexUnavailable: The index has to be rebuilt.
@@ -137,8 +143,14 @@ def similar(opened: Library, article_id: str, limit: int = LIKE_IT) -> Answers:
     query = telling if telling == index.NOTHING else index.Every((telling, articles))
     sets = known.id_sets(opened, index.not_indexed(query))
     found = index.ask(folder, query, sets, index.Wanted(limit + 1))
-    others = [match for match in found.matches if match.id != article_id][:limit]
-    return Answers(tuple(hits.hits_of(opened, query, others)), max(0, found.total - 1))
+    itself = next((match.score for match in found.matches if match.id == article_id), 0.0)
+    others = [
+        match
+        for match in found.matches
+        if match.id != article_id and match.score >= LIKENESS * itself
+    ]
+    told = tuple(hits.hits_of(opened, query, others[:limit]))
+    return Answers(told, len(told))
 
 
 def complete(opened: Library, text: str, at: int) -> tuple[Completion, ...]:

@@ -431,6 +431,7 @@ class ResultsPane(QWidget):
 
     def _say(self, answers: Answers) -> None:
         self.head.say(self._said(answers))
+        self.head.show_choices(is_shown=not self._request.like)
         self._slow.setHidden(answers.is_indexed or not self.is_asking)
         self.chips.show_parts(
             self._narrowings,
