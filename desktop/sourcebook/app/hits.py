@@ -87,7 +87,8 @@ def _source(opened: Library, match: Match) -> _Source:
     if match.kind is Found.HIGHLIGHT:
         mark = library.highlight(opened, match.id)
         article = library.article(opened, mark.article_id)
-        body = f"{mark.anchor.quote}\n{mark.comment}".rstrip("\n")
+        body = f"“{mark.anchor.quote}”"
+        body += f" — {mark.comment}" if mark.comment else ""
         place = mark.placement.start if mark.placement.fit is not Fit.ORPHAN else -1
         return _Source(article.name, body, article, article.edition_id, place, mark.created_at)
     article = library.article(opened, match.id)

@@ -1,6 +1,6 @@
 """Say how a question was understood: a chip for each part of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sourcebook.index.parsing import Piece, Reading
@@ -35,22 +35,39 @@ _NAMES: Final = {
 }
 
 
-def chips(reading: Reading, text: str, also: Mapping[Words, tuple[str, ...]]) -> tuple[Chip, ...]:
-    """Return a chip for each piece of *reading*, in the order of *text*.
+Also = Mapping[tuple[Query, ...], tuple[str, ...]]
+"""Other spellings that are looked for, by the words of the name they stand beside."""
+
+
+def chips(reading: Reading, text: str, also: Also) -> tuple[Chip, ...]:
+    """Return a chip for each piece of *reading*, in the order of *text*; a name is one of them.
 
     Args:
         reading: What `parsing.read` made of *text*.
         text: What was typed.
-        also: Other spellings that are looked for, by the words they stand beside.
+        also: As `expanding.other_spellings` gives them.
     """
-    return tuple(_chip(piece, text, also) for piece in reading.pieces)
+    longest = max(map(len, also), default=1)
+    found, at = [], 0
+    while at < len(reading.pieces):
+        lengths = range(longest, 1, -1)
+        rows = (reading.pieces[at : at + length] for length in lengths)
+        name = next((row for row in rows if _asked(row) in also), reading.pieces[at : at + 1])
+        found.append(_chip(name, text, also))
+        at += len(name)
+    return tuple(found)
 
 
-def _chip(piece: Piece, text: str, also: Mapping[Words, tuple[str, ...]]) -> Chip:
-    typed = text[piece.start : piece.end]
-    others = also.get(piece.query, ()) if isinstance(piece.query, Words) else ()
-    label = typed if piece.part is Part.TROUBLE else label_of(piece.query)
-    return Chip(piece.part, piece.start, piece.end, label, others, piece.trouble, piece.advice)
+def _asked(pieces: Sequence[Piece]) -> tuple[Query, ...]:
+    return tuple(piece.query for piece in pieces)
+
+
+def _chip(pieces: Sequence[Piece], text: str, also: Also) -> Chip:
+    first, end = pieces[0], pieces[-1].end
+    is_trouble = first.part is Part.TROUBLE
+    label = text[first.start : end] if is_trouble else " ".join(map(label_of, _asked(pieces)))
+    others = also.get(_asked(pieces), ())
+    return Chip(first.part, first.start, end, label, others, first.trouble, first.advice)
 
 
 def label_of(query: Query) -> str:  # noqa: PLR0911 - one line for each kind of node

@@ -390,7 +390,9 @@ class ResultsPane(QWidget):
         self._turn_to(self.view if answers.hits or not self.is_asking else self.empty)
         if answers.hits:
             self._resting.start()
-        if not answers.hits or self._request.like:
+        divides = bool(answers.hits) and not self._request.like
+        self.band.keep_room(is_kept=divides)
+        if not divides:
             self.band.show_counts((), 0)
 
     def _fail(self, request: Request, error: BaseException) -> None:
