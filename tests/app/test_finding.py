@@ -214,6 +214,27 @@ def test_a_highlight_whose_passage_is_gone_stands_nowhere(
     assert ask(library, "in:articles orchard").hits[0].at == -1
 
 
+def test_a_note_is_shown_as_it_is_read_and_lands_where_it_is_written(
+    library: Library, ids: dict[str, str]
+) -> None:
+    body = "# Watch\n\n- see the **old** [lantern](https://example.org/buoy)\n"
+    noting.set_note(library, ids["harbour"], body, "test")
+    indexing.catch_up(library)
+    for query in ("lantern ", "watch ", "buoy "):
+        (hit,) = ask(library, f"in:notes {query}").hits
+        assert hit.snippet.strip() == "see the old lantern"
+        assert body[hit.at :].lower().startswith(query.strip())
+
+
+def test_the_words_of_a_highlight_and_what_is_said_of_them_are_told_apart(
+    library: Library, ids: dict[str, str]
+) -> None:
+    noting.highlight_quote(library, ids["harbour"], "climbed the steps", Colour.BLUE, "a stair")
+    indexing.catch_up(library)
+    (hit,) = ask(library, "stair in:highlights").hits
+    assert hit.snippet == "“climbed the steps” — a stair"
+
+
 def test_every_place_that_answers_is_marked(library: Library, ids: dict[str, str]) -> None:
     text = rooms.edition_text(library, rooms.article(library, ids["harbour"]).edition_id)
     found = finding.marks(library, Request("li* lamp -snow title:harbour"), ids["harbour"])

@@ -1,15 +1,16 @@
 """Make answers of matches: the words around each hit, and where it is from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sourcebook import library
+from sourcebook.base.unmarked import Unmarked, unmarked
 from sourcebook.library import Library
 from sourcebook.model.anchor import Fit
 from sourcebook.model.article import Article
 from sourcebook.model.errors import NotInLibrary
-from sourcebook.model.search import Found, Hit, Match
+from sourcebook.model.search import Found, Hit, Match, Snippet
 
 if TYPE_CHECKING:
     from sourcebook import index
@@ -20,6 +21,7 @@ class _Source:
     """What a match was found in.
 
     ``place`` is where a highlight stands; -1 for one whose passage is gone, and for all else.
+    ``note`` is a note as it is read: without the marks of Markdown, and without its title.
     """
 
     title: str
@@ -28,6 +30,7 @@ class _Source:
     edition_id: str = ""
     place: int = -1
     saved: str = ""
+    note: Unmarked | None = None
 
 
 def hits_of(opened: Library, query: "index.Query", matches: Sequence[Match]) -> list[Hit]:
@@ -56,7 +59,7 @@ def text_of(opened: Library, any_id: str) -> str:
 def _hit(query: "index.Query", match: Match, source: _Source) -> Hit:
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    best, *more = index.snippets(query, source.title, source.body)
+    best, *more = _snippets(query, source)
     is_highlight = match.kind is Found.HIGHLIGHT
     at = source.place if is_highlight else best.at
     known = source.article.metadata if source.article and match.kind is not Found.NOTE else None
@@ -79,11 +82,26 @@ def _hit(query: "index.Query", match: Match, source: _Source) -> Hit:
     )
 
 
+def _snippets(query: "index.Query", source: _Source) -> Sequence[Snippet]:
+    """Return the best pieces of a text; of a note as it is read, placed as it is written."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    note = source.note
+    if note is None:
+        return index.snippets(query, source.title, source.body)
+    found = index.snippets(query, source.title, note.text)
+    if found[0].at >= 0:
+        return [replace(one, at=note.place(one.at)) for one in found]
+    written = index.snippet(query, source.title, source.body)  # in its title, or in an address
+    return [replace(found[0], at=written.at)]
+
+
 def _source(opened: Library, match: Match) -> _Source:
     if match.kind is Found.NOTE:
         note = library.note(opened, match.id)
         beside = library.article(opened, note.article_id) if note.article_id else None
-        return _Source(note.title, note.body, beside, saved=note.saved_at)
+        read = unmarked(note.body, note.title)
+        return _Source(note.title, note.body, beside, saved=note.saved_at, note=read)
     if match.kind is Found.HIGHLIGHT:
         mark = library.highlight(opened, match.id)
         article = library.article(opened, mark.article_id)
