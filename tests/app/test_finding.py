@@ -5,12 +5,23 @@ from dataclasses import replace
 import pytest
 
 from sourcebook import library as rooms
-from sourcebook.app import adding, finding, indexing, known, noting, organising, settings
+from sourcebook.app import (
+    adding,
+    cutting,
+    finding,
+    indexing,
+    known,
+    noting,
+    organising,
+    settings,
+    upkeep,
+)
 from sourcebook.app.opening import Library
 from sourcebook.model.alias import Alias
 from sourcebook.model.capture import Source
 from sourcebook.model.errors import NotInLibrary
-from sourcebook.model.search import Answers, Choice, Facet, Found, Part, Request, Sort
+from sourcebook.model.highlight import Colour
+from sourcebook.model.search import Answers, Choice, Earlier, Facet, Found, Part, Request, Sort
 from sourcebook.model.settings import Settings
 
 HARBOUR = """The Harbour of Şengal
@@ -117,6 +128,24 @@ def test_facets_count_and_narrow(library: Library, ids: dict[str, str]) -> None:
     assert ids
 
 
+def test_every_count_is_what_narrowing_to_it_finds(
+    library: Library, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    organising.tag(library, ids["harbour"], ["places"])
+    for name, language in (("harbour", "en-GB"), ("orchard", "en")):
+        library.db.run("UPDATE article SET language = ? WHERE id = ?", language, ids[name])
+    upkeep.reindex(library)
+    for _ in range(2):  # by the index, then by reading the library
+        counts = ask(library, "lamp ").counts
+        found = {(one.choice.facet, one.choice.value): one.count for one in counts}
+        assert len(found) == len(counts)
+        assert found[Facet.TAG, "places"] == len(ids)
+        assert found[Facet.LANGUAGE, "en"] == 2
+        for one in counts:
+            assert ask(library, "lamp ", choices=(one.choice,)).total == one.count, one
+        monkeypatch.setattr(finding, "_found", lambda *_: None)
+
+
 def test_answers_come_in_the_order_wanted_and_page_by_page(
     library: Library, ids: dict[str, str]
 ) -> None:
@@ -132,7 +161,22 @@ def test_answers_come_in_the_order_wanted_and_page_by_page(
 
 
 def test_a_search_within_answers_searches_only_them(library: Library, ids: dict[str, str]) -> None:
-    assert names(ids, ask(library, "lamp ", within=("ladder",))) == {"orchard"}
+    assert names(ids, ask(library, "lamp ", within=(Earlier("ladder"),))) == {"orchard"}
+
+
+def test_within_a_question_are_exactly_its_answers(
+    library: Library, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known, "languages", lambda _: ("en",))
+    for asked in ("lam", "lamp ", '"lamps"', "lamps", "eveni lit", "title:harb", "lamp in:art"):
+        whole = ask(library, asked)
+        within = ask(library, "", within=(Earlier(asked),))
+        assert [hit.id for hit in within.hits] == [hit.id for hit in whole.hits]
+        assert [hit.spans for hit in within.hits] == [hit.spans for hit in whole.hits]
+    assert ask(library, "lamp ").total == len(ids)
+    assert ask(library, "", within=(Earlier("lam"),)).total == len(ids)
+    assert not ask(library, "", within=(Earlier("lam", is_whole=True),)).hits
+    assert not ask(library, "lamps", within=(Earlier('"lamps"'),)).hits
 
 
 def test_other_spellings_answer_are_told_and_can_be_switched_off(
@@ -157,6 +201,42 @@ def test_a_hit_says_where_it_is_from_and_marks_its_title(
     assert hit.saved
 
 
+def test_a_highlight_whose_passage_is_gone_stands_nowhere(
+    library: Library, ids: dict[str, str]
+) -> None:
+    noting.highlight_quote(library, ids["harbour"], "climbed the steps", Colour.BLUE, "a staircase")
+    text = rooms.edition_text(library, rooms.article(library, ids["harbour"]).edition_id)
+    indexing.catch_up(library)
+    (standing,) = ask(library, "staircase in:highlights").hits
+    assert text[standing.at :].startswith("climbed the steps")
+    cutting.take_out(library, ids["harbour"], standing.at)
+    indexing.catch_up(library)
+    (gone,) = ask(library, "staircase in:highlights").hits
+    assert gone.at == -1
+    assert ask(library, "in:articles orchard").hits[0].at == -1
+
+
+def test_a_note_is_shown_as_it_is_read_and_lands_where_it_is_written(
+    library: Library, ids: dict[str, str]
+) -> None:
+    body = "# Watch\n\n- see the **old** [lantern](https://example.org/buoy)\n"
+    noting.set_note(library, ids["harbour"], body, "test")
+    indexing.catch_up(library)
+    for query in ("lantern ", "watch ", "buoy "):
+        (hit,) = ask(library, f"in:notes {query}").hits
+        assert hit.snippet.strip() == "see the old lantern"
+        assert body[hit.at :].lower().startswith(query.strip())
+
+
+def test_the_words_of_a_highlight_and_what_is_said_of_them_are_told_apart(
+    library: Library, ids: dict[str, str]
+) -> None:
+    noting.highlight_quote(library, ids["harbour"], "climbed the steps", Colour.BLUE, "a stair")
+    indexing.catch_up(library)
+    (hit,) = ask(library, "stair in:highlights").hits
+    assert hit.snippet == "“climbed the steps” — a stair"
+
+
 def test_every_place_that_answers_is_marked(library: Library, ids: dict[str, str]) -> None:
     text = rooms.edition_text(library, rooms.article(library, ids["harbour"]).edition_id)
     found = finding.marks(library, Request("li* lamp -snow title:harbour"), ids["harbour"])
@@ -177,6 +257,16 @@ def test_similar_articles_share_telling_words(library: Library, ids: dict[str, s
     answers = finding.similar(library, ids["harbour"])
     assert [hit.id for hit in answers.hits] == [ids["orchard"]]
     assert answers.hits[0].kind is Found.ARTICLE
+
+
+def test_what_shares_only_a_common_word_is_not_similar(library: Library) -> None:
+    lamps = " ".join(f"lighthouse{n} keeper{n} lantern{n} harbour" for n in range(9))
+    texts = (f"One\n\n{lamps} quay.", f"Two\n\n{lamps} ship.", "Three\n\nThe harbour of letters.")
+    one, two, _ = (adding.add(library, Source.pasted_text(text), Settings()).id for text in texts)
+    indexing.catch_up(library)
+    answers = finding.similar(library, one)
+    assert [hit.id for hit in answers.hits] == [two]
+    assert answers.total == 1
 
 
 def test_hits_are_grouped_by_their_article(library: Library, ids: dict[str, str]) -> None:
@@ -241,14 +331,19 @@ def test_what_was_meant_is_advised_when_it_finds_more(
 
 
 def test_several_earlier_questions_all_narrow(library: Library, ids: dict[str, str]) -> None:
-    assert names(ids, ask(library, "lamp ", within=("evening", "snow"))) == {"orchard"}
-    assert names(ids, ask(library, "lamp ", within=("snow", "ships"))) == set()
+    assert names(ids, ask(library, "lamp ", within=(Earlier("evening"), Earlier("snow")))) == {
+        "orchard"
+    }
+    assert names(ids, ask(library, "lamp ", within=(Earlier("snow"), Earlier("ships")))) == set()
 
 
 def test_without_words_the_answers_of_the_earlier_question_stand(
     library: Library, ids: dict[str, str]
 ) -> None:
-    assert names(ids, ask(library, "", within=("lamp in:articles",))) == {"harbour", "orchard"}
+    assert names(ids, ask(library, "", within=(Earlier("lamp in:articles"),))) == {
+        "harbour",
+        "orchard",
+    }
 
 
 def test_what_is_like_an_article_can_be_asked_as_any_question(

@@ -7,11 +7,11 @@ import pytest
 from sourcebook.app import keeping, session
 from sourcebook.app.opening import Library
 from sourcebook.model.errors import NotInLibrary
-from sourcebook.model.search import Sort
+from sourcebook.model.search import Request, Sort
 
 
 def test_saved_searches_are_kept_and_removed(library: Library) -> None:
-    kept = keeping.save_search(library, "Lamps", "lamp is:unread", Sort.DATE)
+    kept = keeping.save_search(library, "Lamps", Request("lamp is:unread", sort=Sort.DATE))
     (one,) = keeping.saved_searches(library)
     assert (one.id, one.name, one.query, one.sort) == (kept.id, "Lamps", "lamp is:unread", "date")
     with pytest.raises(NotInLibrary):
@@ -45,17 +45,3 @@ def test_an_odd_file_of_questions_has_none(
     assert keeping.questions(library) == []
     keeping.remember(library, "asked again")
     assert keeping.questions(library) == ["asked again"]
-
-
-@pytest.mark.parametrize(
-    ("queries", "whole"),
-    [
-        (["lamp"], "lamp"),
-        (["harbour", " lamp "], "harbour lamp"),
-        (["a OR b", "c OR d"], "(a OR b) (c OR d)"),
-        (['"open', "lamp"], '"open" lamp'),
-        (["", " "], ""),
-    ],
-)
-def test_questions_within_each_other_are_one_question(queries: list[str], whole: str) -> None:
-    assert keeping.joined(queries) == whole

@@ -89,7 +89,7 @@ def test_tags_and_states_are_read_anew_at_once_only_where_it_is_quick(
     read: list[int] = []
     real = library.tagged
 
-    def slow(opened: Library) -> dict[str, list[str]]:
+    def slow(opened: Library) -> dict[str, set[str]]:
         clock.now += seconds
         read.append(1)
         return real(opened)

@@ -52,12 +52,21 @@ def test_words_of_either_and_of_a_negated_bracket_are_told_as_such() -> None:
     assert parts == [Part.WORD, Part.EITHER, Part.EITHER, Part.WITHOUT, Part.WITHOUT]
 
 
+def test_a_name_of_several_words_is_one_chip() -> None:
+    typed = "the islamic state"
+    name = (Words(("islamic",)), Words(("state",), is_prefix=True))
+    first, second = chips(read(typed), typed, {name: ("daesh",)})
+    assert (first.label, first.also) == ("the", ())
+    assert (second.label, second.also) == ("islamic state…", ("daesh",))
+    assert typed[second.start : second.end] == "islamic state"
+
+
 def test_other_spellings_stand_beside_their_word() -> None:
-    first, second = chips(read("a b "), "a b ", {Words(("b",)): ("c", "d e")})
+    first, second = chips(read("a b "), "a b ", {(Words(("b",)),): ("c", "d e")})
     assert (first.also, second.also) == ((), ("c", "d e"))
 
 
 def test_other_spellings_of_words_that_are_near_one_another_are_told() -> None:
     typed = "near:5(lamp sinjar)"
-    (chip,) = chips(read(typed), typed, {Words(("sinjar",)): ("sengal", "shingal")})
+    (chip,) = chips(read(typed), typed, {(Words(("sinjar",)),): ("sengal", "shingal")})
     assert chip.also == ("sengal", "shingal")

@@ -10,6 +10,7 @@ from sourcebook.library import Library, open_library
 from sourcebook.model.alias import Alias
 from sourcebook.model.dossier import Row
 from sourcebook.model.errors import ImportFailed
+from sourcebook.model.search import Request
 from support.making import a_picture, add_article, add_highlight, edition_shown, tables_of
 
 
@@ -48,7 +49,7 @@ def full(lib: Library) -> Library:
     library.save_note(lib, note.id, "other", "other", note.revision, "window")
     library.set_note_tags(lib, note.id, ["sea"])
     library.put_alias_set(lib, [Alias("Sinjar"), Alias("شنگال", "ku")], note="A town")
-    library.save_search(lib, "The town", "sinjar")
+    library.save_search(lib, "The town", Request("sinjar", is_exact=True))
     return lib
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sourcebook.app import finding
 from sourcebook.model.changes import Changes
-from sourcebook.model.search import Answers, Found, Hit, Request, Snippet, Sort
+from sourcebook.model.search import Answers, Earlier, Found, Hit, Request, Snippet, Sort
 from sourcebook.model.settings import Settings
 from sourcebook.ui import fonts, theme
 from sourcebook.ui.search_pane import ResultsPane, labels
@@ -24,6 +24,7 @@ from sourcebook.ui.search_pane.answer_rows import (
     spoken,
 )
 from sourcebook.ui.search_pane.delegate import broken_into_lines, cut_in_line, snippet_layout
+from sourcebook.ui.search_pane.further import PAGE
 from sourcebook.ui.search_pane.view import HEIGHTS_PX
 from sourcebook.ui.work import Work
 from support.fake_jobs import Shelfful
@@ -100,6 +101,64 @@ def test_folding_goes_back_to_the_answer_and_costs_the_others_nothing(pane: Resu
     assert pane.view.rowHeight(1) == HEIGHTS_PX[Look.ANSWER]
     pane.fold()
     assert pane.view.current == 0
+
+
+PLENTY = tuple(a_hit(f"h{number}") for number in range(346))
+
+
+def paged(request: Request) -> Answers:
+    """Answer as the index does: a page, and how many there are in all."""
+    return Answers(PLENTY[request.offset : request.offset + request.limit], len(PLENTY))
+
+
+def test_further_pages_come_as_the_reader_goes_down_and_nothing_moves(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    jobs.answers["search"] = paged
+    pane.ask("plenty")
+    qtbot.waitUntil(lambda: len(pane.model.rows) == PAGE)
+    pane.view.choose(50)
+    qtbot.wait(50)
+    assert len(pane.model.rows) == PAGE
+    pane.view.choose(80)
+    top = pane.view.rowViewportPosition(80)
+    qtbot.waitUntil(lambda: len(pane.model.rows) == 2 * PAGE)
+    assert (pane.view.current, pane.view.rowViewportPosition(80)) == (80, top)
+    asked = [(one.offset, one.limit) for one in questions(jobs)][-2:]
+    assert asked == [(0, PAGE), (PAGE, PAGE)]
+    settle(qtbot, pane)
+    pane.take(CHANGED)
+    qtbot.waitUntil(lambda: questions(jobs)[-1].offset == 0)
+    assert questions(jobs)[-1].limit == 2 * PAGE
+
+
+def test_end_goes_to_the_very_last_answer(qtbot: QtBot, pane: ResultsPane, jobs: Shelfful) -> None:
+    jobs.answers["search"] = paged
+    pane.ask("plenty")
+    qtbot.waitUntil(lambda: len(pane.model.rows) == PAGE)
+    QTest.keyClick(pane.view, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: pane.view.current == len(PLENTY) - 1)
+    assert [hit.id for hit in pane.model.hits] == [hit.id for hit in PLENTY]
+    assert pane.current_hit == PLENTY[-1]
+    assert pane.view.rowAt(pane.view.viewport().height() - 1) in {-1, len(PLENTY) - 1}
+
+
+def test_a_page_that_comes_too_late_is_dropped(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    jobs.answers["search"] = paged
+    pane.ask("plenty")
+    qtbot.waitUntil(lambda: len(pane.model.rows) == PAGE)
+    jobs.held.add("search")
+    QTest.keyClick(pane.view, Qt.Key.Key_End)
+    late = jobs.asked("search")[-1].future
+    jobs.held.clear()
+    jobs.answers["search"] = lambda _request: Answers(MANY[:3], 3)
+    with qtbot.waitSignal(pane.answered):
+        pane.ask("other")
+    late.set_result(Answers(PLENTY[PAGE : 2 * PAGE], len(PLENTY)))
+    qtbot.wait(50)
+    assert len(pane.model.rows) == 3
 
 
 def test_an_answer_without_more_sentences_does_not_unfold(qtbot: QtBot, pane: ResultsPane) -> None:
@@ -313,7 +372,7 @@ def test_an_earlier_question_narrows_and_comes_back_into_the_empty_box(
 ) -> None:
     assert pane.search_within() == "sentence"
     pane.ask("")
-    assert (pane.query, pane.request.within) == ("", ("sentence",))
+    assert (pane.query, pane.request.within) == ("", (Earlier("sentence"),))
     assert pane.is_asking
     pane.ask("lamp")
     qtbot.waitUntil(lambda: "Within: sentence  ×" in pane.chips.words)  # noqa: RUF001 - the sign people know
@@ -358,8 +417,8 @@ def test_before_the_first_answer_nothing_is_said_to_be_missing(
     assert not pane.empty.isVisible()
 
 
-PLENTY = tuple(Snippet(f"sentence {at}", ((0, 8),), 100 * at) for at in range(20))
-LONG = replace(MANY[0], more=PLENTY[:2], further=57)
+SENTENCES = tuple(Snippet(f"sentence {at}", ((0, 8),), 100 * at) for at in range(20))
+LONG = replace(MANY[0], more=SENTENCES[:2], further=57)
 
 
 @pytest.fixture
@@ -384,11 +443,11 @@ def test_all_further_sentences_are_counted_and_fetched_when_they_are_unfolded(
     assert shown(long) == ["sentence 0", "sentence 1"], "what is here does not wait"
     long.view.choose(2)
     (call,) = jobs.asked(finding.sentences)
-    call.future.set_result(PLENTY)
+    call.future.set_result(SENTENCES)
     qtbot.waitUntil(lambda: len(shown(long)) == 20)
     assert long.current_hit is not None
     assert long.current_hit.at == 100
-    assert labels.more(long.model.rows[0].more, len(PLENTY)) == "20 of 57 more ▾"
+    assert labels.more(long.model.rows[0].more, len(SENTENCES)) == "20 of 57 more ▾"
     assert labels.more(57) == "57 more ▸"
     long.fold()
     assert (shown(long), long.view.current) == ([], 0)
@@ -400,13 +459,13 @@ def test_sentences_stay_when_the_answers_come_again_and_go_when_the_answer_chang
     qtbot: QtBot, long: ResultsPane, jobs: Shelfful
 ) -> None:
     long.unfold()
-    jobs.asked(finding.sentences)[0].future.set_result(PLENTY)
+    jobs.asked(finding.sentences)[0].future.set_result(SENTENCES)
     qtbot.waitUntil(lambda: len(shown(long)) == 20)
     long._renew((LONG, MANY[1]))
     assert len(shown(long)) == 20
     long._renew((replace(LONG, further=3), MANY[1]))
     assert len(shown(long)) == 2
-    jobs.asked(finding.sentences)[1].future.set_result(PLENTY[:3])
+    jobs.asked(finding.sentences)[1].future.set_result(SENTENCES[:3])
     qtbot.waitUntil(lambda: len(shown(long)) == 3)
 
 
@@ -416,10 +475,10 @@ def test_sentences_of_an_answer_that_has_gone_are_dropped(
     long.unfold()
     with qtbot.waitSignal(long.answered):
         long.ask("others")
-    jobs.asked(finding.sentences)[0].future.set_result(PLENTY)
+    jobs.asked(finding.sentences)[0].future.set_result(SENTENCES)
     qtbot.wait(20)
     assert shown(long) == []
-    long.model.take_sentences(replace(LONG, id="gone"), PLENTY)
+    long.model.take_sentences(replace(LONG, id="gone"), SENTENCES)
     assert long.model.fetched == {}
 
 

@@ -84,6 +84,36 @@ def test_a_narrow_band_still_offers_all(qtbot: QtBot, band: FacetBand) -> None:
     assert isinstance(band.buttons[0][-1], QToolButton)
 
 
+MORE = [*COUNTS, a_count(Facet.TAG, "war", 4), a_count(Facet.STATE, "unread", 9)]
+
+
+def test_two_lines_are_shown_and_their_room_is_kept_until_more_are_wanted(
+    qtbot: QtBot, band: FacetBand
+) -> None:
+    band.show_counts((), 0)
+    band.keep_room(is_kept=True)
+    kept = band.minimumSizeHint().height()
+    band.show_counts(MORE, 10)
+    assert [line[0] for line in texts(band)] == ["Article, 7", "2014, 3"]
+    assert band.minimumSizeHint().height() <= max(kept, band.minimumHeight())
+    folding = band.buttons[1][-1]
+    assert folding.accessibleName() == "Also by: Tag, State"
+    folding.click()
+    assert len(band.buttons) == 4
+    folding.click()
+    assert len(band.buttons) == 2
+    QTest.keyClick(band.buttons[1][0], Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is band.buttons[2][0]
+    with qtbot.waitSignal(band.chosen):
+        QTest.keyClick(band.buttons[2][0], Qt.Key.Key_Return)
+    assert len(band.buttons) == 2
+
+
+def test_a_value_that_all_answers_have_is_not_offered(band: FacetBand) -> None:
+    band.show_counts([a_count(Facet.TAG, "war", 10), a_count(Facet.TAG, "war/peace", 4)], 10)
+    assert texts(band) == [["war/peace, 4"]]
+
+
 def test_no_answers_leave_it_empty(band: FacetBand) -> None:
     band.show_counts((), 0)
     assert band.buttons == []

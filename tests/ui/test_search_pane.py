@@ -24,7 +24,8 @@ from sourcebook.ui import fonts, theme
 from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.search_pane.box import DEBOUNCE_MS
 from sourcebook.ui.search_pane.delegate import snippet_layout
-from sourcebook.ui.search_pane.pane import FIRST, LIMIT, REST_MS
+from sourcebook.ui.search_pane.further import PAGE
+from sourcebook.ui.search_pane.pane import FIRST, REST_MS
 from sourcebook.ui.work import Work
 from support.fake_jobs import Call, Shelfful
 
@@ -364,7 +365,7 @@ def test_further_answers_come_when_the_first_ones_stand(
     pane.view.choose(8)
     assert len(jobs.asked("search")) == 1, "whoever still types does not wait for more"
     qtbot.waitUntil(lambda: len(jobs.asked("search")) == 2)
-    assert jobs.calls[1].arguments[0].limit == LIMIT
+    assert jobs.calls[1].arguments[0].limit == PAGE
     jobs.calls[1].future.set_result(Answers(tuple(many_hits(20)), 20))
     qtbot.waitUntil(lambda: len(pane.model.hits) == 20)
     assert pane.current_hit == pane.model.hits[8]

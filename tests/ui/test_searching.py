@@ -1,19 +1,24 @@
 """The question in the box is narrowed, ordered, kept under a name; an answer is landed on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sourcebook.app import finding, keeping
 from sourcebook.app.session import WindowState
+from sourcebook.model.anchor import ORPHAN
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import NotInLibrary
 from sourcebook.model.search import (
     Answers,
     Choice,
+    Earlier,
     Facet,
     Found,
     Hit,
@@ -26,7 +31,7 @@ from sourcebook.ui.dialogs import NameDialog
 from sourcebook.ui.main_window import MainWindow
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.work import Work
-from support.fake_jobs import Shelfful
+from support.fake_jobs import Shelfful, a_highlight
 
 ARTICLE = Hit(Found.ARTICLE, "a1", "a1", "t", 1.0, "Sentence 2", ((0, 8),), "e-a1", 0)
 NOTE = Hit(Found.NOTE, "n1", "a1", "First", 1.0, "words", ((0, 5),), "", 9)
@@ -95,6 +100,30 @@ def test_every_place_is_marked_and_f3_goes_from_one_to_the_next(
     assert jobs.asked(keeping.remember)[0].arguments == ("sentence",)
 
 
+def test_f3_goes_on_from_the_article_into_its_note_and_round_again(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    in_article, in_note = ((0, 8), (2500, 2508)), ((2, 7), (9, 14))
+    jobs.answers[finding.marks] = lambda _request, found_in: (
+        in_article if found_in == "a1" else in_note
+    )
+    search(qtbot, window, "sentence")
+    QTest.keyClick(window.search_box, Qt.Key.Key_Return)
+    editor = window.notes_pane.editor
+    qtbot.waitUntil(lambda: len(editor.extraSelections()) == 2)
+    page = window.article_pane._page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.found == in_article)
+    seen = []
+    for name in (*["next_place"] * 4, *["previous_place"] * 4):
+        do(window, name)
+        seen.append((page.offset(caret(window)), editor.textCursor().selectionStart()))
+    forward = [(2500, 0), (2500, 2), (2500, 9), (0, 9)]
+    back = [(0, 9), (0, 2), (2500, 2), (0, 2)]
+    assert seen == [*forward, *back]
+    assert window.article_pane.isAncestorOf(window.focusWidget())
+
+
 def test_in_a_note_f3_selects_the_next_place_though_words_were_typed_before_it(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
@@ -113,6 +142,20 @@ def test_in_a_note_f3_selects_the_next_place_though_words_were_typed_before_it(
     QTest.keyClicks(editor, "a b ")
     do(window, "next_place")
     assert editor.textCursor().selectedText() == "First"
+
+
+def test_a_highlight_whose_passage_is_gone_opens_the_article_where_it_was_left_and_says_so(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    jobs.highlights["a1"] = (replace(a_highlight(), placement=ORPHAN),)
+    jobs.places["a1"] = 2500
+    lost = Hit(Found.HIGHLIGHT, "h1", "a1", "t", 1.0, "Sentence Why?", ((0, 8),), "e-a1", -1)
+    jobs.answers["search"] = lambda _request: Answers((lost,), 1)
+    search(qtbot, window, "sentence")
+    QTest.keyClick(window.search_box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "gone" in window.notices.words)
+    assert 2300 < window.article_pane.place() <= 2500
+    assert window.article_pane.isAncestorOf(window.focusWidget())
 
 
 def test_an_article_opened_from_the_list_is_marked_when_f3_is_pressed(
@@ -205,7 +248,8 @@ def test_a_search_is_saved_under_a_name(qtbot: QtBot, window: MainWindow, jobs: 
     dialog.field.setText("  Lamps  of all kinds ")
     dialog.accept()
     (kept,) = jobs.asked(keeping.save_search)
-    assert kept.arguments == ("Lamps of all kinds", "lamp", Sort.RELEVANCE)
+    name, asked = kept.arguments
+    assert (name, asked.query, asked.sort) == ("Lamps of all kinds", "lamp", Sort.RELEVANCE)
     qtbot.waitUntil(lambda: "Lamps of all kinds" in window.notices.words)
 
 
@@ -267,7 +311,7 @@ def test_a_question_within_the_answers_begins_in_an_empty_box_and_esc_goes_back(
     qtbot.waitUntil(lambda: "these answers" in box.placeholderText())
     QTest.keyClicks(box, "lamp")
     qtbot.waitUntil(lambda: window.results_pane.query == "lamp")
-    assert asked_last(jobs).within == ("sea",)
+    assert asked_last(jobs).within == (Earlier("sea"),)
     box.clear()
     do(window, "back")
     assert (box.text(), window.results_pane.request.within) == ("sea", ())
@@ -276,10 +320,30 @@ def test_a_question_within_the_answers_begins_in_an_empty_box_and_esc_goes_back(
     assert not window.results_pane.is_asking
 
 
-def test_a_question_within_another_is_saved_as_one(
+def test_backspace_in_the_empty_box_takes_the_last_narrowing_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    search(qtbot, window, "sea")
+    do(window, "search_within")
+    box = window.search_box
+    QTest.keyClicks(box, "x")
+    QTest.keyClick(box, Qt.Key.Key_Backspace)
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, autorep=True
+    )
+    QApplication.sendEvent(box, held)
+    assert (box.text(), window.results_pane.request.within) == ("", (Earlier("sea"),))
+    QTest.keyClick(box, Qt.Key.Key_Backspace)
+    assert (box.text(), window.results_pane.request.within) == ("sea", ())
+    assert box.hasFocus()
+
+
+def test_a_question_is_saved_and_opened_with_all_that_narrows_it(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
-    search(qtbot, window, "sea OR lake")
+    search(qtbot, window, "in:title sea OR lake")
+    window.results_pane.narrow(Choice(Facet.KIND, "note"))
+    do(window, "exact_spelling")
     do(window, "search_within")
     QTest.keyClicks(window.search_box, "lamp")
     qtbot.waitUntil(lambda: window.results_pane.query == "lamp")
@@ -287,7 +351,21 @@ def test_a_question_within_another_is_saved_as_one(
     dialog = window.findChild(NameDialog)
     assert dialog is not None
     dialog.accept()
-    assert jobs.asked(keeping.save_search)[0].arguments[1] == "(sea OR lake) lamp"
+    name, asked = jobs.asked(keeping.save_search)[0].arguments
+    assert (name, asked.query) == ("in:title sea OR lake lamp", "lamp")
+    assert asked.within == (Earlier("in:title sea OR lake"),)
+    assert (asked.choices, asked.is_exact) == ((Choice(Facet.KIND, "note"),), True)
+    do(window, "back")
+    do(window, "back")
+    do(window, "back")
+    kept = SavedSearch("s2", "x", "lamp", within=asked.within, choices=asked.choices, is_exact=True)
+    for saved in (kept, replace(kept, query="")):
+        window.library_pane.search_chosen.emit(saved)
+        shown = asked_last(jobs)
+        assert (shown.query, shown.within) == (saved.query, asked.within)
+        assert (shown.choices, shown.is_exact) == (asked.choices, True)
+        assert window.search_box.text() == saved.query
+        assert window.left_pane.is_searching
 
 
 def test_what_is_like_the_chosen_article_takes_the_place_of_the_list(
@@ -299,7 +377,11 @@ def test_what_is_like_the_chosen_article_takes_the_place_of_the_list(
     qtbot.waitUntil(lambda: window.left_pane.is_searching)
     assert jobs.asked("search")[-1].arguments[0].like == "a2"
     assert window.results_pane.view.hasFocus()
+    head = window.results_pane.head
+    qtbot.waitUntil(lambda: head.words == "1 similar")
+    assert (head.sort_button.isHidden(), head.band_button.isHidden()) == (True, True)
     do(window, "back")
+    assert not head.sort_button.isHidden()
     assert not window.left_pane.is_searching
 
 

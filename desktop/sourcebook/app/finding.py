@@ -1,6 +1,7 @@
 """Find articles, notes and highlights by what people type."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import groupby
@@ -57,6 +58,10 @@ MOST_WITHIN: Final = 20
 
 LIKE_IT: Final = 10
 """Similar articles that are told."""
+
+LIKENESS: Final = 0.15
+"""The least likeness that is told, as a share of an article's likeness to itself: of 700 pages of
+many subjects, those below shared common words with an article, those above mostly its subject."""
 
 _open: dict[Path, Library] = {}
 """The search process keeps its read-only connection between queries."""
@@ -145,6 +150,8 @@ def sentences_in_folder(folder: Path, request: Request, hit: Hit) -> tuple[Snipp
 def similar(opened: Library, article_id: str, limit: int = LIKE_IT) -> Answers:
     """Return the articles that share the most telling words of this one, the likest first.
 
+    ``total`` counts what is told: every article shares some word with many others.
+
     Raises:
         NotInLibrary: There is no such article.
         IndexUnavailable: The index has to be rebuilt.
@@ -159,8 +166,14 @@ def similar(opened: Library, article_id: str, limit: int = LIKE_IT) -> Answers:
     query = telling if telling == index.NOTHING else index.Every((telling, articles))
     sets = known.id_sets(opened, index.not_indexed(query))
     found = index.ask(folder, query, sets, index.Wanted(limit + 1))
-    others = [match for match in found.matches if match.id != article_id][:limit]
-    return Answers(tuple(hits.hits_of(opened, query, others)), max(0, found.total - 1))
+    itself = next((match.score for match in found.matches if match.id == article_id), 0.0)
+    others = [
+        match
+        for match in found.matches
+        if match.id != article_id and match.score >= LIKENESS * itself
+    ]
+    told = tuple(hits.hits_of(opened, query, others[:limit]))
+    return Answers(told, len(told))
 
 
 def complete(opened: Library, text: str, at: int) -> tuple[Completion, ...]:
@@ -220,15 +233,21 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _narrowed(asked: "index.Query", request: Request) -> "index.Query":
-    """Add the choices and the earlier query to what is asked."""
+def _earlier(request: Request) -> "list[tuple[index.Reading, str]]":
+    """Read the earlier questions as they were read when they were answered."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    parts = [asked] if asked != index.NOTHING else []
-    if not parts and request.query.strip():
-        return asked  # nothing in it could be understood, so nothing is found
-    earlier = (query for query in request.within[:MOST_WITHIN] if query.strip())
-    parts += [index.parse(query, _today(), is_whole=True) for query in earlier]
+    asked = (one for one in request.within[:MOST_WITHIN] if one.query.strip())
+    return [(index.read(one.query, _today(), is_whole=one.is_whole), one.query) for one in asked]
+
+
+def _narrowed(asked: "Sequence[index.Query]", request: Request) -> "index.Query":
+    """Join the question, the first of *asked*, with the earlier ones and with the choices."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
+    if asked[0] == index.NOTHING and request.query.strip():
+        return asked[0]  # nothing in it could be understood, so nothing is found
+    parts = list(asked if asked[0] != index.NOTHING else asked[1:])
     for _, group in groupby(sorted(request.choices, key=lambda one: one.facet), _facet):
         parts.append(index.Either(tuple(_choice(choice) for choice in group)))
     return parts[0] if len(parts) == 1 else index.Every(tuple(parts))
@@ -258,15 +277,24 @@ def _choice(choice: Choice) -> "index.Query":
 
 
 def _expanded(opened: Library, reading: "index.Reading", request: Request) -> "index.Query":
-    """Return what is asked, with the other spellings of its names and forms of its words."""
+    """Return what is asked, with the other spellings of its names and forms of its words.
+
+    Each question is widened by itself: what one has in quotation marks may stand bare in another.
+    """
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    query = _narrowed(reading.query, request)
+    asked = [(reading, request.query), *_earlier(request)]
+    query = _narrowed([one.query for one, _ in asked], request)
     if request.is_exact:
         return query
-    query = index.expand(query, lambda row: known.other_spellings(opened, row), known.names(opened))
     forms = _forms(opened, query)
-    return index.inflect(query, forms, index.as_typed(reading, request.query)) if forms else query
+
+    def widened(one: "index.Reading", text: str) -> "index.Query":
+        names = known.names(opened)
+        found = index.expand(one.query, lambda row: known.other_spellings(opened, row), names)
+        return index.inflect(found, forms, index.as_typed(one, text)) if forms else found
+
+    return _narrowed([widened(one, text) for one, text in asked], request)
 
 
 def _forms(opened: Library, query: "index.Query") -> "Callable[[str], tuple[str, ...]] | None":
@@ -369,12 +397,19 @@ def _scanned(opened: Library, query: "index.Query", request: Request) -> Answers
 
 
 def _counts_of(found: "index.Outcome") -> tuple[Count, ...]:
-    """Tell the values that were counted, of each facet the most frequent ones."""
+    """Tell the values that were counted, of each facet the most frequent ones.
+
+    A language counts with its forms in other countries: narrowing to it finds them, too.
+    """
+    languages: Counter[str] = Counter()
+    for code, number in found.counts.get(Facet.LANGUAGE, {}).items():
+        languages[code.partition("-")[0]] += number
+    counted = {**found.counts, Facet.LANGUAGE: languages}
     return tuple(
         Count(Choice(facet, value), value, number)
         for facet in (*_INDEXED, Facet.TAG, Facet.STATE)
         for value, number in sorted(
-            found.counts.get(facet, {}).items(), key=lambda pair: (-pair[1], pair[0])
+            counted.get(facet, {}).items(), key=lambda pair: (-pair[1], pair[0])
         )[:MOST_COUNTS]
     )
 

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +11,7 @@ from sourcebook.base import atomic
 from sourcebook.library import KeptSearch, Library
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import NotInLibrary
-from sourcebook.model.search import SavedSearch, Sort
+from sourcebook.model.search import Request, SavedSearch
 
 log = logging.getLogger(__name__)
 
@@ -28,9 +27,9 @@ def saved_searches(opened: Library) -> list[SavedSearch]:
     return library.saved_searches(opened)
 
 
-def save_search(opened: Library, name: str, query: str, sort: Sort = Sort.RELEVANCE) -> KeptSearch:
-    """Keep a question under a name."""
-    return library.save_search(opened, name, query, sort)
+def save_search(opened: Library, name: str, asked: Request) -> KeptSearch:
+    """Keep a question, with its order and all that narrows it, under a name."""
+    return library.save_search(opened, name, asked)
 
 
 def change_search(
@@ -54,15 +53,6 @@ def remove_search(opened: Library, short_id: str) -> Changes:
     if len(found) != 1:
         raise NotInLibrary(id=short_id)
     return library.remove_search(opened, found[0])
-
-
-def joined(queries: Sequence[str]) -> str:
-    """Return one query for what answers all of *queries*, each searched within the one before.
-
-    One with ``OR`` is put into brackets, and a quotation that was left open is closed: else it
-    would reach into the next.
-    """
-    return " ".join(_enclosed(query) for query in queries if query.strip())
 
 
 def questions(opened: Library) -> list[str]:
@@ -91,11 +81,6 @@ def remember(opened: Library, question: str) -> None:
 def forget(opened: Library) -> None:
     """Forget all questions."""
     _file(opened).unlink(missing_ok=True)
-
-
-def _enclosed(query: str) -> str:
-    closed = f'{query.strip()}"' if query.count('"') % 2 else query.strip()
-    return f"({closed})" if " OR " in closed else closed
 
 
 def _file(opened: Library) -> Path:

@@ -6,7 +6,17 @@ import sys
 from sourcebook.app import finding, indexing, keeping, upkeep
 from sourcebook.cli import opening, out
 from sourcebook.cli.reading import not_negative, positive
-from sourcebook.model.search import Answers, Chip, Count, Hit, Part, Request, SavedSearch, Sort
+from sourcebook.model.search import (
+    Answers,
+    Chip,
+    Count,
+    Earlier,
+    Hit,
+    Part,
+    Request,
+    SavedSearch,
+    Sort,
+)
 
 BEHIND = (
     "The open window is still teaching the index; what was saved just now may be missing. "
@@ -38,7 +48,7 @@ def run_search(request: argparse.Namespace) -> int:
         limit=request.limit,
         offset=request.offset,
         sort=Sort(request.sort),
-        within=(request.within,) if request.within else (),
+        within=(Earlier(request.within),) if request.within else (),
         is_exact=request.exact,
         wants_facets=request.facets or request.json,
     )
@@ -66,13 +76,23 @@ def run_searches(request: argparse.Namespace) -> int:
     """List, keep or remove saved searches."""
     with opening.open_library(request) as library:
         if request.action == "add":
-            print(keeping.save_search(library, request.name, request.query, Sort(request.sort)).id)
+            print(keeping.save_search(library, request.name, _kept(request)).id)
         elif request.action == "remove":
             keeping.remove_search(library, request.id)
             print("Removed.")
         else:
             _print_searches(keeping.saved_searches(library), as_json=request.json)
     return 0
+
+
+def _kept(request: argparse.Namespace) -> Request:
+    """Return the question that shall be kept."""
+    return Request(
+        request.query,
+        sort=Sort(request.sort),
+        within=(Earlier(request.within),) if request.within else (),
+        is_exact=request.exact,
+    )
 
 
 def run_similar(request: argparse.Namespace) -> int:
@@ -110,10 +130,7 @@ def _declare_search(commands: out.Commands, common: argparse.ArgumentParser) -> 
         "--offset", type=not_negative, default=0, metavar="N", help="pass over the first N"
     )
     _sort_option(search)
-    search.add_argument("--exact", action="store_true", help="only the spellings typed")
-    search.add_argument(
-        "--within", default="", metavar="QUERY", help="only in the answers to this query"
-    )
+    _narrowing_options(search)
     search.add_argument(
         "--facets", action="store_true", help="count sites, authors, tags and so on"
     )
@@ -130,8 +147,16 @@ def _declare_searches(commands: out.Commands, common: argparse.ArgumentParser) -
     add.add_argument("name", metavar="NAME")
     add.add_argument("query", metavar="QUERY")
     _sort_option(add)
+    _narrowing_options(add)
     remove = actions.add_parser("remove", parents=[common], help="remove a saved search")
     remove.add_argument("id", metavar="ID")
+
+
+def _narrowing_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--exact", action="store_true", help="only the spellings typed")
+    parser.add_argument(
+        "--within", default="", metavar="QUERY", help="only in the answers to this query"
+    )
 
 
 def _sort_option(parser: argparse.ArgumentParser) -> None:
@@ -150,7 +175,14 @@ def _print_searches(searches: list[SavedSearch], *, as_json: bool) -> None:
     if as_json:
         out.print_json([_search_json(one) for one in searches])
     else:
-        out.print_lines(f"{one.id}  {one.name}  ({one.query})" for one in searches)
+        out.print_lines(f"{one.id}  {one.name}  ({_told(one)})" for one in searches)
+
+
+def _told(one: SavedSearch) -> str:
+    """Return a saved search with all that narrows it."""
+    parts = [one.query, *(f"within {earlier.query}" for earlier in one.within)]
+    parts += [f"{choice.facet}: {choice.value}" for choice in one.choices]
+    return ", ".join([part for part in parts if part] + ["exact"] * one.is_exact)
 
 
 def _trouble(chip: Chip) -> str:
@@ -229,6 +261,9 @@ def _search_json(one: SavedSearch) -> dict[str, object]:
         "name": one.name,
         "query": one.query,
         "sort": str(one.sort),
+        "within": [earlier.query for earlier in one.within],
+        "choices": [{"facet": str(choice.facet), "value": choice.value} for choice in one.choices],
+        "exact": one.is_exact,
         "created_at": one.created_at,
         "changed_at": one.changed_at,
     }

@@ -26,13 +26,22 @@ from sourcebook.index.reading import chips
 from sourcebook.index.scanning import answers
 from sourcebook.index.search import forget
 from sourcebook.index.similar import telling_words
-from sourcebook.index.snippet import excerpts, snippet, snippets, title_spans
+from sourcebook.index.snippet import (
+    MOST_SNIPPETS,
+    Excerpts,
+    excerpts,
+    snippet,
+    snippets,
+    title_spans,
+)
 from sourcebook.index.spellings import Spellings
 from sourcebook.index.transliteration import ARTICLES
 from sourcebook.index.vocabulary import spellings_in
 from sourcebook.index.whoosh_query import not_indexed
 
 __all__ = [
+    "MOST_SNIPPETS",
+    "Excerpts",
     "ARTICLES",
     "NOTHING",
     "Also",

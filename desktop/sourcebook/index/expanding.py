@@ -59,16 +59,14 @@ def inflect(query: Query, forms: Forms, as_typed: Collection[Words] = ()) -> Que
             return query
 
 
-def other_spellings(query: Query) -> dict[Words, tuple[str, ...]]:
-    """Return, for the first words of each name in *query*, its other spellings."""
+def other_spellings(query: Query) -> dict[tuple[Words, ...], tuple[str, ...]]:
+    """Return, for the words of each name in *query*, its other spellings."""
     match query:
         case Alike(part, others, forms):
-            first = part.parts[0] if isinstance(part, Every) else part
-            return (
-                {first: (*(" ".join(one.row) for one in others), *forms)}
-                if isinstance(first, Words)
-                else {}
-            )
+            words = part.parts if isinstance(part, Every) else (part,)
+            named = tuple(one for one in words if isinstance(one, Words))
+            said = (*(" ".join(one.row) for one in others), *forms)
+            return {named: said} if len(named) == len(words) else {}
         case Every(parts) | Either(parts) | Near(parts):
             return {key: value for part in parts for key, value in other_spellings(part).items()}
         case Without(part):

@@ -1,6 +1,6 @@
 """Say how a question was understood: a chip for each part of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from sourcebook.index.parsing import Piece, Reading
@@ -35,23 +35,42 @@ _NAMES: Final = {
 }
 
 
-def chips(reading: Reading, text: str, also: Mapping[Words, tuple[str, ...]]) -> tuple[Chip, ...]:
-    """Return a chip for each piece of *reading*, in the order of *text*.
+Also = Mapping[tuple[Query, ...], tuple[str, ...]]
+"""Other spellings that are looked for, by the words of the name they stand beside."""
+
+
+def chips(reading: Reading, text: str, also: Also) -> tuple[Chip, ...]:
+    """Return a chip for each piece of *reading*, in the order of *text*; a name is one of them.
 
     Args:
         reading: What `parsing.read` made of *text*.
         text: What was typed.
-        also: Other spellings that are looked for, by the words they stand beside.
+        also: As `expanding.other_spellings` gives them.
     """
-    return tuple(_chip(piece, text, also) for piece in reading.pieces)
+    return tuple(_chip(name, text, also) for name in _names(reading.pieces, also))
 
 
-def _chip(piece: Piece, text: str, also: Mapping[Words, tuple[str, ...]]) -> Chip:
-    typed = text[piece.start : piece.end]
-    asked = [one.query for one in piece.inside or (piece,) if isinstance(one.query, Words)]
-    others = tuple(dict.fromkeys(name for words in asked for name in also.get(words, ())))
-    label = typed if piece.part is Part.TROUBLE else label_of(piece.query)
-    return Chip(piece.part, piece.start, piece.end, label, others, piece.trouble, piece.advice)
+def _names(pieces: Sequence[Piece], also: Also) -> Iterator[Sequence[Piece]]:
+    """Yield the pieces one by one, those of a name of several words together."""
+    longest, at = max(map(len, also), default=1), 0
+    while at < len(pieces):
+        rows = (pieces[at : at + length] for length in range(longest, 1, -1))
+        name = next((row for row in rows if _asked(row) in also), pieces[at : at + 1])
+        yield name
+        at += len(name)
+
+
+def _asked(pieces: Sequence[Piece]) -> tuple[Query, ...]:
+    return tuple(piece.query for piece in pieces)
+
+
+def _chip(pieces: Sequence[Piece], text: str, also: Also) -> Chip:
+    first, end = pieces[0], pieces[-1].end
+    is_trouble = first.part is Part.TROUBLE
+    label = text[first.start : end] if is_trouble else " ".join(map(label_of, _asked(pieces)))
+    groups = _names(first.inside, also) if first.inside else (pieces,)
+    others = tuple(dict.fromkeys(name for one in groups for name in also.get(_asked(one), ())))
+    return Chip(first.part, first.start, end, label, others, first.trouble, first.advice)
 
 
 def label_of(query: Query) -> str:  # noqa: PLR0911 - one line for each kind of node

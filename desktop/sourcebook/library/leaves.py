@@ -84,7 +84,7 @@ _COUNTED: Mapping[str, str] = {
     "site": "site",
     "author": "byline",
     "year": "substr(published, 1, 4)",
-    "language": "lower(language)",
+    "language": "lower(substr(language, 1, instr(language || '-', '-') - 1))",
 }
 
 _COUNTED_STATES = ("unread", "read", "starred", "archived", "annotated", "orphaned")
@@ -154,16 +154,32 @@ def facet_counts(
 
 
 def _tag_counts(lib: Library, wanted: str) -> list[tuple[str, int]]:
-    return lib.db.rows(
+    pairs = lib.db.rows(
         f"""WITH found AS (SELECT id, article_id FROM ({_DOCUMENT})
                            WHERE id IN (SELECT value FROM json_each(?)))
-            SELECT t.name, count(*) AS number FROM (
-                SELECT found.id, tag_id FROM found JOIN article_tag USING (article_id)
-                UNION
-                SELECT found.id, tag_id FROM found JOIN note_tag ON note_id = found.id
-            ) JOIN tag t ON t.id = tag_id GROUP BY t.id ORDER BY number DESC, t.id""",
+            SELECT tag_id, found.id FROM found JOIN article_tag USING (article_id)
+            UNION
+            SELECT tag_id, found.id FROM found JOIN note_tag ON note_id = found.id""",
         wanted,
     )
+    counts = ((name, len(ids)) for name, ids in _with_those_below(lib, pairs).items())
+    return sorted(counts, key=lambda one: (-one[1], fold(one[0])))
+
+
+def _with_those_below(lib: Library, pairs: Sequence[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return for each tag, by its name, the ids of *pairs* that have it or a tag below it."""
+    names: dict[str, str] = dict(lib.db.rows("SELECT id, name FROM tag"))
+    own: dict[str, set[str]] = {}
+    for tag_id, row_id in pairs:
+        own.setdefault(tag_id, set()).add(row_id)
+    found: dict[str, set[str]] = {}
+    for tag_id, ids in own.items():
+        parts = tag_id.split("/")
+        for length in range(1, len(parts) + 1):
+            above = "/".join(parts[:length])
+            if above in names:
+                found.setdefault(names[above], set()).update(ids)
+    return found
 
 
 def _state_counts(lib: Library, wanted: str) -> list[tuple[str, int]]:
@@ -173,20 +189,15 @@ def _state_counts(lib: Library, wanted: str) -> list[tuple[str, int]]:
     return sorted(((name, count) for name, count in counts if count), key=lambda one: -one[1])
 
 
-def tagged(lib: Library) -> dict[str, list[str]]:
-    """Return for each tag, by its name, the ids of the documents that have it themselves."""
-    rows = lib.db.rows(
+def tagged(lib: Library) -> dict[str, set[str]]:
+    """Return for each tag, by its name, the ids of the documents that have it or one below it."""
+    pairs = lib.db.rows(
         f"""WITH document AS ({_DOCUMENT})
-            SELECT t.name, x.id FROM (
-                SELECT document.id, tag_id FROM document JOIN article_tag USING (article_id)
-                UNION
-                SELECT document.id, tag_id FROM document JOIN note_tag ON note_id = document.id
-            ) x JOIN tag t ON t.id = x.tag_id"""
+            SELECT tag_id, document.id FROM document JOIN article_tag USING (article_id)
+            UNION
+            SELECT tag_id, document.id FROM document JOIN note_tag ON note_id = document.id"""
     )
-    found: dict[str, list[str]] = {}
-    for name, row_id in rows:
-        found.setdefault(name, []).append(row_id)
-    return found
+    return _with_those_below(lib, pairs)
 
 
 def ordered(

@@ -128,7 +128,12 @@ _TABLES = (
         (("set_id", "alias_sets"),),
         sealed=("spelling", "language"),
     ),
-    Table("saved_search", concerns=(("id", "searches"),), sealed=("name", "query")),
+    Table(
+        "saved_search",
+        concerns=(("id", "searches"),),
+        sealed=("name", "query"),
+        sealed_since=("narrowing",),
+    ),
 )
 
 TABLES = MappingProxyType({table.name: table for table in _TABLES})

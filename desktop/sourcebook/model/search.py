@@ -65,6 +65,17 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A question that was answered, within whose answers is searched; it asks what it asked then.
+
+    Its last word stands for words that begin with it unless it ``is_whole``.
+    """
+
+    query: str
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """A question, as the search box and the command line ask it.
 
@@ -74,7 +85,7 @@ class Request:
         offset: How many of the best are passed over.
         sort: Their order.
         choices: What the answers are narrowed to: one of the values within a facet, all facets.
-        within: Earlier queries; only what answers all of them is searched.
+        within: Earlier questions; only what answers all of them is searched.
         like: The id of an article; the answers are those like it, and nothing else counts.
         is_exact: Only the spellings typed count: no aliases, no other forms of a word.
         is_whole: The last word is finished; it does not stand for words that begin with it.
@@ -86,7 +97,7 @@ class Request:
     offset: int = 0
     sort: Sort = Sort.RELEVANCE
     choices: tuple[Choice, ...] = ()
-    within: tuple[str, ...] = ()
+    within: tuple[Earlier, ...] = ()
     like: str = ""
     is_exact: bool = False
     is_whole: bool = False
@@ -120,7 +131,8 @@ class Hit:
     """An answer as the user sees it.
 
     ``at`` counts code points in the text of the edition ``edition_id``, or in the note's
-    body (then ``edition_id`` is empty). ``more`` are further sentences of the same document,
+    body (then ``edition_id`` is empty); it is -1 where only the title or a field matched, and
+    for a highlight whose passage is gone. ``more`` are further sentences of the same document,
     best first, each with its own place; ``further`` says how many there are of them in all.
     """
 
@@ -223,7 +235,10 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A question that was kept under a name; what answers it is a list that keeps itself."""
+    """A question that was kept under a name; what answers it is a list that keeps itself.
+
+    ``within``, ``choices`` and ``is_exact`` are those of the `Request` that was kept.
+    """
 
     id: str
     name: str
@@ -231,3 +246,17 @@ class SavedSearch:
     sort: Sort = Sort.RELEVANCE
     created_at: str = ""
     changed_at: str = ""
+    within: tuple[Earlier, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    is_exact: bool = False
+
+    @property
+    def asked(self) -> Request:
+        """Return the question as it was put."""
+        return Request(
+            self.query,
+            sort=self.sort,
+            choices=self.choices,
+            within=self.within,
+            is_exact=self.is_exact,
+        )

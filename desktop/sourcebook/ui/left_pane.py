@@ -41,6 +41,7 @@ class LeftPane(QWidget):
         box.asked.connect(self._on_asked)
         box.went_down.connect(self.focus_list)
         box.entered.connect(self._on_entered)
+        box.widened.connect(self._on_widened)
         results.left.connect(self.leave_search)
 
     @property
@@ -103,6 +104,10 @@ class LeftPane(QWidget):
             self._results.open_current()
         else:
             self.focus_list()
+
+    def _on_widened(self) -> None:
+        if self.is_searching:
+            self._results.widen()
 
     def _show(self, pane: QWidget) -> None:
         """Put *pane* above the other; the keyboard goes along, or Qt gives it to any button."""

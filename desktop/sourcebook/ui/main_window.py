@@ -188,7 +188,12 @@ class MainWindow(QMainWindow):
     def _make_commands(self) -> None:
         jobs, work, notices = self._jobs, self._work, self.notices
         self._going = Going(
-            self._desk, self.left_pane, self.library_pane, self.article_pane, self.notes_pane
+            desk=self._desk,
+            left=self.left_pane,
+            library=self.library_pane,
+            article=self.article_pane,
+            notes=self.notes_pane,
+            notices=notices,
         )
         self._organising = Organising(jobs, work, notices, self._target, self)
         undo = self._organising.undo

@@ -127,9 +127,15 @@ class Page(QObject):
         self._reader.viewport().update()
 
     def step_found(self, position: int, *, forward: bool) -> tuple[int, int] | None:
-        """Return the range after or before a document position, going round at the end."""
+        """Return the range after or before a document position; None beyond the last one."""
         self.build_all()
         return step_range(self._decoration.found, position, forward=forward)
+
+    def first_found(self, *, forward: bool) -> tuple[int, int] | None:
+        """Return the first range in the text, or the last one for who goes back."""
+        self.build_all()
+        found = self._decoration.found
+        return found[0 if forward else -1] if found else None
 
     def passage_at(self, start: int, end: int) -> Passage | None:
         """Return the highlight at a document position, or the first one before *end*."""

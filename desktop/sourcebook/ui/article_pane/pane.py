@@ -279,20 +279,27 @@ class ArticlePane(QWidget):
             self._page.point_out(self._page.position(start), self._page.position(end))
 
     def step_found(self, *, forward: bool) -> bool:
-        """Go to the next or previous place that answers the search; False when there is none."""
+        """Go to the next or previous place that answers the search; False beyond the last one."""
         if self._page is None:
             return False
         if self._finding.is_open:
             self._finding.step(forward=forward)
             return True
-        place = self._page.step_found(self._reader.attention(), forward=forward)
-        if place is None:
+        at = self._reader.attention()
+        return self._go_to_found(self._page.step_found(at, forward=forward))
+
+    def begin_found(self, *, forward: bool) -> bool:
+        """Go to the first place that answers, or the last for who goes back; False without any."""
+        return self._page is not None and self._go_to_found(self._page.first_found(forward=forward))
+
+    # inside
+
+    def _go_to_found(self, place: tuple[int, int] | None) -> bool:
+        if place is None or self._page is None:
             return False
         self._bring(place[0])
         self._page.point_out(*place)
         return True
-
-    # inside
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show a line under the bar while keys go to the article."""

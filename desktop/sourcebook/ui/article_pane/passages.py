@@ -51,9 +51,7 @@ def ranges(spans: Sequence[tuple[int, int]], offsets: OffsetMap) -> list[tuple[i
 def step_range(
     found: Sequence[tuple[int, int]], position: int, *, forward: bool
 ) -> tuple[int, int] | None:
-    """Return the next or previous range from a document position, going round at the end."""
-    if not found:
-        return None
+    """Return the next or previous range from a document position; None beyond the last one."""
     if forward:
-        return next((one for one in found if one[0] > position), found[0])
-    return next((one for one in reversed(found) if one[0] < position), found[-1])
+        return next((one for one in found if one[0] > position), None)
+    return next((one for one in reversed(found) if one[0] < position), None)

@@ -13,6 +13,7 @@ from sourcebook.ui.desk import Desk
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.notes_pane import NotesPane
+from sourcebook.ui.notice_bar import NoticeBar
 
 _BY_KEY: Final = Qt.FocusReason.ShortcutFocusReason
 
@@ -22,11 +23,13 @@ class Going(QObject):
 
     def __init__(
         self,
+        *,
         desk: Desk,
         left: LeftPane,
         library: LibraryPane,
         article: ArticlePane,
         notes: NotesPane,
+        notices: NoticeBar,
     ) -> None:
         super().__init__(left)
         self._desk = desk
@@ -34,6 +37,7 @@ class Going(QObject):
         self._library = library
         self._article = article
         self._notes = notes
+        self._notices = notices
         library.chosen.connect(self.show_row)
         library.opened.connect(self.open_row)
 
@@ -115,20 +119,20 @@ class Going(QObject):
     def open_hit(self, hit: Hit, then: Callable[[], object]) -> None:
         """Open an answer at the very passage, one found by its title where it was left.
 
-        When it is shown, do *then*.
+        So is a highlight whose passage is gone, and it is told. When it is shown, do *then*.
         """
 
         def show_in_article() -> None:
-            mark = self._desk.highlight_named(hit.id)
-            if mark is not None and mark.placement.fit is not Fit.ORPHAN:
-                self._article.show_passage(mark.placement.start, mark.placement.end)
-            elif hit.spans:
+            if hit.kind is Found.HIGHLIGHT:
+                self._show_highlight(hit)
+            elif hit.at >= 0:
                 self._article.show_passage(hit.at, hit.at + _length_of_first_word(hit))
             self.focus_article()
             then()
 
         def show_in_note() -> None:
-            self._notes.show_passage(hit.at, _length_of_first_word(hit))
+            if hit.at >= 0:
+                self._notes.show_passage(hit.at, _length_of_first_word(hit))
             self.focus_notes()
             then()
 
@@ -136,6 +140,13 @@ class Going(QObject):
             self._desk.open_note(hit.id, show_in_note)
         else:
             self._desk.open_article(hit.article_id, show_in_article)
+
+    def _show_highlight(self, hit: Hit) -> None:
+        mark = self._desk.highlight_named(hit.id)
+        if mark is not None and mark.placement.fit is not Fit.ORPHAN:
+            self._article.show_passage(mark.placement.start, mark.placement.end)
+        else:
+            self._notices.tell(self.tr("This passage is gone from the article."))
 
     def _go(self, by: int) -> None:
         doors = (self.focus_list, self.focus_article, self.focus_notes)

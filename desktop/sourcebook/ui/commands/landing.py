@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -15,6 +16,9 @@ from sourcebook.ui.desk import Desk
 from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.search_pane import ResultsPane
 from sourcebook.ui.work import Work
+
+_NOTES: Final = 2
+"""The pane of the notes, counted from the left."""
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -41,12 +45,14 @@ class Landing(QObject):
         self._results = results
         self._article = article
         self._notes = notes
+        self._keyboard = -1
+        self._is_in_notes = False
 
     def open_hit(self, hit: Hit) -> None:
         """Open an answer at the passage, and remember the question."""
         request = self._results.request
-        asked = keeping.joined((*request.within, request.query))
-        self._work.then(self._jobs.write(keeping.remember, asked), owner=self)
+        typed = request.query or (request.within[-1].query if request.within else "")
+        self._work.then(self._jobs.write(keeping.remember, typed), owner=self)
         self._going.open_hit(hit, lambda: self._mark(request))
 
     def next_place(self) -> None:
@@ -63,22 +69,36 @@ class Landing(QObject):
         self._notes.set_found(())
 
     def _step(self, *, forward: bool) -> None:
-        """Go on in the pane that has the keyboard; what was opened otherwise is marked first."""
+        """Go on to the next place; what was opened otherwise is marked first."""
         if not self._step_here(forward=forward) and self._results.is_asking:
             self._mark(self._results.request, lambda: self._step_here(forward=forward))
 
     def _step_here(self, *, forward: bool) -> bool:
-        in_notes = self._going.pane() == 2
-        first, second = self._article.step_found, self._notes.step_found
-        if in_notes:
-            first, second = second, first
-        return first(forward=forward) or second(forward=forward)
+        """Go on where the last step went, or where the keyboard was put since.
+
+        Beyond the last place of a pane the first one of the other comes. The keyboard stays
+        where it is: who presses a letter in the article must not type it into the note.
+        """
+        keyboard = self._going.pane()
+        if keyboard != self._keyboard:
+            self._keyboard, self._is_in_notes = keyboard, keyboard == _NOTES
+        here: ArticlePane | NotesPane = self._article
+        other: ArticlePane | NotesPane = self._notes
+        if self._is_in_notes:
+            here, other = other, here
+        if here.step_found(forward=forward):
+            return True
+        if other.begin_found(forward=forward):
+            self._is_in_notes = not self._is_in_notes
+            return True
+        return here.begin_found(forward=forward)
 
     def _mark(self, request: Request, then: Callable[[], object] | None = None) -> None:
         """Mark the places in the article and in the note that lie open.
 
         What is like an article answers no words, so there is nothing to mark.
         """
+        self._keyboard = -1
         if request.like:
             return
         asked = replace(request, choices=())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sourcebook.app import keeping, reading
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.article import Article
-from sourcebook.model.search import SavedSearch
+from sourcebook.model.search import Request, SavedSearch
 from sourcebook.ui import dialogs
 from sourcebook.ui.commands.organising import Target
 from sourcebook.ui.left_pane import LeftPane
@@ -77,9 +77,9 @@ class Searching(QObject):
         """Show the answers to a saved search as they are now, narrowed by nothing else."""
         self._results.leave()
         self._box.clear()
+        self._results.resume(saved.asked)
         self._box.ask_for(saved.query)
-        self._results.set_sort(saved.sort)
-        self._left.focus_list()
+        self._left.show_answers()
 
     def open_tag(self, tag: str) -> None:
         """Show everything that has a tag."""
@@ -158,18 +158,18 @@ class Searching(QObject):
     def save(self) -> None:
         """Ask for a name and keep the question under it."""
         request = self._results.request
-        query = keeping.joined((*request.within, request.query))
-        if not self._left.is_searching or not query:
+        words = " ".join((*(one.query for one in request.within), request.query)).strip()
+        if not self._left.is_searching or not words:
             self._notices.tell(self.tr("Search for something first; then it can be saved."))
             return
 
         def given(name: str) -> None:
-            kept = self._jobs.write(keeping.save_search, name, query, request.sort)
+            kept = self._jobs.write(keeping.save_search, name, request)
             said = self.tr("Saved: {name}. It stands in the menu above the list.")
             self._tell_when_done(kept, said.format(name=name))
 
         about = self.tr("What answers it is a list that keeps itself up to date.")
-        self._ask_name(self.tr("Save search"), query, about, given)
+        self._ask_name(self.tr("Save search"), words, about, given)
 
     def rename(self) -> None:
         """Give the saved search that is shown another name."""
@@ -191,8 +191,8 @@ class Searching(QObject):
             self._tell_when_done(removed, self.tr("Removed: {name}").format(name=saved.name))
 
     def _shown(self) -> SavedSearch | None:
-        query = self._results.query if self._left.is_searching else ""
-        saved = next((one for one in self._library.searches if one.query == query), None)
+        asked = _asked(self._results.request) if self._left.is_searching else None
+        saved = next((one for one in self._library.searches if _asked(one.asked) == asked), None)
         if saved is None:
             self._notices.tell(self.tr("Open a saved search first, from the menu above the list."))
         return saved
@@ -211,3 +211,13 @@ class Searching(QObject):
     def _ask_meant(self, query: str) -> None:
         self._box.ask_for(query)
         self._left.focus_search()
+
+
+def _asked(request: Request) -> Request:
+    """Return what is asked alone, without how much of it is wanted in which order."""
+    return Request(
+        request.query,
+        choices=request.choices,
+        within=request.within,
+        is_exact=request.is_exact,
+    )

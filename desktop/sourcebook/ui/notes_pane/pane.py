@@ -137,15 +137,27 @@ class NotesPane(QWidget):
         self._paint_found()
 
     def step_found(self, *, forward: bool) -> bool:
-        """Select the next or previous place that answers the search; False when there is none."""
-        found = [one for one in self._found if one.hasSelection()]
-        if not found:
-            return False
+        """Select the next or previous place that answers; False beyond the last one."""
         at = self.editor.textCursor().selectionStart()
         if forward:
-            place = next((one for one in found if one.selectionStart() > at), found[0])
+            further = (one for one in self._places_found if one.selectionStart() > at)
         else:
-            place = next((one for one in reversed(found) if one.selectionStart() < at), found[-1])
+            further = (one for one in reversed(self._places_found) if one.selectionStart() < at)
+        return self._select_found(next(further, None))
+
+    def begin_found(self, *, forward: bool) -> bool:
+        """Select the first place that answers, or the last for who goes back; False without any."""
+        found = self._places_found
+        return self._select_found(found[0 if forward else -1] if found else None)
+
+    @property
+    def _places_found(self) -> list[QTextCursor]:
+        """Return the places that still have their words."""
+        return [one for one in self._found if one.hasSelection()]
+
+    def _select_found(self, place: QTextCursor | None) -> bool:
+        if place is None:
+            return False
         self.editor.setTextCursor(place)
         self.editor.ensureCursorVisible()
         return True

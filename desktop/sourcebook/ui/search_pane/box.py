@@ -29,12 +29,14 @@ class SearchBox(QLineEdit):
         went_down: The keyboard shall go to the answers.
         entered: The best answer, or the chosen one, shall be opened.
         history_wanted: The questions asked last shall be offered.
+        widened: The last narrowing shall be taken back: Backspace was pressed in the empty box.
     """
 
     asked = Signal(str)
     went_down = Signal()
     entered = Signal()
     history_wanted = Signal()
+    widened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +122,9 @@ class SearchBox(QLineEdit):
             self._step(steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
+        elif event.key() == Qt.Key.Key_Backspace and not self.text():
+            if not event.isAutoRepeat():  # who empties the box by holding the key stops there
+                self.widened.emit()
         else:
             super().keyPressEvent(event)
 

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
-from sourcebook.model.search import Chip, Choice, Part
+from sourcebook.model.search import Chip, Choice, Earlier, Part
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane import direction
 from sourcebook.ui.article_pane.direction import isolated
@@ -55,7 +55,7 @@ class ChipRow(QWidget):
 
     def show_parts(
         self,
-        narrowings: Sequence[Choice | str],
+        narrowings: Sequence[Choice | Earlier],
         chips: Sequence[Chip],
         *,
         is_exact: bool,
@@ -91,7 +91,7 @@ class ChipRow(QWidget):
             more = self.tr("and {count} more").format(count=len(chips) - MOST_CHIPS)
             self._flow.addWidget(_label(Chip(Part.WORD, 0, 0, more)))
 
-    def _narrowing(self, one: Choice | str) -> QToolButton:
+    def _narrowing(self, one: Choice | Earlier) -> QToolButton:
         button = _removing(labels.narrowing(one))
         button.setToolTip(self.tr("Search no longer only here (Backspace)"))
         button.clicked.connect(lambda: self.removed.emit(one))

@@ -94,16 +94,17 @@ class HitDelegate(QStyledItemDelegate):
             title_area = QRectF(left, top + TITLE_PX, width, LINE_PX + 3)
             self._paint_marked(painter, (title, marks), self._title.font, title_area)
             self._paint_facts(painter, row, QPointF(left, top + FACTS_PX), width)
-            area = QRectF(left, top + SNIPPET_PX, width, SNIPPET_LINES * LINE_PX)
+            first, lines = SNIPPET_PX, SNIPPET_LINES
         else:
             self._paint_bracket(painter, QRectF(left, top, 2, option.rect.height()))
             left, width = left + INDENT_PX, width - INDENT_PX
             if row.look is Look.MEMBER:
                 self._paint_facts(painter, row, QPointF(left, top + MEMBER_FACTS_PX), width)
             first = MEMBER_SNIPPET_PX if row.look is Look.MEMBER else SENTENCE_PX
-            area = QRectF(left, top + first, width, FURTHER_LINES * LINE_PX)
+            lines = FURTHER_LINES
         painter.setPen(QColor(self.theme.text))
-        words = around_first_mark(row.hit.snippet, row.hit.spans)
+        words = around_first_mark(row.hit.snippet, row.hit.spans, lines)
+        area = QRectF(left, top + first, width, lines * LINE_PX)
         self._paint_marked(painter, words, self._font, area)
         painter.restore()
 

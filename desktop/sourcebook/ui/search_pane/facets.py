@@ -12,7 +12,7 @@ from sourcebook.model.search import Choice, Count
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.direction import isolated
 from sourcebook.ui.search_pane import labels
-from sourcebook.ui.search_pane.chips import chip_button
+from sourcebook.ui.search_pane.chips import CHIP_PX, chip_button
 
 MOST_BUTTONS: Final = 6
 """Values of a facet with a button of their own, where there is room; the menu has all."""
@@ -23,6 +23,12 @@ LONGEST_PX: Final = 96
 
 GAP_PX: Final = 4
 
+FOLDED_LINES: Final = 2
+"""Lines that are shown until more are wanted; their room is kept, so that no answer moves."""
+
+LINE_GAP_PX: Final = 3
+BELOW_PX: Final = 8
+
 
 class Line(QWidget):
     """One facet: its name, buttons for its most frequent values, a menu of all."""
@@ -31,7 +37,8 @@ class Line(QWidget):
 
     def __init__(self, counts: Sequence[Count]) -> None:
         super().__init__()
-        name = QLabel(labels.facet(counts[0].choice.facet))
+        self.name = labels.facet(counts[0].choice.facet)
+        name = QLabel(self.name)
         name.setProperty("tone", "dim")
         name.setFont(fonts.sans(11))
         name.setFixedWidth(NAME_PX)
@@ -39,6 +46,7 @@ class Line(QWidget):
         self._more = self._menu_button(counts)
         self._has_more = len(counts) > MOST_BUTTONS
         self._choices = [count.choice for count in counts]
+        self._end: QToolButton | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_PX)
@@ -50,7 +58,13 @@ class Line(QWidget):
     @property
     def buttons(self) -> list[QToolButton]:
         """Return the buttons that are shown, from left to right."""
-        return [one for one in (*self._values, self._more) if not one.isHidden()]
+        shown = [one for one in (*self._values, self._more) if not one.isHidden()]
+        return [*shown, self._end] if self._end is not None else shown
+
+    def end_with(self, button: QToolButton) -> None:
+        """Put a button at the end of the line."""
+        self._end = button
+        self.layout().addWidget(button)
 
     @property
     def focused(self) -> Choice | None:
@@ -75,7 +89,8 @@ class Line(QWidget):
         """Show as many buttons as have room (called by Qt)."""
         super().resizeEvent(event)
         more_px = self._more.sizeHint().width() + GAP_PX
-        room = event.size().width() - NAME_PX
+        end_px = self._end.sizeHint().width() + GAP_PX if self._end is not None else 0
+        room = event.size().width() - NAME_PX - end_px
         widths = [one.sizeHint().width() + GAP_PX for one in self._values]
         fits_all = not self._has_more and sum(widths) <= room
         for number, one in enumerate(self._values):
@@ -123,21 +138,31 @@ class FacetBand(QWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Narrow the answers"))
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 0, 14, 8)
-        self._column.setSpacing(3)
+        self._column.setContentsMargins(20, 0, 14, BELOW_PX)
+        self._column.setSpacing(LINE_GAP_PX)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lines: list[Line] = []
+        self._is_unfolded = False
+        self.chosen.connect(lambda _: self._fold())
+        self.left.connect(self._fold)
         self._shown: list[list[Count]] = []
 
     @property
     def buttons(self) -> list[list[QToolButton]]:
         """Return the buttons that are shown, line by line."""
-        return [line.buttons for line in self._lines]
+        return [line.buttons for line in self._lines if not line.isHidden()]
+
+    def keep_room(self, *, is_kept: bool) -> None:
+        """Keep the room of the folded band before its values are here, or give it back."""
+        room = FOLDED_LINES * (CHIP_PX + LINE_GAP_PX) - LINE_GAP_PX + BELOW_PX
+        self.setMinimumHeight(room if is_kept else 0)
 
     def show_counts(self, counts: Sequence[Count], total: int) -> None:
         """Show the values of *counts* that divide the *total* answers."""
         by_facet = groupby(sorted(counts, key=_place), _place)
         kept = [list(group) for _, group in by_facet]
-        telling = [group for group in kept if len(group) > 1 or group[0].count < total]
+        dividing = ([one for one in group if one.count < total] for group in kept)
+        telling = [group for group in dividing if group]
         if telling == self._shown:
             return
         self._shown = telling
@@ -146,7 +171,9 @@ class FacetBand(QWidget):
             line.hide()
             line.deleteLater()
         self._lines = [self._line(group) for group in telling]
-        self.updateGeometry()
+        if len(self._lines) > FOLDED_LINES:
+            self._lines[FOLDED_LINES - 1].end_with(self._folding_button())
+        self._show_lines()
         if standing is not None:
             self._focus(standing)
 
@@ -154,6 +181,7 @@ class FacetBand(QWidget):
         """Put the keyboard on the first value; returns False when there is none."""
         if not self._lines:
             return False
+        self._unfold()
         self._lines[0].buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
@@ -190,6 +218,35 @@ class FacetBand(QWidget):
         self._column.addWidget(line)
         return line
 
+    def _folding_button(self) -> QToolButton:
+        button = chip_button("")
+        button.setCheckable(True)
+        button.installEventFilter(self)
+        button.clicked.connect(lambda on: self._unfold() if on else self._fold())
+        self._folding = button
+        return button
+
+    def _unfold(self) -> None:
+        self._is_unfolded = True
+        self._show_lines()
+
+    def _fold(self) -> None:
+        self._is_unfolded = False
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        for number, line in enumerate(self._lines):
+            line.setVisible(self._is_unfolded or number < FOLDED_LINES)
+        if len(self._lines) > FOLDED_LINES:
+            hidden = self._lines[FOLDED_LINES:]
+            names = ", ".join(line.name for line in hidden)
+            self._folding.setChecked(self._is_unfolded)
+            self._folding.setText("▴" if self._is_unfolded else f"{len(hidden)} ▾")
+            said = self.tr("Fewer lines") if self._is_unfolded else self.tr("Also by: {names}")
+            self._folding.setAccessibleName(said.format(names=names))
+            self._folding.setToolTip(said.format(names=names))
+        self.updateGeometry()
+
     def _choice_with_keyboard(self) -> Choice | None:
         """Return the value that has the keyboard; a menu stands for its first value."""
         return next((line.focused for line in self._lines if line.focused is not None), None)
@@ -200,6 +257,8 @@ class FacetBand(QWidget):
             self.left.emit()
 
     def _go(self, button: QToolButton, down: int, right: int) -> None:
+        if down > 0 and button in self.buttons[-1]:
+            self._unfold()
         lines = self.buttons
         row = next(number for number, line in enumerate(lines) if button in line)
         if row + down >= len(lines):

@@ -60,6 +60,11 @@ class Head(QWidget):
         for action in self._sorts.actions():
             action.setChecked(action.data() == sort.value)
 
+    def show_choices(self, *, is_shown: bool) -> None:
+        """Show the buttons, or hide them where there is nothing to order or to narrow."""
+        for button in (self.sort_button, self.band_button):
+            button.setVisible(is_shown)
+
     def set_grouped(self, *, is_grouped: bool) -> None:
         """Show whether the answers of one article stand together."""
         self._grouping.setChecked(is_grouped)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from sourcebook.model.search import Chip, Choice, Facet, Found, Part, Sort
+from sourcebook.model.search import Chip, Choice, Earlier, Facet, Found, Part, Sort
 from sourcebook.ui.article_pane.direction import isolated
 
 KINDS: Final = {
@@ -109,11 +109,11 @@ def explained(one: Chip) -> str:
     return one.label
 
 
-def narrowing(one: Choice | str) -> str:
+def narrowing(one: Choice | Earlier) -> str:
     """Return what the answers are narrowed to: a value, or an earlier question."""
-    if isinstance(one, str):
+    if isinstance(one, Earlier):
         return QCoreApplication.translate("search", "Within: {words}").format(
-            words=isolated(short(one, LONGEST_SAID))
+            words=isolated(short(one.query, LONGEST_SAID))
         )
     return f"{facet(one.facet)}: {isolated(short(value(one)))}"
 

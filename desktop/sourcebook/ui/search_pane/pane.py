@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.changes import Changes
-from sourcebook.model.search import Answers, Choice, Hit, Request, Snippet, Sort
+from sourcebook.model.search import Answers, Choice, Earlier, Hit, Request, Snippet, Sort
 from sourcebook.model.settings import Settings
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.direction import isolated
@@ -21,6 +21,7 @@ from sourcebook.ui.search_pane.chips import ChipRow, chip_button
 from sourcebook.ui.search_pane.delegate import HitDelegate
 from sourcebook.ui.search_pane.facets import FacetBand
 from sourcebook.ui.search_pane.freshness import Freshness
+from sourcebook.ui.search_pane.further import PAGE, Further
 from sourcebook.ui.search_pane.head import Head
 from sourcebook.ui.search_pane.model import HitModel
 from sourcebook.ui.search_pane.view import AnswersView
@@ -29,10 +30,11 @@ from sourcebook.ui.work import Work
 
 FIRST: Final = 16
 """How many answers are asked for at first: more than a window shows. Finding the words around
-each takes most of the time of a question for `LIMIT`."""
+each takes most of the time of a question for a page of them."""
 
-LIMIT: Final = 100
-"""How many answers there are at most; whoever does not see it among them types another word."""
+MOST_RENEWED: Final = 1000
+"""Answers that are asked for again when the library changed; those further down stay as they
+are."""
 
 REST_MS: Final = 200
 """The rest is asked for, and values are counted, when the first answers have stood so long:
@@ -83,6 +85,7 @@ class ResultsPane(QWidget):
         self._advice = chip_button("")
         self._resting = QTimer(self, singleShot=True, interval=REST_MS)
         self._freshness = Freshness(jobs, work, self)
+        self._further = Further(jobs, work, self.view, self.model)
         self._lay_out()
         self._connect()
         self.apply(theme)
@@ -124,6 +127,11 @@ class ResultsPane(QWidget):
         else:
             self.leave()
 
+    def resume(self, asked: Request) -> None:
+        """Ask a question that was kept, in its order and narrowed as it was."""
+        self.head.set_sort(asked.sort)
+        self._ask(replace(asked, wants_facets=False))
+
     def ask_like(self, article_id: str, title: str) -> None:
         """Show the articles that are like one."""
         self._like_title = title
@@ -133,7 +141,7 @@ class ResultsPane(QWidget):
         """Let the query that is answered narrow those to come; return it, or nothing."""
         query = self.query
         if query:
-            within = (*self._request.within, query)
+            within = (*self._request.within, Earlier(query, self._request.is_whole))
             self._request = replace(self._request, query="", within=within)
         return query
 
@@ -179,7 +187,7 @@ class ResultsPane(QWidget):
             self._ask(replace(self._request, choices=(*self._request.choices, choice)))
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def widen(self, gone: Choice | str | None = None) -> bool:
+    def widen(self, gone: Choice | Earlier | None = None) -> bool:
         """Take a choice or an earlier query back, or the last one made; False without any."""
         narrowings = self._narrowings
         gone = gone or (narrowings[-1] if narrowings else None)
@@ -188,9 +196,9 @@ class ResultsPane(QWidget):
         within = tuple(one for one in self._request.within if one != gone)
         choices = tuple(one for one in self._request.choices if one != gone)
         wider = replace(self._request, choices=choices, within=within)
-        if isinstance(gone, str) and not wider.query:
+        if isinstance(gone, Earlier) and not wider.query:
             self._request = wider
-            self.restored.emit(gone)
+            self.restored.emit(gone.query)
         else:
             self._ask(wider)
         return True
@@ -278,12 +286,13 @@ class ResultsPane(QWidget):
         self._freshness.due.connect(self._refresh)
         self.view.came_to_rest.connect(self._refresh_if_late)
         self.view.unfolded.connect(self._fetch_sentences)
+        self._further.came.connect(self._append)
 
     def _no_request(self) -> Request:
         return Request("", limit=FIRST, sort=self._usual_sort, wants_facets=False)
 
     @property
-    def _narrowings(self) -> tuple[Choice | str, ...]:
+    def _narrowings(self) -> tuple[Choice | Earlier, ...]:
         return (*self._request.within, *self._request.choices)
 
     def _choose_sort(self, sort: Sort) -> None:
@@ -293,7 +302,7 @@ class ResultsPane(QWidget):
 
     def _ask(self, request: Request) -> None:
         """Ask *request*; answers to older ones that come later are dropped."""
-        request = self._request = replace(request, limit=LIMIT if request.like else FIRST)
+        request = self._request = replace(request, limit=PAGE if request.like else FIRST)
         self._wants_best = False
         self._is_waiting = self.is_asking
         self._is_refreshing = self._is_late = False
@@ -316,7 +325,8 @@ class ResultsPane(QWidget):
             self._is_late = True
             return
         self._is_late, self._is_refreshing = False, True
-        request = self._request = replace(self._request, limit=LIMIT)
+        limit = min(MOST_RENEWED, max(PAGE, len(self.model.hits)))
+        request = self._request = replace(self._request, limit=limit)
         self._work.then(
             self._jobs.search(request),
             lambda answers: self._take_again(request, answers),
@@ -353,7 +363,7 @@ class ResultsPane(QWidget):
         if self.view.is_moving:
             self._is_late = True
             return
-        self._renew(answers.hits)
+        self._renew(_joined(answers.hits, self.model.hits[request.limit :]))
         self._say_all(answers)
         if not answers.is_indexed:
             self._freshness.note()
@@ -386,13 +396,22 @@ class ResultsPane(QWidget):
         if request is self._request:
             self.view.renew(lambda: self.model.take_sentences(hit, found))
 
+    def _append(self, hits: Sequence[Hit]) -> None:
+        self._renew(_joined(self.model.hits, hits))
+        self._say(self._answers)
+
     def _say_all(self, answers: Answers) -> None:
         self._answers = answers
+        reach = max(self._request.limit, len(self.model.hits))
+        is_begun = reach >= PAGE and not self._request.like  # before that the rest is on its way
+        self._further.begin(self._request, reach, answers.total if is_begun else 0)
         self._say(answers)
         self._turn_to(self.view if answers.hits or not self.is_asking else self.empty)
         if answers.hits:
             self._resting.start()
-        if not answers.hits or self._request.like:
+        divides = bool(answers.hits) and not self._request.like
+        self.band.keep_room(is_kept=divides)
+        if not divides:
             self.band.show_counts((), 0)
 
     def _fail(self, request: Request, error: BaseException) -> None:
@@ -413,7 +432,7 @@ class ResultsPane(QWidget):
         if not self.is_asking or not total or self._is_refreshing:
             return  # what is asked again is completed when it is here
         counts = self.band.isVisibleTo(self) and not request.like
-        has_rest = len(self.model.hits) < min(total, LIMIT)
+        has_rest = len(self.model.hits) < min(total, PAGE)
         if not counts and not has_rest:
             return
 
@@ -423,15 +442,17 @@ class ResultsPane(QWidget):
             if counts:
                 self.band.show_counts(answers.counts, answers.total)
             if has_rest:
+                self._further.begin(request, PAGE, answers.total)
                 self._renew(answers.hits)
                 self._say(self._answers)
 
-        limit = LIMIT if has_rest else 1
+        limit = PAGE if has_rest else 1
         whole = self._jobs.search(replace(request, limit=limit, wants_facets=counts))
         self._work.then(whole, here, owner=self)
 
     def _say(self, answers: Answers) -> None:
         self.head.say(self._said(answers))
+        self.head.show_choices(is_shown=not self._request.like)
         self._slow.setHidden(answers.is_indexed or not self.is_asking)
         self.chips.show_parts(
             self._narrowings,
@@ -467,10 +488,16 @@ class ResultsPane(QWidget):
             heading = self.tr("Nothing is like this article")
             hint = self.tr("Esc brings the list back.")
         elif self._narrowings:
-            hint = self.tr("Backspace takes the last narrowing back.")
+            hint = self.tr("Esc takes the last narrowing back.")
         elif answers.advice:
             hint = self.tr("Enter searches for what was probably meant.")
         trouble = next((chip for chip in answers.chips if chip.trouble), None)
         if trouble is not None:
             hint = labels.explained(trouble)
         self.empty.say(heading, hint)
+
+
+def _joined(hits: Sequence[Hit], further: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return *hits* and those of *further* that are not among them: what changed may come twice."""
+    known = {hit.id for hit in hits}
+    return (*hits, *(hit for hit in further if hit.id not in known))

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 
 from sourcebook.ui.list_view import ListView
 from sourcebook.ui.search_pane.answer_rows import Look
@@ -37,10 +38,12 @@ class AnswersView(ListView):
     Signals:
         came_to_rest: Nobody has moved for a while.
         unfolded: The sentences of a row are shown, those that are here.
+        went_to_end: The last row was gone to by its key.
     """
 
     came_to_rest = Signal()
     unfolded = Signal()
+    went_to_end = Signal()
 
     def __init__(self, model: HitModel, name: str) -> None:
         super().__init__(HEIGHTS_PX[Look.ANSWER], name)
@@ -56,6 +59,18 @@ class AnswersView(ListView):
     def is_moving(self) -> bool:
         """Tell whether somebody went or scrolled through the answers a moment ago."""
         return self._moved.isActive()
+
+    @property
+    def last_visible(self) -> int:
+        """Return the number of the lowest row on the screen."""
+        lowest = self.rowAt(self.viewport().height() - 1)
+        return lowest if lowest >= 0 else len(self._hits.rows) - 1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell when End was pressed: there may be answers further down (called by Qt)."""
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_End:
+            self.went_to_end.emit()
 
     def unfold(self, number: int) -> None:
         """Show the further sentences of a row."""
@@ -90,13 +105,14 @@ class AnswersView(ListView):
 
     def renew(self, change: Callable[[], None]) -> None:
         """Let *change* replace the rows; the chosen one and the place of the page stay."""
-        before = self._standing()
+        before, was_moving = self._standing(), self.is_moving
         self.setAutoScroll(False)
         change()
         self.fit_rows()
         self._stand(before)
         self.setAutoScroll(True)
-        self._moved.stop()
+        if not was_moving:
+            self._moved.stop()
 
     def _standing(self) -> _Standing:
         pointer = self.viewport().mapFromGlobal(self.cursor().pos())
