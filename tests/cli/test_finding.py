@@ -37,6 +37,22 @@ def test_search_says_what_was_probably_meant(sourcebook: Program) -> None:
     assert "Did you mean" not in sourcebook("search", "evening").err
 
 
+def test_a_search_says_how_many_it_found_and_what_else_was_looked_for(
+    sourcebook: Program,
+) -> None:
+    sourcebook.add(HARBOUR)
+    sourcebook.add(f"{HARBOUR}\nIt was another visit.\n")
+    assert "2 found." in sourcebook("search", "evening").err
+    assert "2 found; these are 2 to 2." in sourcebook("search", "evening", "--offset", "1").err
+    beyond = sourcebook("search", "evening", "--offset", "7")
+    assert (beyond.out, "2 found; --offset 7 is beyond the last." in beyond.err) == ("", True)
+    none = sourcebook("search", "nowhere")
+    assert (none.out, none.err.strip(), none.status) == ("", "Nothing found.", 0)
+    sourcebook("aliases", "add", "evening", "dusk")
+    assert "evening… also: dusk" in sourcebook("search", "evening").err
+    assert sourcebook("search", "evening", "--json").err == ""
+
+
 def test_searches_are_kept_listed_and_removed(sourcebook: Program) -> None:
     kept = sourcebook("searches", "add", "Lamps", "lamp is:unread", "--sort", "date").out.strip()
     (one,) = sourcebook("searches", "--json").json

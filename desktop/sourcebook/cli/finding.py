@@ -64,6 +64,9 @@ def run_search(request: argparse.Namespace) -> int:
     for chip in answers.chips:
         if chip.part is Part.TROUBLE:
             print(_trouble(chip), file=sys.stderr)
+        elif chip.also:
+            print(f"{chip.label} also: {', '.join(chip.also)}", file=sys.stderr)
+    print(_total(answers, asked), file=sys.stderr)
     if answers.advice:
         print(f"Did you mean: {answers.advice}", file=sys.stderr)
     _print_hits(answers)
@@ -104,6 +107,8 @@ def run_similar(request: argparse.Namespace) -> int:
         answers = finding.similar(library, article_id, request.limit)
     if request.json:
         out.print_json([_hit_json(hit) for hit in answers.hits])
+    elif not answers.hits:
+        print("Nothing is like this article.", file=sys.stderr)
     else:
         _print_hits(answers)
     return 0
@@ -183,6 +188,18 @@ def _told(one: SavedSearch) -> str:
     parts = [one.query, *(f"within {earlier.query}" for earlier in one.within)]
     parts += [f"{choice.facet}: {choice.value}" for choice in one.choices]
     return ", ".join([part for part in parts if part] + ["exact"] * one.is_exact)
+
+
+def _total(answers: Answers, asked: Request) -> str:
+    """Say how many answers there are, and which of them these are."""
+    if not answers.total:
+        return "Nothing found."
+    if asked.offset >= answers.total:
+        return f"{answers.total:,} found; --offset {asked.offset} is beyond the last."
+    last = min(answers.total, asked.offset + asked.limit)
+    if last - asked.offset == answers.total:
+        return f"{answers.total:,} found."
+    return f"{answers.total:,} found; these are {asked.offset + 1:,} to {last:,}."
 
 
 def _trouble(chip: Chip) -> str:

@@ -40,13 +40,13 @@ from sourcebook.index.vocabulary import spellings_in
 from sourcebook.index.whoosh_query import not_indexed
 
 __all__ = [
-    "MOST_SNIPPETS",
-    "Excerpts",
     "ARTICLES",
+    "MOST_SNIPPETS",
     "NOTHING",
     "Also",
     "Either",
     "Every",
+    "Excerpts",
     "Field",
     "Filter",
     "IndexFolder",

@@ -35,7 +35,7 @@ _NAMES: Final = {
 }
 
 
-Also = Mapping[tuple[Query, ...], tuple[str, ...]]
+Also = Mapping[tuple[Words, ...], tuple[str, ...]]
 """Other spellings that are looked for, by the words of the name they stand beside."""
 
 
@@ -60,14 +60,17 @@ def _names(pieces: Sequence[Piece], also: Also) -> Iterator[Sequence[Piece]]:
         at += len(name)
 
 
-def _asked(pieces: Sequence[Piece]) -> tuple[Query, ...]:
-    return tuple(piece.query for piece in pieces)
+def _asked(pieces: Sequence[Piece]) -> tuple[Words, ...]:
+    """Return the words of *pieces*; none where one of them is something else."""
+    words = tuple(piece.query for piece in pieces if isinstance(piece.query, Words))
+    return words if len(words) == len(pieces) else ()
 
 
 def _chip(pieces: Sequence[Piece], text: str, also: Also) -> Chip:
     first, end = pieces[0], pieces[-1].end
     is_trouble = first.part is Part.TROUBLE
-    label = text[first.start : end] if is_trouble else " ".join(map(label_of, _asked(pieces)))
+    labels = (label_of(piece.query) for piece in pieces)
+    label = text[first.start : end] if is_trouble else " ".join(labels)
     groups = _names(first.inside, also) if first.inside else (pieces,)
     others = tuple(dict.fromkeys(name for one in groups for name in also.get(_asked(one), ())))
     return Chip(first.part, first.start, end, label, others, first.trouble, first.advice)

@@ -47,7 +47,7 @@ class Line(QWidget):
         self._has_more = len(counts) > MOST_BUTTONS
         self._choices = [count.choice for count in counts]
         self._end: QToolButton | None = None
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_PX)
         for widget in (name, *self._values, self._more):
@@ -64,7 +64,7 @@ class Line(QWidget):
     def end_with(self, button: QToolButton) -> None:
         """Put a button at the end of the line."""
         self._end = button
-        self.layout().addWidget(button)
+        self._row.addWidget(button)
 
     @property
     def focused(self) -> Choice | None:
