@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook.index import forms
+from sourcebook.index.columnar.damaged import Damaged
 from sourcebook.index.forms import MOST_FORMS, MOST_LANGUAGES, algorithms_of, forms_of
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.model.errors import IndexUnavailable
@@ -92,7 +93,8 @@ def test_without_an_index_it_is_told(tmp_path: Path) -> None:
 
 def test_a_damaged_index_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def damaged(*_: object) -> None:
-        raise ValueError
+        msg = "words"
+        raise Damaged(msg)
 
     monkeypatch.setattr(forms, "_forms", damaged)
     with pytest.raises(IndexUnavailable):

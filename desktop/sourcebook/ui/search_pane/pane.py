@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.changes import Changes
-from sourcebook.model.search import Answers, Choice, Earlier, Hit, Request, Snippet, Sort
+from sourcebook.model.search import Answers, Choice, Earlier, Hit, Request, Sort
 from sourcebook.model.settings import Settings
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.direction import isolated
@@ -24,6 +24,7 @@ from sourcebook.ui.search_pane.freshness import Freshness
 from sourcebook.ui.search_pane.further import PAGE, Further
 from sourcebook.ui.search_pane.head import Head
 from sourcebook.ui.search_pane.model import HitModel
+from sourcebook.ui.search_pane.unfolding import Unfolding
 from sourcebook.ui.search_pane.view import AnswersView
 from sourcebook.ui.theme import Theme
 from sourcebook.ui.work import Work
@@ -85,6 +86,7 @@ class ResultsPane(QWidget):
         self._advice = chip_button("")
         self._resting = QTimer(self, singleShot=True, interval=REST_MS)
         self._freshness = Freshness(jobs, work, self)
+        self._unfolding = Unfolding(jobs, work, self.view, self.model, lambda: self._request)
         self._further = Further(jobs, work, self.view, self.model)
         self._lay_out()
         self._connect()
@@ -285,7 +287,6 @@ class ResultsPane(QWidget):
         self._resting.timeout.connect(self._complete)
         self._freshness.due.connect(self._refresh)
         self.view.came_to_rest.connect(self._refresh_if_late)
-        self.view.unfolded.connect(self._fetch_sentences)
         self._further.came.connect(self._append)
 
     def _no_request(self) -> Request:
@@ -377,24 +378,7 @@ class ResultsPane(QWidget):
         if self.model.hits != hits:
             grouped = self.model.is_grouped
             self.view.renew(lambda: self.model.set_hits(hits, is_grouped=grouped, keeps_folds=True))
-            self._fetch_sentences()
-
-    def _fetch_sentences(self) -> None:
-        """Ask for the sentences of unfolded answers that did not come with them."""
-        for hit in self.model.wanting:
-            self._fetch_sentences_of(hit)
-
-    def _fetch_sentences_of(self, hit: Hit) -> None:
-        request = self._request
-        self._work.then(
-            self._jobs.sentences(request, hit),
-            lambda found: self._take_sentences(request, hit, found),
-            owner=self,
-        )
-
-    def _take_sentences(self, request: Request, hit: Hit, found: Sequence[Snippet]) -> None:
-        if request is self._request:
-            self.view.renew(lambda: self.model.take_sentences(hit, found))
+            self._unfolding.fetch()
 
     def _append(self, hits: Sequence[Hit]) -> None:
         self._renew(_joined(self.model.hits, hits))
