@@ -124,7 +124,7 @@ class Choosing(QObject):
 
 
 def _query(typed: str) -> str:
-    """Return the question for titles with words that begin as those typed; a letter asks nothing."""
+    """Return the question for titles whose words begin as those typed; a letter asks nothing."""
     words = [word for word, _, _ in tokens(typed)]
     return " ".join(f"title:{word}*" for word in words if len(word) >= LEAST_TYPED)
 
