@@ -12,11 +12,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 SIZE = (1400, 900)
-THEMES = ("light", "sepia", "dark")
+THEMES = ("light", "sepia", "dark", "contrast")
 
 
 def take(folder: Path) -> list[Path]:
-    """Take one picture of the welcome library in each theme, and one of a search."""
+    """Take one picture of the welcome library in each theme, one of the palette and of a search."""
+    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
     from support.studio import open_studio
@@ -32,6 +33,12 @@ def take(folder: Path) -> list[Path]:
                 files.append(folder / f"window-{theme}.png")
                 studio.picture(files[-1])
                 if theme == "light":
+                    studio.window.actions_made["palette"].trigger()
+                    QTest.keyClicks(studio.window.focusWidget(), "the")
+                    studio.settle()
+                    files.append(folder / "palette-light.png")
+                    studio.picture(files[-1])
+                    QTest.keyClick(studio.window.focusWidget(), Qt.Key.Key_Escape)
                     studio.jobs.when_index_is_current().result(60)
                     studio.window.left_pane.focus_search()
                     QTest.keyClicks(studio.window.search_box, "sahin")

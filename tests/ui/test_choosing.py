@@ -169,7 +169,7 @@ def test_titles_beyond_the_list_are_searched_for(
     qtbot.waitUntil(lambda: window._choosing._choices.has_more)
     QTest.keyClicks(palette(window).field, "harb lig")
     qtbot.waitUntil(lambda: palette(window).rows.rowCount() > 0)
-    assert jobs.asked("search")[-1].arguments[0].query == "title:harb title:lig"
+    assert jobs.asked("search")[-1].arguments[0].query == "title:harb* title:lig*"
     assert [entry.target for entry in palette(window).rows.entries] == ["old-article"]
 
 

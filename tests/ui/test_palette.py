@@ -227,6 +227,17 @@ def test_what_comes_from_the_library_moves_no_choice(stage: Stage, listing: List
     assert stage.palette.field.text() == "next"
 
 
+def test_the_best_of_the_library_is_chosen_while_nobody_has_gone_elsewhere(
+    stage: Stage, listing: Listing
+) -> None:
+    stage.open(Listing(command_entries(KEYS)))
+    stage.type("the")
+    stage.palette.replace(listing)
+    chosen = stage.palette.chosen
+    assert chosen is not None
+    assert chosen.target == "id1"
+
+
 def test_it_is_drawn_in_every_theme_with_names_of_any_script(
     stage: Stage, draw: Callable[[QWidget], None]
 ) -> None:

@@ -60,11 +60,14 @@ class ActionSet(QObject):
 
     def bind(self, keymap: Keymap, *, single_keys: bool) -> None:
         """Make these the keys; single characters are commands only with *single_keys*."""
+        wanted = keymap if single_keys else _without_characters(keymap)
+        if wanted == self._keymap:
+            return
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._shortcuts = []
-        self._keymap = _without_characters(keymap) if not single_keys else keymap
+        self._keymap = wanted
         for action in ACTIONS:
             self._bind_keys(action, self._actions[action.name])
 

@@ -124,9 +124,9 @@ class Choosing(QObject):
 
 
 def _query(typed: str) -> str:
-    """Return the question for titles with the words typed, nothing for a letter or two."""
+    """Return the question for titles whose words begin as those typed; a letter asks nothing."""
     words = [word for word, _, _ in tokens(typed)]
-    return " ".join(f"title:{word}" for word in words if len(word) >= LEAST_TYPED)
+    return " ".join(f"title:{word}*" for word in words if len(word) >= LEAST_TYPED)
 
 
 def _entries(hits: Sequence[Hit]) -> list[Entry]:

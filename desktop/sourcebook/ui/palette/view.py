@@ -147,10 +147,13 @@ class Palette(QFrame):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def replace(self, listing: Listing) -> None:
-        """Show another listing below what is typed; the chosen entry stays chosen."""
-        standing = self.chosen
+        """Show another listing below what is typed.
+
+        The best entry is the chosen one, unless the reader has gone to another: that one stays.
+        """
+        standing = self.chosen if self.list.current > 0 else None
         self._listing = listing
-        self.refresh(standing if self.field.text() or self.list.current > 0 else None)
+        self.refresh(standing)
 
     def refresh(self, standing: Entry | None = None) -> None:
         """Ask the listing again, because it has more."""
