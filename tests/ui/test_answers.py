@@ -153,12 +153,13 @@ def test_a_page_that_comes_too_late_is_dropped(
     QTest.keyClick(pane.view, Qt.Key.Key_End)
     late = jobs.asked("search")[-1].future
     jobs.held.clear()
-    jobs.answers["search"] = lambda _request: Answers(MANY[:3], 3)
-    with qtbot.waitSignal(pane.answered):
-        pane.ask("other")
+    others = tuple(replace(hit, id=f"other-{hit.id}") for hit in PLENTY[:150])
+    jobs.answers["search"] = lambda request: Answers(others[: request.limit], len(others))
+    pane.ask("other")
+    qtbot.waitUntil(lambda: pane.model.hits == others[:PAGE])
     late.set_result(Answers(PLENTY[PAGE : 2 * PAGE], len(PLENTY)))
     qtbot.wait(50)
-    assert len(pane.model.rows) == 3
+    assert pane.model.hits == others[:PAGE]
 
 
 def test_an_answer_without_more_sentences_does_not_unfold(qtbot: QtBot, pane: ResultsPane) -> None:

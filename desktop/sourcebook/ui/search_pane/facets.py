@@ -220,9 +220,8 @@ class FacetBand(QWidget):
 
     def _folding_button(self) -> QToolButton:
         button = chip_button("")
-        button.setCheckable(True)
         button.installEventFilter(self)
-        button.clicked.connect(lambda on: self._unfold() if on else self._fold())
+        button.clicked.connect(lambda: self._fold() if self._is_unfolded else self._unfold())
         self._folding = button
         return button
 
@@ -240,7 +239,6 @@ class FacetBand(QWidget):
         if len(self._lines) > FOLDED_LINES:
             hidden = self._lines[FOLDED_LINES:]
             names = ", ".join(line.name for line in hidden)
-            self._folding.setChecked(self._is_unfolded)
             self._folding.setText("▴" if self._is_unfolded else f"{len(hidden)} ▾")
             said = self.tr("Fewer lines") if self._is_unfolded else self.tr("Also by: {names}")
             self._folding.setAccessibleName(said.format(names=names))
