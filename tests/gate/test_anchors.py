@@ -6,6 +6,7 @@ texts are changed in the same ways. `dev.py bench anchors` prints the table, wit
 
 from collections.abc import Sequence
 from pathlib import Path
+from sys import modules
 
 import pytest
 
@@ -61,16 +62,20 @@ def test_passages_of_real_pages_are_found_again(shared: Path) -> None:
     assert_floors(measured(page_texts(shared, TEXTS)))
 
 
+def unpaired(old: Sequence[str], _new: Sequence[str]) -> list[int]:
+    return [-1] * len(old)
+
+
 def test_the_gate_sees_a_worse_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sourcebook.annotate.carry.pair_words", lambda old, _new: [-1] * len(old))
+    monkeypatch.setattr(modules["sourcebook.annotate.carry"], "pair_words", unpaired)
     texts = own_texts(1)["English"]
     with pytest.raises(AssertionError, match="20 % of words"):
         assert_floors({"20 % of words": tally(texts, KINDS["20 % of words"], carried)})
 
 
 def test_the_gate_sees_a_guess(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sourcebook.annotate.carry._is_alone", lambda *_: True)
-    monkeypatch.setattr("sourcebook.annotate.resolve._is_rival", lambda *_: False)
+    monkeypatch.setattr(modules["sourcebook.annotate.carry"], "_is_alone", lambda *_: True)
+    monkeypatch.setattr(modules["sourcebook.annotate.resolve"], "_is_rival", lambda *_: False)
     texts = own_texts(1)["English"]
     with pytest.raises(AssertionError, match="passage doubled"):
         assert_floors({"passage doubled": tally(texts, KINDS["passage doubled"], carried)})

@@ -13,7 +13,7 @@ from typing import Final
 
 from support.written import words_in
 
-_WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff][，。、]?|[^\s\u3040-\u30ff\u3400-\u9fff]+")
+_WORD: Final = re.compile(r"[\u3400-\u9fff]{1,2}[，。]?|[^\s\u3400-\u9fff]+")
 LENGTHS: Final = (5, 6, 8, 10, 15, 20, 30, 45, 60)
 """Words of the passages that are asked for."""
 
@@ -34,7 +34,7 @@ Span = tuple[int, int]
 
 
 def pieces(text: str) -> Pieces:
-    """Cut *text* into words, and into signs where it has no spaces."""
+    """Cut *text* into words, and into pairs of signs where it has no spaces."""
     found = list(_WORD.finditer(text))
     stops = [match.start() for match in found[1:]] + [found[-1].end()]
     return [

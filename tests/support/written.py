@@ -122,11 +122,15 @@ def sentence(rng: random.Random) -> str:
 
 
 def foreign(language: str, rng: random.Random, sentences: int = 150) -> str:
-    """Write about as much in the words of a language of `OTHERS`; no grammar is kept."""
+    """Write about as much in the words of a language of `OTHERS`; no grammar is kept.
+
+    As in real texts some words stand everywhere, and others, here compounds, hardly twice.
+    """
     known = OTHERS[language]
+    compounds = [one + other for one in known for other in known if len(one + other) > 7]
     made = []
     for number in range(sentences):
-        chosen = [rng.choice(known) for _ in range(rng.randint(6, 18))]
+        chosen = [rng.choice(rng.choice((known, compounds))) for _ in range(rng.randint(6, 18))]
         stop = {"Hindi": "।", "Arabic": "."}.get(language, rng.choice(".?!"))
         made.append(" ".join(chosen) + stop + ("\n" if number % 5 == 4 else " "))
     return "".join(made).strip()

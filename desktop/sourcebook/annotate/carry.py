@@ -9,15 +9,20 @@ from rapidfuzz.distance import LCSseq
 
 from sourcebook.annotate.alignment import densest, reach
 from sourcebook.annotate.likeness import LEAST_WORDS, likeness
-from sourcebook.annotate.resolve import LEAST_SIMILARITY, SHORT, SURE, resolve, with_signs
+from sourcebook.annotate.resolve import (
+    FLOOR,
+    FLOOR_SHORT,
+    LEAST_SIMILARITY,
+    SHORT,
+    SURE,
+    resolve,
+    with_signs,
+)
 from sourcebook.annotate.typography import Span
 from sourcebook.annotate.word_diff import Pair, pair_words
 from sourcebook.annotate.wording import Units, units_of
 from sourcebook.base.digest import sha256
 from sourcebook.model.anchor import ORPHAN, Anchor, Fit, Placement
-
-FLOOR: Final = 0.55
-"""Score below which a passage is not carried: its place is known, but other words stand there."""
 
 AROUND: Final = 15
 """Words on each side whose own places are asked when a passage is scored."""
@@ -120,17 +125,25 @@ def _carried(change: _Change, anchor: Anchor, words: range) -> Placement:
     run = densest(pairs, len(words))
     if not run:
         return ORPHAN
-    first, last = reach(run, words, *_bounds(change, words, run))
+    first, last = _whole(change, words, run) or reach(run, words, *_bounds(change, words, run))
     span = _span(change, anchor, words, (first, last))
     words_alike = 2 * len(run) / (len(words) + last + 1 - first)
     similarity = likeness(anchor.quote, change.new_text[slice(*span)], words_alike)
     weight = _AROUND_WEIGHT_SHORT if len(words) < SHORT else _AROUND_WEIGHT
     around = _around(change, words, (first, last), similarity)
     score = (1 - weight) * similarity + weight * around
-    if similarity < LEAST_SIMILARITY or score < FLOOR:
+    if similarity < LEAST_SIMILARITY or score < (FLOOR_SHORT if len(words) < SHORT else FLOOR):
         return ORPHAN
     is_sure = similarity == 1 and score >= SURE
     return Placement(*span, Fit.EXACT if is_sure else Fit.CHANGED, score)
+
+
+def _whole(change: _Change, words: range, run: Sequence[Pair]) -> Pair | None:
+    """Return the numbers of the same row of words about *run*, the first if there are copies."""
+    sought, new = change.old.words[words.start : words.stop], change.new.words
+    starts = {at - (number - words.start) for number, at in run}
+    same = [at for at in starts if at >= 0 and new[at : at + len(words)] == sought]
+    return (min(same), min(same) + len(words) - 1) if same else None
 
 
 def _bounds(change: _Change, words: range, run: Sequence[Pair]) -> tuple[int, int]:
@@ -184,10 +197,20 @@ def _around(change: _Change, words: range, numbers: tuple[int, int], otherwise: 
 
 
 def _is_taken(change: _Change, span: Span, words: range) -> bool:
-    """Tell whether most words of *span* are those of another passage of the old text."""
-    numbers = _numbers(change, span)
-    taken = sum(change.backward[n] >= 0 and change.backward[n] not in words for n in numbers)
+    """Tell whether most words of *span* are those of another passage of the old text.
+
+    A word that is paired without its neighbours says little: there are always some “the”.
+    """
+    numbers, known = _numbers(change, span), change.backward
+    taken = sum(
+        known[n] >= 0 and known[n] not in words and _has_neighbour(known, n) for n in numbers
+    )
     return 2 * taken > len(numbers)
+
+
+def _has_neighbour(known: Sequence[int], number: int) -> bool:
+    here, around = known[number], known[max(0, number - 1) : number]
+    return around == [here - 1] or known[number + 1 : number + 2] == [here + 1]
 
 
 def _numbers(change: _Change, span: Span) -> range:

@@ -19,6 +19,9 @@ LANDMARK: Final = 3
 Region = tuple[int, int, int, int]
 """From and to in the old words, from and to in the new ones."""
 
+Row = tuple[int, int, int]
+"""Number of an old word, of a new word, and how many from there on are the same."""
+
 Pair = tuple[int, int]
 """Number of an old word, number of the new word it became."""
 
@@ -41,7 +44,7 @@ def pair_words(old: Sequence[str], new: Sequence[str]) -> list[int]:
                 numbers[start + one] = new_start + other
         elif done < ROUNDS:
             parts += [(done + 1, part) for part in _cut(old, new, region)]
-    return numbers
+    return _with_fewest_gaps(old, new, numbers)
 
 
 def matches(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
@@ -51,6 +54,46 @@ def matches(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
         for block in LCSseq.editops(old, new).as_matching_blocks()
         for shift in range(block.size)
     ]
+
+
+def _with_fewest_gaps(old: Sequence[str], new: Sequence[str], numbers: Sequence[int]) -> list[int]:
+    """Pair the words in as few rows as there can be.
+
+    Where the same words stand at both ends of a gap, one of the pairings tears them apart: of
+    “may not go, or may stay” that became “may stay”, the first *may* went with the rest.
+    """
+    rows: list[Row] = []
+    for row in reversed(_rows(numbers)):
+        rows.append(row)
+        while len(rows) > 1 and (joined := _joined(old, new, rows[-1], rows[-2])):
+            rows[-2:] = [joined]
+    paired = [-1] * len(old)
+    for at, new_at, size in rows:
+        paired[at : at + size] = range(new_at, new_at + size)
+    return paired
+
+
+def _rows(numbers: Sequence[int]) -> list[Row]:
+    rows: list[Row] = []
+    for number, new_number in enumerate(numbers):
+        if new_number < 0:
+            continue
+        at, new_at, size = rows[-1] if rows else (-1, -1, 0)
+        if (at + size, new_at + size) == (number, new_number):
+            rows[-1] = (at, new_at, size + 1)
+        else:
+            rows.append((number, new_number, 1))
+    return rows
+
+
+def _joined(old: Sequence[str], new: Sequence[str], one: Row, other: Row) -> Row | None:
+    """Return both rows as one, when the words of *one* also stand right before *other*."""
+    at, new_at, size = one
+    before, new_before = other[0] - size, other[1] - size
+    fits = (new_before == new_at and old[before : other[0]] == old[at : at + size]) or (
+        before == at and new[new_before : other[1]] == new[new_at : new_at + size]
+    )
+    return (before, new_before, size + other[2]) if fits else None
 
 
 def _trim(old: Sequence[str], new: Sequence[str], region: Region, numbers: list[int]) -> Region:
