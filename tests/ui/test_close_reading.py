@@ -83,6 +83,15 @@ def test_the_first_press_points_a_sentence_out_and_the_second_marks_it(
     assert window.article_pane.words(*made.arguments[1:3]) == "Sentence 1 of a1 is here."
 
 
+def test_a_selection_is_begun_and_extended_by_key(qtbot: QtBot, window: MainWindow) -> None:
+    for key in (Qt.Key.Key_J, Qt.Key.Key_V, Qt.Key.Key_Period, Qt.Key.Key_W):
+        press(qtbot, key)
+    selected = window.article_pane.selected_words()
+    assert selected == "Sentence 0 of a1 is here.\nSentence 1 of a1 is here.\nSentence"
+    press(qtbot, Qt.Key.Key_V)
+    assert window.article_pane.selection() is None
+
+
 def test_find_in_article_is_left_by_escape_for_the_article(
     qtbot: QtBot, window: MainWindow
 ) -> None:
