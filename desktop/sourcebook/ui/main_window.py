@@ -50,6 +50,7 @@ from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.palette import Kind
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.progress import IndexProgress
+from sourcebook.ui.reading_actions import ARTICLE_MENU
 from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.theme import put_on, style_sheet
 from sourcebook.ui.work import Future, Work
@@ -318,6 +319,7 @@ class MainWindow(QMainWindow):
     def _put_actions(self) -> None:
         actions = self.actions_made
         self.article_pane.set_actions(actions.some(TOOL_BUTTONS))
+        self.article_pane.set_menu(actions.some(ARTICLE_MENU))
         self.library_pane.add_buttons(actions["add_address"], actions["show_menu"])
         self._menu = actions.menu(self)
         self._row_menu = QMenu(self)

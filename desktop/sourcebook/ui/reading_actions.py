@@ -170,3 +170,13 @@ FINDING: Final = Action(
     (("Ctrl+G", WINDOW),),
 )
 """What looks for words in one article."""
+
+ARTICLE_MENU: Final = (
+    "highlight",
+    "quote",
+    "comment",
+    "remove_highlight",
+    "find_in_article",
+    "show_contents",
+)
+"""What the menu of the article offers, below what copies."""

@@ -67,3 +67,19 @@ def test_without_a_link_nothing_is_shown(maker: "EditionMaker", show: Show) -> N
     pane = show(maker.add(Kind.PARAGRAPH, "No link.").reading())
     assert not pane.offer_links()
     assert hints_of(pane).isHidden()
+
+
+def test_a_link_to_a_footnote_stays_in_the_article(maker: "EditionMaker", show: Show) -> None:
+    for number in range(100):
+        maker.add(Kind.PARAGRAPH, f"Line {number}.", name="fn-1" if number == 90 else "")
+    pane = show(maker.reading())
+    followed: list[str] = []
+    pane.link_activated.connect(followed.append)
+    pane._follow("#fn-1")
+    position = pane._reader.textCursor().position()
+    assert pane._page is not None
+    assert pane._page.offset(position) == maker.blocks[90].start
+    assert pane._reader.is_in_view(position)
+    pane._follow("#gone")
+    assert pane._reader.textCursor().position() == position
+    assert followed == []

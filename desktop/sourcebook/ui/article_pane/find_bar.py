@@ -1,6 +1,6 @@
 """The bar in which words are looked for in the article that lies open."""
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -41,6 +41,7 @@ class FindBar(QWidget):
         self.field.setAccessibleName(self.tr("Find in this article"))
         self.field.setFont(fonts.sans(13))
         self.field.textChanged.connect(self.asked)
+        self.field.installEventFilter(self)
         self._count = QLabel()
         self._count.setProperty("tone", "dim")
         self._count.setFont(fonts.sans(12))
@@ -81,6 +82,17 @@ class FindBar(QWidget):
         """Draw the icons in the ink of *theme*."""
         for name, icon in (("up", "chevron-up"), ("down", "chevron-down"), ("close", "close")):
             self._buttons[name].setIcon(icons.icon(icon, theme.dim))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim Escape before the window's own keys, in which it goes to the list."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return bool(super().eventFilter(watched, event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step or leave by key (the field lets these keys through)."""

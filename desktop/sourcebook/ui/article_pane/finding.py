@@ -92,7 +92,6 @@ class Finding(QObject):
         page = self._page()
         if page is None or not self.is_open:
             return
-        page.build_all()
         self._places = self._folded(page).places(sought, MOST)
         page.set_found(self._places)
         self._current = -1

@@ -16,6 +16,8 @@ LETTERS: Final = "fjdkslaghrueiwovn"
 """Easy to reach on most keyboards of Latin letters, the easiest first."""
 
 _PAD_PX: Final = 4.0
+_ABOVE_PX: Final = 11.0
+"""How far a label begins above its line, so that the word below can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class LinkHints(QWidget):
         """Draw the letters, those typed already dimmed."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = fonts.sans(12, 600)
+        font = fonts.sans(11, 600)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         for label, target in self._targets.items():
@@ -126,7 +128,7 @@ class LinkHints(QWidget):
         self, painter: QPainter, metrics: QFontMetricsF, label: str, corner: QPointF
     ) -> None:
         width = metrics.horizontalAdvance(label) + 2 * _PAD_PX
-        box = QRectF(corner.x() - 2, corner.y() - 3, width, metrics.height() + 2)
+        box = QRectF(corner.x() - 2, corner.y() - _ABOVE_PX, width, metrics.height())
         box.moveLeft(min(max(0.0, box.left()), self.width() - width))
         box.moveTop(max(0.0, box.top()))
         painter.setPen(Qt.PenStyle.NoPen)

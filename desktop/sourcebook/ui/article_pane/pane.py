@@ -176,6 +176,10 @@ class ArticlePane(QWidget):
         """Make the buttons of the bar, from left to right."""
         self._bar.set_actions(actions)
 
+    def set_menu(self, actions: Sequence[QAction]) -> None:
+        """Offer these in the menu of the article, below what copies."""
+        self._reader.menu_actions = [*actions]
+
     def apply(self, typography: Typography) -> None:
         """Set the article in other colours, letters or widths; the line being read stays."""
         is_new, self._typography = typography != self._typography, typography
@@ -400,8 +404,18 @@ class ArticlePane(QWidget):
     def _follow(self, address: str) -> None:
         if address.startswith(IMAGE_LINK):
             self.images_wanted.emit()
+        elif address.startswith("#"):
+            self._show_named(address[1:])
         else:
             self.link_activated.emit(address)
+
+    def _show_named(self, name: str) -> None:
+        """Go to a place in the same article, such as a footnote; one that is not there is not."""
+        blocks = self._page.reading.edition.blocks if self._page else ()
+        for block in blocks:
+            if block.name == name:
+                self.show_place(block.start)
+                return
 
     def _activate(self, position: int) -> None:
         passage = self._page.passage_at(position, position) if self._page else None

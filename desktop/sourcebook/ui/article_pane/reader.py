@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QGuiApplication,
     QImage,
@@ -75,6 +76,7 @@ class Reader(QTextBrowser):
         super().__init__(parent)
         self.copied_text: Callable[[int, int], str] = lambda _start, _end: ""
         self.text_begins = 0
+        self.menu_actions: list[QAction] = []
         self._decoration: Decoration | None = None
         self._images: list[int] = []
         self._foothold: Foothold | None = None
@@ -315,7 +317,7 @@ class Reader(QTextBrowser):
         self.passage_clicked.emit(self.textCursor().position())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to copy what is selected, or the link under the pointer."""
+        """Offer to copy what is selected, or the link under the pointer, and `menu_actions`."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(self.tr("Copy"), self.copy_words)
@@ -325,6 +327,9 @@ class Reader(QTextBrowser):
         if href and not href.startswith(IMAGE_LINK):
             menu.addAction(self.tr("Copy link address"), lambda: _to_clipboard(href))
         menu.addAction(self.tr("Select all"), self._select_all)
+        if self.menu_actions:
+            menu.addSeparator()
+            menu.addActions(self.menu_actions)
         menu.popup(event.globalPos())
 
     def copy_words(self) -> None:

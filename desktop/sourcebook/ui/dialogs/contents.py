@@ -13,7 +13,8 @@ from sourcebook.ui.article_pane.contents import Entry
 from sourcebook.ui.dialogs.keyed_list import KeyedList
 from sourcebook.ui.dialogs.sheet import Sheet
 
-_ROWS: Final = 12
+_FEWEST_ROWS: Final = 3
+_MOST_ROWS: Final = 12
 _INDENT: Final = "\u2003"
 _TO_THE_LIST: Final = frozenset(
     {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
@@ -36,7 +37,8 @@ class ContentsDialog(Sheet):
         self.field.setPlaceholderText(self.tr("Type to narrow, or a page number"))
         self.field.setAccessibleName(self.tr("Narrow the contents"))
         self.field.setFont(fonts.sans(13))
-        self.list = KeyedList(self.tr("Contents"), _ROWS)
+        rows = min(max(len(entries), _FEWEST_ROWS), _MOST_ROWS)
+        self.list = KeyedList(self.tr("Contents"), rows)
         self.body.addWidget(self.field)
         self.body.addWidget(self.list)
         self.field.textChanged.connect(self._narrow)
