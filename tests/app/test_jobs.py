@@ -12,7 +12,7 @@ from sourcebook.app.jobs import Jobs
 from sourcebook.app.opening import open_library
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
-from sourcebook.model.errors import NotInLibrary
+from sourcebook.model.errors import IndexUnavailable, NotInLibrary
 from sourcebook.model.search import Request
 from sourcebook.model.settings import Settings
 from support.screen import wait_until
@@ -91,6 +91,28 @@ def test_what_is_saved_while_another_process_holds_the_index_is_found_afterwards
         wait_until(lambda: jobs.read(indexing.waiting).result(60) == 0, "the index to be taught")
         assert [hit.id for hit in jobs.search(request).result(60).hits] == [added.id]
         assert jobs.search(request).result(60).is_indexed
+    finally:
+        jobs.close()
+
+
+def test_an_index_that_cannot_be_made_is_told_once_and_made_when_it_can(tmp_path: Path) -> None:
+    jobs = Jobs(tmp_path / "library", Settings())
+    jobs.folder.mkdir()
+    (jobs.folder / "index").write_text("no folder")
+    told: list[Exception] = []
+    jobs.on_trouble.append(told.append)
+    jobs.open()
+    try:
+        added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
+        for _ in range(3):
+            jobs.when_index_is_current()
+            answers = jobs.search(Request("lamp")).result(60)
+            assert [hit.id for hit in answers.hits] == [added.id]
+        wait_until(lambda: jobs.search(Request("lamp")).result(60).index_trouble, "the reason")
+        assert [type(one) for one in told] == [IndexUnavailable]
+        (jobs.folder / "index").unlink()
+        wait_until(lambda: jobs.search(Request("lamp")).result(60).is_indexed, "the new index")
+        assert len(told) == 1
     finally:
         jobs.close()
 

@@ -18,6 +18,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -27,6 +28,7 @@ from sourcebook import library
 from sourcebook.app import adding, finding, following, indexing, suggesting
 from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.parsers import Parser
+from sourcebook.app.patience import Patience
 from sourcebook.app.worker import Worker
 from sourcebook.library import Library
 from sourcebook.model.alias import Offer
@@ -75,9 +77,10 @@ class Jobs:
         self._index_lock = FileLock(indexing.lock_file(folder))
         self._drain_waits = threading.Event()
         self._is_behind = threading.Event()
+        self._unmade = Patience()
         self._query: Future[Answers] | None = None
         self._completion: Future[tuple[Completion, ...]] | None = None
-        self._rebuilding: Future[int] | None = None
+        self._rebuilding: Future[None] | None = None
         self._writer: Library | None = None
         self._watch = threading.Thread(target=self._keep_watch, name="watch", daemon=True)
 
@@ -283,11 +286,13 @@ class Jobs:
 
     def _search(self, request: Request) -> Answers:
         answers: Answers = self._searcher.call(finding.ask_folder, self.folder, request)
-        if not answers.is_indexed and (self._rebuilding is None or self._rebuilding.done()):
+        if answers.is_indexed:
+            return answers
+        if self._unmade.is_due() and (self._rebuilding is None or self._rebuilding.done()):
             log.warning("the index cannot be searched; making it anew")
-            self._rebuilding = self.rebuild_index()
+            self._rebuilding = self._submit(self._index_thread, self._mend)
             self._told(self._rebuilding)
-        return answers
+        return replace(answers, index_trouble=self._unmade.reason)
 
     def _holds_index(self) -> bool:
         """Take the lock of the index if nobody has it, and keep it until the end."""
@@ -304,6 +309,9 @@ class Jobs:
         if not self._holds_index():
             self._is_behind.set()  # the watch tries again
             return
+        if not self._unmade.is_due():
+            self._is_behind.set()
+            return
         self._is_behind.clear()
         try:
             while not self._closing.is_set():
@@ -312,12 +320,27 @@ class Jobs:
                     return
                 self._library_thread.submit(self._strike, taught).result()
         except IndexUnavailable:
+            self._mend()
+
+    def _mend(self) -> None:
+        """Make the index anew; when that fails it is tried again later, and told once."""
+        try:
             self._rebuild()
+        except IndexUnavailable as error:
+            self._is_behind.set()
+            if self._unmade.failures == 1:
+                raise
+            log.warning("the index still cannot be made: %s", error)
 
     def _rebuild(self) -> int:
-        if not self._holds_index():
-            raise IndexUnavailable(reason="another program is working on it")
-        rebuilt = self._indexer.call(indexing.rebuild_folder, self.folder)
+        try:
+            if not self._holds_index():
+                raise IndexUnavailable(reason="another program is working on it")  # noqa: TRY301 - one more reason
+            rebuilt = self._indexer.call(indexing.rebuild_folder, self.folder)
+        except IndexUnavailable as error:
+            self._unmade.failed(str(error.fields["reason"]))
+            raise
+        self._unmade.succeeded()
         self._library_thread.submit(self._strike, rebuilt.seqs).result()
         return rebuilt.documents
 

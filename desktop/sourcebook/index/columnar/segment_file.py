@@ -100,6 +100,16 @@ class SegmentFile:
         found: Array = array[start:end]
         return found
 
+    def check(self) -> None:
+        """Read the whole file, also what was read before.
+
+        Raises:
+            Damaged: It is not what was written.
+        """
+        self._is_checked = bytearray(len(self._is_checked))
+        for name, (array, _, _) in self._arrays.items():
+            self.part(name, 0, len(array))
+
     def _directory(self) -> dict[str, Any]:
         start, length, crc, magic = _TRAILER.unpack(self._map[-_TRAILER.size :])
         raw = self._map[start : start + length]

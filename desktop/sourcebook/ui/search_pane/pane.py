@@ -79,7 +79,7 @@ class ResultsPane(QWidget):
         self.chips = ChipRow()
         self.band = FacetBand()
         self.list = QStackedWidget()
-        self._slow = QLabel(self.tr("The index is being made anew; until then, words alone count."))
+        self._slow = QLabel()
         self._advice = chip_button("")
         self._resting = QTimer(self, singleShot=True, interval=REST_MS)
         self._freshness = Freshness(jobs, work, self)
@@ -340,8 +340,7 @@ class ResultsPane(QWidget):
         if self._wants_best and answers.hits:
             self.open_current()
         self._wants_best = False
-        if not answers.is_indexed:
-            self._freshness.note()
+        self._freshness.answered(answers)
         self._refresh_if_late()
 
     def _take_again(self, request: Request, answers: Answers) -> None:
@@ -354,8 +353,7 @@ class ResultsPane(QWidget):
             return
         self._renew(answers.hits)
         self._say_all(answers)
-        if not answers.is_indexed:
-            self._freshness.note()
+        self._freshness.answered(answers)
 
     def _show(self, hits: Sequence[Hit], *, is_grouped: bool) -> None:
         self.model.set_hits(hits, is_grouped=is_grouped)
@@ -413,6 +411,7 @@ class ResultsPane(QWidget):
 
     def _say(self, answers: Answers) -> None:
         self.head.say(self._said(answers))
+        self._slow.setText(self._said_of_index(answers))
         self._slow.setHidden(answers.is_indexed or not self.is_asking)
         self.chips.show_parts(
             self._narrowings,
@@ -436,7 +435,17 @@ class ResultsPane(QWidget):
         if self.model.is_grouped and answers.total == len(self.model.hits) != leads:
             said = self.tr("{count} in {articles} articles")
             return said.format(count=f"{answers.total:,}", articles=f"{leads:,}")
-        return self.tr("{count} found").format(count=f"{answers.total:,}")
+        said = self.tr("At least {count}") if answers.is_partial else self.tr("{count} found")
+        return said.format(count=f"{answers.total:,}")
+
+    def _said_of_index(self, answers: Answers) -> str:
+        said = self.tr("The index is being made; until then the newest come first.")
+        if answers.index_trouble:
+            said = self.tr("The index cannot be made ({reason}); the newest come first.")
+            said = said.format(reason=answers.index_trouble)
+        if answers.is_partial:
+            said = self.tr("{sentence} Only the newest were read.").format(sentence=said)
+        return said
 
     def _say_empty(self, answers: Answers) -> None:
         heading = self.tr("Nothing has these words")
