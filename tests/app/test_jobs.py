@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from filelock import FileLock
 
@@ -115,6 +116,19 @@ def test_an_index_that_cannot_be_made_is_told_once_and_made_when_it_can(tmp_path
         assert len(told) == 1
     finally:
         jobs.close()
+
+
+def test_a_search_whose_helper_dies_is_asked_again(jobs: Jobs) -> None:
+    added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
+    jobs.when_index_is_current().result(60)
+    assert jobs.search(Request("lamp")).result(60).total == 1
+    process = jobs._searcher._process
+    assert process is not None
+    psutil.Process(process.pid).suspend()
+    asked = jobs.search(Request("lamp"))
+    wait_until(asked.running, "the question to be asked")
+    process.kill()
+    assert [hit.id for hit in asked.result(60).hits] == [added.id]
 
 
 def test_a_deleted_index_is_made_anew_by_the_next_search(jobs: Jobs) -> None:

@@ -34,7 +34,12 @@ from sourcebook.library import Library
 from sourcebook.model.alias import Offer
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
-from sourcebook.model.errors import IndexUnavailable, LibraryUnavailable, SourcebookError
+from sourcebook.model.errors import (
+    IndexUnavailable,
+    LibraryUnavailable,
+    SourcebookError,
+    WorkerFailed,
+)
 from sourcebook.model.search import Answers, Completion, Request
 from sourcebook.model.settings import Settings
 
@@ -285,7 +290,13 @@ class Jobs:
         return added
 
     def _search(self, request: Request) -> Answers:
-        answers: Answers = self._searcher.call(finding.ask_folder, self.folder, request)
+        try:
+            answers = self._searcher.call(finding.ask_folder, self.folder, request)
+        except WorkerFailed:
+            # A file that was cut off while it was mapped ends the helper; the next one notices it.
+            if self._closing.is_set():
+                raise
+            answers = self._searcher.call(finding.ask_folder, self.folder, request)
         if answers.is_indexed:
             return answers
         if self._unmade.is_due() and (self._rebuilding is None or self._rebuilding.done()):
