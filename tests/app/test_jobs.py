@@ -131,6 +131,20 @@ def test_a_search_whose_helper_dies_is_asked_again(jobs: Jobs) -> None:
     assert [hit.id for hit in asked.result(60).hits] == [added.id]
 
 
+def test_no_question_waits_for_the_words_that_names_are_suggested_from(jobs: Jobs) -> None:
+    jobs.add(Source.pasted_text(HARBOUR)).result(60)
+    jobs.when_index_is_current().result(60)
+    jobs.suggest("Sengal").result(60)
+    assert jobs._namer._process is not None
+    helper = psutil.Process(jobs._namer._process.pid)
+    helper.suspend()
+    suggested = jobs.suggest("Harbor")
+    assert jobs.search(Request("lamp")).result(60).total == 1
+    assert not suggested.done()
+    helper.resume()
+    suggested.result(60)
+
+
 def test_a_deleted_index_is_made_anew_by_the_next_search(jobs: Jobs) -> None:
     added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
     jobs.when_index_is_current().result(60)

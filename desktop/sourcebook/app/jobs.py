@@ -11,6 +11,7 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | parse workers   | clean pages, prepare what is stored; can be ended |
 | index process   | the only writer of the index                      |
 | search process  | answers queries, finds places, completes words    |
+| names process   | knows the words of the archive, to suggest names  |
 | watch           | notices what another process wrote                |
 """
 
@@ -79,6 +80,8 @@ class Jobs:
         self._images = ImageThread(self, self._parser.means)
         self._indexer = Worker("index")
         self._searcher = Worker("search", steps_back=False)
+        self._name_thread = ThreadPoolExecutor(1, "names")
+        self._namer = Worker("names")
         self._index_lock = FileLock(indexing.lock_file(folder))
         self._drain_waits = threading.Event()
         self._is_behind = threading.Event()
@@ -172,10 +175,14 @@ class Jobs:
         )
 
     def suggest(self, spelling: str) -> "Future[list[Offer]]":
-        """Look for other spellings of a name; the search process keeps the words it learns."""
+        """Look for other spellings of a name.
+
+        A process of its own keeps the words of the archive, which takes seconds to learn: no
+        question waits for that.
+        """
         return self._submit(
-            self._search_thread,
-            lambda: self._searcher.call(suggesting.suggest_folder, self.folder, spelling),
+            self._name_thread,
+            lambda: self._namer.call(suggesting.suggest_folder, self.folder, spelling),
         )
 
     def wake_index(self) -> None:
@@ -205,6 +212,8 @@ class Jobs:
         self._capture_pool.shutdown(cancel_futures=True)
         self._searcher.close()
         self._search_thread.shutdown(cancel_futures=True)
+        self._namer.close()
+        self._name_thread.shutdown(cancel_futures=True)
         self._indexer.close()  # what it had not finished waits in the outbox
         self._index_thread.shutdown(cancel_futures=True)
         self._reader_pool.shutdown(cancel_futures=True)
