@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from filelock import FileLock
 
@@ -12,7 +13,7 @@ from sourcebook.app.jobs import Jobs
 from sourcebook.app.opening import open_library
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
-from sourcebook.model.errors import NotInLibrary
+from sourcebook.model.errors import IndexUnavailable, NotInLibrary
 from sourcebook.model.search import Request
 from sourcebook.model.settings import Settings
 from support.screen import wait_until
@@ -93,6 +94,55 @@ def test_what_is_saved_while_another_process_holds_the_index_is_found_afterwards
         assert jobs.search(request).result(60).is_indexed
     finally:
         jobs.close()
+
+
+def test_an_index_that_cannot_be_made_is_told_once_and_made_when_it_can(tmp_path: Path) -> None:
+    jobs = Jobs(tmp_path / "library", Settings())
+    jobs.folder.mkdir()
+    (jobs.folder / "index").write_text("no folder")
+    told: list[Exception] = []
+    jobs.on_trouble.append(told.append)
+    jobs.open()
+    try:
+        added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
+        for _ in range(3):
+            jobs.when_index_is_current()
+            answers = jobs.search(Request("lamp")).result(60)
+            assert [hit.id for hit in answers.hits] == [added.id]
+        wait_until(lambda: jobs.search(Request("lamp")).result(60).index_trouble, "the reason")
+        assert [type(one) for one in told] == [IndexUnavailable]
+        (jobs.folder / "index").unlink()
+        wait_until(lambda: jobs.search(Request("lamp")).result(60).is_indexed, "the new index")
+        assert len(told) == 1
+    finally:
+        jobs.close()
+
+
+def test_a_search_whose_helper_dies_is_asked_again(jobs: Jobs) -> None:
+    added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
+    jobs.when_index_is_current().result(60)
+    assert jobs.search(Request("lamp")).result(60).total == 1
+    process = jobs._searcher._process
+    assert process is not None
+    psutil.Process(process.pid).suspend()
+    asked = jobs.search(Request("lamp"))
+    wait_until(asked.running, "the question to be asked")
+    process.kill()
+    assert [hit.id for hit in asked.result(60).hits] == [added.id]
+
+
+def test_no_question_waits_for_the_words_that_names_are_suggested_from(jobs: Jobs) -> None:
+    jobs.add(Source.pasted_text(HARBOUR)).result(60)
+    jobs.when_index_is_current().result(60)
+    jobs.suggest("Sengal").result(60)
+    assert jobs._namer._process is not None
+    helper = psutil.Process(jobs._namer._process.pid)
+    helper.suspend()
+    suggested = jobs.suggest("Harbor")
+    assert jobs.search(Request("lamp")).result(60).total == 1
+    assert not suggested.done()
+    helper.resume()
+    suggested.result(60)
 
 
 def test_a_deleted_index_is_made_anew_by_the_next_search(jobs: Jobs) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from sourcebook import library
 from sourcebook.app import known
+from sourcebook.index import Field, Filter
 from sourcebook.library import Library
 from sourcebook.model.article import Metadata
 from support.making import add_article
@@ -104,3 +105,21 @@ def test_tags_and_states_are_read_anew_at_once_only_where_it_is_quick(
     clock.now += known.TALLY_REST * 0.5
     assert known.tallies(lib) is not first
     assert known.tallies(lib) is known.tallies(lib), "nobody wrote since"
+
+
+def test_filters_asked_for_longest_ago_are_forgotten(
+    lib: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_article(lib)
+    monkeypatch.setattr(known, "MOST_SETS", 3)
+    english = Filter(Field.LANGUAGE, "en")
+    halves: list[Filter] = []
+    for number in range(5):
+        halves = [Filter(Field.TAG, str(number)), english]
+        assert set(known.id_sets(lib, iter(halves))) == set(halves)
+    kept = known._known[lib.folder].sets
+    assert len(kept) == 3
+    assert set(halves) <= set(kept)
+    monkeypatch.setattr(known, "MOST_IDS", 0)
+    assert len(known.id_sets(lib, [english])[english]) == 1  # what is asked is always answered
+    assert list(known._known[lib.folder].sets) == [english]

@@ -1,5 +1,8 @@
 """Search by the command line."""
 
+from pathlib import Path
+
+from sourcebook.index.columnar.segment_file import SegmentFile
 from support.program import Program
 
 HARBOUR = """The Harbour of Şengal
@@ -14,7 +17,9 @@ def test_search_says_what_it_understood_counts_and_sorts(sourcebook: Program) ->
     article = sourcebook.add(HARBOUR)
     sourcebook("note", article, "--append", "The lamp of Skarvøy.")
     said = sourcebook("search", "lamp", "is:strred", "-tag:sea", "--sort", "title", "--json").json
-    assert set(said) == {"total", "hits", "facets", "understood", "advice", "is_indexed"}
+    assert set(said) == {
+        *("total", "hits", "facets", "understood", "advice", "is_indexed", "is_partial")
+    }
     assert (said["total"], len(said["hits"]), said["is_indexed"]) == (2, 2, True)
     assert [chip["part"] for chip in said["understood"]] == ["word", "trouble", "without"]
     assert {one["value"]: one["count"] for one in said["facets"]["kind"]} == {
@@ -51,6 +56,34 @@ def test_a_search_says_how_many_it_found_and_what_else_was_looked_for(
     sourcebook("aliases", "add", "evening", "dusk")
     assert "evening… also: dusk" in sourcebook("search", "evening").err
     assert sourcebook("search", "evening", "--json").err == ""
+
+
+def test_a_damaged_index_is_made_anew_by_the_search_that_meets_it(sourcebook: Program) -> None:
+    article = sourcebook.add(HARBOUR)
+    assert "sound" in sourcebook("check").out
+    (file,) = sourcebook.library.rglob("*.columns")
+    damage(file, "body/documents")
+    assert "The search index is missing or damaged" in sourcebook("check", status=1).out
+    found = sourcebook("search", "lamp")
+    assert article in found.out
+    assert not found.err
+    assert "sound" in sourcebook("check").out
+
+
+def test_without_an_index_the_library_itself_answers(sourcebook: Program) -> None:
+    article = sourcebook.add(HARBOUR)
+    (sourcebook.library / "index").write_text("no folder")
+    found = sourcebook("search", "lamp")
+    assert article in found.out
+    assert "The search index cannot be made anew" in found.err
+    assert "the library itself was read" in found.err
+
+
+def damage(file: Path, array: str) -> None:
+    """Flip a bit in an array of a segment file."""
+    data = bytearray(file.read_bytes())
+    data[SegmentFile(file)._arrays[array][1]] ^= 1
+    file.write_bytes(data)
 
 
 def test_searches_are_kept_listed_and_removed(sourcebook: Program) -> None:

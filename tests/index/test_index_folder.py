@@ -16,6 +16,7 @@ from typing import cast
 import pytest
 
 from sourcebook.index import IndexFolder
+from sourcebook.index.columnar.segment_file import SegmentFile
 from sourcebook.model.errors import IndexUnavailable
 from sourcebook.model.search import Document, Found
 from support.searching import search
@@ -231,6 +232,22 @@ def test_a_flipped_bit_is_told_or_does_no_harm(folder: Path, tmp_path: Path) -> 
             IndexFolder(copy).rebuild([document("new")])
             assert found(copy, "ferry") == {"new"}
     assert told > 100
+
+
+@pytest.mark.parametrize("damage", ["cut off", "one bit", "gone"])
+def test_a_file_that_is_damaged_while_it_is_open_is_told(folder: Path, damage: str) -> None:
+    assert len(found(folder, "ferry ")) == 5
+    (file,) = folder.rglob("*.columns")
+    data = bytearray(file.read_bytes())
+    if damage == "cut off":
+        os.truncate(file, len(data) // 2)
+    elif damage == "gone":
+        file.unlink()
+    else:
+        data[SegmentFile(file)._arrays["body/documents"][1]] ^= 1
+        with file.open("r+b") as opened:
+            opened.write(data)
+    assert_mended_by_a_rebuild(folder)
 
 
 def test_an_index_that_is_deleted_while_it_is_searched_is_told(folder: Path) -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from sourcebook.base.folding import tokens
 from sourcebook.index import IndexFolder
+from sourcebook.index.asking import ask
 from sourcebook.index.parsing import parse
-from sourcebook.index.query import Either, Every, Query, Where, Without, Words
+from sourcebook.index.query import Alike, Either, Every, Query, Where, Without, Words
 from sourcebook.index.search import find
 from sourcebook.model.search import Document, Found
 from support.searching import search
@@ -39,6 +40,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("library") / "index"
     IndexFolder(folder).rebuild(DOCUMENTS)
     return folder
+
+
+def test_the_spelling_that_was_typed_stands_before_all_others(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    other = Document("other", Found.NOTE, "", "Şengal", "Şengal, Şengal and Şengal.")
+    short = Document("short", Found.NOTE, "", "Sinjar", "Sinjar. Sinjar.")
+    weak = Document("weak", Found.NOTE, "", "A list", "Many other words and Sinjar. " + "x " * 900)
+    both = Document("both", Found.NOTE, "", "Şengal", "Şengal is Sinjar; it is Sinjar, Sinjar.")
+    IndexFolder(folder).rebuild([other, short, weak, both])
+    town = Alike(Words(("sinjar",)), (Words(("sengal",)),))
+    order = [match.id for match in ask(folder, town, {}).matches]
+    assert order[2:] == ["weak", "other"]
+    plain = [match.id for match in ask(folder, Words(("sinjar",)), {}).matches]
+    assert set(plain) == {"short", "both", "weak"}
+    narrowed = [match.id for match in ask(folder, Every((town, Words(("list",)))), {}).matches]
+    assert narrowed == ["weak"]
 
 
 def test_a_bug_is_not_told_as_a_damaged_index(folder: Path) -> None:

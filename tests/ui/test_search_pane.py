@@ -249,6 +249,25 @@ def test_while_the_index_is_made_anew_it_says_so_and_asks_again(
     qtbot.waitUntil(lambda: not pane._slow.isVisible())
 
 
+def test_an_index_that_cannot_be_made_is_told_and_not_asked_for_all_the_time(
+    qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
+) -> None:
+    pane.ask("sea")
+    answer(
+        qtbot,
+        pane,
+        jobs,
+        Answers(
+            (a_hit("a"),), 1, is_indexed=False, is_partial=True, index_trouble="the disk is full"
+        ),
+    )
+    assert "the disk is full" in pane._slow.text()
+    assert "Only the newest were read" in pane._slow.text()
+    assert "At least 1" in pane.head.words
+    assert pane._freshness._long_pause.isActive()
+    assert not pane._freshness._is_stale
+
+
 def test_the_same_answers_once_more_leave_the_chosen_one(
     qtbot: QtBot, pane: ResultsPane, jobs: Shelfful
 ) -> None:

@@ -376,11 +376,12 @@ def _scanned(opened: Library, query: "index.Query", request: Request) -> Answers
 
     sets = known.id_sets(opened, frozenset(index.filters(query)))
     limit = monotonic() + SCAN_S
-    ids = []
+    ids, is_partial = [], False
     for document in library.documents(opened, newest_first=True) if query != index.NOTHING else ():
         if index.answers(query, document, sets):
             ids.append((document.id, document.kind))
         if monotonic() > limit:
+            is_partial = True
             break
     everything = [identifier for identifier, _ in ids]
     page = ids[request.offset : request.offset + request.limit]
@@ -393,6 +394,7 @@ def _scanned(opened: Library, query: "index.Query", request: Request) -> Answers
         total=len(ids),
         counts=_counts(opened, everything) if request.wants_facets else (),
         is_indexed=False,
+        is_partial=is_partial,
     )
 
 

@@ -1,5 +1,6 @@
 """Keep the index in step with the library: teach what is new, then strike it off the outbox."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
@@ -81,6 +82,9 @@ def catch_up(opened: Library) -> bool:
 
     Returns:
         Whether everything saved can be found.
+
+    Raises:
+        IndexUnavailable: The disk refuses to hold an index.
     """
     lock = FileLock(lock_file(opened.folder))
     limit = monotonic() + PATIENCE_S
@@ -118,13 +122,8 @@ def _is_usable(folder: Path) -> bool:
 
 
 def _teach_all(opened: Library) -> None:
-    try:
+    with suppress(IndexUnavailable):
         while taught := teach(opened.folder):
             library.strike(opened, taught)
-        if _is_usable(opened.folder):
-            return
-    except IndexUnavailable:
-        pass_over = rebuild_folder(opened.folder)
-    else:
-        pass_over = rebuild_folder(opened.folder)
-    library.strike(opened, pass_over.seqs)
+    if not _is_usable(opened.folder):
+        library.strike(opened, rebuild_folder(opened.folder).seqs)

@@ -11,6 +11,7 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | parse workers   | clean pages, prepare what is stored; can be ended |
 | index process   | the only writer of the index                      |
 | search process  | answers queries, finds places, completes words    |
+| names process   | knows the words of the archive, to suggest names  |
 | watch           | notices what another process wrote                |
 """
 
@@ -18,6 +19,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -27,12 +29,18 @@ from sourcebook import library
 from sourcebook.app import adding, finding, following, indexing, suggesting
 from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.parsers import Parser
+from sourcebook.app.patience import Patience
 from sourcebook.app.worker import Worker
 from sourcebook.library import Library
 from sourcebook.model.alias import Offer
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
-from sourcebook.model.errors import IndexUnavailable, LibraryUnavailable, SourcebookError
+from sourcebook.model.errors import (
+    IndexUnavailable,
+    LibraryUnavailable,
+    SourcebookError,
+    WorkerFailed,
+)
 from sourcebook.model.search import Answers, Completion, Hit, Request, Snippet
 from sourcebook.model.settings import Settings
 
@@ -72,12 +80,15 @@ class Jobs:
         self._images = ImageThread(self, self._parser.means)
         self._indexer = Worker("index")
         self._searcher = Worker("search", steps_back=False)
+        self._name_thread = ThreadPoolExecutor(1, "names")
+        self._namer = Worker("names")
         self._index_lock = FileLock(indexing.lock_file(folder))
         self._drain_waits = threading.Event()
         self._is_behind = threading.Event()
+        self._unmade = Patience()
         self._query: Future[Answers] | None = None
         self._completion: Future[tuple[Completion, ...]] | None = None
-        self._rebuilding: Future[int] | None = None
+        self._rebuilding: Future[None] | None = None
         self._writer: Library | None = None
         self._watch = threading.Thread(target=self._keep_watch, name="watch", daemon=True)
 
@@ -171,10 +182,14 @@ class Jobs:
         )
 
     def suggest(self, spelling: str) -> "Future[list[Offer]]":
-        """Look for other spellings of a name; the search process keeps the words it learns."""
+        """Look for other spellings of a name.
+
+        A process of its own keeps the words of the archive, which takes seconds to learn: no
+        question waits for that.
+        """
         return self._submit(
-            self._search_thread,
-            lambda: self._searcher.call(suggesting.suggest_folder, self.folder, spelling),
+            self._name_thread,
+            lambda: self._namer.call(suggesting.suggest_folder, self.folder, spelling),
         )
 
     def wake_index(self) -> None:
@@ -204,6 +219,8 @@ class Jobs:
         self._capture_pool.shutdown(cancel_futures=True)
         self._searcher.close()
         self._search_thread.shutdown(cancel_futures=True)
+        self._namer.close()
+        self._name_thread.shutdown(cancel_futures=True)
         self._indexer.close()  # what it had not finished waits in the outbox
         self._index_thread.shutdown(cancel_futures=True)
         self._reader_pool.shutdown(cancel_futures=True)
@@ -289,12 +306,20 @@ class Jobs:
         return added
 
     def _search(self, request: Request) -> Answers:
-        answers: Answers = self._searcher.call(finding.ask_folder, self.folder, request)
-        if not answers.is_indexed and (self._rebuilding is None or self._rebuilding.done()):
+        try:
+            answers = self._searcher.call(finding.ask_folder, self.folder, request)
+        except WorkerFailed:
+            # A file that was cut off while it was mapped ends the helper; the next one notices it.
+            if self._closing.is_set():
+                raise
+            answers = self._searcher.call(finding.ask_folder, self.folder, request)
+        if answers.is_indexed:
+            return answers
+        if self._unmade.is_due() and (self._rebuilding is None or self._rebuilding.done()):
             log.warning("the index cannot be searched; making it anew")
-            self._rebuilding = self.rebuild_index()
+            self._rebuilding = self._submit(self._index_thread, self._mend)
             self._told(self._rebuilding)
-        return answers
+        return replace(answers, index_trouble=self._unmade.reason)
 
     def _holds_index(self) -> bool:
         """Take the lock of the index if nobody has it, and keep it until the end."""
@@ -311,6 +336,9 @@ class Jobs:
         if not self._holds_index():
             self._is_behind.set()  # the watch tries again
             return
+        if not self._unmade.is_due():
+            self._is_behind.set()
+            return
         self._is_behind.clear()
         try:
             while not self._closing.is_set():
@@ -319,12 +347,27 @@ class Jobs:
                     return
                 self._library_thread.submit(self._strike, taught).result()
         except IndexUnavailable:
+            self._mend()
+
+    def _mend(self) -> None:
+        """Make the index anew; when that fails it is tried again later, and told once."""
+        try:
             self._rebuild()
+        except IndexUnavailable as error:
+            self._is_behind.set()
+            if self._unmade.failures == 1:
+                raise
+            log.warning("the index still cannot be made: %s", error)
 
     def _rebuild(self) -> int:
-        if not self._holds_index():
-            raise IndexUnavailable(reason="another program is working on it")
-        rebuilt = self._indexer.call(indexing.rebuild_folder, self.folder)
+        try:
+            if not self._holds_index():
+                raise IndexUnavailable(reason="another program is working on it")  # noqa: TRY301 - one more reason
+            rebuilt = self._indexer.call(indexing.rebuild_folder, self.folder)
+        except IndexUnavailable as error:
+            self._unmade.failed(str(error.fields["reason"]))
+            raise
+        self._unmade.succeeded()
         self._library_thread.submit(self._strike, rebuilt.seqs).result()
         return rebuilt.documents
 

@@ -31,6 +31,12 @@ with every key."""
 QUICK_S: Final = 0.05
 """What took less is done again after every change."""
 
+MOST_SETS: Final = 200
+"""Filters whose documents are remembered: each letter of a half-typed one is another."""
+
+MOST_IDS: Final = 1_000_000
+"""Documents of all filters that are remembered: some 100 MB."""
+
 TALLY_REST: Final = 20
 """Tags and states are read again after so many times the time that it took, 20 s for 100,000
 articles: whoever asks while articles come in would wait for it after each of them."""
@@ -87,10 +93,19 @@ def id_sets(
 ) -> "dict[index.Filter | index.Range, frozenset[str]]":
     """Return the ids of the documents behind each filter; one statement for each new one."""
     sets = _of(opened).sets
-    for one in wanted:
-        if one not in sets:
-            sets[one] = _ids(opened, one)
-    return {one: sets[one] for one in wanted}
+    asked = {one: sets.pop(one) if one in sets else _ids(opened, one) for one in set(wanted)}
+    sets.update(asked)  # those asked for last stand last
+    _let_go(sets, len(asked))
+    return asked
+
+
+def _let_go(sets: "dict[index.Filter | index.Range, frozenset[str]]", kept: int) -> None:
+    """Forget the sets asked for longest ago while they are too many; the last *kept* stay."""
+    held = sum(map(len, sets.values()))
+    for one in list(sets)[: len(sets) - kept]:
+        if len(sets) <= MOST_SETS and held <= MOST_IDS:
+            return
+        held -= len(sets.pop(one))
 
 
 def tallies(opened: Library) -> "dict[Facet, index.Tally]":

@@ -94,7 +94,7 @@ def suggest(opened: Library, spelling: str, most: int = MOST_OFFERS) -> list[Off
 
 
 def suggest_folder(folder: Path, spelling: str, most: int = MOST_OFFERS) -> list[Offer]:
-    """Suggest as `suggest` does; for the search process, which keeps the words learned."""
+    """Suggest as `suggest` does; for the process that keeps the words learned."""
     with library.open_library(folder, write=False) as opened:
         return suggest(opened, spelling, most)
 

@@ -1,6 +1,7 @@
 """Look after the library: checks, proofs, backups, a new index."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sourcebook import library
 from sourcebook.app import indexing
 from sourcebook.app.illustrating import draw_here, redraw_lost
 from sourcebook.library import Library
-from sourcebook.model.errors import LibraryInUse
+from sourcebook.model.errors import IndexUnavailable, LibraryInUse
 from sourcebook.model.picture import Drawing
 from sourcebook.model.settings import Settings
 
@@ -87,9 +88,10 @@ def daily_backup(opened: Library, settings: Settings) -> Path | None:
 def _index_findings(opened: Library) -> list[str]:
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    indexing.catch_up(opened)
+    with suppress(IndexUnavailable):  # what is wrong is found below
+        indexing.catch_up(opened)
     folder = index.IndexFolder(indexing.index_folder(opened.folder))
-    if not folder.is_usable():
+    if not folder.is_sound():
         return ["The search index is missing or damaged; `sourcebook check --repair` mends it."]
     wanted = {document.id for document in library.documents(opened)}
     missing, stray = wanted - folder.ids(), folder.ids() - wanted

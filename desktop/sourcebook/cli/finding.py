@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from sourcebook.app import finding, indexing, keeping, upkeep
+from sourcebook.app import answering, keeping, upkeep
 from sourcebook.cli import opening, out
 from sourcebook.cli.reading import not_negative, positive
 from sourcebook.model.search import (
@@ -23,9 +23,9 @@ BEHIND = (
     "Search again in a moment."
 )
 
-UNINDEXED = (
-    "The search index is being made anew; the library itself was read, and more may be found later."
-)
+UNINDEXED = "The search index cannot be made anew ({reason}); the library itself was read."
+
+PARTIAL = "Only the newest articles were read, for lack of time: there may be more."
 
 
 def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
@@ -53,14 +53,12 @@ def run_search(request: argparse.Namespace) -> int:
         wants_facets=request.facets or request.json,
     )
     with opening.open_library(request) as library:
-        if not indexing.catch_up(library):
-            print(BEHIND, file=sys.stderr)
-        answers = finding.ask(library, asked)
+        answered = answering.answer(library, asked)
+    answers = answered.answers
+    _warn(answered)
     if request.json:
         out.print_json(_answers_json(answers))
         return 0
-    if not answers.is_indexed:
-        print(UNINDEXED, file=sys.stderr)
     for chip in answers.chips:
         if chip.part is Part.TROUBLE:
             print(_trouble(chip), file=sys.stderr)
@@ -101,16 +99,15 @@ def _kept(request: argparse.Namespace) -> Request:
 def run_similar(request: argparse.Namespace) -> int:
     """Find articles that share the most telling words of one."""
     with opening.open_library(request) as library:
-        if not indexing.catch_up(library):
-            print(BEHIND, file=sys.stderr)
         article_id = opening.article_id(library, request.id)
-        answers = finding.similar(library, article_id, request.limit)
+        answered = answering.similar(library, article_id, request.limit)
+    _warn(answered)
     if request.json:
-        out.print_json([_hit_json(hit) for hit in answers.hits])
-    elif not answers.hits:
+        out.print_json([_hit_json(hit) for hit in answered.answers.hits])
+    elif not answered.answers.hits:
         print("Nothing is like this article.", file=sys.stderr)
     else:
-        _print_hits(answers)
+        _print_hits(answered.answers)
     return 0
 
 
@@ -120,6 +117,17 @@ def run_reindex(request: argparse.Namespace) -> int:
         number = upkeep.reindex(library)
     print(f"The search index was made anew with {out.count(number, 'document', 'documents')}.")
     return 0
+
+
+def _warn(answered: answering.Answered) -> None:
+    """Say what may be missing from answers, and why."""
+    answers = answered.answers
+    if not answered.is_current:
+        print(BEHIND, file=sys.stderr)
+    if not answers.is_indexed:
+        print(UNINDEXED.format(reason=answers.index_trouble), file=sys.stderr)
+    if answers.is_partial:
+        print(PARTIAL, file=sys.stderr)
 
 
 def _declare_search(commands: out.Commands, common: argparse.ArgumentParser) -> None:
@@ -233,6 +241,7 @@ def _answers_json(answers: Answers) -> dict[str, object]:
         "understood": [_chip_json(chip) for chip in answers.chips],
         "advice": answers.advice,
         "is_indexed": answers.is_indexed,
+        "is_partial": answers.is_partial,
     }
 
 

@@ -80,6 +80,16 @@ class IndexFolder:
             return False
         return True
 
+    def is_sound(self) -> bool:
+        """Tell whether every byte of the index is what was written; reads all of it."""
+        try:
+            with damage_told():
+                for segment in self.snapshot().segments:
+                    segment.columns.file.check()
+        except IndexUnavailable:
+            return False
+        return True
+
     def ids(self) -> set[str]:
         """Return the ids of all documents.
 

@@ -43,7 +43,7 @@ def snapshot_of(folder: Path) -> tuple[Snapshot, Scorer]:
     kept = _opened.get(folder)
     index = kept.folder if kept else IndexFolder(folder)
     pointed = index.pointed()
-    if kept is None or kept.pointed != pointed or not kept.snapshot.is_newest:
+    if kept is None or kept.pointed != pointed or not kept.snapshot.is_in_force:
         snapshot = index.snapshot(kept.snapshot.columns if kept else None)
         kept = _Opened(index, pointed, snapshot, Scorer(snapshot, MODEL))
         _opened.clear()

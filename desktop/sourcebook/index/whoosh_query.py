@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, Final
 
-from whoosh.query import compound, positional, qcore, ranges, terms
+from whoosh.query import compound, positional, qcore, ranges, terms, wrappers
 
 from sourcebook.index.id_set import IdSet
 from sourcebook.index.query import (
@@ -39,6 +39,10 @@ from sourcebook.index.word_set import WordSet
 
 OTHER_SPELLING: Final = 0.6
 """What another spelling of a name is worth beside the one that was typed."""
+
+AS_ASKED: Final = 1_000.0
+"""What it is worth to have the spelling that was typed: more than all words of a question
+together, so that what has it stands before what has others only."""
 
 OTHER_FORM: Final = 0.7
 """What another form of a word is worth beside the one that was typed."""
@@ -97,7 +101,8 @@ def to_whoosh(  # noqa: PLR0911 - one line for each kind of node
             return IdSet(known.get(query, frozenset())) if _is_foreign(query) else _column(query)
         case Alike(_, others):
             less = [_with_boost(to_whoosh(other), OTHER_SPELLING) for other in others]
-            return compound.Or([*_with_forms(query, known), *less])
+            found = compound.Or([*_with_forms(query, known), *less])
+            return _as_asked_first(found, to_whoosh(query.part, known)) if others else found
         case Either(parts):
             return compound.Or([to_whoosh(part, known) for part in parts])
         case Every(()):
@@ -106,6 +111,11 @@ def to_whoosh(  # noqa: PLR0911 - one line for each kind of node
             return _every(parts, known)
         case Without():
             return _every((query,), known)
+
+
+def _as_asked_first(found: qcore.Query, exact: qcore.Query) -> qcore.Query:
+    """Put what *exact* finds too before all else that is *found*; among them nothing changes."""
+    return compound.AndMaybe(found, wrappers.ConstantScoreQuery(exact, AS_ASKED))
 
 
 def _with_forms(query: Alike, sets: Sets) -> list[qcore.Query]:

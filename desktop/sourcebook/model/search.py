@@ -209,7 +209,9 @@ class Answers:
         advice: The question with its words as they are spelt in the library, when hardly
             anything was found and that would find more; or nothing.
         is_indexed: Whether the index answered; while it is made anew, the library itself does,
-            by words alone.
+            the newest articles first.
+        is_partial: Whether only the newest articles were read, for lack of time.
+        index_trouble: Why the index cannot be made anew; empty when it can.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -218,6 +220,8 @@ class Answers:
     chips: tuple[Chip, ...] = field(default=())
     advice: str = ""
     is_indexed: bool = True
+    is_partial: bool = False
+    index_trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)

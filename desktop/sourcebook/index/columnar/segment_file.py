@@ -57,6 +57,8 @@ class SegmentFile:
             OSError: It cannot be opened.
         """
         self.name = path.stem
+        self._path = path
+        self._stamp = _stamp(path)
         with path.open("rb") as file, decoding(self.name):
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             directory = self._directory()
@@ -73,6 +75,14 @@ class SegmentFile:
 
     def __contains__(self, name: str) -> bool:
         return name in self._arrays
+
+    @property
+    def is_same(self) -> bool:
+        """Tell whether nobody wrote to the file since it was opened. Costs some microseconds."""
+        try:
+            return self._stamp == _stamp(self._path)
+        except OSError:
+            return False
 
     def whole(self, name: str) -> Array:
         """Return an array.
@@ -99,6 +109,16 @@ class SegmentFile:
                 self._check(name, offset + (low - first) * STRETCH, low, high)
         found: Array = array[start:end]
         return found
+
+    def check(self) -> None:
+        """Read the whole file, also what was read before.
+
+        Raises:
+            Damaged: It is not what was written.
+        """
+        self._is_checked = bytearray(len(self._is_checked))
+        for name, (array, _, _) in self._arrays.items():
+            self.part(name, 0, len(array))
 
     def _directory(self) -> dict[str, Any]:
         start, length, crc, magic = _TRAILER.unpack(self._map[-_TRAILER.size :])
@@ -206,6 +226,12 @@ class Spool:
         """Return the file from its beginning; nothing can be appended any more."""
         self._file.close()
         return self._path.open("rb")
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    """Return what is another one once somebody wrote to a file."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def _sums_of(words: Array) -> Array:

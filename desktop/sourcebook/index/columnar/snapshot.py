@@ -34,13 +34,18 @@ class Snapshot:
 
     @property
     def columns(self) -> dict[str, Columns]:
-        """Return the open segment files by name, to be used again for the next state."""
-        return {segment.columns.name: segment.columns for segment in self.segments}
+        """Return the open segment files by name, to be used again for the next state.
+
+        One that was written to since is left out: what was checked once is not what stands there.
+        """
+        files = (segment.columns for segment in self.segments)
+        return {columns.name: columns for columns in files if columns.file.is_same}
 
     @property
-    def is_newest(self) -> bool:
-        """Tell whether nothing was committed since. Costs some microseconds."""
-        return contents.is_newest(self.folder, self.number)
+    def is_in_force(self) -> bool:
+        """Tell whether nothing was committed or damaged since. Costs some microseconds a file."""
+        is_newest = contents.is_newest(self.folder, self.number)
+        return is_newest and all(segment.columns.file.is_same for segment in self.segments)
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of the living documents."""

@@ -6,10 +6,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.changes import Changes
+from sourcebook.model.search import Answers
 from sourcebook.ui.work import Work
 
 PAUSE_MS: Final = 1000
 """Answers are asked for again so often at most."""
+
+LONG_PAUSE_MS: Final = 30_000
+"""How long to wait where the index cannot be made, and each answer costs a look at the library."""
 
 
 class Freshness(QObject):
@@ -29,6 +33,8 @@ class Freshness(QObject):
         self._is_asking = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look)
+        self._long_pause = QTimer(self, singleShot=True, interval=LONG_PAUSE_MS)
+        self._long_pause.timeout.connect(self.note)
 
     def take(self, changes: Changes) -> None:
         """Note that the library changed; saved searches and pictures answer nothing."""
@@ -41,6 +47,14 @@ class Freshness(QObject):
         """Note that the answers may be others."""
         self._is_stale = True
         self._look()
+
+    def answered(self, answers: Answers) -> None:
+        """Note that these answers were given: without an index there may soon be better ones."""
+        self._long_pause.stop()
+        if answers.index_trouble:
+            self._long_pause.start()
+        elif not answers.is_indexed:
+            self.note()
 
     def _look(self) -> None:
         if not self._is_stale or self._is_asking or self._pause.isActive():

@@ -82,7 +82,7 @@ class ResultsPane(QWidget):
         self.chips = ChipRow()
         self.band = FacetBand()
         self.list = QStackedWidget()
-        self._slow = QLabel(self.tr("The index is being made anew; until then, words alone count."))
+        self._slow = QLabel()
         self._advice = chip_button("")
         self._resting = QTimer(self, singleShot=True, interval=REST_MS)
         self._freshness = Freshness(jobs, work, self)
@@ -352,8 +352,7 @@ class ResultsPane(QWidget):
         if self._wants_best and answers.hits:
             self.open_current()
         self._wants_best = False
-        if not answers.is_indexed:
-            self._freshness.note()
+        self._freshness.answered(answers)
         self._refresh_if_late()
 
     def _take_again(self, request: Request, answers: Answers) -> None:
@@ -366,8 +365,7 @@ class ResultsPane(QWidget):
             return
         self._renew(_joined(answers.hits, self.model.hits[request.limit :]))
         self._say_all(answers)
-        if not answers.is_indexed:
-            self._freshness.note()
+        self._freshness.answered(answers)
 
     def _show(self, hits: Sequence[Hit], *, is_grouped: bool) -> None:
         self.model.set_hits(hits, is_grouped=is_grouped)
@@ -437,6 +435,7 @@ class ResultsPane(QWidget):
     def _say(self, answers: Answers) -> None:
         self.head.say(self._said(answers))
         self.head.show_choices(is_shown=not self._request.like)
+        self._slow.setText(self._said_of_index(answers))
         self._slow.setHidden(answers.is_indexed or not self.is_asking)
         self.chips.show_parts(
             self._narrowings,
@@ -460,7 +459,17 @@ class ResultsPane(QWidget):
         if self.model.is_grouped and answers.total == len(self.model.hits) != leads:
             said = self.tr("{count} in {articles} articles")
             return said.format(count=f"{answers.total:,}", articles=f"{leads:,}")
-        return self.tr("{count} found").format(count=f"{answers.total:,}")
+        said = self.tr("At least {count}") if answers.is_partial else self.tr("{count} found")
+        return said.format(count=f"{answers.total:,}")
+
+    def _said_of_index(self, answers: Answers) -> str:
+        said = self.tr("The index is being made; until then the newest come first.")
+        if answers.index_trouble:
+            said = self.tr("The index cannot be made ({reason}); the newest come first.")
+            said = said.format(reason=answers.index_trouble)
+        if answers.is_partial:
+            said = self.tr("{sentence} Only the newest were read.").format(sentence=said)
+        return said
 
     def _say_empty(self, answers: Answers) -> None:
         heading = self.tr("Nothing has these words")
