@@ -68,6 +68,7 @@ def unpaired(old: Sequence[str], _new: Sequence[str]) -> list[int]:
 
 def test_the_gate_sees_a_worse_search(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(modules["sourcebook.annotate.carry"], "pair_words", unpaired)
+    monkeypatch.setattr(modules["sourcebook.annotate.wording"], "MOST_SEEDS", 0)
     texts = own_texts(1)["English"]
     with pytest.raises(AssertionError, match="20 % of words"):
         assert_floors({"20 % of words": tally(texts, KINDS["20 % of words"], carried)})

@@ -31,7 +31,7 @@ class Kind:
     """A way of changing texts, and the percentage that must be right.
 
     Where the passages themselves are what changes (``of_passages``), few are chosen, apart from
-    each other. With ``may_stay`` a passage that was not found is right, with ``is_lost`` nothing
+    each other. With ``may_be_lost`` a passage that was not found is right, with ``is_lost`` nothing
     else is.
     """
 

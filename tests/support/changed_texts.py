@@ -170,10 +170,9 @@ def passages_doubled(parts: Pieces, asked: Passages, _rng: random.Random) -> Pie
     doubled: Pieces = []
     ends = {passage.stop - 1: passage for passage in asked}
     for number, piece in enumerate(parts):
-        doubled.append(Piece(piece.word, piece.gap or " ", piece.origin))
+        doubled.append(piece)
         if number in ends:
-            copy = (parts[n] for n in ends[number])
-            doubled += [Piece(one.word, one.gap or " ", None) for one in copy]
+            doubled += [Piece(parts[n].word, parts[n].gap, None) for n in ends[number]]
     return doubled
 
 

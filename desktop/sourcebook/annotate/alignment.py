@@ -52,11 +52,11 @@ def reach(run: Sequence[Pair], words: range, floor: int, ceiling: int) -> Number
 def densest(pairs: Sequence[Pair], length: int) -> Sequence[Pair]:
     """Return the longest part of *pairs* that lies within a passage of about *length* words."""
     widest = length + length // 3 + 3
-    best: Sequence[Pair] = ()
+    best = range(0)
     left = 0
     for right, (_, at) in enumerate(pairs):
         while at - pairs[left][1] >= widest:
             left += 1
         if right + 1 - left > len(best):
-            best = pairs[left : right + 1]
-    return best
+            best = range(left, right + 1)
+    return pairs[best.start : best.stop]

@@ -1,6 +1,7 @@
 """Carry the passages of one text over to its next state, all of them in one go."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +19,7 @@ from sourcebook.annotate.resolve import (
     resolve,
     with_signs,
 )
-from sourcebook.annotate.typography import Span
+from sourcebook.annotate.typography import Span, occurrences
 from sourcebook.annotate.word_diff import Pair, pair_words
 from sourcebook.annotate.wording import Units, units_of
 from sourcebook.base.digest import sha256
@@ -40,7 +41,10 @@ TELLING: Final = 0.34
 """Share of those words by which one side must speak for a place, or against it."""
 
 COPIES: Final = 8
-"""Copies that are looked at before a place, and after it."""
+"""Copies that are looked at shortly before a place, after it, and from the beginning on."""
+
+NEARBY: Final = 20_000
+"""Code points before a place that are searched backwards, which takes much longer than forwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def _carried(change: _Change, anchor: Anchor, words: range) -> Placement:
 def _whole(change: _Change, words: range, run: Sequence[Pair]) -> Pair | None:
     """Return the numbers of the same row of words about *run*, the first if there are copies."""
     sought, new = change.old.words[words.start : words.stop], change.new.words
-    starts = {at - (number - words.start) for number, at in run}
+    starts = {at - (number - words.start) for number, at in (run[0], run[-1])}
     same = [at for at in starts if at >= 0 and new[at : at + len(words)] == sought]
     return (min(same), min(same) + len(words) - 1) if same else None
 
@@ -197,20 +201,13 @@ def _around(change: _Change, words: range, numbers: tuple[int, int], otherwise: 
 
 
 def _is_taken(change: _Change, span: Span, words: range) -> bool:
-    """Tell whether most words of *span* are those of another passage of the old text.
+    """Tell whether *span* is another passage of the old text: most words come from there in a row.
 
-    A word that is paired without its neighbours says little: there are always some “the”.
+    Words that are paired here and there say little: there are always some “the”.
     """
     numbers, known = _numbers(change, span), change.backward
-    taken = sum(
-        known[n] >= 0 and known[n] not in words and _has_neighbour(known, n) for n in numbers
-    )
-    return 2 * taken > len(numbers)
-
-
-def _has_neighbour(known: Sequence[int], number: int) -> bool:
-    here, around = known[number], known[max(0, number - 1) : number]
-    return around == [here - 1] or known[number + 1 : number + 2] == [here + 1]
+    shifts = Counter(n - known[n] for n in numbers if known[n] >= 0 and known[n] not in words)
+    return 2 * max(shifts.values(), default=0) > len(numbers)
 
 
 def _numbers(change: _Change, span: Span) -> range:
@@ -219,18 +216,24 @@ def _numbers(change: _Change, span: Span) -> range:
 
 def _is_alone(change: _Change, words: range, span: Span) -> bool:
     """Tell whether no new copy of what stands at *span* could be the passage as well."""
-    text, found = change.new_text, change.new_text[slice(*span)]
-    copies: list[int] = []
-    at = span[0]
-    while len(copies) < COPIES and (at := text.find(found, at + 1)) >= 0:
-        copies.append(at)
-    at, limit = span[0], len(copies) + COPIES
-    while len(copies) < limit and (at := text.rfind(found, 0, at + len(found) - 1)) >= 0:
-        copies.append(at)
+    size = span[1] - span[0]
     return all(
         _is_taken(change, copy, words) or _outweighs(change, words, span, copy)
-        for copy in ((at, at + len(found)) for at in copies)
+        for copy in ((at, at + size) for at in _copies(change.new_text, span))
     )
+
+
+def _copies(text: str, span: Span) -> list[int]:
+    """Return where else the same stands: near before *span*, after it, from the beginning on."""
+    start, end = span
+    found = text[start:end]
+    near = text[max(0, start - NEARBY) : end - 1]
+    copies: list[int] = []
+    at = len(near)
+    while len(copies) < COPIES and (at := near.rfind(found, 0, at + len(found) - 1)) >= 0:
+        copies.append(at + max(0, start - NEARBY))
+    copies += occurrences(text, found, COPIES, start + 1)
+    return [*copies, *(at for at in occurrences(text, found, COPIES) if at < start - NEARBY)]
 
 
 def _outweighs(change: _Change, words: range, span: Span, copy: Span) -> bool:

@@ -40,7 +40,7 @@ Where a passage was written twice in a row, each place has one side of it.
 MOST_PLACES: Final = 200
 """Places of the same words that are weighed; where a single letter was marked there are more."""
 
-LONGEST: Final = 20_000
+LONGEST: Final = 5_000
 """Words of a quotation that may be aligned: the memory for it grows with their square."""
 
 _CONTEXT_WEIGHT: Final = 0.3
@@ -128,18 +128,22 @@ def _sought(anchor: Anchor) -> _Sought:
 
 
 def _same(text: str, anchor: Anchor) -> list[Span]:
-    """Return where the quotation stands as it was, or else where it looks the same."""
-    size = len(anchor.quote)
-    exact = [(start, start + size) for start in occurrences(text, anchor.quote)]
-    places = exact or fold_text(text).places(fold_quote(anchor.quote))
-    if len(places) <= MOST_PLACES:
-        return places
+    """Return where the quotation stands as it was, or else where it looks the same.
+
+    Where it stands too often, its nearest surroundings must stand there, too; where even these
+    stand too often, no place is told from another.
+    """
+    quote, size = anchor.quote, len(anchor.quote)
     before, after = anchor.prefix[-_NEAR:], anchor.suffix[:_NEAR]
-    return [
-        (start, end)
-        for start, end in places
-        if text.endswith(before, 0, start) and text.startswith(after, end)
-    ][:MOST_PLACES]
+    exact = occurrences(text, quote, MOST_PLACES + 1)
+    if len(exact) > MOST_PLACES:
+        whole = occurrences(text, before + quote + after, MOST_PLACES + 1)
+        exact = [at + len(before) for at in whole] if len(whole) <= MOST_PLACES else []
+        return [(start, start + size) for start in exact]
+    if exact:
+        return [(start, start + size) for start in exact]
+    alike = fold_text(text).places(fold_quote(quote), MOST_PLACES + 1)
+    return alike if len(alike) <= MOST_PLACES else []
 
 
 def _weighed(text: str, sought: _Sought, span: Span, similarity: float) -> Candidate:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import maxsize
 from typing import Final
 
 from sourcebook.base import folding
@@ -21,11 +22,11 @@ class Folded:
     text: str
     offsets: Sequence[int]
 
-    def places(self, folded_quote: str) -> list[Span]:
-        """Return the spans of the original text that fold to *folded_quote*, in order."""
+    def places(self, folded_quote: str, most: int = maxsize) -> list[Span]:
+        """Return the first *most* spans of the original that fold to *folded_quote*, in order."""
         return [
             folding.unfold(self.offsets, start, start + len(folded_quote))
-            for start in occurrences(self.text, folded_quote)
+            for start in occurrences(self.text, folded_quote, most)
         ]
 
 
@@ -47,11 +48,11 @@ def fold_quote(quote: str) -> str:
     return _SPACE.sub(" ", folding.fold(quote)).strip()
 
 
-def occurrences(text: str, part: str) -> list[int]:
-    """Return where *part* begins in *text*, overlapping places included."""
+def occurrences(text: str, part: str, most: int = maxsize, start: int = 0) -> list[int]:
+    """Return the first *most* places from *start* on where *part* begins, overlapping or not."""
     places: list[int] = []
-    at = text.find(part) if part else -1
-    while at >= 0:
+    at = text.find(part, start) if part else -1
+    while at >= 0 and len(places) < most:
         places.append(at)
         at = text.find(part, at + 1)
     return places

@@ -19,6 +19,9 @@ LANDMARK: Final = 3
 Region = tuple[int, int, int, int]
 """From and to in the old words, from and to in the new ones."""
 
+ISLAND: Final = 50
+"""Words of the longest row that is moved to join another; longer ones stand for themselves."""
+
 Row = tuple[int, int, int]
 """Number of an old word, of a new word, and how many from there on are the same."""
 
@@ -89,6 +92,8 @@ def _rows(numbers: Sequence[int]) -> list[Row]:
 def _joined(old: Sequence[str], new: Sequence[str], one: Row, other: Row) -> Row | None:
     """Return both rows as one, when the words of *one* also stand right before *other*."""
     at, new_at, size = one
+    if size > ISLAND:
+        return None
     before, new_before = other[0] - size, other[1] - size
     fits = (new_before == new_at and old[before : other[0]] == old[at : at + size]) or (
         before == at and new[new_before : other[1]] == new[new_at : new_at + size]
