@@ -39,6 +39,9 @@ _ROMAN: Final = re.compile(r"(?:[IVXL]{2,6}|[VX])\Z")
 _SPELLED: Final = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\Z")
 """One letter, or letters with a full stop after each: ``J``, ``J.-P``, ``U.S``."""
 
+_CLIPPED: Final = re.compile("[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z][b-df-hj-np-tv-z]{1,4}\\Z")
+_LONGEST_BRACKET: Final = 300
+
 _SAYING: Final = frozenset(
     [
         "سأل",
@@ -105,6 +108,17 @@ def _is_quoting(before: str) -> bool:
     return opened > closed
 
 
+def _is_in_brackets(before: str) -> bool:
+    """Tell whether a bracket that was opened inside the sentence is open: ``(see App. B)``."""
+    return before.rfind("(") > max(0, before.rfind(")"))
+
+
+def _is_clipped(word: str, before: str) -> bool:
+    """Tell whether a word has no vowel and is no unit after a number: ``Pfr``, not ``2 kg``."""
+    number = before[: -len(word)].rstrip()[-1:]
+    return bool(_CLIPPED.match(word)) and not number.isdecimal()
+
+
 def _trailing(words: str) -> int:
     return len(words) - len(words.rstrip())
 
@@ -124,7 +138,11 @@ def _ends(text: str, start: int, found: re.Match[str], known: Habits) -> bool:
         return not word or (word in known.openers and not _is_quoting(before))
     if mark != "." or found["closers"].strip(")]}"):
         return True  # also a full stop inside a quotation is its end
-    return _ends_at_full_stop(before, word, known, is_first=found.start() - start <= len(before))
+    lately = text[max(start, found.start() - _LONGEST_BRACKET) : found.end("closers")]
+    is_first = found.start() - start <= len(before)
+    return not _is_in_brackets(lately) and _ends_at_full_stop(
+        before, word, known, is_first=is_first
+    )
 
 
 def _first_word(after: str) -> str:
@@ -149,7 +167,7 @@ def _ends_at_full_stop(before: str, word: str, known: Habits, *, is_first: bool)
     if _SPELLED.match(last[0]) and not known.joining.intersection(names):
         is_name = len(word) == 1 or word in _NAME_PARTS
         return is_opener and not (is_name and not _follows_small(before, last.start()))
-    return not known.joining.intersection(names)
+    return not (known.joining.intersection(names) or _is_clipped(last[0], before))
 
 
 def _ends_at_number(number: str, known: Habits, is_opener: bool, *, is_alone: bool) -> bool:  # noqa: FBT001
