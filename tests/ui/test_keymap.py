@@ -71,7 +71,7 @@ def test_a_key_of_the_settings_takes_it_from_whoever_had_it() -> None:
 
 def test_the_same_key_may_mean_two_things_in_two_places() -> None:
     assert USUAL.clashes("next_item", "J", Place.LIST) == []
-    assert USUAL.clashes("next_item", "J", Place.WINDOW) == ["next_sentence"]
+    assert USUAL.clashes("next_item", "J", Place.WINDOW) == ["next_paragraph"]
 
 
 key_texts = st.sampled_from(

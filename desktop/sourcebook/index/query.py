@@ -202,8 +202,8 @@ def spelled(query: Query) -> str:  # noqa: C901, PLR0911 - one line for each kin
             return f"in:{value}s"
         case Filter(field, value, is_prefix):
             return f'{field}:"{value}{"*" if is_prefix else ""}"'
-        case Range(field, low, high):
-            return f"{field}:{_ends(field, low, high)}"
+        case Range(field):
+            return f"{field}:{'..'.join(ends(query))}"
         case Near(parts, distance):
             return f"near:{distance}({' '.join(map(_inside, parts))})"
         case Pattern(text, where):
@@ -234,9 +234,11 @@ def _before(where: Where) -> str:
     return "" if where is Where.ANYWHERE else f"{where}:"
 
 
-def _ends(field: Field, low: int, high: int) -> str:
-    write = str if field is Field.WORDS else _day
-    return f"{write(low) if low > 1 else ''}..{write(high) if high < MOST else ''}"
+def ends(query: Range) -> tuple[str, str]:
+    """Return both ends of a range as they are typed; no end is nothing."""
+    write = str if query.field is Field.WORDS else _day
+    low, high = query.low, query.high
+    return write(low) if low > 1 else "", write(high) if high < MOST else ""
 
 
 def _day(number: int) -> str:

@@ -17,7 +17,7 @@ from sourcebook.index.query import (
     Range,
     Where,
     Words,
-    spelled,
+    ends,
 )
 from sourcebook.model.search import Chip, Part
 
@@ -128,7 +128,7 @@ def _ends(query: Range) -> str:
 
 def _numbers(query: Range) -> tuple[str, str]:
     """Return both ends as people write them: a whole year as its number, no end as nothing."""
-    low, _, high = spelled(query).partition(":")[2].partition("..")
+    low, high = ends(query)
     if query.field is Field.WORDS:
         return low, high
     if len(low) < len("2014-01"):

@@ -1,13 +1,11 @@
 """Answer questions from the newest state of the index."""
 
-from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from sourcebook.index.columnar.answers import Outcome, Wanted, answered
 from sourcebook.index.columnar.evaluate import Evaluator
-from sourcebook.index.columnar.prepared import Abandoned
 from sourcebook.index.columnar.scoring import Model, Scorer
 from sourcebook.index.columnar.snapshot import Snapshot
 from sourcebook.index.damage import damage_told
@@ -57,12 +55,7 @@ def forget(folder: Path) -> None:
     IndexFolder(folder).let_go()
 
 
-def find(
-    folder: Path,
-    query: Any,
-    wanted: Wanted = FIRST,
-    is_abandoned: Callable[[], bool] = lambda: False,
-) -> Outcome:
+def find(folder: Path, query: Any, wanted: Wanted = FIRST) -> Outcome:
     """Answer *query*, one of Whoosh's with `IdSet` as a further leaf.
 
     Costs about a millisecond at 2,000 articles, and more for a phrase of words that are
@@ -72,15 +65,10 @@ def find(
         folder: Where the index lies.
         query: What is asked.
         wanted: Which answers, in which order, and which facets are to be counted.
-        is_abandoned: Tells that nobody waits any more; then the outcome is empty.
 
     Raises:
         IndexUnavailable: The index has to be rebuilt; *query* is never to blame.
     """
     with damage_told():
         snapshot, scorer = snapshot_of(folder)
-        evaluator = Evaluator(snapshot, scorer, is_abandoned)
-        try:
-            return answered(snapshot, evaluator, query, wanted)
-        except Abandoned:
-            return Outcome()
+        return answered(snapshot, Evaluator(snapshot, scorer), query, wanted)

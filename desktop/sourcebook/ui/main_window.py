@@ -197,8 +197,27 @@ class MainWindow(QMainWindow):
             notices=notices,
         )
         self._organising = Organising(jobs, work, notices, self._target, self)
+        self._adding = Adding(jobs, work, notices, self._organising.undo, self)
+        self._make_reading_commands()
+        self._make_search_commands()
+        self._adjusting = Adjusting(self._preferences, lambda: self.actions_made, self)
+        self._choosing = Choosing(
+            jobs,
+            work,
+            preferences=self._preferences,
+            actions=lambda: self.actions_made,
+            opens={
+                Kind.ARTICLE: self._going.open_article,
+                Kind.NOTE: self._going.open_note,
+                Kind.TAG: self._searching.open_tag,
+                Kind.SETTING: self._adjusting.open_settings,
+            },
+            window=self,
+        )
+
+    def _make_reading_commands(self) -> None:
+        jobs, work, notices = self._jobs, self._work, self.notices
         undo = self._organising.undo
-        self._adding = Adding(jobs, work, notices, undo, self)
         self._marking = Marking(
             jobs, work, notices=notices, desk=self._desk, pane=self.article_pane, undo=undo
         )
@@ -211,6 +230,10 @@ class MainWindow(QMainWindow):
             article=self.article_pane,
             notes=self.notes_pane,
         )
+
+    def _make_search_commands(self) -> None:
+        jobs, work, notices = self._jobs, self._work, self.notices
+        undo = self._organising.undo
         self._landing = Landing(
             jobs,
             work,
@@ -234,21 +257,6 @@ class MainWindow(QMainWindow):
         )
         self._naming = Naming(
             jobs, work, notices=notices, undo=undo, selected=self._selected_name, window=self
-        )
-
-        self._adjusting = Adjusting(self._preferences, lambda: self.actions_made, self)
-        self._choosing = Choosing(
-            jobs,
-            work,
-            preferences=self._preferences,
-            actions=lambda: self.actions_made,
-            opens={
-                Kind.ARTICLE: self._going.open_article,
-                Kind.NOTE: self._going.open_note,
-                Kind.TAG: self._searching.open_tag,
-                Kind.SETTING: self._adjusting.open_settings,
-            },
-            window=self,
         )
 
     def _lay_out(self) -> None:

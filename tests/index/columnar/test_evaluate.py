@@ -22,7 +22,7 @@ from support.asked import DOCUMENTS, FOLDED, QUERIES, TOGETHER, WORDS, Naive
 
 
 def found_by_us(snapshot: Snapshot, query: Any, sort: Sort = Sort.RELEVANCE) -> dict[str, float]:
-    evaluator = Evaluator(snapshot, Scorer(snapshot, Model()), lambda: False)
+    evaluator = Evaluator(snapshot, Scorer(snapshot, Model()))
     outcome = answered(snapshot, evaluator, query, Wanted(1000, sort=sort))
     assert outcome.total == len(outcome.matches)
     return {match.id: match.score for match in outcome.matches}
@@ -142,7 +142,7 @@ def test_a_word_can_be_as_common_in_titles_as_in_texts(tmp_path: Path) -> None:
     plain, told = Model(), Model(rarities={"title": "body"})
 
     def score(model: Model, query: Any) -> float:
-        evaluator = Evaluator(snapshot, Scorer(snapshot, model), lambda: False)
+        evaluator = Evaluator(snapshot, Scorer(snapshot, model))
         return answered(snapshot, evaluator, query, Wanted(9)).matches[0].score
 
     assert score(plain, asked["sea"]) == score(plain, asked["lamp"]) == score(told, asked["lamp"])

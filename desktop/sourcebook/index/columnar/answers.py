@@ -73,7 +73,6 @@ def answered(snapshot: Snapshot, evaluator: Evaluator, query: Query, wanted: Wan
     """Answer *query* in all segments of *snapshot*.
 
     Raises:
-        Abandoned: Nobody waits any more.
         Damaged: A file of the index is not what was written.
     """
     found = [evaluator.matches(query, number) for number in range(len(snapshot.segments))]

@@ -33,10 +33,8 @@ MOST: Final = 0xFFFFFFFF
 class Evaluator:
     """Answers one query in one state of the index."""
 
-    def __init__(
-        self, snapshot: Snapshot, scorer: Scorer, is_abandoned: Callable[[], bool]
-    ) -> None:
-        self._prepared = Prepared(snapshot, scorer, is_abandoned)
+    def __init__(self, snapshot: Snapshot, scorer: Scorer) -> None:
+        self._prepared = Prepared(snapshot, scorer)
         self._locator = Locator(self._prepared)
         self._segment = self._prepared.segment
         self._within: Array | None = None
@@ -46,7 +44,6 @@ class Evaluator:
         """Return what *query* finds among the living documents of segment *number*.
 
         Raises:
-            Abandoned: Nobody waits any more.
             Damaged: A file of the index is not what was written.
             TypeError: The query is of a kind that is not known (our bug).
         """
@@ -57,7 +54,6 @@ class Evaluator:
         return found.only(found.documents[segment.living(found.documents)])
 
     def _find(self, query: Query, number: int) -> Matches:
-        self._prepared.go_on()
         way = self._WAYS.get(type(query))
         if way is None:
             raise TypeError(type(query).__name__)

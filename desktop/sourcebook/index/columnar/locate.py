@@ -24,7 +24,6 @@ class Locator:
 
     def find(self, query: Query, number: int) -> Spans:
         """Return where *query* stands, in the documents that have all its parts."""
-        self._prepared.go_on()
         if isinstance(query, LEAVES):
             return self._spans_of_words(query, number)
         way = self._WAYS.get(type(query))
@@ -49,7 +48,7 @@ class Locator:
         if min(found) < 0:
             return places.no_spans()
         if query.slop == 1:
-            return rows(segment.columns, field, found, self._prepared.go_on)
+            return rows(segment.columns, field, found)
         documents = _common_documents(segment, field, found)
         return self._chain(
             [places.spans_of_term(segment.columns, field, term, documents) for term in found],
@@ -77,7 +76,6 @@ class Locator:
     ) -> Spans:
         found = parts[0] if parts else places.no_spans()
         for part in parts[1:]:
-            self._prepared.go_on()
             found = places.near(found, part, most=most, least=least, is_ordered=is_ordered)
         return found
 

@@ -1,6 +1,6 @@
 """What is worked out once for a query: which terms its words are in each segment, how rare."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import copy
 
 from whoosh.query import terms
@@ -18,31 +18,15 @@ CHEAP = (terms.Term, terms.Prefix, WordSet)
 """Those whose words are found in a lexicon without looking through it."""
 
 
-class Abandoned(Exception):
-    """Nobody waits for the answer any more."""
-
-
 class Prepared:
     """A state of the index, and what is known of the parts of one query, by their identity."""
 
-    def __init__(
-        self, snapshot: Snapshot, scorer: Scorer, is_abandoned: Callable[[], bool]
-    ) -> None:
+    def __init__(self, snapshot: Snapshot, scorer: Scorer) -> None:
         self.snapshot = snapshot
         self.scorer = scorer
-        self._is_abandoned = is_abandoned
         self._rarities: dict[int, float] = {}
         self._terms: dict[tuple[int, int], Sequence[int] | range] = {}
         self._words: dict[int, list[Query]] = {}
-
-    def go_on(self) -> None:
-        """Stop when nobody waits.
-
-        Raises:
-            Abandoned: Nobody does.
-        """
-        if self._is_abandoned():
-            raise Abandoned
 
     def segment(self, number: int) -> Segment:
         """Return a segment by its number."""

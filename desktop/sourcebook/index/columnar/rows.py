@@ -5,7 +5,7 @@ few documents together are looked up there; two that are everywhere are laid on 
 stretch of the row at a time.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -56,16 +56,13 @@ class _Term:
         return keys
 
 
-def rows(
-    columns: Columns, field: str, terms: Sequence[int], go_on: Callable[[], None] = lambda: None
-) -> Spans:
+def rows(columns: Columns, field: str, terms: Sequence[int]) -> Spans:
     """Return where *terms* stand one right behind the other.
 
     Args:
         columns: The segment.
         field: A field of words.
         terms: Numbers of words; of more than `APART` of them nothing is found.
-        go_on: Is called now and then, and may raise.
     """
     if not 0 < len(terms) < APART:
         return no_spans()
@@ -79,7 +76,7 @@ def rows(
     bases = columns.bases(field)
     is_everywhere = len(found[0].positions) > _EVERYWHERE * columns.documents
     if is_everywhere and columns.documents > 1:
-        keys = np.concatenate(list(_laid_together(found, bases, go_on)))
+        keys = np.concatenate(list(_laid_together(found, bases)))
     else:
         keys = _looked_up(found, bases, columns.documents)
     documents = bases.searchsorted(keys, "right") - 1
@@ -110,16 +107,13 @@ def _common(one: Array, other: Array) -> Array:
     return found
 
 
-def _laid_together(
-    terms: Sequence[_Term], bases: Array, go_on: Callable[[], None]
-) -> Iterator[Array]:
+def _laid_together(terms: Sequence[_Term], bases: Array) -> Iterator[Array]:
     """Yield the beginnings of the phrase, stretch by stretch."""
     edges = bases.searchsorted(np.arange(0, int(bases[-1]) + STRETCH, STRETCH))
     cuts = np.unique(np.append(np.minimum(edges, len(bases) - 1), 0))
     is_there = np.zeros(int(np.diff(bases[cuts]).max()) + APART, bool)
     places = [term.documents.searchsorted(cuts).tolist() for term in terms]
     for number, base in enumerate(bases[cuts[:-1]].tolist()):
-        go_on()
         lowest = base - APART
         pieces = [
             term.keys_between(place[number], place[number + 1], bases) - lowest

@@ -226,7 +226,9 @@ def cut_in_line(
     head = text.encode("utf-16-le", "surrogatepass")[: 2 * last].decode("utf-16-le", "ignore")
     rest = text[len(head) :]
     mode = Qt.TextElideMode.ElideRight
-    kept = QFontMetrics(font).elidedText(f"{rest.rstrip('…')}…", mode, int(width_px))
+    metrics = QFontMetrics(font)
+    room = int(width_px - metrics.averageCharWidth())  # letters that join are wider at an end
+    kept = metrics.elidedText(f"{rest.rstrip('…')}…", mode, room)
     cut = f"{head}{kept.rstrip(_CUT_OFF)}…"
     end = len(cut) - 1
     return cut, [(start, min(stop, end)) for start, stop in spans if start < end]
