@@ -107,7 +107,7 @@ class _TogetherMatcher(_MATCHER):  # type: ignore[misc]  # Whoosh has no types
     def copy(self) -> Any:
         return _TogetherMatcher([matcher.copy() for matcher in self._matchers], self._most)
 
-    def replace(self, minquality: float = 0) -> Any:  # noqa: ARG002 - Whoosh's signature
+    def replace(self, _minquality: float = 0) -> Any:
         return self
 
     def _get_spans(self) -> list[Any]:
