@@ -37,6 +37,10 @@ PIECES = (
     "(",
     ")",
     "OR ",
+    "NOT ",
+    "AND ",
+    "title:(",
+    "wom?n",
     '"',
     " ",
     "war",
@@ -108,10 +112,6 @@ def word(*row: str, where: Where = Where.ANYWHERE, prefix: bool = False, joined:
         (
             "near:3(F-16 co-op",
             Near((Words(("f", "16"), joined="f16"), Words(("co", "op"), joined="coop")), 3),
-        ),
-        (
-            "in:title near:3(a b) ",
-            Every((word("a", where=Where.TITLE), word("b", where=Where.TITLE))),
         ),
         ("author:coburg ", word("coburg", where=Where.BY)),
         ("in:notes ", Filter(Field.KIND, "note")),
@@ -286,3 +286,61 @@ def test_words_in_quotation_marks_and_with_a_star_are_meant_as_typed() -> None:
     text = 'lamp "harbour" title:„sea“ ships* near:5("old town" tide)'
     exact = as_typed(read(text), text)
     assert {words.row for words in exact} == {("harbour",), ("sea",), ("ships",), ("old", "town")}
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("border NOT mosul ", "border -mosul "),
+        ("NOT (river sea) border ", "-(river sea) border "),
+        ("border AND mosul ", "border mosul "),
+        ("title:(mosul border) ", "title:mosul title:border "),
+        ("border -title:(mosul OR river) ", "border -(title:mosul OR title:river) "),
+        ("tag:(war) ", "tag:war "),
+        ("by:(smith OR site:times) ", "(by:smith OR site:times) "),
+        ("title:(lamp (sea OR tide)) river ", "title:lamp (title:sea OR title:tide) river "),
+        ("river OR tag: sea ", "river sea "),
+        ("river OR is:foo sea ", "river sea "),
+        ("river OR - sea ", "river OR sea "),
+        ("NOT ", ""),
+        ("river AND", "river "),
+    ],
+)
+def test_what_is_written_as_in_other_programs_means_the_same(typed: str, same: str) -> None:
+    assert set(rows(parse(typed))) == set(rows(parse(same)))
+    assert _plain(parse(typed)) == _plain(parse(same))
+
+
+def _plain(query: Query) -> Query:
+    """Return *query* with rows of rows made one, since brackets around parts change nothing."""
+    if isinstance(query, Every):
+        parts: list[Query] = []
+        for part in map(_plain, query.parts):
+            parts += part.parts if isinstance(part, Every) else (part,)
+        return parts[0] if len(parts) == 1 else Every(tuple(parts))
+    if isinstance(query, Either):
+        return Either(tuple(map(_plain, query.parts)))
+    return Without(_plain(query.part)) if isinstance(query, Without) else query
+
+
+def test_in_quotation_marks_operators_are_words() -> None:
+    assert parse('"NOT" "AND" ') == Every((word("not"), word("and")))
+    assert parse("not and ") == Every((word("not"), word("and")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("wom?n lamp ", word("lamp")),
+        ('"old lamp"~5 ', word("old", "lamp")),
+        ("in:title near:3(old sea) lamp ", word("lamp", where=Where.TITLE)),
+    ],
+)
+def test_signs_that_mean_something_elsewhere_are_told_and_left_out(typed: str, left: Query) -> None:
+    found = read(typed)
+    assert found.query == left
+    assert [piece.part for piece in found.pieces].count(Part.TROUBLE) == 1
+
+
+def test_a_question_mark_behind_a_word_is_nothing() -> None:
+    assert read("why? ").query == word("why")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 QUOTES: Final = '"“”„‟«»'
@@ -21,6 +21,7 @@ _LEXEME: Final = re.compile(
     |(?P<bracket>[()])
     |(?P<minus>-?)
      (?:near:(?P<distance>[0-9]{{0,3}})\(
+     |(?P<scope>{"|".join(FIELDS)}):\(
      |(?:(?P<field>{"|".join(FIELDS)}):)?
       (?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)(?P<closed>[{QUOTES}]?)
         |(?P<plain>[^\s(){QUOTES}]+)
@@ -33,12 +34,14 @@ _LEXEME: Final = re.compile(
 class Lexeme:
     """A bracket, ``OR``, or words with what stands before them.
 
+    ``AND`` says what is meant anyway, and is none; ``NOT`` is the minus of what follows it.
+
     Attributes:
         start: Where it begins in the query, code points.
         end: Where it ends.
         sign: ``(``, ``)`` or ``OR``; ``near`` for the bracket of ``near:5(``; empty for words.
-        is_negated: Whether a minus stands before it.
-        field: The name before the colon, as `FIELDS` has it, or nothing.
+        is_negated: Whether a minus stands before it, or ``NOT``.
+        field: The name before the colon, as `FIELDS` has it, or nothing; also of a bracket.
         text: The words or the value.
         is_quoted: Whether they stand in quotation marks.
         is_open: Whether they are still being typed.
@@ -58,19 +61,33 @@ class Lexeme:
 
 def lexemes(text: str, *, is_whole: bool) -> Iterator[Lexeme]:
     """Cut *text*; the words at its very end are still being typed, unless *is_whole*."""
-    before = ""
+    before, is_next_negated = "", False
     for match in _LEXEME.finditer(text):
-        start, end = match.span()
-        if match["bracket"]:
-            yield Lexeme(start, end, sign=match["bracket"], is_negated=before == "-")
-        elif match.group() == "OR":
-            yield Lexeme(start, end, sign="OR")
-        elif match["distance"] is not None:
-            minus, distance = bool(match["minus"]), match["distance"]
-            yield Lexeme(start, end, sign="near", is_negated=minus, distance=distance)
-        elif match["quoted"] or match["plain"] or match["field"]:
-            yield _words(match, is_last=end == len(text) and not is_whole)
+        if match["space"]:
+            before = ""
+            continue
+        if match.group() in ("AND", "NOT"):
+            is_next_negated = match.group() == "NOT"
+        elif (lexeme := _lexeme(match, before, len(text), is_whole=is_whole)) is not None:
+            yield replace(lexeme, is_negated=lexeme.is_negated != is_next_negated)
+            is_next_negated = False
         before = match.group()
+
+
+def _lexeme(match: re.Match[str], before: str, end: int, *, is_whole: bool) -> Lexeme | None:
+    """Return what was matched, behind *before*, in a text of *end* code points."""
+    span, is_negated = match.span(), bool(match["minus"])
+    if match["bracket"]:
+        return Lexeme(*span, sign=match["bracket"], is_negated=before == "-")
+    if match.group() == "OR":
+        return Lexeme(*span, sign="OR")
+    if match["distance"] is not None:
+        return Lexeme(*span, sign="near", is_negated=is_negated, distance=match["distance"])
+    if match["scope"]:
+        return Lexeme(*span, sign="(", is_negated=is_negated, field=FIELDS[match["scope"].lower()])
+    if match["quoted"] or match["plain"] or match["field"]:
+        return _words(match, is_last=match.end() == end and not is_whole)
+    return None
 
 
 def _words(match: re.Match[str], *, is_last: bool) -> Lexeme:

@@ -58,6 +58,8 @@ _SLIP: Final = re.compile(r"([a-z]{2,9}):(?!//)", re.IGNORECASE)
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 """Halves of a sign, which no file and no database takes; a hit's place stays the same without."""
 
+_ONE_LETTER: Final = re.compile(r"[^\W_]+(?:\?[^\W_]+)+")
+_SLOP: Final = re.compile(r"~[0-9]+")
 _GAPS: Final = re.compile(r"[^\W_]*(?:\*+[^\W_]*)+")
 
 
@@ -137,6 +139,7 @@ class _Parser:
         self._next = 0
         self._words_left = MOST_WORDS
         self._is_in_near = False
+        self._scope = ""
 
     def query(self) -> Query:
         """Return the whole query."""
@@ -148,7 +151,7 @@ class _Parser:
         A closing bracket that closes nothing is passed over.
         """
         parts: list[Query] = []
-        joins_last, is_in_title, first_of_last = False, False, 0
+        joins_last, is_in_title, first_of_last, begun = False, False, 0, len(self.pieces)
         while self._next < len(self._lexemes):
             lexeme = self._lexemes[self._next]
             self._next += 1
@@ -157,6 +160,8 @@ class _Parser:
             if lexeme.sign == "OR":
                 joins_last = bool(parts)
                 continue
+            if self._scope and not lexeme.sign and not lexeme.field:
+                lexeme = replace(lexeme, field=self._scope)
             first = len(self.pieces)
             try:
                 part = self._part(lexeme, depth, is_negated=is_negated)
@@ -164,6 +169,8 @@ class _Parser:
                 is_in_title = True
                 continue
             if part == NOTHING:
+                is_part = bool(lexeme.field) or len(self.pieces) > first
+                joins_last = joins_last and not is_part  # what means nothing joins nothing
                 continue
             if joins_last:
                 part = _either(parts.pop(), part)
@@ -171,18 +178,30 @@ class _Parser:
                 self._mark_either(first)
             parts.append(part)
             joins_last, first_of_last = False, first
-        return _in_title(_every(parts)) if is_in_title else _every(parts)
+        if not is_in_title:
+            return _every(parts)
+        self._refuse_near(begun)
+        return _in_title(_every([part for part in parts if not isinstance(part, Near)]))
 
     def _part(self, lexeme: Lexeme, depth: int, *, is_negated: bool) -> Query:
         is_without = is_negated != lexeme.is_negated
         if lexeme.sign == "(":
-            inside = self._group(depth + 1, is_negated=is_without) if depth < DEEPEST else NOTHING
+            inside = self._scoped(lexeme, depth, is_without=is_without)
         elif lexeme.sign == "near":
             is_fit = depth < DEEPEST
             inside = self._near(lexeme, depth, is_without=is_without) if is_fit else NOTHING
         else:
             inside = self._leaf(lexeme, is_without=is_without)
         return Without(inside) if lexeme.is_negated and inside != NOTHING else inside
+
+    def _scoped(self, opening: Lexeme, depth: int, *, is_without: bool) -> Query:
+        """Read a group; a field before its bracket stands before each word in it."""
+        if depth >= DEEPEST:
+            return NOTHING
+        outer, self._scope = self._scope, opening.field or self._scope
+        group = self._group(depth + 1, is_negated=is_without)
+        self._scope = outer
+        return group
 
     def _leaf(self, lexeme: Lexeme, *, is_without: bool) -> Query:
         """Understand a lexeme, and note how."""
@@ -223,6 +242,14 @@ class _Parser:
     def _note(self, part: Part, lexeme: Lexeme, query: Query) -> None:
         self.pieces.append(Piece(part, lexeme.start, lexeme.end, query))
 
+    def _refuse_near(self, first: int) -> None:
+        """Tell that words near one another are looked for in texts, not in titles."""
+        sentence = "“near:” looks in texts; “in:title” cannot stand beside it."
+        for number, piece in enumerate(self.pieces[first:], first):
+            if isinstance(piece.query, Near):
+                refused = replace(piece, part=Part.TROUBLE, query=NOTHING, trouble=sentence)
+                self.pieces[number] = refused
+
     def _mark_either(self, first: int) -> None:
         for number, piece in enumerate(self.pieces[first:], first):
             if piece.part in (Part.WORD, Part.PHRASE):
@@ -238,12 +265,28 @@ class _Parser:
         if lexeme.field not in _WORD_FIELDS:
             return Part.FILTER, self._filter(lexeme)
         _refuse_slip(lexeme)
+        self._refuse_signs(lexeme)
         where = _WORD_FIELDS[lexeme.field]
         if not lexeme.is_quoted and (special := self._special(lexeme, where)):
             return Part.WORD, special
         words = self._words(lexeme, where)
         is_phrase = lexeme.is_quoted and isinstance(words, Words) and len(words.row) > 1
         return Part.PHRASE if is_phrase else Part.WORD, words
+
+    def _refuse_signs(self, lexeme: Lexeme) -> None:
+        """Tell signs of other programs' queries that mean nothing here.
+
+        Raises:
+            _Trouble: A question mark stands within a word, or ``~5`` behind a phrase.
+        """
+        if lexeme.is_quoted:
+            return
+        if _ONE_LETTER.fullmatch(lexeme.text):
+            better = lexeme.text.replace("?", "*")
+            raise _Trouble("“?” stands for no letter; “*” stands for any number of them.", better)
+        before = self._lexemes[self._next - 2] if self._next > 1 else lexeme
+        if _SLOP.fullmatch(lexeme.text) and before.is_quoted and before.end == lexeme.start:
+            raise _Trouble(_TAKES["near"])
 
     def _filter(self, lexeme: Lexeme) -> Query:
         name, value = lexeme.field, lexeme.text.strip()
@@ -400,8 +443,6 @@ def _in_title(query: Query) -> Query:
     match query:
         case Words(where=Where.ANYWHERE) | Pattern(where=Where.ANYWHERE):
             return replace(query, where=Where.TITLE)
-        case Near(parts, _):
-            return Every(tuple(map(_in_title, parts)))
         case Every(parts):
             return Every(tuple(map(_in_title, parts)))
         case Either(parts):
