@@ -391,7 +391,7 @@ class ResultsPane(QWidget):
         self._turn_to(self.view if answers.hits or not self.is_asking else self.empty)
         if answers.hits:
             self._resting.start()
-        divides = bool(answers.hits) and not self._request.like
+        divides = answers.total > 1 and not self._request.like  # one answer is not divided
         self.band.keep_room(is_kept=divides)
         if not divides:
             self.band.show_counts((), 0)
