@@ -66,7 +66,7 @@ def read_closely(studio: Studio, hands: Hands) -> str:
     first = desk.article
     assert first is not None
     hands.press([Qt.Key.Key_Return])
-    studio.wait_until(lambda: window._going.pane() == 1, "the article with the keyboard")
+    studio.wait_until(lambda: window.commands.going.pane() == 1, "the article with the keyboard")
     for keys in ("jhq", ".2q", "j3", ".h", "jv.2q"):
         wanted = len(marks_of(studio)) + 1
         hands.press(keys)

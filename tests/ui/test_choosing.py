@@ -64,7 +64,7 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 
 
 def palette(window: MainWindow) -> Palette:
-    return window._choosing.palette
+    return window.commands.choosing.palette
 
 
 def choose(qtbot: QtBot, window: MainWindow, words: str, *, commands: bool = False) -> None:
@@ -79,14 +79,14 @@ def choose(qtbot: QtBot, window: MainWindow, words: str, *, commands: bool = Fal
 def test_an_article_is_gone_to_by_letters_without_accents(qtbot: QtBot, window: MainWindow) -> None:
     choose(qtbot, window, "sengal")
     qtbot.waitUntil(lambda: window.desk.title == "Title of a2")
-    qtbot.waitUntil(lambda: window._going.pane() == 1)
+    qtbot.waitUntil(lambda: window.commands.going.pane() == 1)
     assert window.library_pane.current_id == "a2"
 
 
 def test_a_note_is_gone_to(qtbot: QtBot, window: MainWindow) -> None:
     choose(qtbot, window, "first th")
     qtbot.waitUntil(lambda: window.desk.note_id == "n1")
-    qtbot.waitUntil(lambda: window._going.pane() == 2)
+    qtbot.waitUntil(lambda: window.commands.going.pane() == 2)
 
 
 def test_a_tag_shows_what_has_it(qtbot: QtBot, window: MainWindow, jobs: Shelfful) -> None:
@@ -111,13 +111,13 @@ def test_commands_are_reached_with_single_keys_off_and_from_the_notes(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
     window._preferences.set("single_keys", value=False)
-    window._going.open_article("a1")
+    window.commands.going.open_article("a1")
     qtbot.waitUntil(lambda: window.desk.title == "Title of a1")
     press(Qt.Key.Key_3, CTRL)
-    assert window._going.pane() == 2
+    assert window.commands.going.pane() == 2
     choose(qtbot, window, "next theme")
     assert window._preferences.settings.text("theme") != "system"
-    assert window._going.pane() == 2
+    assert window.commands.going.pane() == 2
     assert not jobs.asked(organising.star)
 
 
@@ -166,7 +166,7 @@ def test_titles_beyond_the_list_are_searched_for(
     )
     jobs.answers["search"] = lambda _request: Answers(hits=hits)
     press(Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(lambda: window._choosing._choices.has_more)
+    qtbot.waitUntil(lambda: window.commands.choosing._choices.has_more)
     QTest.keyClicks(palette(window).field, "harb lig")
     qtbot.waitUntil(lambda: palette(window).rows.rowCount() > 0)
     assert jobs.asked("search")[-1].arguments[0].query == "title:harb* title:lig*"
@@ -175,7 +175,7 @@ def test_titles_beyond_the_list_are_searched_for(
 
 def test_a_small_library_is_not_searched(qtbot: QtBot, window: MainWindow, jobs: Shelfful) -> None:
     press(Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(lambda: bool(window._choosing._choices.titles))
+    qtbot.waitUntil(lambda: bool(window.commands.choosing._choices.titles))
     QTest.keyClicks(palette(window).field, "harb lig")
     qtbot.wait(200)
     assert not jobs.asked("search")

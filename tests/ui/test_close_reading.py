@@ -39,7 +39,7 @@ def window(qtbot: QtBot, jobs: Shelfful) -> Iterator[MainWindow]:
     press(qtbot, Qt.Key.Key_1, CTRL)
     press(qtbot, Qt.Key.Key_Home)
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: made.desk.title == "Title of a1" and made._going.pane() == 1)
+    qtbot.waitUntil(lambda: made.desk.title == "Title of a1" and made.commands.going.pane() == 1)
     yield made
     made.notes_pane.close_note()
 
@@ -66,7 +66,7 @@ def test_a_sentence_is_quoted_and_the_keyboard_stays_in_the_article(
     assert note.toPlainText().startswith(before)
     assert "> Sentence 1 of a1 is here.\n>\n> — [" in note.toPlainText()
     assert note.toPlainText().endswith(")\n\n")
-    assert window._going.pane() == 1
+    assert window.commands.going.pane() == 1
     note.undo()
     assert note.toPlainText() == before
 
@@ -114,7 +114,7 @@ def test_space_at_the_end_opens_the_next_article_and_back_the_end_of_the_one_bef
         if window.desk.title != "Title of a1":
             break
     qtbot.waitUntil(lambda: window.desk.title == "Title of a2")
-    assert window._going.pane() == 1
+    assert window.commands.going.pane() == 1
     press(qtbot, Qt.Key.Key_Home)
     press(qtbot, Qt.Key.Key_Space, SHIFT)
     qtbot.waitUntil(lambda: window.desk.title == "Title of a1")
@@ -137,7 +137,7 @@ def test_without_headings_and_links_it_is_said_so(qtbot: QtBot, window: MainWind
 
 def test_without_an_article_no_key_does_harm(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.begin_note()
-    for name in window._close_reading.handlers:
+    for name in window.commands.close_reading.handlers:
         if name not in {"next_article", "previous_article"}:
             window.actions_made[name].trigger()
     qtbot.wait(1)

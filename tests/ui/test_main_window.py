@@ -82,14 +82,14 @@ def test_an_article_is_chosen_opened_and_left_by_key(qtbot: QtBot, window: MainW
     assert window.left_pane.view.hasFocus()
     press(qtbot, Qt.Key.Key_K)
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window._going.pane() == 1)
+    qtbot.waitUntil(lambda: window.commands.going.pane() == 1)
     assert window.desk.title == "Title of a1"
     press(qtbot, Qt.Key.Key_F6)
-    assert window._going.pane() == 2
+    assert window.commands.going.pane() == 2
     press(qtbot, Qt.Key.Key_Escape)
-    assert window._going.pane() == 1
+    assert window.commands.going.pane() == 1
     press(qtbot, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window._going.pane() == 0)
+    qtbot.waitUntil(lambda: window.commands.going.pane() == 0)
 
 
 def test_words_typed_into_the_notes_are_words_and_no_commands(
@@ -131,7 +131,7 @@ def test_a_selection_is_highlighted_by_key_in_the_usual_colour(
 ) -> None:
     window._preferences.set("highlight_colour", "blue")
     open_first(qtbot, window)
-    qtbot.waitUntil(lambda: window._going.pane() == 1)
+    qtbot.waitUntil(lambda: window.commands.going.pane() == 1)
     press(qtbot, Qt.Key.Key_J)
     selected = window.article_pane.passage()
     assert selected is not None
@@ -147,7 +147,7 @@ def test_the_highlight_at_the_cursor_is_recoloured_and_removed(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
     open_first(qtbot, window)
-    qtbot.waitUntil(lambda: window._going.pane() == 1)
+    qtbot.waitUntil(lambda: window.commands.going.pane() == 1)
     press(qtbot, Qt.Key.Key_BracketRight)
     press(qtbot, Qt.Key.Key_2)
     press(qtbot, Qt.Key.Key_Delete)
@@ -210,7 +210,7 @@ def test_a_note_is_opened_at_the_very_word(
     press(qtbot, Qt.Key.Key_F, CTRL)
     QTest.keyClicks(window.search_box, "words")
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window._going.pane() == 2)
+    qtbot.waitUntil(lambda: window.commands.going.pane() == 2)
     assert window.notes_pane.editor.textCursor().selectedText() == "words"
 
 
@@ -380,7 +380,7 @@ def test_the_window_comes_back_as_it_was_left(
     first.close()
     second = make_window(qtbot, jobs, state)
     qtbot.waitUntil(lambda: second.desk.title == "Title of a1")
-    qtbot.waitUntil(lambda: second._going.pane() == 2)
+    qtbot.waitUntil(lambda: second.commands.going.pane() == 2)
     assert second.size().toTuple() == (700, 500)
     assert second._splitter.sizes() == first._splitter.sizes()
     assert second.notes_pane.cursor_place() == 4

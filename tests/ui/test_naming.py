@@ -76,7 +76,7 @@ def select_in_note(qtbot: QtBot, window: MainWindow, words: str) -> None:
     window.notes_pane.editor.selectAll()
 
 
-def test_a_selected_name_and_what_is_typed_become_a_set(
+def test_aselected_name_and_what_is_typed_become_a_set(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
     select_in_note(qtbot, window, "Mosul")
@@ -93,10 +93,10 @@ def test_a_selected_name_and_what_is_typed_become_a_set(
 
 
 def test_a_name_selected_in_the_article_is_taken(qtbot: QtBot, window: MainWindow) -> None:
-    window.desk.open_article("a1", window._going.focus_article)
+    window.desk.open_article("a1", window.commands.going.focus_article)
     qtbot.waitUntil(lambda: window.desk.article is not None)
     do(window, "select_here")
-    assert window._selected_name() == ("Sentence 0 of a1 is here.",)
+    assert window.commands.selected_name() == ("Sentence 0 of a1 is here.",)
 
 
 def test_what_is_offered_is_taken_or_refused_by_key(
@@ -230,11 +230,11 @@ def test_an_import_tells_what_came_in_and_what_did_not(
 ) -> None:
     problems = tuple(f"Row {number} has one name only." for number in range(9))
     jobs.answers[naming.import_aliases] = lambda _file: Imported(("s1",), problems, Changes())
-    window._naming.bring_in("names.csv")
+    window.commands.naming.bring_in("names.csv")
     assert jobs.asked(naming.import_aliases)[0].arguments == (Path("names.csv"),)
     qtbot.waitUntil(lambda: "Rows left out: 9." in window.notices.words)
     assert "Row 2" in window.notices.words
     assert "Row 3" not in window.notices.words
     jobs.answers[naming.export_aliases] = lambda _file: 2
-    window._naming.write_out("/somewhere/names.json")
+    window.commands.naming.write_out("/somewhere/names.json")
     qtbot.waitUntil(lambda: window.notices.words == "Written: names.json, sets: 2.")

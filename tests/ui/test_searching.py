@@ -399,7 +399,7 @@ def test_how_answers_are_shown_is_kept_as_settings(qtbot: QtBot, window: MainWin
 def test_a_saved_search_brings_its_order_and_leaves_the_usual_one(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
-    window._searching.open(SAVED)
+    window.commands.searching.open(SAVED)
     assert asked_last(jobs).sort is Sort.DATE
     do(window, "back")
     search(qtbot, window, "sea")

@@ -1,0 +1,207 @@
+"""Everything that can be done in the window, made once from its panes and its desk."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from sourcebook.app.jobs import Jobs
+from sourcebook.model.search import Found, Hit
+from sourcebook.ui.action_set import ActionSet
+from sourcebook.ui.commands import (
+    Adding,
+    Adjusting,
+    Choosing,
+    CloseReading,
+    Going,
+    Landing,
+    Marking,
+    Naming,
+    Organising,
+    Searching,
+    Target,
+)
+from sourcebook.ui.desk import Desk
+from sourcebook.ui.palette import Kind
+from sourcebook.ui.panes import Panes
+from sourcebook.ui.preferences import Preferences
+from sourcebook.ui.work import Work
+
+
+class CommandSet(QObject):
+    """Joins each family of commands with what it acts on.
+
+    A new family is a file in `commands`; here it is made, and its ``handlers`` are named.
+
+    Attributes:
+        adding: Adds articles.
+        adjusting: Settings, keys and help.
+        choosing: The palette.
+        close_reading: Moves through the article that lies open.
+        going: Moves between the panes, and opens what is named.
+        landing: Opens what was found, at its place.
+        marking: Highlights.
+        naming: Spellings of a name.
+        organising: Shelves, tags, the trash, undo.
+        searching: Queries, their answers, saved searches.
+    """
+
+    def __init__(  # noqa: PLR0913 - commands act on all there is
+        self,
+        jobs: Jobs,
+        work: Work,
+        *,
+        preferences: Preferences,
+        panes: Panes,
+        desk: Desk,
+        actions: Callable[[], ActionSet],
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._jobs = jobs
+        self._work = work
+        self._panes = panes
+        self._desk = desk
+        self._window = window
+        self.going = Going(
+            desk=desk,
+            left=panes.left,
+            library=panes.library,
+            article=panes.article,
+            notes=panes.notes,
+            notices=panes.notices,
+        )
+        self.organising = Organising(jobs, work, panes.notices, self.target, window)
+        self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
+        self._make_reading()
+        self._make_searching()
+        self.adjusting = Adjusting(preferences, actions, window)
+        self.choosing = Choosing(
+            jobs,
+            work,
+            preferences=preferences,
+            actions=actions,
+            opens={
+                Kind.ARTICLE: self.going.open_article,
+                Kind.NOTE: self.going.open_note,
+                Kind.TAG: self.searching.open_tag,
+                Kind.SETTING: self.adjusting.open_settings,
+            },
+            window=window,
+        )
+
+    @property
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of the table does, but for those of the window itself."""
+        left = self._panes.left
+        return {
+            **self.marking.handlers,
+            **self.close_reading.handlers,
+            **self._search_handlers(),
+            **self.going.handlers,
+            **self.organising.handlers,
+            **self.adjusting.handlers,
+            **self.choosing.handlers,
+            "add_address": self.adding.add_address,
+            "add_file": self.adding.add_file,
+            "choose_shelf": self._panes.library.choose_shelf,
+            "new_note": self._begin_note,
+            "next_item": lambda: left.view.step(1),
+            "open_item": left.open_current,
+            "paste_article": self.adding.paste,
+            "previous_item": lambda: left.view.step(-1),
+            "search": left.focus_search,
+        }
+
+    def target(self) -> Target:
+        """Return what an action means: the row if the keyboard is on the left, else the article."""
+        article, library = self._desk.article, self._panes.library
+        if self.going.pane() != 0:
+            return Target(article.id if article else "", "" if article else self._desk.note_id)
+        if self._panes.left.is_searching:
+            return _target_of(self._panes.results.current_hit)
+        row_id = library.current_id
+        if library.shows_notes:
+            row = library.current_row
+            return Target(row.article_id if row else "", row_id)
+        return Target(row_id or (article.id if article else ""))
+
+    def selected_name(self) -> tuple[str, ...]:
+        """Return the words selected in the pane with the keyboard; on the left those found."""
+        panes, pane = self._panes, self.going.pane()
+        if pane == 0:
+            return panes.results.spellings if panes.left.is_searching else ()
+        words = panes.article.selected_words() if pane == 1 else panes.notes.selected_words()
+        return (words,) if words else ()
+
+    def _make_reading(self) -> None:
+        panes, desk = self._panes, self._desk
+        self.marking = Marking(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            desk=desk,
+            pane=panes.article,
+            undo=self.organising.undo,
+        )
+        self.close_reading = CloseReading(
+            notices=panes.notices,
+            desk=desk,
+            going=self.going,
+            left=panes.left,
+            library=panes.library,
+            article=panes.article,
+            notes=panes.notes,
+        )
+
+    def _make_searching(self) -> None:
+        jobs, work, panes = self._jobs, self._work, self._panes
+        undo = self.organising.undo
+        self.landing = Landing(
+            jobs,
+            work,
+            desk=self._desk,
+            going=self.going,
+            results=panes.results,
+            article=panes.article,
+            notes=panes.notes,
+        )
+        self.searching = Searching(
+            jobs,
+            work,
+            notices=panes.notices,
+            undo=undo,
+            target=self.target,
+            left=panes.left,
+            library=panes.library,
+            results=panes.results,
+            box=panes.box,
+            window=self._window,
+        )
+        self.naming = Naming(
+            jobs,
+            work,
+            notices=panes.notices,
+            undo=undo,
+            selected=self.selected_name,
+            window=self._window,
+        )
+
+    def _search_handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            **self.searching.handlers,
+            "edit_names": self.naming.edit_names,
+            "next_place": self.landing.next_place,
+            "previous_place": self.landing.previous_place,
+            "same_name": self.naming.same_name,
+        }
+
+    def _begin_note(self) -> None:
+        self._desk.begin_note()
+        self.going.focus_notes()
+
+
+def _target_of(hit: Hit | None) -> Target:
+    if hit is None:
+        return Target()
+    return Target(hit.article_id, hit.id if hit.kind is Found.NOTE else "")
