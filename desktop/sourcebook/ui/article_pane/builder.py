@@ -71,7 +71,7 @@ class Builder:
     """
 
     def __init__(self, reading: Reading, typography: Typography) -> None:
-        self.document = _empty_document(typography)
+        self.document = empty_document(typography)
         self.writer = Writer(self.document)
         self.is_done = False
         self._edition = reading.edition
@@ -159,7 +159,8 @@ def _look(block: Block) -> Look:
     return _LOOKS[block.kind]
 
 
-def _empty_document(typography: Typography) -> QTextDocument:
+def empty_document(typography: Typography) -> QTextDocument:
+    """Return a document without words, in which those of *typography* can be set."""
     document = SealedDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)

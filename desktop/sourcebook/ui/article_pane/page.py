@@ -53,6 +53,11 @@ class Page(QObject):
         self._fading.finished.connect(self._end_flash)
 
     @property
+    def typography(self) -> Typography:
+        """Return how it is set."""
+        return self._decoration.typography
+
+    @property
     def passages(self) -> Sequence[Passage]:
         """Return the highlights as they stand in what is built."""
         return self._decoration.passages

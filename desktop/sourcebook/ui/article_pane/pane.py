@@ -18,6 +18,7 @@ from sourcebook.ui.article_pane.bar import Bar
 from sourcebook.ui.article_pane.blank import Blank
 from sourcebook.ui.article_pane.find_bar import FindBar
 from sourcebook.ui.article_pane.finding import Finding
+from sourcebook.ui.article_pane.footnoting import Footnoting
 from sourcebook.ui.article_pane.hints import LinkHints
 from sourcebook.ui.article_pane.page import Page
 from sourcebook.ui.article_pane.progress import progress
@@ -63,6 +64,7 @@ class ArticlePane(QWidget):
 
     Attributes:
         reading_cursor: The sentence that is pointed out.
+        footnotes: Goes to footnotes and back, and shows them in place.
 
     Signals:
         highlight_requested: Start, end, and the name of a colour, empty for the usual one.
@@ -97,6 +99,7 @@ class ArticlePane(QWidget):
         self._find_bar = FindBar(self)
         self._finding = Finding(self._find_bar, self._reader, lambda: self._page)
         self._hints = LinkHints(self._reader)
+        self.footnotes = Footnoting(self._reader, lambda: self._page, self.passage)
         self._sheets = QStackedWidget(self)
         self._resting = QTimer(self)
         self._gauging = QTimer(self)
@@ -332,6 +335,7 @@ class ArticlePane(QWidget):
         self._reader.scrolled.connect(self._resting.start)
         self._reader.ends_passed.connect(self.ends_passed)
         self._hints.followed.connect(self._follow)
+        self.footnotes.link_followed.connect(self._follow)
         self._gauging.setSingleShot(True)
         self._gauging.setInterval(_GAUGE_DELAY_MS)
         self._gauging.timeout.connect(self._say_progress)
@@ -354,6 +358,7 @@ class ArticlePane(QWidget):
         else:
             self.reading_cursor.hide()
             self._finding.forget()
+            self.footnotes.forget()
         self._resting.stop()
         self._gauging.start()
 
@@ -373,6 +378,7 @@ class ArticlePane(QWidget):
         self._page = None
         self._resting.stop()
         self._finding.forget()
+        self.footnotes.forget()
         self._bar.show_site("")
         self._bar.show_progress(None)
         self._blank.say(sentence, hints)
@@ -405,7 +411,8 @@ class ArticlePane(QWidget):
         if address.startswith(IMAGE_LINK):
             self.images_wanted.emit()
         elif address.startswith("#"):
-            self._show_named(address[1:])
+            if not self.footnotes.follow(address[1:]):
+                self._show_named(address[1:])
         else:
             self.link_activated.emit(address)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -24,25 +24,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QWidget
 
 from sourcebook.ui.article_pane import caret
+from sourcebook.ui.article_pane.column import fit_column
 from sourcebook.ui.article_pane.decoration import Decoration
-from sourcebook.ui.article_pane.pictures import refit
-
-MARGIN_PX: Final = 42
-"""Least white on each side of the column; a marker of a highlight has room in it."""
-
-TOP_PX: Final = 44
-BOTTOM_PX: Final = 140
-"""White below the last line, so that it can be read at the middle of the screen."""
+from sourcebook.ui.article_pane.paging import step_px
 
 IMAGE_LINK: Final = "asset:"
 """What the links begin with that ask for an image again; they are no addresses."""
+
+TABLE_LINK: Final = "table:"
+"""What the links begin with that open a table large, before its number."""
+
+_OWN_LINKS: Final = (IMAGE_LINK, TABLE_LINK, "#")
+"""What no address begins with that could be copied."""
 
 _UNKNOWN: Final = QTextDocument.ResourceType.UnknownResource
 _CARET_PX: Final = 2
 _LEAD_PX: Final = 6
 """White above a line to which the page was moved."""
-
-_SCROLL_LINES: Final = 2
 
 _LOWEST: Final = 0.75
 """Part of the screen below which no cursor goes: one reads on below it."""
@@ -67,6 +65,7 @@ class Reader(QTextBrowser):
 
     link_followed = Signal(str)
     passage_clicked = Signal(int)  # a document position
+    picture_clicked = Signal(int)  # a document position
     end_wanted = Signal()
     cursor_left = Signal()
     ends_passed = Signal(bool)  # whether the end was passed; else the beginning
@@ -105,7 +104,7 @@ class Reader(QTextBrowser):
         self._decoration = decoration
         self._images = images
         self._foothold = None
-        self._fit_column(decoration.document)
+        self._fit_column()
         decoration.document.setParent(self)
         self._keeping_still(lambda: self.setDocument(decoration.document))
         self.setCursorWidth(0)
@@ -152,6 +151,10 @@ class Reader(QTextBrowser):
         """Tell whether a document position is on the screen."""
         line = self.cursorRect(self._cursor_at(position))
         return line.top() >= 0 and line.bottom() <= self.viewport().height()
+
+    def line_at(self, position: int) -> QRect:
+        """Return where the line at a document position stands in the viewport."""
+        return self.cursorRect(self._cursor_at(position))
 
     def top_position(self) -> int | None:
         """Return where the first whole visible line begins, None at the very top.
@@ -309,6 +312,10 @@ class Reader(QTextBrowser):
         point = event.position()
         if self._decoration is None or self.anchorAt(point.toPoint()):
             return
+        picture = self._picture_at(point + QPointF(0, self._scroll()))
+        if picture is not None:
+            self.picture_clicked.emit(picture)
+            return
         passage = self._decoration.passage_in_margin(
             point + QPointF(0, self._scroll()), self.view()
         )
@@ -324,7 +331,7 @@ class Reader(QTextBrowser):
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(self.textCursor().hasSelection())
         href = self.anchorAt(event.pos())
-        if href and not href.startswith(IMAGE_LINK):
+        if href and not href.startswith(_OWN_LINKS):
             menu.addAction(self.tr("Copy link address"), lambda: _to_clipboard(href))
         menu.addAction(self.tr("Select all"), self._select_all)
         if self.menu_actions:
@@ -356,6 +363,13 @@ class Reader(QTextBrowser):
         else:
             self.cursor_left.emit()
 
+    def _picture_at(self, point: QPointF) -> int | None:
+        """Return the position of the picture at a point of the document."""
+        layout = self.document().documentLayout()
+        if not layout.imageAt(point):
+            return None
+        return layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+
     def _select_all(self) -> None:
         self.end_wanted.emit()
         self.selectAll()
@@ -372,20 +386,13 @@ class Reader(QTextBrowser):
             self.moveCursor(move, mode)
 
     def _scroll_by_key(self, event: QKeyEvent) -> bool:
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        step = step_px(event, self._line_px(), self.viewport().height())
         bar = self.verticalScrollBar()
-        page = max(40, self.viewport().height() - self._line_px() * 2)
-        steps = {
-            Qt.Key.Key_Space: -page if shift else page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_Down: self._line_px() * _SCROLL_LINES,
-            Qt.Key.Key_Up: -self._line_px() * _SCROLL_LINES,
-        }
-        if event.key() == Qt.Key.Key_Space and self._is_at_end(forward=not shift):
-            self.ends_passed.emit(not shift)
-        elif event.key() in steps:
-            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+        is_space = event.key() == Qt.Key.Key_Space
+        if step is not None and is_space and self._is_at_end(forward=step > 0):
+            self.ends_passed.emit(step > 0)
+        elif step is not None:
+            bar.setValue(bar.value() + step)
         elif event.key() == Qt.Key.Key_Home:
             bar.setValue(0)
         elif event.key() == Qt.Key.Key_End:
@@ -416,23 +423,12 @@ class Reader(QTextBrowser):
             self.scrolled.emit()
 
     def _resize(self, event: QResizeEvent) -> None:
-        self._fit_column(self.document())
+        self._fit_column()
         super().resizeEvent(event)
 
-    def _fit_column(self, document: QTextDocument) -> None:
-        if self._decoration is None:
-            return
-        width = self.viewport().width()
-        column = min(self._decoration.typography.column_px, max(80, width - 2 * MARGIN_PX))
-        margin = max(0, (width - column) // 2)
-        frame = document.rootFrame().frameFormat()
-        frame.setLeftMargin(margin)
-        frame.setRightMargin(margin)
-        frame.setTopMargin(TOP_PX)
-        frame.setBottomMargin(BOTTOM_PX)
-        document.rootFrame().setFrameFormat(frame)
-        self._decoration.column = float(margin), float(margin + column)
-        refit(document, self._images, column)
+    def _fit_column(self) -> None:
+        if self._decoration is not None:
+            fit_column(self._decoration, self._images, self.viewport().width())
 
     def _move_page(self, by_px: float) -> bool:
         bar = self.verticalScrollBar()

@@ -1,0 +1,29 @@
+"""Fit the column of a document into the width there is."""
+
+from typing import Final
+
+from sourcebook.ui.article_pane.decoration import Decoration
+from sourcebook.ui.article_pane.pictures import refit
+
+MARGIN_PX: Final = 42
+"""Least white on each side of the column; a marker of a highlight has room in it."""
+
+TOP_PX: Final = 44
+BOTTOM_PX: Final = 140
+"""White below the last line, so that it can be read at the middle of the screen."""
+
+_LEAST_PX: Final = 80
+
+
+def fit_column(decoration: Decoration, images: list[int], width_px: int) -> None:
+    """Centre the column in *width_px*, and make the pictures at *images* fit it."""
+    column = min(decoration.typography.column_px, max(_LEAST_PX, width_px - 2 * MARGIN_PX))
+    margin = max(0, (width_px - column) // 2)
+    frame = decoration.document.rootFrame().frameFormat()
+    frame.setLeftMargin(margin)
+    frame.setRightMargin(margin)
+    frame.setTopMargin(TOP_PX)
+    frame.setBottomMargin(BOTTOM_PX)
+    decoration.document.rootFrame().setFrameFormat(frame)
+    decoration.column = float(margin), float(margin + column)
+    refit(decoration.document, images, column)
