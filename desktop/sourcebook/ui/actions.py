@@ -8,6 +8,7 @@ only if the setting ``single_keys`` is on (WCAG 2.1.4).
 from typing import Final
 
 from sourcebook.ui.action import MENU_NAMES, Action, Menu, Place
+from sourcebook.ui.looking_actions import LOOKING
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
 
 __all__ = [
@@ -322,6 +323,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Return", LIST), ("Enter", LIST)),
     ),
     *MOVING,
+    *LOOKING,
     Action(
         "larger_text",
         "Larger text",

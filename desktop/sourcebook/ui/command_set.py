@@ -15,6 +15,7 @@ from sourcebook.ui.commands import (
     CloseReading,
     Going,
     Landing,
+    Looking,
     Marking,
     Naming,
     Organising,
@@ -40,6 +41,7 @@ class CommandSet(QObject):
         close_reading: Moves through the article that lies open.
         going: Moves between the panes, and opens what is named.
         landing: Opens what was found, at its place.
+        looking: Footnotes, pictures and tables of the article.
         marking: Highlights.
         naming: Spellings of a name.
         organising: Shelves, tags, the trash, undo.
@@ -97,6 +99,7 @@ class CommandSet(QObject):
         return {
             **self.marking.handlers,
             **self.close_reading.handlers,
+            **self.looking.handlers,
             **self._search_handlers(),
             **self.going.handlers,
             **self.organising.handlers,
@@ -144,6 +147,7 @@ class CommandSet(QObject):
             pane=panes.article,
             undo=self.organising.undo,
         )
+        self.looking = Looking(notices=panes.notices, article=panes.article)
         self.close_reading = CloseReading(
             notices=panes.notices,
             desk=desk,

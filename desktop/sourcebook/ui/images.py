@@ -21,9 +21,17 @@ class LibraryImages(QObject):
         self._work = work
 
     def __call__(self, asset: Asset, width_px: int, deliver: Callable[[QImage], None]) -> None:
-        """Load the picture of *asset*, at most *width_px* wide; damage is told as any trouble."""
+        """Load the picture of *asset*, at most *width_px* wide.
+
+        Damage is told as any trouble, and a null picture is delivered.
+        """
+
+        def miss(error: BaseException) -> None:
+            self._work.failed.emit(error)
+            deliver(QImage())
+
         found = self._jobs.read(load, asset.sha256, width_px)
-        self._work.then(found, deliver, owner=self)
+        self._work.then(found, deliver, miss, owner=self)
 
 
 def load(opened: Library, sha256: str, width_px: int) -> QImage:

@@ -58,6 +58,11 @@ class Page(QObject):
         return self._decoration.typography
 
     @property
+    def images(self) -> Sequence[int]:
+        """Return the document positions of the pictures that are built, in order."""
+        return self._builder.writer.images
+
+    @property
     def passages(self) -> Sequence[Passage]:
         """Return the highlights as they stand in what is built."""
         return self._decoration.passages

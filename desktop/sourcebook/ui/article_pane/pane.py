@@ -16,13 +16,14 @@ from sourcebook.model.settings import Settings
 from sourcebook.ui.actions import BY_NAME
 from sourcebook.ui.article_pane.bar import Bar
 from sourcebook.ui.article_pane.blank import Blank
+from sourcebook.ui.article_pane.enlarging import Enlarging
 from sourcebook.ui.article_pane.find_bar import FindBar
 from sourcebook.ui.article_pane.finding import Finding
 from sourcebook.ui.article_pane.footnoting import Footnoting
 from sourcebook.ui.article_pane.hints import LinkHints
 from sourcebook.ui.article_pane.page import Page
 from sourcebook.ui.article_pane.progress import progress
-from sourcebook.ui.article_pane.reader import IMAGE_LINK, Foothold, Reader
+from sourcebook.ui.article_pane.reader import IMAGE_LINK, TABLE_LINK, Foothold, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.reading_cursor import ReadingCursor
 from sourcebook.ui.article_pane.typography import Typography, typography
@@ -64,6 +65,7 @@ class ArticlePane(QWidget):
 
     Attributes:
         reading_cursor: The sentence that is pointed out.
+        enlarging: Opens pictures and tables large.
         footnotes: Goes to footnotes and back, and shows them in place.
 
     Signals:
@@ -100,6 +102,7 @@ class ArticlePane(QWidget):
         self._finding = Finding(self._find_bar, self._reader, lambda: self._page)
         self._hints = LinkHints(self._reader)
         self.footnotes = Footnoting(self._reader, lambda: self._page, self.passage)
+        self.enlarging = Enlarging(self._reader, lambda: self._page, images)
         self._sheets = QStackedWidget(self)
         self._resting = QTimer(self)
         self._gauging = QTimer(self)
@@ -410,6 +413,8 @@ class ArticlePane(QWidget):
     def _follow(self, address: str) -> None:
         if address.startswith(IMAGE_LINK):
             self.images_wanted.emit()
+        elif address.startswith(TABLE_LINK):
+            self.enlarging.show_numbered(address.removeprefix(TABLE_LINK))
         elif address.startswith("#"):
             if not self.footnotes.follow(address[1:]):
                 self._show_named(address[1:])

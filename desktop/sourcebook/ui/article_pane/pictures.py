@@ -84,7 +84,7 @@ class PictureWriter:
         characters = self._inline.plain(ABSENT_IMAGE)
         self._writer.begin(form, characters)
         label = f"{block.label}\n" if block.label else ""
-        self._writer.write(label + _why(asset), characters)
+        self._writer.write(label + why(asset), characters)
         if asset is None:
             return
         again = QCoreApplication.translate("ArticlePane", "Try again")
@@ -138,7 +138,8 @@ def _fit(image: QTextImageFormat, column_px: int) -> None:
     image.setHeight(max(1, round(width * high / max(1, wide))))
 
 
-def _why(asset: Asset | None) -> str:
+def why(asset: Asset | None) -> str:
+    """Say why a picture is not in the library."""
     if asset is not None and asset.reason:
         words = QCoreApplication.translate("ArticlePane", "Image not saved: {reason}.")
         return words.format(reason=asset.reason)
