@@ -1,6 +1,7 @@
 """Build the document of an article from the blocks of its edition; no HTML is parsed here."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -15,7 +16,9 @@ from sourcebook.ui.article_pane.lists import close_up, indent
 from sourcebook.ui.article_pane.panels import make_panel
 from sourcebook.ui.article_pane.pictures import PictureWriter
 from sourcebook.ui.article_pane.reading import Reading
-from sourcebook.ui.article_pane.tables import Grid, TableWriter
+from sourcebook.ui.article_pane.strips import Strip
+from sourcebook.ui.article_pane.table_frame import TableFrame
+from sourcebook.ui.article_pane.tables import Ends, TableWriter
 from sourcebook.ui.article_pane.title_block import TitleWriter
 from sourcebook.ui.article_pane.typography import (
     CAPTION,
@@ -60,6 +63,17 @@ class SealedDocument(QTextDocument):
         return QImage()
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What is built at a time: a block, or some rows of the table in *frame*."""
+
+    blocks: list[Block]
+    after: Block | None
+    frame: TableFrame | None = None
+    is_first: bool = True
+    is_last: bool = True
+
+
 class Builder:
     """Builds one document, a stretch at a time, so that long texts show at once.
 
@@ -67,6 +81,7 @@ class Builder:
         document: The document; it grows until `is_done`.
         assets: What the names of images stand for.
         writer: Where the canonical text, code and images stand in it.
+        strips: The tables, or the parts of long ones.
         is_done: Whether the whole article stands in it.
     """
 
@@ -74,6 +89,7 @@ class Builder:
         self.document = empty_document(typography)
         self.writer = Writer(self.document)
         self.is_done = False
+        self.strips: list[Strip] = []
         self._edition = reading.edition
         self._typography = typography
         self.assets = {f"asset:{asset.number}": asset for asset in reading.edition.assets}
@@ -105,28 +121,53 @@ class Builder:
         """Build what is left."""
         self.build_to(len(self._edition.text) + 1)
 
-    def _grouped(self) -> Iterator[tuple[list[Block], Block | None]]:
-        """Yield each block, a table's cells together, with the block that comes after."""
+    def _grouped(self) -> Iterator[_Group]:
+        """Yield each block, or some rows of a table, with the block that comes after."""
         numbered = enumerate(self._edition.blocks)
         groups = groupby(numbered, lambda pair: pair[1].table or -1 - pair[0])
         blocks = [[block for _, block in group] for _, group in groups]
         after = [group[0] for group in blocks[1:]]
-        return zip(blocks, [*after, None], strict=False)
+        for group, following in zip(blocks, [*after, None], strict=False):
+            yield from self._parts(group, following)
+
+    def _parts(self, blocks: list[Block], after: Block | None) -> Iterator[_Group]:
+        frame = None
+        if blocks[0].table:
+            frame = TableFrame.of(blocks, self._edition.text, self._typography)
+        if frame is None:
+            yield _Group(blocks, after)
+            return
+        for part in frame.parts(blocks):
+            yield _Group(
+                part, after, frame, is_first=part[0] is blocks[0], is_last=part[-1] is blocks[-1]
+            )
 
     def _build_group(self) -> bool:
         group = next(self._groups, None)
         if group is None:
             self.is_done = True
+        elif group.frame is not None:
+            self._write_table(group, group.frame)
         else:
-            self._write_group(*group)
+            for block in group.blocks:
+                self._write(block, group.after)
         return not self.is_done
 
-    def _write_group(self, blocks: list[Block], after: Block | None) -> None:
-        if blocks[0].table and (grid := Grid.of(blocks)).is_sane(blocks):
-            self._tables.write(blocks, grid, after, right_to_left=self._direction(blocks[0]))
-            return
-        for block in blocks:
-            self._write(block, after)
+    def _write_table(self, part: _Group, frame: TableFrame) -> None:
+        """Write some rows of a table; below a wide one stands how it is seen better."""
+        turned = self._direction(part.blocks[0])
+        is_wide = not frame.is_drawn or frame.is_wider_than(self._typography.column_px)
+        if frame.is_drawn:
+            is_captioned = part.after is not None and part.after.kind is Kind.CAPTION
+            ends = Ends(part.is_first, part.is_last, is_closed_up=is_wide or is_captioned)
+            table = self._tables.write(part.blocks, frame.grid.columns, ends, right_to_left=turned)
+            frame.fit(table, self._typography.column_px)
+            self.strips.append(Strip(table, frame))
+        else:
+            self._tables.write_line(part.blocks, right_to_left=turned)
+        if part.is_last and is_wide:
+            size = len(frame.grid.rows), len(frame.grid.columns)
+            self._tables.write_hint(frame.number, *size, right_to_left=turned)
 
     def _write(self, block: Block, after: Block | None) -> None:
         right_to_left = self._direction(block)

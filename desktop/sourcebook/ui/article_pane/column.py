@@ -26,4 +26,5 @@ def fit_column(decoration: Decoration, images: list[int], width_px: int) -> None
     frame.setBottomMargin(BOTTOM_PX)
     decoration.document.rootFrame().setFrameFormat(frame)
     decoration.column = float(margin), float(margin + column)
+    decoration.strips.fit(decoration.column)
     refit(decoration.document, images, column)

@@ -16,6 +16,7 @@ from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.geometry import line_rects, visible_blocks
 from sourcebook.ui.article_pane.lists import QUOTE_EM
 from sourcebook.ui.article_pane.panels import PANEL_EM
+from sourcebook.ui.article_pane.strips import Strips
 from sourcebook.ui.article_pane.typography import Property, Typography
 
 MARKER_WIDTH_PX: Final = 20.0
@@ -80,6 +81,7 @@ class Decoration:
         document: The document, laid out.
         typography: How it is set.
         column: Left and right edge of the text.
+        strips: Its tables, of which wide ones slide.
         codes: Document ranges of code inside paragraphs.
         passages: The highlights, in the order of the text.
         found: The places that answer the search, in the order of the text.
@@ -91,6 +93,7 @@ class Decoration:
     document: QTextDocument
     typography: Typography
     column: tuple[float, float] = (0.0, 0.0)
+    strips: Strips = field(default_factory=Strips)
     codes: list[tuple[int, int]] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     found: list[tuple[int, int]] = field(default_factory=list)
@@ -98,8 +101,13 @@ class Decoration:
     pointer: Pointer | None = None
     current: tuple[int, int] | None = None
 
+    def fit_tables(self) -> None:
+        """Give tables that were built since their widths, once the column is known."""
+        if self.column[1] > 0:
+            self.strips.fit(self.column)
+
     def paint(self, painter: QPainter, view: QRectF) -> None:
-        """Paint all that *view* shows, to be painted over by the letters."""
+        """Paint what *view* shows, to be painted over by the letters; but not the margin."""
         painter.fillRect(view, QColor(self.typography.theme.paper))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -110,8 +118,14 @@ class Decoration:
             self._paint_marker(painter, block, rect)
         self._paint_quotes(painter, shown, view)
         self._paint_ranges(painter, shown)
-        for rect, passage in self._margin(shown):
-            self._paint_number(painter, rect, passage)
+
+    def paint_margin(self, painter: QPainter, view: QRectF) -> None:
+        """Paint the markers beside what *view* shows."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if any(passage.has_comment for passage in self.passages):
+            for rect, passage in self._margin(list(visible_blocks(self.document, view))):
+                self._paint_number(painter, rect, passage)
 
     def passage_at(self, position: int) -> Passage | None:
         """Return the highlight over a document position, the one painted last first."""

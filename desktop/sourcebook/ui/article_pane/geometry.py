@@ -18,13 +18,22 @@ def visible_blocks(document: QTextDocument, view: QRectF) -> Iterator[tuple[QTex
     """
     layout = document.documentLayout()
     block = _first_block(document, view)
+    below: tuple[QTextTable, int] | None = None
     while block.isValid():
         rect = layout.blockBoundingRect(block)
         if rect.top() <= view.bottom():
-            yield block, rect
-        elif _table_around(block) is None:
-            return
+            if rect.left() <= view.right() and rect.right() >= view.left():
+                yield block, rect
+        elif (row := _row_of(block)) is None or below not in {None, row}:
+            return  # of a row, a cell may begin on the screen whose neighbour goes on below it
+        else:
+            below = row
         block = block.next()
+
+
+def _row_of(block: QTextBlock) -> tuple[QTextTable, int] | None:
+    table = _table_around(block)
+    return (table, table.cellAt(block.position()).row()) if table is not None else None
 
 
 def _first_block(document: QTextDocument, view: QRectF) -> QTextBlock:

@@ -15,6 +15,7 @@ from sourcebook.ui.article_pane.links import visible_links
 from sourcebook.ui.article_pane.passages import passages, ranges, step, step_range
 from sourcebook.ui.article_pane.reader import Foothold, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
+from sourcebook.ui.article_pane.strips import Strips
 from sourcebook.ui.article_pane.typography import Typography
 
 _FLASH_MS: Final = 2200
@@ -42,6 +43,7 @@ class Page(QObject):
         self._builder = Builder(reading, typography)
         self._offsets = self._builder.writer.offsets
         self._decoration = Decoration(self._builder.document, typography)
+        self._decoration.strips = Strips(self._builder.strips)
         self._decoration.codes = self._builder.writer.codes
         self._gallery = Gallery(
             reader, self._builder.document, typography, self._builder.assets, images
@@ -183,6 +185,7 @@ class Page(QObject):
 
     def _place_highlights(self) -> None:
         theme = self._decoration.typography.theme
+        self._decoration.fit_tables()
         self._decoration.passages = passages(self.highlights, self._offsets, theme)
         self._place_found()
 

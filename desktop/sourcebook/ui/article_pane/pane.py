@@ -23,9 +23,10 @@ from sourcebook.ui.article_pane.footnoting import Footnoting
 from sourcebook.ui.article_pane.hints import LinkHints
 from sourcebook.ui.article_pane.page import Page
 from sourcebook.ui.article_pane.progress import progress
-from sourcebook.ui.article_pane.reader import IMAGE_LINK, TABLE_LINK, Foothold, Reader
+from sourcebook.ui.article_pane.reader import IMAGE_LINK, Foothold, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.reading_cursor import ReadingCursor
+from sourcebook.ui.article_pane.tables import TABLE_LINK
 from sourcebook.ui.article_pane.typography import Typography, typography
 from sourcebook.ui.keymap import Keymap, keymap
 from sourcebook.ui.theme import LIGHT

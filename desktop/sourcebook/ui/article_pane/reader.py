@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -13,26 +13,23 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from sourcebook.ui.article_pane import caret
 from sourcebook.ui.article_pane.column import fit_column
 from sourcebook.ui.article_pane.decoration import Decoration
 from sourcebook.ui.article_pane.paging import step_px
+from sourcebook.ui.article_pane.sliding import SlidingBrowser
+from sourcebook.ui.article_pane.tables import TABLE_LINK
 
 IMAGE_LINK: Final = "asset:"
 """What the links begin with that ask for an image again; they are no addresses."""
-
-TABLE_LINK: Final = "table:"
-"""What the links begin with that open a table large, before its number."""
 
 _OWN_LINKS: Final = (IMAGE_LINK, TABLE_LINK, "#")
 """What no address begins with that could be copied."""
@@ -54,7 +51,7 @@ class Foothold:
     below_px: float
 
 
-class Reader(QTextBrowser):
+class Reader(SlidingBrowser):
     """Shows a document in one column, with what is painted around its words.
 
     Keys: Space, Page Up and Down, Up and Down, Home and End scroll. Left, Right or any arrow
@@ -76,7 +73,6 @@ class Reader(QTextBrowser):
         self.copied_text: Callable[[int, int], str] = lambda _start, _end: ""
         self.text_begins = 0
         self.menu_actions: list[QAction] = []
-        self._decoration: Decoration | None = None
         self._images: list[int] = []
         self._foothold: Foothold | None = None
         self._is_moving = False
@@ -179,10 +175,6 @@ class Reader(QTextBrowser):
         right = self.viewport().width() - self._column_left()
         return self.cursorForPosition(QPoint(right, self.viewport().height() - 2)).position()
 
-    def view(self) -> QRectF:
-        """Return what the screen shows, in the coordinates of the document."""
-        return QRectF(self.viewport().rect()).translated(0, self._scroll())
-
     # the caret
 
     @property
@@ -244,15 +236,6 @@ class Reader(QTextBrowser):
 
     # events
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what lies under the letters, then the letters."""
-        if self._decoration is not None:
-            painter = QPainter(self.viewport())
-            painter.translate(0, -self._scroll())
-            self._decoration.paint(painter, self.view())
-            painter.end()
-        super().paintEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column anew and keep the line that is being read."""
         if self._decoration is None or event.size().width() == event.oldSize().width():
@@ -309,7 +292,7 @@ class Reader(QTextBrowser):
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
-        point = event.position()
+        point = self.unslid(event.position())
         if self._decoration is None or self.anchorAt(point.toPoint()):
             return
         picture = self._picture_at(point + QPointF(0, self._scroll()))
@@ -317,7 +300,7 @@ class Reader(QTextBrowser):
             self.picture_clicked.emit(picture)
             return
         passage = self._decoration.passage_in_margin(
-            point + QPointF(0, self._scroll()), self.view()
+            event.position() + QPointF(0, self._scroll()), self.view()
         )
         if passage is not None:
             self.put_cursor(passage.start, passage.start)
@@ -330,7 +313,7 @@ class Reader(QTextBrowser):
         copy = menu.addAction(self.tr("Copy"), self.copy_words)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(self.textCursor().hasSelection())
-        href = self.anchorAt(event.pos())
+        href = self.anchorAt(self.unslid(QPointF(event.pos())).toPoint())
         if href and not href.startswith(_OWN_LINKS):
             menu.addAction(self.tr("Copy link address"), lambda: _to_clipboard(href))
         menu.addAction(self.tr("Select all"), self._select_all)

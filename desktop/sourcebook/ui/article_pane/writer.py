@@ -1,5 +1,7 @@
 """Put paragraphs at the end of a document, keeping track of the canonical text in it."""
 
+from typing import Final
+
 from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
@@ -12,7 +14,7 @@ from PySide6.QtGui import (
 
 from sourcebook.ui.article_pane.offsets import OffsetMap, drawable
 
-_FLAT_PX = 1.0
+FLAT_PX: Final = 1.0
 """Height of the empty block that Qt needs on each side of a table."""
 
 
@@ -88,5 +90,5 @@ class Writer:
 
     def _flatten(self) -> None:
         flat = QTextBlockFormat()
-        flat.setLineHeight(_FLAT_PX, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        flat.setLineHeight(FLAT_PX, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self._cursor.setBlockFormat(flat)
