@@ -34,6 +34,7 @@ class SlidingBrowser(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._decoration: Decoration | None = None
+        self._is_pressed = False
         # Else Qt would move the whole page sideways to show a cursor in a wide table.
         self.horizontalScrollBar().rangeChanged.connect(
             lambda _low, _high: self.horizontalScrollBar().setRange(0, 0)
@@ -78,6 +79,7 @@ class SlidingBrowser(QTextBrowser):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press where the table has slid to."""
+        self._is_pressed = True  # what slides meanwhile would move away from the pointer
         super().mousePressEvent(self._slid(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -87,6 +89,7 @@ class SlidingBrowser(QTextBrowser):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Release where the table has slid to."""
         super().mouseReleaseEvent(self._slid(event))
+        self._is_pressed = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Click twice where the table has slid to."""
@@ -162,7 +165,7 @@ class SlidingBrowser(QTextBrowser):
     def _reveal_cursor(self) -> None:
         """Slide the table in which the cursor is so that the cursor is seen."""
         cursor = self.textCursor()
-        if self._decoration is None or cursor.currentTable() is None:
+        if self._decoration is None or self._is_pressed or cursor.currentTable() is None:
             return
         line = QRectF(self.cursorRect(cursor)).translated(0, self.view().top())
         for band in self._bands():
