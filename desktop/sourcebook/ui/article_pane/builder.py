@@ -41,6 +41,10 @@ FIRST_CODE_POINTS: Final = 9_000
 SLICE_CODE_POINTS: Final = 4_500
 """Text built at a time after it: short enough that scrolling never waits."""
 
+_COST: Final = 30
+_COSTS: Final = {Kind.CELL: 60, Kind.IMAGE: 60}
+"""What a block costs to lay out beside its letters, in code points of plain text (measured)."""
+
 _LOOKS: Final = {
     Kind.PARAGRAPH: PARAGRAPH,
     Kind.LIST_ITEM: LIST_ITEM,
@@ -113,13 +117,25 @@ class Builder:
             pass
         self.writer.end_edit()
 
+    def build_first(self) -> None:
+        """Build more than the first screen shows, or of costly blocks what makes nobody wait."""
+        self._build(FIRST_CODE_POINTS)
+
     def build_more(self) -> None:
         """Build the next slice."""
-        self.build_to(self.writer.offsets.end + SLICE_CODE_POINTS)
+        self._build(SLICE_CODE_POINTS)
 
     def build_all(self) -> None:
         """Build what is left."""
         self.build_to(len(self._edition.text) + 1)
+
+    def _build(self, budget: int) -> None:
+        if self.is_done:
+            return
+        self.writer.begin_edit()
+        while budget > 0 and (cost := self._build_group()):
+            budget -= cost
+        self.writer.end_edit()
 
     def _grouped(self) -> Iterator[_Group]:
         """Yield each block, or some rows of a table, with the block that comes after."""
@@ -142,16 +158,19 @@ class Builder:
                 part, after, frame, is_first=part[0] is blocks[0], is_last=part[-1] is blocks[-1]
             )
 
-    def _build_group(self) -> bool:
+    def _build_group(self) -> int:
+        """Build the next group; returns its cost in code points of plain text, 0 at the end."""
         group = next(self._groups, None)
         if group is None:
             self.is_done = True
-        elif group.frame is not None:
+            return 0
+        if group.frame is not None:
             self._write_table(group, group.frame)
         else:
             for block in group.blocks:
                 self._write(block, group.after)
-        return not self.is_done
+        length = group.blocks[-1].end - group.blocks[0].start
+        return length + sum(_COSTS.get(block.kind, _COST) for block in group.blocks)
 
     def _write_table(self, part: _Group, frame: TableFrame) -> None:
         """Write some rows of a table; below a wide one stands how it is seen better."""

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from PySide6.QtGui import QTextCursor
+
 from sourcebook.ui.article_pane.decoration import Decoration
 from sourcebook.ui.article_pane.pictures import refit
 
@@ -19,12 +21,16 @@ def fit_column(decoration: Decoration, images: list[int], width_px: int) -> None
     """Centre the column in *width_px*, and make the pictures at *images* fit it."""
     column = min(decoration.typography.column_px, max(_LEAST_PX, width_px - 2 * MARGIN_PX))
     margin = max(0, (width_px - column) // 2)
-    frame = decoration.document.rootFrame().frameFormat()
+    document = decoration.document
+    frame = document.rootFrame().frameFormat()
     frame.setLeftMargin(margin)
     frame.setRightMargin(margin)
     frame.setTopMargin(TOP_PX)
     frame.setBottomMargin(BOTTOM_PX)
-    decoration.document.rootFrame().setFrameFormat(frame)
     decoration.column = float(margin), float(margin + column)
+    edit = QTextCursor(document)
+    edit.beginEditBlock()  # so that Qt lays all out once
+    document.rootFrame().setFrameFormat(frame)
     decoration.strips.fit(decoration.column)
-    refit(decoration.document, images, column)
+    refit(document, images, column)
+    edit.endEditBlock()

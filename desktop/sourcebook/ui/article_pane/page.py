@@ -71,8 +71,10 @@ class Page(QObject):
 
     def show(self, place: int, foothold: Foothold | None = None) -> None:
         """Show it with the line at *place* at the top, or just as *foothold* says."""
-        self.build_to(FIRST_CODE_POINTS)
-        self.build_to(place + FIRST_CODE_POINTS)
+        self._builder.build_first()
+        if place > 0:
+            self._builder.build_to(place + FIRST_CODE_POINTS)
+        self._place_highlights()
         self._reader.copied_text = self._words
         self._reader.text_begins = self._offsets.to_position(0)
         self._reader.show_document(self._decoration, self._builder.writer.images)

@@ -13,6 +13,7 @@ _AIR_PX: Final = 24
 """White beside a word to which a strip slides."""
 
 
+_SLIVER_PX: Final = 4.0
 _EDGE_PX: Final = 2.0
 """A border of a table, on both sides of a row."""
 
@@ -110,10 +111,13 @@ class Strips:
 
 
 def between(bands: Sequence[Band], view: QRectF) -> Iterator[QRectF]:
-    """Yield the parts of *view* above, between and below *bands*, over its whole width."""
+    """Yield the parts of *view* above, between and below *bands*, over its whole width.
+
+    Between the parts of one table are a few pixels, too low for words: Qt would draw both for them.
+    """
     top = view.top()
     for band in bands:
-        if band.rect.top() > top:
+        if band.rect.top() > top + _SLIVER_PX:
             yield QRectF(view.left(), top, view.width(), band.rect.top() - top)
         top = max(top, band.rect.bottom())
     if view.bottom() > top:
