@@ -15,6 +15,7 @@ from sourcebook.ui.article_pane.inline import InlineWriter
 from sourcebook.ui.article_pane.lists import close_up, indent
 from sourcebook.ui.article_pane.panels import make_panel
 from sourcebook.ui.article_pane.pictures import PictureWriter
+from sourcebook.ui.article_pane.pieces import pieces
 from sourcebook.ui.article_pane.reading import Reading
 from sourcebook.ui.article_pane.strips import Strip
 from sourcebook.ui.article_pane.table_frame import TableFrame
@@ -69,7 +70,7 @@ class SealedDocument(QTextDocument):
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What is built at a time: a block, or some rows of the table in *frame*."""
+    """What is built at a time: a block, a piece of a long one, or some rows of a table."""
 
     blocks: list[Block]
     after: Block | None
@@ -151,12 +152,18 @@ class Builder:
         if blocks[0].table:
             frame = TableFrame.of(blocks, self._edition.text, self._typography)
         if frame is None:
-            yield _Group(blocks, after)
+            yield from self._pieces(blocks, after)
             return
         for part in frame.parts(blocks):
             yield _Group(
                 part, after, frame, is_first=part[0] is blocks[0], is_last=part[-1] is blocks[-1]
             )
+
+    def _pieces(self, blocks: list[Block], after: Block | None) -> Iterator[_Group]:
+        for block in blocks:
+            for piece in pieces(block, self._edition.text):
+                is_first, is_last = piece.start == block.start, piece.end == block.end
+                yield _Group([piece], after, is_first=is_first, is_last=is_last)
 
     def _build_group(self) -> int:
         """Build the next group; returns its cost in code points of plain text, 0 at the end."""
@@ -167,8 +174,7 @@ class Builder:
         if group.frame is not None:
             self._write_table(group, group.frame)
         else:
-            for block in group.blocks:
-                self._write(block, group.after)
+            self._write(group)
         length = group.blocks[-1].end - group.blocks[0].start
         return length + sum(_COSTS.get(block.kind, _COST) for block in group.blocks)
 
@@ -188,7 +194,8 @@ class Builder:
             size = len(frame.grid.rows), len(frame.grid.columns)
             self._tables.write_hint(frame.number, *size, right_to_left=turned)
 
-    def _write(self, block: Block, after: Block | None) -> None:
+    def _write(self, group: _Group) -> None:
+        block, after = group.blocks[0], group.after
         right_to_left = self._direction(block)
         if block.kind is Kind.IMAGE:
             asset = self.assets.get(block.asset)
@@ -199,6 +206,10 @@ class Builder:
         form = self._typography.block_format(look, right_to_left=right_to_left)
         indent(form, block, self._typography, right_to_left=right_to_left)
         close_up(form, block, after, self._typography)
+        if not group.is_first:
+            form.setTopMargin(0)
+        if not group.is_last:
+            form.setBottomMargin(0)
         if block.kind is Kind.RULE:
             form.setProperty(Property.RULE, 1)
         elif block.kind is Kind.CODE:
