@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sourcebook.model.edition import Kind, Mark, Span
+from sourcebook.model.settings import Settings
 from sourcebook.ui.article_pane import ArticlePane
+from sourcebook.ui.keymap import keymap
 
 if TYPE_CHECKING:
     from .conftest import EditionMaker, Shown
@@ -139,3 +143,11 @@ def test_without_a_reference_in_view_nothing_happens(noted: "EditionMaker", show
     assert not pane.footnotes.jump()
     assert not pane.footnotes.back()
     assert not pane.footnotes.peek()
+
+
+def test_below_the_note_stand_the_keys_of_now(noted: "EditionMaker", show: Show) -> None:
+    pane = show(noted.reading())
+    keys = {"go_to_footnote": (("Ctrl+9", "article"),)}
+    pane.name_keys(keymap(Settings(keys=MappingProxyType(keys))))
+    shown = " ".join(label.text() for label in pane.footnotes.card.findChildren(QLabel))
+    assert "Ctrl+9" in shown

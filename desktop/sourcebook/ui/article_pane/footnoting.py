@@ -156,7 +156,11 @@ class Footnoting(QObject):
     def _first_in_view(self, page: Page, references: Sequence[Reference]) -> Reference | None:
         top, bottom = self._reader.first_visible_position(), self._reader.last_visible_position()
         first, last = page.offset(top), page.offset(bottom)
-        return next((one for one in references if first <= one.start <= last), None)
+        shown = (one for one in references if first <= one.start <= last)
+        return next((one for one in shown if self._is_in_view(page, one)), None)
+
+    def _is_in_view(self, page: Page, reference: Reference) -> bool:
+        return self._reader.is_in_view(page.position(reference.start))
 
     def _attention(self, page: Page) -> int:
         return page.offset(self._reader.attention())

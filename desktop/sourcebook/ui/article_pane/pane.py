@@ -172,6 +172,9 @@ class ArticlePane(QWidget):
         """Say these keys from now on."""
         if keys != self._keys:
             self._keys = keys
+            words = self.tr("Esc closes · {key} goes to the note")
+            key = keys.first("go_to_footnote")
+            self.footnotes.card.name_keys(words.format(key=key) if key else "")
             if self._page is None:
                 self.clear()
 
