@@ -108,6 +108,8 @@ def test_a_word_with_a_minus_is_left_out(sourcebook: Program) -> None:
     sourcebook.add(ORCHARD)
     hits = sourcebook("search", "nobody", "-apple", "--json").json["hits"]
     assert [hit["id"] for hit in hits] == [harbour]
+    alone = sourcebook("search", "-apple", "--json").json["hits"]
+    assert [hit["id"] for hit in alone] == [harbour]
 
 
 def test_search_gives_at_most_the_limit(sourcebook: Program) -> None:

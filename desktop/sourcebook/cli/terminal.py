@@ -65,6 +65,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(f"unknown: {' '.join(unknown)}")
     if unknown:
         request.query += unknown  # a word with a minus is a part of the query, not an option
+    if request.command == "search" and not request.query:
+        parser.error("search needs words to look for")
     return request
 
 
