@@ -97,7 +97,7 @@ def _text(report: Report) -> str:
         unit = "MB" if name.endswith("mb") else "ms"
         cells = (
             "".join(
-                f"{'–' if value is None else f'{value:.1f}':>{width}}"
+                f"{'-' if value is None else f'{value:.1f}':>{width}}"
                 for value, width in zip(row[name], (9, 9, 7), strict=True)
             )
             for row in sizes.values()

@@ -10,7 +10,7 @@ import numpy as np
 import psutil
 from PySide6.QtCore import QEvent, QObject, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QApplication, QTextBrowser, QTextEdit, QWidget
 
 from sourcebook.model.edition import Asset
 from sourcebook.ui import fonts
@@ -38,7 +38,7 @@ Times = dict[str, float]
 class View(ABC):
     """Something that shows an article."""
 
-    window: ArticlePane | QTextBrowser
+    window: QWidget
     text: QTextEdit
 
     @abstractmethod
@@ -67,22 +67,22 @@ class Ours(View):
 
     def __init__(self) -> None:
         self._picture = _picture()
-        self.window = ArticlePane(images=self._load)
-        (self.text,) = self.window.findChildren(QTextBrowser)
+        self.window = self._pane = ArticlePane(images=self._load)
+        (self.text,) = self._pane.findChildren(QTextBrowser)
         self.open()
 
     def show(self, reading: LongReading) -> None:
         """Show an article from its place on."""
-        self.window.show_article(reading)
+        self._pane.show_article(reading)
 
     def clear(self) -> None:
         """Show nothing."""
-        self.window.clear()
+        self._pane.clear()
 
     def find(self, words: str) -> None:
         """Look for *words* in the article."""
-        self.window.find_words()
-        self.window.findChildren(FindBar)[0].field.setText(words)
+        self._pane.find_words()
+        self._pane.findChildren(FindBar)[0].field.setText(words)
 
     def _load(self, _asset: Asset, _width_px: int, deliver: Callable[[QImage], None]) -> None:
         deliver(self._picture)

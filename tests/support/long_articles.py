@@ -41,21 +41,27 @@ class LongReading:
 
 def long_reading(words: int, highlights: int, seed: int = 7) -> LongReading:
     """Return an article of about so many *words*, with so many *highlights* spread over it."""
-    edition = cleaned(_page(words, random.Random(seed)), MARKDOWN)
+    edition = cleaned(_page(words, random.Random(seed)), MARKDOWN)  # noqa: S311 - a repeatable measurement
     wide, high = PICTURE_PX
     here = tuple(
-        replace(one, sha256=f"{one.number:064x}", width=wide, height=high)
-        for one in edition.assets
+        replace(one, sha256=f"{one.number:064x}", width=wide, height=high) for one in edition.assets
     )
     edition = replace(edition, id=f"edition-{words}", assets=here)
     article = Article(
-        f"article-{words}", "https://example.org/long", edition.metadata, edition.id, words, "", "", ""
+        f"article-{words}",
+        "https://example.org/long",
+        edition.metadata,
+        edition.id,
+        words,
+        "",
+        "",
+        "",
     )
     return LongReading(article, edition, _highlights(edition.text, highlights))
 
 
 def _highlights(text: str, number: int) -> tuple[Highlight, ...]:
-    rng = random.Random(number)
+    rng = random.Random(number)  # noqa: S311 - a repeatable measurement
     colours = list(Colour)
     step = len(text) // max(1, number)
     made = []
@@ -65,9 +71,7 @@ def _highlights(text: str, number: int) -> tuple[Highlight, ...]:
         anchor = Anchor(text[start:end], "", "", start, end, "")
         placement = Placement(start, end, Fit.EXACT)
         comment = "Why?" if at % 4 == 0 else ""
-        made.append(
-            Highlight(f"h{at}", "article", anchor, placement, rng.choice(colours), comment)
-        )
+        made.append(Highlight(f"h{at}", "article", anchor, placement, rng.choice(colours), comment))
     return tuple(made)
 
 
