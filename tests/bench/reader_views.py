@@ -57,7 +57,7 @@ class View(ABC):
 
     def open(self) -> None:
         """Put the window on the screen that is none."""
-        self.window.resize(*SIZE)
+        self.window.setFixedSize(*SIZE)
         self.window.show()
         QApplication.processEvents()
 

@@ -15,7 +15,7 @@ from sourcebook.model.edition import Asset, Kind, Mark
 from sourcebook.model.highlight import Colour
 from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.article_pane.typography import Typography
-from sourcebook.ui.theme import THEMES, Theme
+from sourcebook.ui.theme import THEMES, Theme, palette, style_sheet
 
 if TYPE_CHECKING:
     from .conftest import EditionMaker, Shown
@@ -52,7 +52,7 @@ def everything(maker: "EditionMaker") -> "Shown":
         maker.highlight("Ships that did not", Colour.GREEN),
         maker.highlight("هذا نص", Colour.PINK),
     )
-    reading = maker.reading(marked, title="The harbour-master’s two books", byline="Ada Night")
+    reading = maker.reading(marked, title="The two books of the harbour-master", byline="Ada Night")
     absent = (Asset(1, "https://example.org/pier.png"),)
     return replace(reading, edition=replace(reading.edition, assets=absent))
 
@@ -66,6 +66,8 @@ def test_an_article_has_the_colours_of_its_theme_and_can_be_read(
     tmp_path: Path,
 ) -> None:
     pane = show(everything(maker))
+    pane.setPalette(palette(theme))
+    pane.setStyleSheet(style_sheet(theme))
     pane.resize(*SIZE)
     pane.apply(Typography(theme, 19, 68, 1.62))
     qtbot.wait(50)
@@ -94,6 +96,11 @@ def contrast(one: int, other: int) -> float:
 
 
 def luminance(colour: int) -> float:
-    shares = QColor(colour).getRgbF()[:3]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in shares]
-    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    one = QColor(colour)
+    shares = one.redF(), one.greenF(), one.blueF()
+    red, green, blue = map(linear, shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(share: float) -> float:
+    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
