@@ -12,6 +12,7 @@ BENCHES = {
     "relevance": "bench.relevance",
     "metadata": "bench.metadata",
     "parsing": "bench.parsing",
+    "reader": "bench.reader",
     "search": "bench.searching",
 }
 """Name → module with ``run(as_json) -> int``, which prints its table."""

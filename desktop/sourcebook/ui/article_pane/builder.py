@@ -35,7 +35,7 @@ from sourcebook.ui.article_pane.writer import Writer
 FIRST_CODE_POINTS: Final = 9_000
 """Text built before the first paint: more than the largest screen shows at the smallest size."""
 
-SLICE_CODE_POINTS: Final = 4_500
+SLICE_CODE_POINTS: Final = 2_000
 """Text built at a time after it: short enough that scrolling never waits."""
 
 _LOOKS: Final = {

@@ -194,10 +194,10 @@ class Decoration:
 
     def _paint_ranges(self, painter: QPainter, shown: Shown) -> None:
         theme = self.typography.theme
-        for start, end in self.codes:
-            self._paint_range(painter, shown, (start, end), QColor(theme.panel))
+        for span in _inside(self.codes, shown):
+            self._paint_range(painter, shown, span, QColor(theme.panel))
         self._paint_pointer(painter, shown)
-        for passage in self.passages:
+        for passage in self._passages_in(shown):
             self._paint_range(painter, shown, (passage.start, passage.end), QColor(passage.ground))
         colour = QColor(theme.accent)
         colour.setAlphaF(_FOUND_STRENGTH)
@@ -210,6 +210,14 @@ class Decoration:
             colour = QColor(theme.link)
             colour.setAlphaF(0.34 * self.flash.strength)
             self._paint_range(painter, shown, (self.flash.start, self.flash.end), colour)
+
+    def _passages_in(self, shown: Shown) -> list[Passage]:
+        """Return the passages that reach into *shown*; one may begin far above it."""
+        if not shown:
+            return []
+        first, last = shown[0][0].position(), _end(shown[-1][0])
+        after = bisect_left(self.passages, last, key=lambda one: one.start)
+        return [one for one in self.passages[:after] if one.end > first]
 
     def _paint_pointer(self, painter: QPainter, shown: Shown) -> None:
         """Tint the sentence and the word of the reading cursor, with a bar beside its paragraph."""
@@ -242,7 +250,7 @@ class Decoration:
     def _margin(self, shown: Shown) -> Iterator[tuple[QRectF, Passage]]:
         """Yield where the markers of highlights with a comment stand, none over another."""
         lowest = float("-inf")
-        for passage in self.passages:
+        for passage in self._passages_in(shown):
             blocks = _blocks_of(shown, (passage.start, passage.start + 1))
             if not passage.has_comment or not blocks:
                 continue
@@ -279,7 +287,7 @@ def _blocks_of(shown: Shown, span: tuple[int, int]) -> Shown:
 
 
 def _inside(spans: list[tuple[int, int]], shown: Shown) -> list[tuple[int, int]]:
-    """Return those of many spans that begin on the screen; they are short and in order."""
+    """Return those of many spans that begin on the screen; they stand in one block, in order."""
     if not shown:
         return []
     first = bisect_left(spans, (shown[0][0].position(), 0))

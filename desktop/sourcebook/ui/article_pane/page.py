@@ -43,6 +43,8 @@ class Page(QObject):
         self._offsets = self._builder.writer.offsets
         self._decoration = Decoration(self._builder.document, typography)
         self._decoration.codes = self._builder.writer.codes
+        self._marks = passages((), typography.theme)
+        self._found_marks = ranges(())
         self._gallery = Gallery(
             reader, self._builder.document, typography, self._builder.assets, images
         )
@@ -59,6 +61,7 @@ class Page(QObject):
 
     def show(self, place: int, foothold: Foothold | None = None) -> None:
         """Show it with the line at *place* at the top, or just as *foothold* says."""
+        self.set_highlights(self.highlights)
         self.build_to(FIRST_CODE_POINTS)
         self.build_to(place + FIRST_CODE_POINTS)
         self._reader.copied_text = self._words
@@ -82,12 +85,12 @@ class Page(QObject):
     def build_to(self, offset: int) -> None:
         """Build at least up to a code point."""
         self._builder.build_to(offset)
-        self._place_highlights()
+        self._mark_built()
 
     def build_all(self) -> None:
         """Build what is left."""
         self._builder.build_all()
-        self._place_highlights()
+        self._mark_built()
 
     def position(self, offset: int) -> int:
         """Return the document position of a code point, building a screen beyond it if need be."""
@@ -114,12 +117,18 @@ class Page(QObject):
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Paint these highlights."""
         self.highlights = tuple(highlights)
-        self._place_highlights()
+        self._marks = passages(self.highlights, self._decoration.typography.theme)
+        self._decoration.passages = self._marks.made
+        self._mark_built()
+        self._reader.viewport().update()
 
     def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark the places that answer the search."""
         self.found = tuple(spans)
-        self._place_found()
+        self._found_marks = ranges(self.found)
+        self._decoration.found = self._found_marks.made
+        self._mark_built()
+        self._reader.viewport().update()
 
     def set_current(self, span: tuple[int, int] | None) -> None:
         """Mark a range of document positions more strongly than the others that were found."""
@@ -166,24 +175,21 @@ class Page(QObject):
 
     def _grow(self) -> None:
         self._builder.build_more()
-        self._place_highlights()
+        self._mark_built()
         self._gallery.look_soon()
         if self._builder.is_done:
             self._growing.stop()
 
-    def _place_highlights(self) -> None:
-        theme = self._decoration.typography.theme
-        self._decoration.passages = passages(self.highlights, self._offsets, theme)
-        self._place_found()
-
-    def _place_found(self) -> None:
-        self._decoration.found = ranges(self.found, self._offsets)
-        self._reader.viewport().update()
+    def _mark_built(self) -> None:
+        """Mark what was built since; Qt paints it when it has laid it out."""
+        self._marks.grow(self._offsets)
+        self._found_marks.grow(self._offsets)
 
     def _build_to_position(self, position: int) -> None:
+        """Build to a document position, and a screen beyond it."""
         while not self._builder.is_done and self._builder.writer.position <= position:
             self._builder.build_more()
-        self._place_highlights()
+        self.build_to(self._offsets.end + FIRST_CODE_POINTS)
 
     def _words(self, start: int, end: int) -> str:
         first, last = self.offset(start), self.offset(end)

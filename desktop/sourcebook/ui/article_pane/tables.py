@@ -87,7 +87,7 @@ class TableWriter:
         form.setBorderCollapse(True)
         form.setBorderBrush(QColor(self._typography.theme.rule))
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        form.setTopMargin(self._typography.em(0.6))
+        form.setTopMargin(self._typography.em(1.5))  # Qt drops what stands below a block here
         form.setBottomMargin(self._typography.em(1.5))
         form.setHeaderRowCount(int(has_header))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))

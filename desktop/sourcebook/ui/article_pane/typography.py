@@ -175,11 +175,16 @@ class Typography:
         line = QColor(self.theme.link)
         line.setAlphaF(0.4)
         answer.setAnchor(True)
-        answer.setAnchorHref(href)
-        answer.setToolTip(plain_tip(href))
+        lead_to(answer, href)
         answer.setForeground(QColor(self.theme.link))
         answer.setFontUnderline(True)
         answer.setUnderlineColor(line)
+
+
+def lead_to(link: QTextCharFormat, href: str) -> None:
+    """Let letters that look like a link lead to the address *href*, and say so in their tip."""
+    link.setAnchorHref(href)
+    link.setToolTip(plain_tip(href))
 
 
 def typography(theme: Theme, settings: Settings) -> Typography:
