@@ -89,6 +89,14 @@ class FakeJobs:
         """Play the capture pool."""
         return self._call("add", (source, tags), {})
 
+    def original(self, article_id: str) -> "Future[Any]":
+        """Play the capture pool."""
+        return self._call("original", (article_id,), {})
+
+    def pdf_page(self, path: Path, number: int, width_px: int) -> "Future[Any]":
+        """Play the pages process."""
+        return self._call("pdf_page", (path, number, width_px), {})
+
     def asked(self, function: Any) -> list[Call]:
         """Return the calls of *function* so far."""
         return [call for call in self.calls if call.function == function]

@@ -35,6 +35,7 @@ SourcebookError
 ├── PassageInvalid            a line of a file names no passage of the text
 ├── IndexUnavailable          search has to be rebuilt
 ├── SettingInvalid            a setting's value does not fit
+├── OriginalNotOpened         there is no safe way to show it, or no copy could be made
 ├── ExportFailed
 ├── ImportFailed
 └── WorkerFailed              a helper process died or took too long
@@ -321,6 +322,15 @@ class SettingInvalid(SourcebookError):
     """A setting's value does not fit."""
 
     template = "The setting “{name}” cannot be “{value}”: {reason}"
+
+
+class OriginalNotOpened(SourcebookError):
+    """The original is not shown; it lies unchanged in the library."""
+
+    template = (
+        "The original of “{title}” cannot be opened from here: {reason}. "
+        "`sourcebook original ID --out FILE` writes it to a file."
+    )
 
 
 class ExportFailed(SourcebookError):

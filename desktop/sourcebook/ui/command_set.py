@@ -15,6 +15,7 @@ from sourcebook.ui.commands import (
     CloseReading,
     Going,
     Landing,
+    Looking,
     Marking,
     Naming,
     Organising,
@@ -40,6 +41,7 @@ class CommandSet(QObject):
         close_reading: Moves through the article that lies open.
         going: Moves between the panes, and opens what is named.
         landing: Opens what was found, at its place.
+        looking: Shows the article in its other forms.
         marking: Highlights.
         naming: Spellings of a name.
         organising: Shelves, tags, the trash, undo.
@@ -73,6 +75,7 @@ class CommandSet(QObject):
         )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
+        self.looking = Looking(jobs, work, panes.notices, self.target, window)
         self._make_reading()
         self._make_searching()
         self.adjusting = Adjusting(preferences, actions, window)
@@ -100,6 +103,7 @@ class CommandSet(QObject):
             **self._search_handlers(),
             **self.going.handlers,
             **self.organising.handlers,
+            **self.looking.handlers,
             **self.adjusting.handlers,
             **self.choosing.handlers,
             "add_address": self.adding.add_address,

@@ -6,6 +6,7 @@ from sourcebook.ui.commands.choosing import Choosing
 from sourcebook.ui.commands.close_reading import CloseReading
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
+from sourcebook.ui.commands.looking import Looking
 from sourcebook.ui.commands.marking import Marking
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
@@ -19,6 +20,7 @@ __all__ = [
     "CloseReading",
     "Going",
     "Landing",
+    "Looking",
     "Marking",
     "Naming",
     "Organising",

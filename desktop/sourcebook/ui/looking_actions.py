@@ -1,0 +1,16 @@
+"""The part of the table of actions that is about looking at an article in other forms."""
+
+from typing import Final
+
+from sourcebook.ui.action import Action, Menu, Place
+
+LOOKING: Final[tuple[Action, ...]] = (
+    Action(
+        "view_original",
+        "Saved original",
+        Menu.ARTICLE,
+        "See the page or document as it was saved: no script runs, and nothing is fetched.",
+        (("Shift+O", Place.READING),),
+    ),
+)
+"""What shows an article as it was, or was before."""
