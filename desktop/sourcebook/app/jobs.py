@@ -13,6 +13,7 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | search process  | answers queries, finds places, completes words    |
 | names process   | knows the words of the archive, to suggest names  |
 | pages process   | draws the pages of a PDF that is looked at        |
+| voice thread    | waits while a sentence is spoken, see `speaker`    |
 | watch           | notices what another process wrote                |
 """
 
@@ -31,6 +32,7 @@ from sourcebook.app import adding, finding, following, indexing, original_view, 
 from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.parsers import PATIENCE_S, Parser
 from sourcebook.app.patience import Patience
+from sourcebook.app.speaker import Speaker
 from sourcebook.app.worker import Worker
 from sourcebook.library import Library
 from sourcebook.model.alias import Offer
@@ -91,6 +93,8 @@ class Jobs:
         self._page_drawer = Worker(
             "pages", cpu_s=PAGE_CPU_SECONDS, patience_s=PATIENCE_S, steps_back=False
         )
+        self._voice_thread = ThreadPoolExecutor(1, "voice")
+        self._speaker = Speaker()
         self._index_lock = FileLock(indexing.lock_file(folder))
         self._drain_waits = threading.Event()
         self._is_behind = threading.Event()
@@ -217,6 +221,17 @@ class Jobs:
             lambda: self._page_drawer.call(original_view.page_here, path, number, width_px),
         )
 
+    def speak(self, words: str, language: str, rate: int) -> "Future[bool]":
+        """Say *words* after what is being said; gives False when it was hushed."""
+        ticket = self._speaker.ticket()
+        return self._submit(
+            self._voice_thread, lambda: self._speaker.say(words, language, rate, ticket)
+        )
+
+    def hush(self) -> None:
+        """End what is being said, at once; nothing asked for before is said."""
+        self._speaker.hush()
+
     def wake_index(self) -> None:
         """Teach the index what is new, soon and once."""
         if not self._drain_waits.is_set() and not self._closing.is_set():
@@ -246,6 +261,8 @@ class Jobs:
         self._search_thread.shutdown(cancel_futures=True)
         self._namer.close()
         self._name_thread.shutdown(cancel_futures=True)
+        self._speaker.hush()
+        self._voice_thread.shutdown(cancel_futures=True)
         self._page_drawer.close()
         self._page_thread.shutdown(cancel_futures=True)
         original_view.forget_copies(self.folder)

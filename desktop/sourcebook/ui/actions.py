@@ -8,7 +8,7 @@ only if the setting ``single_keys`` is on (WCAG 2.1.4).
 from typing import Final
 
 from sourcebook.ui.action import MENU_NAMES, Action, Menu, Place
-from sourcebook.ui.looking_actions import LOOKING
+from sourcebook.ui.looking_actions import LOOKING, SPEAKING
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
 
 __all__ = [
@@ -140,6 +140,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "external-link",
     ),
     *LOOKING,
+    *SPEAKING,
     Action(
         "fetch_images",
         "Fetch missing images",

@@ -19,6 +19,7 @@ from sourcebook.ui.commands import (
     Marking,
     Naming,
     Organising,
+    ReadingAloud,
     Searching,
     Target,
 )
@@ -44,6 +45,7 @@ class CommandSet(QObject):
         looking: Shows the article in its other forms.
         marking: Highlights.
         naming: Spellings of a name.
+        reading_aloud: Speaks the article that lies open.
         organising: Shelves, tags, the trash, undo.
         searching: Queries, their answers, saved searches.
     """
@@ -76,6 +78,14 @@ class CommandSet(QObject):
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
         self.looking = Looking(jobs, work, panes.notices, self.target, window)
+        self.reading_aloud = ReadingAloud(
+            jobs,
+            work,
+            notices=panes.notices,
+            preferences=preferences,
+            desk=desk,
+            article=panes.article,
+        )
         self._make_reading()
         self._make_searching()
         self.adjusting = Adjusting(preferences, actions, window)
@@ -104,6 +114,7 @@ class CommandSet(QObject):
             **self.going.handlers,
             **self.organising.handlers,
             **self.looking.handlers,
+            **self.reading_aloud.handlers,
             **self.adjusting.handlers,
             **self.choosing.handlers,
             "add_address": self.adding.add_address,

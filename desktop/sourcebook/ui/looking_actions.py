@@ -14,3 +14,21 @@ LOOKING: Final[tuple[Action, ...]] = (
     ),
 )
 """What shows an article as it was, or was before."""
+
+SPEAKING: Final[tuple[Action, ...]] = (
+    Action(
+        "read_aloud",
+        "Read aloud",
+        Menu.ARTICLE,
+        "Read the article aloud from the reading cursor on, or pause.",
+        (("P", Place.ARTICLE),),
+    ),
+    Action(
+        "stop_reading_aloud",
+        "Stop reading aloud",
+        Menu.ARTICLE,
+        "Be silent and point nothing out any more.",
+        (("Shift+P", Place.ARTICLE),),
+    ),
+)
+"""What speaks."""

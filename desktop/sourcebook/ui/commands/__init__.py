@@ -10,6 +10,7 @@ from sourcebook.ui.commands.looking import Looking
 from sourcebook.ui.commands.marking import Marking
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
+from sourcebook.ui.commands.reading_aloud import ReadingAloud
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 
@@ -24,6 +25,7 @@ __all__ = [
     "Marking",
     "Naming",
     "Organising",
+    "ReadingAloud",
     "Saving",
     "Searching",
     "Target",

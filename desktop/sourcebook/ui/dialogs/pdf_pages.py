@@ -59,6 +59,9 @@ class PdfPagesDialog(Sheet):
         self.count.setFont(fonts.sans(13))
         self.body.addLayout(self._row())
         self.body.addWidget(self.area, 1)
+        self.add_words(
+            self.tr("J and K turn pages · G goes to one · + - 0 set the size"), tone="dim"
+        )
         self.field.valueChanged.connect(self.go_to)
         self.field.editingFinished.connect(self.setFocus)
         self.resize(SIZE)
