@@ -89,6 +89,25 @@ class FakeJobs:
         """Play the capture pool."""
         return self._call("add", (source, tags), {})
 
+    def original(self, article_id: str) -> "Future[Any]":
+        """Play the capture pool."""
+        return self._call("original", (article_id,), {})
+
+    def pdf_page(self, path: Path, number: int, width_px: int) -> "Future[Any]":
+        """Play the pages process."""
+        return self._call("pdf_page", (path, number, width_px), {})
+
+    def speak(self, words: str, language: str, rate: int) -> "Future[Any]":
+        """Play the voice thread."""
+        return self._call("speak", (words, language, rate), {})
+
+    def hush(self) -> None:
+        """Play the silence of the voice: what it was saying was not said to the end."""
+        self._call("hush", (), {})
+        for call in self.asked("speak"):
+            if not call.future.done():
+                call.future.set_result(False)
+
     def asked(self, function: Any) -> list[Call]:
         """Return the calls of *function* so far."""
         return [call for call in self.calls if call.function == function]

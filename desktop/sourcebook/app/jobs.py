@@ -12,6 +12,8 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | index process   | the only writer of the index                      |
 | search process  | answers queries, finds places, completes words    |
 | names process   | knows the words of the archive, to suggest names  |
+| pages process   | draws the pages of a PDF that is looked at        |
+| voice thread    | waits while a sentence is spoken, see `speaker`    |
 | watch           | notices what another process wrote                |
 """
 
@@ -26,10 +28,11 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from filelock import FileLock, Timeout
 
 from sourcebook import library
-from sourcebook.app import adding, finding, following, indexing, suggesting
+from sourcebook.app import adding, finding, following, indexing, original_view, suggesting
 from sourcebook.app.image_thread import ImageThread
-from sourcebook.app.parsers import Parser
+from sourcebook.app.parsers import PATIENCE_S, Parser
 from sourcebook.app.patience import Patience
+from sourcebook.app.speaker import Speaker
 from sourcebook.app.worker import Worker
 from sourcebook.library import Library
 from sourcebook.model.alias import Offer
@@ -41,6 +44,7 @@ from sourcebook.model.errors import (
     SourcebookError,
     WorkerFailed,
 )
+from sourcebook.model.original import Original, PagePicture
 from sourcebook.model.search import Answers, Completion, Hit, Request, Snippet
 from sourcebook.model.settings import Settings
 
@@ -48,6 +52,9 @@ log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+PAGE_CPU_SECONDS = 20.0
+"""Work on one page of a PDF after which it is given up; ordinary pages need a hundredth."""
 
 WATCH_SECONDS = 1.0
 """How often the library is asked whether another process wrote to it."""
@@ -82,6 +89,12 @@ class Jobs:
         self._searcher = Worker("search", steps_back=False)
         self._name_thread = ThreadPoolExecutor(1, "names")
         self._namer = Worker("names")
+        self._page_thread = ThreadPoolExecutor(1, "pages")
+        self._page_drawer = Worker(
+            "pages", cpu_s=PAGE_CPU_SECONDS, patience_s=PATIENCE_S, steps_back=False
+        )
+        self._voice_thread = ThreadPoolExecutor(1, "voice")
+        self._speaker = Speaker()
         self._index_lock = FileLock(indexing.lock_file(folder))
         self._drain_waits = threading.Event()
         self._is_behind = threading.Event()
@@ -192,6 +205,33 @@ class Jobs:
             lambda: self._namer.call(suggesting.suggest_folder, self.folder, spelling),
         )
 
+    def original(self, article_id: str) -> "Future[Original]":
+        """Make a private copy of the original of an article, to be looked at."""
+
+        def make() -> Original:
+            task = self.read(original_view.task_of, article_id).result()
+            return original_view.copy(task, self.folder, self._parser.inert)
+
+        return self._submit(self._capture_pool, make)
+
+    def pdf_page(self, path: Path, number: int, width_px: int) -> "Future[PagePicture]":
+        """Draw a page of a PDF that lies at *path*; pages are drawn in the order asked for."""
+        return self._submit(
+            self._page_thread,
+            lambda: self._page_drawer.call(original_view.page_here, path, number, width_px),
+        )
+
+    def speak(self, words: str, language: str, rate: int) -> "Future[bool]":
+        """Say *words* after what is being said; gives False when it was hushed."""
+        ticket = self._speaker.ticket()
+        return self._submit(
+            self._voice_thread, lambda: self._speaker.say(words, language, rate, ticket)
+        )
+
+    def hush(self) -> None:
+        """End what is being said, at once; nothing asked for before is said."""
+        self._speaker.hush()
+
     def wake_index(self) -> None:
         """Teach the index what is new, soon and once."""
         if not self._drain_waits.is_set() and not self._closing.is_set():
@@ -221,6 +261,11 @@ class Jobs:
         self._search_thread.shutdown(cancel_futures=True)
         self._namer.close()
         self._name_thread.shutdown(cancel_futures=True)
+        self._speaker.hush()
+        self._voice_thread.shutdown(cancel_futures=True)
+        self._page_drawer.close()
+        self._page_thread.shutdown(cancel_futures=True)
+        original_view.forget_copies(self.folder)
         self._indexer.close()  # what it had not finished waits in the outbox
         self._index_thread.shutdown(cancel_futures=True)
         self._reader_pool.shutdown(cancel_futures=True)
@@ -244,6 +289,7 @@ class Jobs:
     def _open_writer(self) -> None:
         self._writer = library.open_library(self.folder, write=True)
         self._seen = library.last_seq(self._writer)
+        original_view.forget_copies(self.folder)
 
     def _close_writer(self) -> None:
         if self._writer is not None:

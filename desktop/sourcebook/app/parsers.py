@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import psutil
 
-from sourcebook.app import adding, following, illustrating
+from sourcebook.app import adding, following, illustrating, original_view
 from sourcebook.app.image_thread import at_once
 from sourcebook.app.worker import HelperBrokeError, Worker
 from sourcebook.model.capture import Capture
@@ -120,6 +120,19 @@ class Parser:
             return worker.call(illustrating.draw_here, data)
         except WorkerFailed as error:
             return Drawing("", reason=f"it could not be opened: {error.fields['reason']}")
+        finally:
+            self._free.put(worker)
+
+    def inert(self, capture: Capture, banner: str, pictures: original_view.Pictures) -> bytes:
+        """Make a copy of a page that can do nothing; blocks.
+
+        Raises:
+            WorkerFailed: It asks too much.
+            CleaningFailed: There is no page in it.
+        """
+        worker = self._free.get()
+        try:
+            return worker.call(original_view.draw_here, capture, banner, pictures)
         finally:
             self._free.put(worker)
 

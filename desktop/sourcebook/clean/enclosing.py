@@ -94,7 +94,7 @@ def draft_of_source(
         beside: Images that its container holds.
         is_selection: As for `draft_of_page`.
     """
-    data, inside = _without_images(data)
+    data, inside = without_images(data)
     if len(data) > MAX_PAGE:
         draft = plain_draft(decode(data[:MAX_PLAIN], encoding)[0])
         if len(data) <= MAX_PLAIN:
@@ -122,7 +122,7 @@ def with_images(draft: Draft, container: Container) -> Draft:
     return replace(draft, assets=tuple(assets), enclosed={**draft.enclosed, **enclosed})
 
 
-def _without_images(data: bytes) -> tuple[bytes, dict[str, bytes]]:
+def without_images(data: bytes) -> tuple[bytes, dict[str, bytes]]:
     """Put names in place of the images inside tags and styles of a page; prose stays as it is."""
     found: dict[str, bytes] = {}
     pieces, at = [], 0

@@ -69,6 +69,13 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         ("yellow", "green", "blue", "pink"),
     ),
     Setting(
+        "voice_rate",
+        175,
+        "How fast an article is read aloud, in words a minute.",
+        low=80,
+        high=450,
+    ),
+    Setting(
         "fetch_timeout_s", 20, "How long a web server may be silent, in seconds.", low=1, high=300
     ),
     Setting(

@@ -8,6 +8,7 @@ only if the setting ``single_keys`` is on (WCAG 2.1.4).
 from typing import Final
 
 from sourcebook.ui.action import MENU_NAMES, Action, Menu, Place
+from sourcebook.ui.looking_actions import LOOKING, SPEAKING
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
 
 __all__ = [
@@ -138,6 +139,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("O", READING),),
         "external-link",
     ),
+    *LOOKING,
+    *SPEAKING,
     Action(
         "fetch_images",
         "Fetch missing images",
@@ -382,6 +385,7 @@ TOOL_BUTTONS: Final = (
 ROW_MENU: Final = (
     "open_item",
     "open_original",
+    "view_original",
     "find_similar",
     "edit_tags",
     "star",

@@ -15,9 +15,11 @@ from sourcebook.ui.commands import (
     CloseReading,
     Going,
     Landing,
+    Looking,
     Marking,
     Naming,
     Organising,
+    ReadingAloud,
     Searching,
     Target,
 )
@@ -40,8 +42,10 @@ class CommandSet(QObject):
         close_reading: Moves through the article that lies open.
         going: Moves between the panes, and opens what is named.
         landing: Opens what was found, at its place.
+        looking: Shows the article in its other forms.
         marking: Highlights.
         naming: Spellings of a name.
+        reading_aloud: Speaks the article that lies open.
         organising: Shelves, tags, the trash, undo.
         searching: Queries, their answers, saved searches.
     """
@@ -73,6 +77,15 @@ class CommandSet(QObject):
         )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
+        self.looking = Looking(jobs, work, panes.notices, self.target, window)
+        self.reading_aloud = ReadingAloud(
+            jobs,
+            work,
+            notices=panes.notices,
+            preferences=preferences,
+            desk=desk,
+            article=panes.article,
+        )
         self._make_reading()
         self._make_searching()
         self.adjusting = Adjusting(preferences, actions, window)
@@ -100,6 +113,8 @@ class CommandSet(QObject):
             **self._search_handlers(),
             **self.going.handlers,
             **self.organising.handlers,
+            **self.looking.handlers,
+            **self.reading_aloud.handlers,
             **self.adjusting.handlers,
             **self.choosing.handlers,
             "add_address": self.adding.add_address,

@@ -72,6 +72,7 @@ class ArticlePane(QWidget):
         highlight_activated: The id of a highlight that was clicked, or whose marker was.
         passage_selected: Whether words of the text are selected now.
         images_wanted: The reader asked for images that are not here.
+        cursor_moved: The text cursor stands elsewhere, by keys, the mouse or by itself.
         ends_passed: A page was turned at the end of the article, or (False) at its beginning.
     """
 
@@ -81,6 +82,7 @@ class ArticlePane(QWidget):
     highlight_activated = Signal(str)
     passage_selected = Signal(bool)
     images_wanted = Signal()
+    cursor_moved = Signal()
     ends_passed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, images: ImageSource = _no_image) -> None:
@@ -331,6 +333,7 @@ class ArticlePane(QWidget):
         self._reader.installEventFilter(self)
         self._reader.scrolled.connect(self._resting.start)
         self._reader.ends_passed.connect(self.ends_passed)
+        self._reader.cursorPositionChanged.connect(self.cursor_moved)
         self._hints.followed.connect(self._follow)
         self._gauging.setSingleShot(True)
         self._gauging.setInterval(_GAUGE_DELAY_MS)

@@ -92,6 +92,17 @@ class ReadingCursor:
         at = page.offset(self._reader.textCursor().position())
         return self._steps_of(page).around(at, Unit.SENTENCE)
 
+    def go_on(self) -> bool:
+        """Go to the sentence after the one that is pointed out; False after the last one."""
+        page, here = self._page(), self.sentence()
+        after = self._steps_of(page).after(here[0], Unit.SENTENCE) if page and here else None
+        if page is None or after is None:
+            return False
+        self._unit = Unit.SENTENCE
+        self._go_to(page, after)
+        self.refresh()
+        return True
+
     def refresh(self) -> None:
         """Point out what is at the text cursor now."""
         page = self._page()

@@ -6,9 +6,11 @@ from sourcebook.ui.commands.choosing import Choosing
 from sourcebook.ui.commands.close_reading import CloseReading
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
+from sourcebook.ui.commands.looking import Looking
 from sourcebook.ui.commands.marking import Marking
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
+from sourcebook.ui.commands.reading_aloud import ReadingAloud
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 
@@ -19,9 +21,11 @@ __all__ = [
     "CloseReading",
     "Going",
     "Landing",
+    "Looking",
     "Marking",
     "Naming",
     "Organising",
+    "ReadingAloud",
     "Saving",
     "Searching",
     "Target",
