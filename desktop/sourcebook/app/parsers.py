@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 A = TypeVar("A")
 B = TypeVar("B")
+C = TypeVar("C")
 
 Form: TypeAlias = Callable[[adding.Cleaner, Capture], A]
 """What a worker does with a cleaner and a page, and in which form the edition comes home."""
@@ -112,6 +113,19 @@ class Parser:
             SourceError: No article can be made of it, or the pool was closed meanwhile.
         """
         return self._formed(adding.without_words, capture)
+
+    def run(self, function: Callable[[A, B], C], one: A, other: B) -> C:
+        """Run *function*, a module-level one that parses, in a worker; blocks.
+
+        Raises:
+            WorkerFailed: It asked too much, or the pool was closed meanwhile.
+            HelperBrokeError: *function* failed in a way that is our bug.
+        """
+        worker = self._free.get()
+        try:
+            return worker.call(function, one, other)
+        finally:
+            self._free.put(worker)
 
     def draw(self, data: bytes) -> Drawing:
         """Give an image the form that is drawn; blocks. What is too hard says so in its reason."""
