@@ -85,15 +85,30 @@ def reason_words(reason: str) -> str:
 
 def folded(text: str, *, is_whole: bool = False) -> tuple[str, int]:
     """Return a cut's words on one line, and how many more there are than these."""
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    joined = _BETWEEN_BLOCKS.join(line for line in lines if line)
-    if is_whole:
+    lines = [words for line in text.split("\n") if (words := line.split())]
+    count = sum(map(len, lines))
+    room = FOLDED_WORDS
+    if is_whole or (count <= FOLDED_WORDS + _FOLD_WORTH and len(text) <= 2 * _LONGEST):
+        room = count
+    shown: list[str] = []
+    for words in lines:
+        if room > 0:
+            shown.append(" ".join(words[:room]))
+            room -= len(words)
+    joined = _BETWEEN_BLOCKS.join(shown)
+    more = max(0, -room) if len(shown) == len(lines) else count - FOLDED_WORDS
+    if is_whole or (not more and len(joined) <= 2 * _LONGEST):
         return joined, 0
-    words = joined.split(" ")
-    if len(words) <= FOLDED_WORDS + _FOLD_WORTH and len(joined) <= 2 * _LONGEST:
-        return joined, 0
-    shown = " ".join(words[:FOLDED_WORDS])[:_LONGEST]
-    return shown.rstrip(), max(1, len(words) - len(shown.split(" ")))
+    if len(joined) > _LONGEST:
+        joined = joined[:_LONGEST].rstrip(" ·")
+        more = max(1, count - sum(word != "·" for word in joined.split()))
+    return joined, more
+
+
+def said_number(number: int, one: str, many: str) -> str:
+    """Say a number of things in the user's language; *many* has a place for the number."""
+    words = QCoreApplication.translate("Cuts", one if number == 1 else many)
+    return words.format(number=number)
 
 
 class CutWriter:
@@ -110,7 +125,7 @@ class CutWriter:
     def write(self, number: int, cut: Cut, *, right_to_left: bool) -> None:
         """Write a cut: its reason and what can be done, and below its words."""
         turned = runs_right_to_left(cut.text, otherwise=right_to_left)
-        count = QCoreApplication.translate("Cuts", "%n word(s)", "", len(cut.text.split()))
+        count = said_number(len(cut.text.split()), "1 word", "{number} words")
         label = f"{reason_words(cut.reason)}{_DOT}{count}{_DOT}"
         self._begin(CUT_LABEL, number, right_to_left=turned)
         start = self._writer.position
@@ -121,7 +136,7 @@ class CutWriter:
         words, more = folded(cut.text, is_whole=number in self._view.whole)
         self._writer.write(words, self._inline.plain(CUT))
         if more:
-            told = QCoreApplication.translate("Cuts", "… %n more word(s)", "", more)
+            told = said_number(more, "… 1 more word", "… {number} more words")
             self._writer.write("\u2002", self._inline.plain(CUT))
             self._writer.write(told, self._link(CUT, f"{UNFOLD_LINK}{number}"))
         self._writer.cuts.append((start, self._writer.position, number))

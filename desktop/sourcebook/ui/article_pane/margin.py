@@ -65,7 +65,10 @@ class Margin:
         if not self.is_shown:
             self.toggle()
             page = self._page()
-        found = page.step_cut(self._reader.attention(), forward=forward) if page else None
+        here = self._reader.textCursor().position()
+        if not self._reader.is_in_view(here):
+            here = self._reader.first_visible_position()
+        found = page.step_cut(here, forward=forward) if page else None
         if found is None:
             return False
         start, end = found

@@ -58,14 +58,12 @@ class Cutting(QObject):
             margin.toggle()
             reading = self._desk.reading
             count = len(reading.edition.cuts) if reading else 0
-            self._notices.tell(
-                self.tr(
-                    "What was cut stands in grey, %n part(s): Shift+J goes to the next one, "
-                    "Shift+R restores it.",
-                    "",
-                    count,
-                )
+            several = self.tr(
+                "{count} parts were cut and stand in grey: Shift+J goes to the next one, "
+                "Shift+R restores it."
             )
+            one = self.tr("1 part was cut and stands in grey: Shift+R restores it.")
+            self._notices.tell(one if count == 1 else several.format(count=count))
 
     def step(self, *, forward: bool) -> None:
         """Point out the next cut, or the one before."""
