@@ -21,13 +21,14 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from filelock import FileLock, Timeout
 
 from sourcebook import library
-from sourcebook.app import adding, cutting, finding, following, indexing, suggesting
+from sourcebook.app import adding, cutting, finding, following, indexing, ruling, suggesting
 from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.parsers import Parser
 from sourcebook.app.patience import Patience
@@ -40,6 +41,7 @@ from sourcebook.model.edition import Edition
 from sourcebook.model.errors import (
     IndexUnavailable,
     LibraryUnavailable,
+    NotInLibrary,
     SourcebookError,
     WorkerFailed,
 )
@@ -150,6 +152,14 @@ class Jobs:
             self._cutting_thread,
             lambda: self._recut(article_id, edition_id, cutting.without, at),
         )
+
+    def clean_again(self, article_id: str, edition_id: str) -> "Future[Changes]":
+        """Clean an article anew from its kept bytes, by the rules of its site."""
+        return self._submit(self._cutting_thread, lambda: self._clean_again(article_id, edition_id))
+
+    def remember_rule(self, edition_id: str, wish: ruling.Wish) -> "Future[Changes]":
+        """Make rules for the site of an edition; no changes if its page does not hold the words."""
+        return self._submit(self._cutting_thread, lambda: self._remember_rule(edition_id, wish))
 
     def prepare_search(self) -> None:
         """Start the search process, that the first question need not wait for it."""
@@ -314,8 +324,9 @@ class Jobs:
             cleaned = None
             if not known:
                 parser = self._parser
+                rules = self.read(ruling.rules_for, captured.address).result()
                 captured, cleaned = following.complete(
-                    captured, self.settings, parser.prepare, parser.leads
+                    captured, self.settings, partial(parser.prepare, rules=rules), parser.leads
                 )
             edition = cleaned.edition if cleaned else None
             added = self.write(adding.store, captured, edition, tags).result()
@@ -336,6 +347,24 @@ class Jobs:
         edition = self.read(library.edition, edition_id).result()
         made = self._cutter.run(change, edition, where)
         return self.write(cutting.store, article_id, edition_id, made).result()
+
+    def _clean_again(self, article_id: str, edition_id: str) -> Changes:
+        before = self.read(library.edition, edition_id).result()
+        captured = self.read(library.capture_of, edition_id).result()
+        if captured is None:
+            raise NotInLibrary(id=article_id)
+        rules = self.read(ruling.rules_for, captured.address).result()
+        made = self._cutter.run(ruling.cleaned_again, (captured, rules), before)
+        changes = self.write(cutting.store, article_id, edition_id, made).result()
+        self._told(self._images.get(made.id, private_host=captured.private_host))
+        return changes
+
+    def _remember_rule(self, edition_id: str, wish: ruling.Wish) -> Changes:
+        captured = self.read(library.capture_of, edition_id).result()
+        if captured is None:
+            raise NotInLibrary(id=edition_id)
+        patterns = self._cutter.run(ruling.patterns_here, captured, wish)
+        return self.write(ruling.remember, captured, patterns, keeps=wish.keeps).result()
 
     def _search(self, request: Request) -> Answers:
         try:

@@ -2,7 +2,7 @@
 
 from sourcebook.clean.leads import Leads, leads_of
 from sourcebook.clean.pictures import draw
-from sourcebook.clean.pipeline import VERSION, clean
+from sourcebook.clean.pipeline import VERSION, clean, patterns_for
 from sourcebook.clean.plainly import clean_plainly, unreadable
 from sourcebook.clean.restoring import restored, taken_out
 from sourcebook.clean.writing import edition_as_markdown, edition_as_text
@@ -16,6 +16,7 @@ __all__ = [
     "edition_as_markdown",
     "edition_as_text",
     "leads_of",
+    "patterns_for",
     "restored",
     "taken_out",
     "unreadable",

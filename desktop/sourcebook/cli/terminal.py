@@ -21,6 +21,7 @@ from sourcebook.cli import (
     organising,
     proving,
     reading,
+    ruling,
     transfer,
     upkeep,
 )
@@ -31,6 +32,7 @@ FAMILIES = (
         adding,
         reading,
         cutting,
+        ruling,
         illustrating,
         finding,
         naming,
