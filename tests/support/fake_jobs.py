@@ -85,6 +85,14 @@ class FakeJobs:
         """Play the search process."""
         return self._call(naming.suggest, (spelling,), {})
 
+    def restore_cut(self, article_id: str, edition_id: str, number: int) -> "Future[Any]":
+        """Play the cutting thread."""
+        return self._call("restore_cut", (article_id, edition_id, number), {})
+
+    def take_out(self, article_id: str, edition_id: str, at: int) -> "Future[Any]":
+        """Play the cutting thread."""
+        return self._call("take_out", (article_id, edition_id, at), {})
+
     def add(self, source: Any, tags: Any = ()) -> "Future[Any]":
         """Play the capture pool."""
         return self._call("add", (source, tags), {})

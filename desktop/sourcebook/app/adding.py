@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from sourcebook import library
-from sourcebook.app import following, illustrating, placing
+from sourcebook.app import following, illustrating, placing, ruling
 from sourcebook.base import urls
 from sourcebook.library import Library, Prepared
 from sourcebook.model.article import Article, Metadata, Status
@@ -60,7 +61,8 @@ def add(
     captured = capture_source(source, settings)
     cleaned = None
     if not known_by_bytes(opened, captured):
-        captured, cleaned = following.complete(captured, settings, cleaner or clean_here)
+        cleaner = cleaner or partial(ruling.clean_under, ruling.rules_for(opened, captured.address))
+        captured, cleaned = following.complete(captured, settings, cleaner)
     return store_with_images(opened, captured, cleaned, tags, means)
 
 

@@ -9,6 +9,7 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | capture pool    | waits for web servers and files                   |
 | image thread    | gets images, see `image_thread`                   |
 | parse workers   | clean pages, prepare what is stored; can be ended |
+| cutting thread  | changes an article, with a parse worker of its own |
 | index process   | the only writer of the index                      |
 | search process  | answers queries, finds places, completes words    |
 | names process   | knows the words of the archive, to suggest names  |
@@ -22,25 +23,37 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from filelock import FileLock, Timeout
 
 from sourcebook import library
-from sourcebook.app import adding, finding, following, indexing, original_view, suggesting
+from sourcebook.app import (
+    adding,
+    cutting,
+    finding,
+    following,
+    indexing,
+    original_view,
+    ruling,
+    suggesting,
+)
 from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.parsers import PATIENCE_S, Parser
 from sourcebook.app.patience import Patience
 from sourcebook.app.speaker import Speaker
 from sourcebook.app.worker import Worker
-from sourcebook.library import Library
+from sourcebook.library import Library, Prepared
 from sourcebook.model.alias import Offer
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
+from sourcebook.model.edition import Edition
 from sourcebook.model.errors import (
     IndexUnavailable,
     LibraryUnavailable,
+    NotInLibrary,
     SourcebookError,
     WorkerFailed,
 )
@@ -80,6 +93,9 @@ class Jobs:
         self._library_thread = ThreadPoolExecutor(1, "library")
         self._reader_pool = ThreadPoolExecutor(2, "reader")
         self._parser = Parser()
+        # Who restores a paragraph does not wait for pages that are still to be cleaned.
+        self._cutting_thread = ThreadPoolExecutor(1, "cutting")
+        self._cutter = Parser(1)
         # One page is fetched while another is cleaned, or the workers would wait for servers.
         self._capture_pool = ThreadPoolExecutor(2 * self._parser.size, "capture")
         self._index_thread = ThreadPoolExecutor(1, "index")
@@ -144,6 +160,28 @@ class Jobs:
     def fetch_images(self, edition_id: str) -> "Future[None]":
         """Get the images of an edition that are not here, also those that failed before."""
         return self._images.get(edition_id, retry=True)
+
+    def restore_cut(self, article_id: str, edition_id: str, number: int) -> "Future[Changes]":
+        """Put cut *number*, from 0, back into an article of which *edition_id* is shown."""
+        return self._submit(
+            self._cutting_thread,
+            lambda: self._recut(article_id, edition_id, cutting.with_cut, number),
+        )
+
+    def take_out(self, article_id: str, edition_id: str, at: int) -> "Future[Changes]":
+        """Take the paragraph, list or table at *at* out of an article."""
+        return self._submit(
+            self._cutting_thread,
+            lambda: self._recut(article_id, edition_id, cutting.without, at),
+        )
+
+    def clean_again(self, article_id: str, edition_id: str) -> "Future[Changes]":
+        """Clean an article anew from its kept bytes, by the rules of its site."""
+        return self._submit(self._cutting_thread, lambda: self._clean_again(article_id, edition_id))
+
+    def remember_rule(self, edition_id: str, wish: ruling.Wish) -> "Future[Changes]":
+        """Make rules for the site of an edition; no changes if its page does not hold the words."""
+        return self._submit(self._cutting_thread, lambda: self._remember_rule(edition_id, wish))
 
     def prepare_search(self) -> None:
         """Start the search process, that the first question need not wait for it."""
@@ -256,6 +294,8 @@ class Jobs:
             self._watch.join()
         self._images.close()
         self._parser.close()
+        self._cutter.close()
+        self._cutting_thread.shutdown(cancel_futures=True)
         self._capture_pool.shutdown(cancel_futures=True)
         self._searcher.close()
         self._search_thread.shutdown(cancel_futures=True)
@@ -339,8 +379,9 @@ class Jobs:
             cleaned = None
             if not known:
                 parser = self._parser
+                rules = self.read(ruling.rules_for, captured.address).result()
                 captured, cleaned = following.complete(
-                    captured, self.settings, parser.prepare, parser.leads
+                    captured, self.settings, partial(parser.prepare, rules=rules), parser.leads
                 )
             edition = cleaned.edition if cleaned else None
             added = self.write(adding.store, captured, edition, tags).result()
@@ -350,6 +391,35 @@ class Jobs:
         own = captured.private_host
         self._told(self._images.get(added.edition_id, enclosed, private_host=own))
         return added
+
+    def _recut(
+        self,
+        article_id: str,
+        edition_id: str,
+        change: Callable[[Edition, int], Prepared],
+        where: int,
+    ) -> Changes:
+        edition = self.read(library.edition, edition_id).result()
+        made = self._cutter.run(change, edition, where)
+        return self.write(cutting.store, article_id, edition_id, made).result()
+
+    def _clean_again(self, article_id: str, edition_id: str) -> Changes:
+        before = self.read(library.edition, edition_id).result()
+        captured = self.read(library.capture_of, edition_id).result()
+        if captured is None:
+            raise NotInLibrary(id=article_id)
+        rules = self.read(ruling.rules_for, captured.address).result()
+        made = self._cutter.run(ruling.cleaned_again, (captured, rules), before)
+        changes = self.write(cutting.store, article_id, edition_id, made).result()
+        self._told(self._images.get(made.id, private_host=captured.private_host))
+        return changes
+
+    def _remember_rule(self, edition_id: str, wish: ruling.Wish) -> Changes:
+        captured = self.read(library.capture_of, edition_id).result()
+        if captured is None:
+            raise NotInLibrary(id=edition_id)
+        patterns = self._cutter.run(ruling.patterns_here, captured, wish)
+        return self.write(ruling.remember, captured, patterns, keeps=wish.keeps).result()
 
     def _search(self, request: Request) -> Answers:
         try:

@@ -5,12 +5,13 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from queue import LifoQueue
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import psutil
 
-from sourcebook.app import adding, following, illustrating, original_view
+from sourcebook.app import adding, following, illustrating, original_view, ruling
 from sourcebook.app.image_thread import at_once
 from sourcebook.app.worker import HelperBrokeError, Worker
 from sourcebook.model.capture import Capture
@@ -18,6 +19,7 @@ from sourcebook.model.edition import Cleaned
 from sourcebook.model.errors import CleaningFailed, WorkerFailed
 from sourcebook.model.picture import Drawing
 from sourcebook.model.settings import Settings
+from sourcebook.model.site_rule import SiteRule
 
 if TYPE_CHECKING:
     from sourcebook.clean import Leads
@@ -26,6 +28,7 @@ log = logging.getLogger(__name__)
 
 A = TypeVar("A")
 B = TypeVar("B")
+C = TypeVar("C")
 
 Form: TypeAlias = Callable[[adding.Cleaner, Capture], A]
 """What a worker does with a cleaner and a page, and in which form the edition comes home."""
@@ -95,15 +98,16 @@ class Parser:
         """
         return self._formed(adding.whole, capture)
 
-    def prepare(self, capture: Capture) -> adding.Ready:
+    def prepare(self, capture: Capture, rules: tuple[SiteRule, ...] = ()) -> adding.Ready:
         """Clean *capture* as `clean` does, and make of it in the worker what is stored.
 
-        Beside a window this is the way: a huge edition as objects would make it wait.
+        Beside a window this is the way: a huge edition as objects would make it wait. *rules* are
+        those for its site.
 
         Raises:
             SourceError: No article can be made of it, or the pool was closed meanwhile.
         """
-        return self._formed(adding.ready, capture)
+        return self._formed(adding.ready, capture, rules)
 
     def images(self, capture: Capture) -> Cleaned:
         """Clean *capture* as `clean` does for the images in it; its edition has no words.
@@ -112,6 +116,19 @@ class Parser:
             SourceError: No article can be made of it, or the pool was closed meanwhile.
         """
         return self._formed(adding.without_words, capture)
+
+    def run(self, function: Callable[[A, B], C], one: A, other: B) -> C:
+        """Run *function*, a module-level one that parses, in a worker; blocks.
+
+        Raises:
+            WorkerFailed: It asked too much, or the pool was closed meanwhile.
+            HelperBrokeError: *function* failed in a way that is our bug.
+        """
+        worker = self._free.get()
+        try:
+            return worker.call(function, one, other)
+        finally:
+            self._free.put(worker)
 
     def draw(self, data: bytes) -> Drawing:
         """Give an image the form that is drawn; blocks. What is too hard says so in its reason."""
@@ -171,17 +188,18 @@ class Parser:
         for worker in self._workers:
             worker.close()
 
-    def _formed(self, form: Form[A], capture: Capture) -> A:
+    def _formed(self, form: Form[A], capture: Capture, rules: tuple[SiteRule, ...] = ()) -> A:
         worker = self._free.get()
         try:
-            return _formed(worker, form, capture)
+            return _formed(worker, form, capture, rules)
         finally:
             self._free.put(worker)
 
 
-def _formed(worker: Worker, form: Form[A], capture: Capture) -> A:
+def _formed(worker: Worker, form: Form[A], capture: Capture, rules: tuple[SiteRule, ...]) -> A:
+    cleaner = partial(ruling.clean_under, rules) if rules else adding.clean_here
     try:
-        return worker.call(form, adding.clean_here, capture)
+        return worker.call(form, cleaner, capture)
     except (WorkerFailed, CleaningFailed) as error:
         reason = str(error.fields["reason"])
     except HelperBrokeError as error:

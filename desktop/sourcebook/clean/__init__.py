@@ -6,7 +6,7 @@ from sourcebook.clean.inert import inert_page
 from sourcebook.clean.leads import Leads, leads_of
 from sourcebook.clean.page_sources import page_sources
 from sourcebook.clean.pictures import draw
-from sourcebook.clean.pipeline import VERSION, clean
+from sourcebook.clean.pipeline import VERSION, clean, patterns_for
 from sourcebook.clean.plainly import clean_plainly, unreadable
 from sourcebook.clean.restoring import restored, taken_out
 from sourcebook.clean.writing import edition_as_markdown, edition_as_text
@@ -24,6 +24,7 @@ __all__ = [
     "leads_of",
     "page_picture",
     "page_sources",
+    "patterns_for",
     "restored",
     "taken_out",
     "unreadable",

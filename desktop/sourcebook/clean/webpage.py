@@ -1,7 +1,7 @@
 """A web page, or a part of one that was pasted, to a draft: segment, judge, rebuild."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,9 +22,11 @@ from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
 from sourcebook.clean.saved_page import unfold
 from sourcebook.clean.segment import Form, Segment, segments_of
+from sourcebook.clean.site_rules import BY_RULE, apply_rules, patterns_of
 from sourcebook.clean.typography import DASHES
 from sourcebook.clean.walls import Seen, status_of
 from sourcebook.model.article import Metadata, Status
+from sourcebook.model.site_rule import Pattern, SiteRule
 
 PLAIN: Final = "plain-text"
 """Rule of an edition: the page was too long for its structure; its words are shown plainly."""
@@ -54,6 +56,7 @@ def draft_of_page(
     address: str,
     *,
     is_selection: bool = False,
+    rules: Sequence[SiteRule] = (),
     named: Callable[[str], str] = lambda _address: "",
 ) -> Draft:
     """Read the HTML *page*, found at *address*.
@@ -63,6 +66,7 @@ def draft_of_page(
         address: What its links are relative to; may be empty.
         is_selection: A person selected and copied it: unless it has the frame of a whole
             page, nothing in it is left out but notices.
+        rules: The reader's rules for its site.
         named: Gives the name of the image that the page's source holds for an address, or nothing.
     """
     if is_too_long(page):
@@ -79,6 +83,8 @@ def draft_of_page(
     if _is_elsewhere(segments, kept, found.body):
         return _described(found, segments)
     metadata, reasons = _title_block(segments, kept, found)
+    ruled = apply_rules(segments, kept, rules)
+    kept, reasons = ruled.kept, reasons | dict.fromkeys(ruled.cut, BY_RULE)
     builder = Builder()
     _build(builder, segments, kept, reasons)
     return Draft(
@@ -86,11 +92,27 @@ def draft_of_page(
         builder.html(),
         tuple(builder.leftovers),
         tuple(builder.assets),
-        rule,
+        " ".join(filter(None, (rule, ruled.names))),
         status=_status(root, address, segments, kept, found),
         citation=found.citation,
         origins=with_subtitle(found.origins, metadata),
     )
+
+
+def patterns_in(
+    page: str, address: str, lines: Collection[str], *, keeps: bool
+) -> tuple[Pattern, ...]:
+    """Make patterns for a site of those blocks of a page whose words are among *lines*."""
+    if is_too_long(page):
+        return ()
+    root, _ = parse(page)
+    body = root.find("body")
+    base = _base(root, address)
+    unfold(root)
+    found = read_metadata(root, address)
+    segments = segments_of(root if body is None else body, base)
+    kept = judged(segments, root, found.titles, found.body)
+    return patterns_of(segments, kept, lines, keeps=keeps)
 
 
 def _described(found: Found, segments: Sequence[Segment]) -> Draft:

@@ -22,6 +22,7 @@ from sourcebook.cli import (
     originals,
     proving,
     reading,
+    ruling,
     transfer,
     upkeep,
 )
@@ -32,6 +33,7 @@ FAMILIES = (
         adding,
         reading,
         cutting,
+        ruling,
         illustrating,
         finding,
         naming,

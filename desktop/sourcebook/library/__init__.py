@@ -89,6 +89,7 @@ from sourcebook.library.searches import (
     saved_searches,
 )
 from sourcebook.library.shelves import article_ids, on_shelf, shelves
+from sourcebook.library.site_rules import add_site_rules, remove_site_rule, site_rules
 from sourcebook.library.store import Library, open_library
 from sourcebook.library.tags import set_note_tags, tag, tags, untag
 from sourcebook.library.titles import titles
@@ -112,6 +113,7 @@ __all__ = [
     "add_edition",
     "add_highlight",
     "add_note",
+    "add_site_rules",
     "add_spellings",
     "alias_set",
     "alias_sets",
@@ -166,6 +168,7 @@ __all__ = [
     "remove_alias_set",
     "remove_highlight",
     "remove_search",
+    "remove_site_rule",
     "repair",
     "resolve_id",
     "restore",
@@ -181,6 +184,7 @@ __all__ = [
     "set_starred",
     "set_state",
     "shelves",
+    "site_rules",
     "strike",
     "tag",
     "tagged",

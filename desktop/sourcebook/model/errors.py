@@ -26,6 +26,7 @@ SourcebookError
 │   ├── LibraryInUse          another window has it
 │   ├── AlreadyInLibrary      another process added it a moment before
 │   ├── NoteChangedMeanwhile  saved from elsewhere since it was read
+│   ├── EditionSuperseded     the article changed since the page was drawn
 │   ├── NoteExists            another process began the article's note a moment before
 │   ├── UndoRefused           what would be undone was written to since
 │   ├── NothingToUndo
@@ -264,6 +265,12 @@ class AlreadyInLibrary(LibraryError):
     """The same address or the same bytes are there already; nothing was added."""
 
     template = "“{title}” is in the library already, with the id “{id}”."
+
+
+class EditionSuperseded(LibraryError):
+    """The article changed since the page was drawn."""
+
+    template = "The article was changed a moment before, so nothing was done. Try again."
 
 
 class NoteExists(LibraryError):

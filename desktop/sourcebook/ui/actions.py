@@ -8,6 +8,7 @@ only if the setting ``single_keys`` is on (WCAG 2.1.4).
 from typing import Final
 
 from sourcebook.ui.action import MENU_NAMES, Action, Menu, Place
+from sourcebook.ui.cutting_actions import CUTTING
 from sourcebook.ui.looking_actions import LOOKING, SPEAKING
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
 
@@ -86,6 +87,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Ctrl+Shift+Z", WINDOW), ("Ctrl+Y", WINDOW)),
     ),
     *MARKING,
+    *CUTTING,
     Action(
         "edit_tags",
         "Tags…",

@@ -13,6 +13,7 @@ from sourcebook.ui.commands import (
     Adjusting,
     Choosing,
     CloseReading,
+    Cutting,
     Going,
     Landing,
     Looking,
@@ -40,6 +41,7 @@ class CommandSet(QObject):
         adjusting: Settings, keys and help.
         choosing: The palette.
         close_reading: Moves through the article that lies open.
+        cutting: What was cut from the article.
         going: Moves between the panes, and opens what is named.
         landing: Opens what was found, at its place.
         looking: Shows the article in its other forms.
@@ -110,6 +112,7 @@ class CommandSet(QObject):
         return {
             **self.marking.handlers,
             **self.close_reading.handlers,
+            **self.cutting.handlers,
             **self._search_handlers(),
             **self.going.handlers,
             **self.organising.handlers,
@@ -152,6 +155,14 @@ class CommandSet(QObject):
     def _make_reading(self) -> None:
         panes, desk = self._panes, self._desk
         self.marking = Marking(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            desk=desk,
+            pane=panes.article,
+            undo=self.organising.undo,
+        )
+        self.cutting = Cutting(
             self._jobs,
             self._work,
             notices=panes.notices,

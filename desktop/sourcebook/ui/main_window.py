@@ -27,6 +27,7 @@ from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.article_pane.typography import typography
 from sourcebook.ui.command_set import CommandSet
 from sourcebook.ui.commands import Saving
+from sourcebook.ui.cutting_actions import CUTTING_MENU
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.images import LibraryImages
 from sourcebook.ui.keymap import keymap
@@ -236,7 +237,7 @@ class MainWindow(QMainWindow):
     def _put_actions(self) -> None:
         actions = self.actions_made
         self.article_pane.set_actions(actions.some(TOOL_BUTTONS))
-        self.article_pane.set_menu(actions.some(ARTICLE_MENU))
+        self.article_pane.set_menu(actions.some((*ARTICLE_MENU, *CUTTING_MENU)))
         self.library_pane.add_buttons(actions["add_address"], actions["show_menu"])
         self._menu = actions.menu(self)
         self._row_menu = QMenu(self)

@@ -1,14 +1,16 @@
 """Build the document of an article from the blocks of its edition; no HTML is parsed here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument, QTextOption
 
-from sourcebook.model.edition import Block, Kind
+from sourcebook.model.edition import Block, Cut, Kind
 from sourcebook.model.picture import COUNTER
+from sourcebook.ui.article_pane.cuts import CutView, CutWriter
 from sourcebook.ui.article_pane.direction import is_right_to_left_language, runs_right_to_left
 from sourcebook.ui.article_pane.inline import InlineWriter
 from sourcebook.ui.article_pane.lists import close_up, indent
@@ -49,6 +51,20 @@ _LOOKS: Final = {
 }
 
 
+NO_CUTS: Final = CutView()
+
+_Group: TypeAlias = tuple[list[Block], Block | None]
+"""A block, or the cells of a table, with the block that comes after."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """A cut that stands between two groups of blocks."""
+
+    number: int
+    cut: Cut
+
+
 class SealedDocument(QTextDocument):
     """A document that holds what was put into it, and fetches nothing from anywhere."""
 
@@ -67,10 +83,11 @@ class Builder:
         document: The document; it grows until `is_done`.
         assets: What the names of images stand for.
         writer: Where the canonical text, code and images stand in it.
+        title_end: Document position after the title block.
         is_done: Whether the whole article stands in it.
     """
 
-    def __init__(self, reading: Reading, typography: Typography) -> None:
+    def __init__(self, reading: Reading, typography: Typography, view: CutView = NO_CUTS) -> None:
         self.document = _empty_document(typography)
         self.writer = Writer(self.document)
         self.is_done = False
@@ -84,28 +101,35 @@ class Builder:
         self._inline = InlineWriter(self.writer, typography, reading.edition.text)
         self._tables = TableWriter(self.writer, self._inline, typography)
         self._pictures = PictureWriter(self.document, self.writer, self._inline, typography)
+        self._cuts = CutWriter(self.writer, self._inline, typography, view)
         title = TitleWriter(self.writer, self._inline, typography)
         title.write(reading.article, reading.edition, right_to_left=self._right_to_left)
-        self._groups = self._grouped()
+        self.title_end = self.writer.position
+        waiting = self._edition.cuts if view.is_shown else ()
+        self._steps = _with_cuts(self._grouped(), waiting)
 
     def build_to(self, offset: int) -> None:
         """Build at least up to a code point; costs about 5 µs for each word on the way."""
         if self.is_done or offset < self.writer.offsets.end:
             return
         self.writer.begin_edit()
-        while self.writer.offsets.end <= offset and self._build_group():
+        while self.writer.offsets.end <= offset and self._build_step():
             pass
         self.writer.end_edit()
 
     def build_more(self) -> None:
         """Build the next slice."""
-        self.build_to(self.writer.offsets.end + SLICE_CODE_POINTS)
+        enough = self.writer.position + SLICE_CODE_POINTS
+        self.writer.begin_edit()
+        while self.writer.position < enough and self._build_step():
+            pass
+        self.writer.end_edit()
 
     def build_all(self) -> None:
         """Build what is left."""
         self.build_to(len(self._edition.text) + 1)
 
-    def _grouped(self) -> Iterator[tuple[list[Block], Block | None]]:
+    def _grouped(self) -> Iterator[_Group]:
         """Yield each block, a table's cells together, with the block that comes after."""
         numbered = enumerate(self._edition.blocks)
         groups = groupby(numbered, lambda pair: pair[1].table or -1 - pair[0])
@@ -113,12 +137,14 @@ class Builder:
         after = [group[0] for group in blocks[1:]]
         return zip(blocks, [*after, None], strict=False)
 
-    def _build_group(self) -> bool:
-        group = next(self._groups, None)
-        if group is None:
+    def _build_step(self) -> bool:
+        step = next(self._steps, None)
+        if step is None:
             self.is_done = True
+        elif isinstance(step, _Aside):
+            self._cuts.write(step.number, step.cut, right_to_left=self._right_to_left)
         else:
-            self._write_group(*group)
+            self._write_group(*step)
         return not self.is_done
 
     def _write_group(self, blocks: list[Block], after: Block | None) -> None:
@@ -151,6 +177,21 @@ class Builder:
         if block.kind is Kind.CODE:
             return False
         return runs_right_to_left(self._inline.text_of(block), otherwise=self._right_to_left)
+
+
+def _with_cuts(groups: Iterator[_Group], cuts: Sequence[Cut]) -> Iterator[_Group | _Aside]:
+    """Yield each cut before the group that holds its place, those of the end after all."""
+    waiting = iter(sorted(enumerate(cuts), key=lambda pair: pair[1].at))
+    next_cut = next(waiting, None)
+    for group in groups:
+        start, end = group[0][0].start, group[0][-1].end
+        while next_cut is not None and (next_cut[1].at <= start or next_cut[1].at < end):
+            yield _Aside(*next_cut)
+            next_cut = next(waiting, None)
+        yield group
+    while next_cut is not None:
+        yield _Aside(*next_cut)
+        next_cut = next(waiting, None)
 
 
 def _look(block: Block) -> Look:

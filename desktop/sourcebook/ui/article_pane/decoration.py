@@ -5,7 +5,7 @@ highlight costs one repaint.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -27,6 +27,7 @@ _BAR_PX: Final = 3.0
 _ROUND_PX: Final = 3.5
 _PANEL_ROUND_PX: Final = 8.0
 _RULE_EM: Final = 5.0
+_CUT_AIR_PX: Final = 4.0
 _MARKER_AIR_EM: Final = 0.55
 _FOUND_STRENGTH: Final = 0.24
 _CURRENT_STRENGTH: Final = 0.5
@@ -86,6 +87,7 @@ class Decoration:
         flash: The passage pointed out now.
         pointer: Where the reading cursor is, or None while it is hidden.
         current: The place among those found that was gone to last.
+        cut: The number of the cut that is pointed out, or None.
     """
 
     document: QTextDocument
@@ -97,6 +99,7 @@ class Decoration:
     flash: Flash | None = None
     pointer: Pointer | None = None
     current: tuple[int, int] | None = None
+    cut: int | None = None
 
     def paint(self, painter: QPainter, view: QRectF) -> None:
         """Paint all that *view* shows, to be painted over by the letters."""
@@ -108,9 +111,11 @@ class Decoration:
             self._paint_panel(painter, block, rect)
             self._paint_rule(painter, block, rect)
             self._paint_marker(painter, block, rect)
+            self._paint_cut(painter, block, rect)
         self._paint_quotes(painter, shown, view)
-        self._paint_ranges(painter, shown)
-        for rect, passage in self._margin(shown):
+        words = _words_of(shown)
+        self._paint_ranges(painter, words)
+        for rect, passage in self._margin(words):
             self._paint_number(painter, rect, passage)
 
     def passage_at(self, position: int) -> Passage | None:
@@ -120,7 +125,7 @@ class Decoration:
 
     def passage_in_margin(self, point: QPointF, view: QRectF) -> Passage | None:
         """Return the highlight whose marker beside the column lies under *point*."""
-        margin = self._margin(list(visible_blocks(self.document, view)))
+        margin = self._margin(_words_of(visible_blocks(self.document, view)))
         return next((passage for rect, passage in margin if rect.contains(point)), None)
 
     def _paint_panel(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
@@ -159,6 +164,24 @@ class Decoration:
         painter.setPen(QColor(self.typography.theme.dim))
         painter.drawText(QPointF(x, rect.top() + line.y() + line.ascent()), marker)
         painter.setPen(Qt.PenStyle.NoPen)
+
+    def _paint_cut(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        """Draw a bar beside a cut, and a ground under the one that is pointed out."""
+        number = _cut_of(block)
+        if not number:
+            return
+        theme = self.typography.theme
+        left, right = self.column
+        area = QRectF(left, rect.top(), right - left, rect.height() + 1)
+        if _cut_of(block.previous()) != number:
+            area.setTop(area.top() - _CUT_AIR_PX)
+        if _cut_of(block.next()) != number:
+            area.setBottom(area.bottom() + _CUT_AIR_PX)
+        turned = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if number - 1 == self.cut:
+            painter.fillRect(area, QColor(theme.panel))
+        bar = QRectF(right - _BAR_PX if turned else left, area.top(), _BAR_PX, area.height())
+        painter.fillRect(bar, QColor(theme.link if number - 1 == self.cut else theme.rule))
 
     def _paint_quotes(self, painter: QPainter, shown: Shown, view: QRectF) -> None:
         painter.setBrush(QColor(self.typography.theme.accent))
@@ -269,6 +292,16 @@ class Decoration:
         painter.setPen(QColor(self.typography.theme.text))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(passage.number))
         painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _cut_of(block: QTextBlock) -> int:
+    """Return the number of the cut that a block shows, from 1; 0 for the article's own words."""
+    return int(block.blockFormat().property(Property.CUT) or 0) if block.isValid() else 0
+
+
+def _words_of(shown: Iterable[tuple[QTextBlock, QRectF]]) -> Shown:
+    """Return the blocks of the article's own words: nothing is marked in what was cut."""
+    return [(block, rect) for block, rect in shown if not _cut_of(block)]
 
 
 def _quote_depth(block: QTextBlock) -> int:

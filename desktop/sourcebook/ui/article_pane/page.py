@@ -1,13 +1,17 @@
 """One article laid out in the reader: it grows until it is whole, and knows its places."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, QTimer, QVariantAnimation
 
+from sourcebook.base.shifting import carried
 from sourcebook.model.highlight import Highlight
-from sourcebook.ui.article_pane.builder import FIRST_CODE_POINTS, Builder
+from sourcebook.ui.article_pane.builder import FIRST_CODE_POINTS, NO_CUTS, Builder
+from sourcebook.ui.article_pane.cuts import CutView
 from sourcebook.ui.article_pane.decoration import Decoration, Flash, Passage, Pointer
 from sourcebook.ui.article_pane.gallery import Gallery
 from sourcebook.ui.article_pane.hints import Target
@@ -32,14 +36,20 @@ class Page(QObject):
     """
 
     def __init__(
-        self, reader: Reader, reading: Reading, typography: Typography, images: ImageSource
+        self,
+        reader: Reader,
+        reading: Reading,
+        typography: Typography,
+        images: ImageSource,
+        cuts: CutView = NO_CUTS,
     ) -> None:
         super().__init__(reader)
         self.reading = reading
         self._reader = reader
         self.highlights: tuple[Highlight, ...] = tuple(reading.highlights)
         self.found: tuple[tuple[int, int], ...] = ()
-        self._builder = Builder(reading, typography)
+        self._builder = Builder(reading, typography, cuts)
+        self._cuts = self._builder.writer.cuts
         self._offsets = self._builder.writer.offsets
         self._decoration = Decoration(self._builder.document, typography)
         self._decoration.codes = self._builder.writer.codes
@@ -105,14 +115,53 @@ class Page(QObject):
     def moved(self, position: int, before: "Page") -> int:
         """Return the position here of what stands at *position* in the page *before*.
 
-        Both show the same text; only images between its words have come.
+        Images and cuts between the words may have come or gone, and words in one stretch; what
+        stands in a cut moves to the words after it.
         """
+        if position <= before.title_end:
+            return min(position, self.title_end)
         offset = before.offset(position)
-        return max(0, position + self.position(offset) - before.position(offset))
+        begun = before.position(offset)
+        there = self._carried(offset, before)
+        if before.cut_at(position) is not None:
+            is_behind = begun < position  # a cut at the very beginning has no text before it
+            return self.position(self._carried(offset + 1, before) if is_behind else there)
+        moved = self.position(there) + position - begun
+        has_cuts = self._cuts or before.cuts
+        return max(0, min(moved, self.position(there + 1)) if has_cuts else moved)
 
-    def holds(self, position: int) -> bool:
-        """Tell whether a document position stands in the text, not in the title block."""
-        return self._offsets.holds(position)
+    @property
+    def title_end(self) -> int:
+        """Return the document position after the title block."""
+        return self._builder.title_end
+
+    @property
+    def cuts(self) -> Sequence[tuple[int, int, int]]:
+        """Return where the cuts stand that are built and shown: first, last, number from 0."""
+        return self._cuts
+
+    def cut_at(self, position: int) -> int | None:
+        """Return the number of the cut at a document position, None where there is none."""
+        at = bisect_right(self._cuts, position, key=itemgetter(0)) - 1
+        return self._cuts[at][2] if at >= 0 and position <= self._cuts[at][1] else None
+
+    def step_cut(self, position: int, *, forward: bool) -> tuple[int, int] | None:
+        """Return where the next cut, or the one before, stands; at the ends it goes round."""
+        self.build_all()
+        if not self._cuts:
+            return None
+        here = bisect_right(self._cuts, position, key=itemgetter(0))
+        if not forward:
+            is_inside = self.cut_at(position) is not None
+            here = here - 2 if is_inside else here - 1
+        start, end, _ = self._cuts[here % len(self._cuts)]
+        return start, end
+
+    def point_at_cut(self, number: int | None) -> None:
+        """Show that this cut is meant; None points none out."""
+        if number != self._decoration.cut:
+            self._decoration.cut = number
+            self._reader.viewport().update()
 
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Paint these highlights."""
@@ -172,6 +221,11 @@ class Page(QObject):
         if pointer != self._decoration.pointer:
             self._decoration.pointer = pointer
             self._reader.viewport().update()
+
+    def _carried(self, offset: int, before: "Page") -> int:
+        """Return where a place of the text before stands in the text shown here."""
+        old, new = before.reading.edition, self.reading.edition
+        return offset if old.id == new.id else carried(offset, old.text, new.text)
 
     def _grow(self) -> None:
         self._builder.build_more()

@@ -1,7 +1,6 @@
 """The middle of the window: an article, or what to do while there is none."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from sourcebook.base.shifting import changed
 from sourcebook.model.article import Article
 from sourcebook.model.edition import Asset
 from sourcebook.model.highlight import Colour, Highlight
@@ -16,14 +16,17 @@ from sourcebook.model.settings import Settings
 from sourcebook.ui.actions import BY_NAME
 from sourcebook.ui.article_pane.bar import Bar
 from sourcebook.ui.article_pane.blank import Blank
+from sourcebook.ui.article_pane.cuts import RESTORE_LINK, UNFOLD_LINK
 from sourcebook.ui.article_pane.find_bar import FindBar
 from sourcebook.ui.article_pane.finding import Finding
 from sourcebook.ui.article_pane.hints import LinkHints
+from sourcebook.ui.article_pane.margin import Margin
 from sourcebook.ui.article_pane.page import Page
 from sourcebook.ui.article_pane.progress import progress
 from sourcebook.ui.article_pane.reader import IMAGE_LINK, Foothold, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.reading_cursor import ReadingCursor
+from sourcebook.ui.article_pane.replacing import take_place
 from sourcebook.ui.article_pane.typography import Typography, typography
 from sourcebook.ui.keymap import Keymap, keymap
 from sourcebook.ui.theme import LIGHT
@@ -63,6 +66,7 @@ class ArticlePane(QWidget):
 
     Attributes:
         reading_cursor: The sentence that is pointed out.
+        margin: What was cut from the article.
 
     Signals:
         highlight_requested: Start, end, and the name of a colour, empty for the usual one.
@@ -73,6 +77,7 @@ class ArticlePane(QWidget):
         passage_selected: Whether words of the text are selected now.
         images_wanted: The reader asked for images that are not here.
         cursor_moved: The text cursor stands elsewhere, by keys, the mouse or by itself.
+        restoring_wanted: The number, from 0, of a cut whose “Restore” was followed.
         ends_passed: A page was turned at the end of the article, or (False) at its beginning.
     """
 
@@ -83,6 +88,7 @@ class ArticlePane(QWidget):
     passage_selected = Signal(bool)
     images_wanted = Signal()
     cursor_moved = Signal()
+    restoring_wanted = Signal(int)
     ends_passed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, images: ImageSource = _no_image) -> None:
@@ -96,6 +102,7 @@ class ArticlePane(QWidget):
         self._blank = Blank(self)
         self._reader = Reader(self)
         self.reading_cursor = ReadingCursor(self._reader, lambda: self._page)
+        self.margin = Margin(self._reader, lambda: self._page, self._set_cuts)
         self._find_bar = FindBar(self)
         self._finding = Finding(self._find_bar, self._reader, lambda: self._page)
         self._hints = LinkHints(self._reader)
@@ -113,13 +120,17 @@ class ArticlePane(QWidget):
     def show_article(self, reading: Reading) -> None:
         """Show an article where it was left; one that is shown already stays where it is.
 
-        The first screen shows at once; the rest of a long text follows while it is read.
+        So does one of which another edition is shown. The first screen shows at once; the rest
+        of a long text follows while it is read.
         """
-        shown = self._page.reading.edition.id if self._page else None
+        shown = self._page.reading if self._page else None
         self._sheets.setCurrentWidget(self._reader)
-        if shown == reading.edition.id:
+        if shown and shown.edition.id == reading.edition.id:
             self._show(reading, 0, self._reader.foothold())
+        elif shown and shown.article.id == reading.article.id:
+            self._take_edition(reading)
         else:
+            self.margin.forget()
             self._show(reading, reading.place, None)
         self._bar.show_site(_site(reading.article))
         title = reading.article.metadata.title
@@ -139,24 +150,10 @@ class ArticlePane(QWidget):
     def show_images(self, reading: Reading) -> None:
         """Show the same edition with images that came since; line, selection and caret stay."""
         before = self._page
-        if before is None or before.reading.edition.id != reading.edition.id:
-            return
-        foothold, cursor = self._reader.foothold(), self._reader.textCursor()
-        highlights, is_caret_shown = before.highlights, self._reader.is_caret_shown
-        page = Page(self._reader, reading, self._typography, self._images)
-        page.show(before.offset(foothold.position) if foothold else 0)
-        if foothold is not None:
-            self._reader.stand_on(replace(foothold, position=page.moved(foothold.position, before)))
-        page.set_highlights(highlights)
-        page.set_found(before.found)
-        anchor, position = (page.moved(at, before) for at in (cursor.anchor(), cursor.position()))
-        self._reader.put_cursor(anchor, position)
-        if is_caret_shown:
-            self._reader.show_caret()
-        self._page = page
-        self.reading_cursor.refresh()
-        before.close()
-        self._resting.stop()
+        if before is not None and before.reading.edition.id == reading.edition.id:
+            page = self._replace(before, reading)
+            page.set_highlights(before.highlights)
+            page.set_found(before.found)
 
     def clear(self) -> None:
         """Show no article, and say what can be done."""
@@ -341,6 +338,7 @@ class ArticlePane(QWidget):
         self._reader.verticalScrollBar().valueChanged.connect(self._gauge_soon)
         self._reader.verticalScrollBar().rangeChanged.connect(self._gauge_soon)
         self._reader.link_followed.connect(self._follow)
+        self._reader.menu_wanted.connect(self.reading_cursor.point_here)
         self._reader.passage_clicked.connect(self._activate)
         self._reader.end_wanted.connect(self._finish)
         self._reader.selectionChanged.connect(self._tell_selection)
@@ -349,7 +347,7 @@ class ArticlePane(QWidget):
         before = self._page
         if before is not None:
             before.close()
-        self._page = Page(self._reader, reading, self._typography, self._images)
+        self._page = Page(self._reader, reading, self._typography, self._images, self.margin.view)
         self._page.show(place, foothold)
         if before is not None and before.reading.edition.id == reading.edition.id:
             self._page.set_found(before.found)
@@ -359,6 +357,38 @@ class ArticlePane(QWidget):
             self._finding.forget()
         self._resting.stop()
         self._gauging.start()
+
+    def _set_cuts(self) -> None:
+        """Show the same article with other cuts."""
+        self._finding.close(back=False)
+        if self._page is not None:
+            self.show_images(self._page.reading)
+
+    def _take_edition(self, reading: Reading) -> None:
+        """Show another edition of the article; what came back where the cursor stood is shown."""
+        before = self._page
+        if before is None:
+            return
+        self.margin.forget()
+        self._finding.close(back=False)
+        was_aside = self.margin.pointed is not None
+        page = self._replace(before, reading)
+        start, end = changed(reading.edition.text, before.reading.edition.text)
+        if was_aside and start < end:
+            self._reader.select(page.position(start), page.position(start))
+            page.point_out(page.position(start), page.position(end))
+        self._resting.start()
+
+    def _replace(self, before: Page, reading: Reading) -> Page:
+        """Set the article anew; the line, the selection and the caret stay on their words."""
+        page = Page(self._reader, reading, self._typography, self._images, self.margin.view)
+        take_place(self._reader, page, before)
+        self._page = page
+        self.reading_cursor.refresh()
+        self.margin.refresh()
+        before.close()
+        self._resting.stop()
+        return page
 
     def _set_again(self, page: Page) -> None:
         """Build the article anew in another typography, with its selection and its caret."""
@@ -407,6 +437,10 @@ class ArticlePane(QWidget):
     def _follow(self, address: str) -> None:
         if address.startswith(IMAGE_LINK):
             self.images_wanted.emit()
+        elif address.startswith(RESTORE_LINK):
+            self.restoring_wanted.emit(int(address.removeprefix(RESTORE_LINK)))
+        elif address.startswith(UNFOLD_LINK):
+            self.margin.unfold(int(address.removeprefix(UNFOLD_LINK)))
         elif address.startswith("#"):
             self._show_named(address[1:])
         else:
@@ -421,7 +455,9 @@ class ArticlePane(QWidget):
                 return
 
     def _activate(self, position: int) -> None:
-        passage = self._page.passage_at(position, position) if self._page else None
+        if self._page is None or self._page.cut_at(position) is not None:
+            return
+        passage = self._page.passage_at(position, position)
         if passage is not None:
             self.highlight_activated.emit(passage.id)
 

@@ -4,6 +4,7 @@ from sourcebook.ui.commands.adding import Adding
 from sourcebook.ui.commands.adjusting import Adjusting
 from sourcebook.ui.commands.choosing import Choosing
 from sourcebook.ui.commands.close_reading import CloseReading
+from sourcebook.ui.commands.cutting import Cutting
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.looking import Looking
@@ -19,6 +20,7 @@ __all__ = [
     "Adjusting",
     "Choosing",
     "CloseReading",
+    "Cutting",
     "Going",
     "Landing",
     "Looking",
