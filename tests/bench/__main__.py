@@ -1,4 +1,4 @@
-"""Measure how good and how fast the program is: ``dev.py bench [NAME] [--json] [--size N] [--seed N]``."""
+"""Measure how good and how fast the program is: ``dev.py bench [NAME] [--json] …``, see --help."""
 
 import argparse
 import importlib
