@@ -91,8 +91,8 @@ def _text(report: Report) -> str:
     assert isinstance(sizes, dict)
     assert isinstance(goals, dict)
     head = f"{report['highlights']} highlights, medians of {report['rounds']}"
-    lines = [f"{head:36}" + "".join(f"{int(words):>16,} words   " for words in sizes)]
-    lines.append(" " * 36 + f"{'ours':>9}{'HTML':>9}{'ratio':>7}" * len(sizes))
+    lines = [f"{head:42}" + "".join(f"{int(words):>19,} words" for words in sizes)]
+    lines.append(" " * 42 + f"{'ours':>9}{'HTML':>9}{'ratio':>7}" * len(sizes))
     for name, label in _ROWS.items():
         unit = "MB" if name.endswith("mb") else "ms"
         cells = (
@@ -102,7 +102,7 @@ def _text(report: Report) -> str:
             )
             for row in sizes.values()
         )
-        lines.append(f"{f'{label} ({unit})':36}" + "".join(cells))
+        lines.append(f"{f'{label} ({unit})':42}" + "".join(cells))
     told = {
         "longest_over_middle": "first paint of the longest text over that of the middle one",
         "middle_over_html": "first paint of the middle text over that of setHtml",
