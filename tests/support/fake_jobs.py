@@ -93,6 +93,14 @@ class FakeJobs:
         """Play the cutting thread."""
         return self._call("take_out", (article_id, edition_id, at), {})
 
+    def clean_again(self, article_id: str, edition_id: str) -> "Future[Any]":
+        """Play the cutting thread."""
+        return self._call("clean_again", (article_id, edition_id), {})
+
+    def remember_rule(self, edition_id: str, wish: Any) -> "Future[Any]":
+        """Play the cutting thread."""
+        return self._call("remember_rule", (edition_id, wish), {})
+
     def add(self, source: Any, tags: Any = ()) -> "Future[Any]":
         """Play the capture pool."""
         return self._call("add", (source, tags), {})

@@ -19,6 +19,7 @@ from sourcebook.ui.commands import (
     Marking,
     Naming,
     Organising,
+    Ruling,
     Searching,
     Target,
 )
@@ -45,6 +46,7 @@ class CommandSet(QObject):
         marking: Highlights.
         naming: Spellings of a name.
         organising: Shelves, tags, the trash, undo.
+        ruling: Rules for sites.
         searching: Queries, their answers, saved searches.
     """
 
@@ -100,6 +102,7 @@ class CommandSet(QObject):
             **self.marking.handlers,
             **self.close_reading.handlers,
             **self.cutting.handlers,
+            **self.ruling.handlers,
             **self._search_handlers(),
             **self.going.handlers,
             **self.organising.handlers,
@@ -147,6 +150,14 @@ class CommandSet(QObject):
             pane=panes.article,
             undo=self.organising.undo,
         )
+        self.ruling = Ruling(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            desk=desk,
+            undo=self.organising.undo,
+            window=self._window,
+        )
         self.cutting = Cutting(
             self._jobs,
             self._work,
@@ -154,6 +165,7 @@ class CommandSet(QObject):
             desk=desk,
             pane=panes.article,
             undo=self.organising.undo,
+            ruling=self.ruling,
         )
         self.close_reading = CloseReading(
             notices=panes.notices,

@@ -59,6 +59,7 @@ _REASONS: Final = {
     "repeated": "Repeated on each page",
     "running head": "Running head",
     "share": "Sharing",
+    "site rule": "Cut by your rule for the site",
     "social": "Sharing",
     "subscri": "Subscription",
     "subtitle": "Subtitle, shown above",

@@ -10,6 +10,7 @@ from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.marking import Marking
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
+from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 
@@ -24,6 +25,7 @@ __all__ = [
     "Marking",
     "Naming",
     "Organising",
+    "Ruling",
     "Saving",
     "Searching",
     "Target",
