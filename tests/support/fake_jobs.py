@@ -85,6 +85,9 @@ class FakeJobs:
         """Play the search process."""
         return self._call(naming.suggest, (spelling,), {})
 
+    def prepare_cutting(self) -> None:
+        """Play the cutting thread, which needs no time to start."""
+
     def restore_cut(self, article_id: str, edition_id: str, number: int) -> "Future[Any]":
         """Play the cutting thread."""
         return self._call("restore_cut", (article_id, edition_id, number), {})

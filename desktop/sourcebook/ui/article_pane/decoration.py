@@ -180,9 +180,10 @@ class Decoration:
         area.setBottom(area.bottom() + (_CUT_AIR_PX if is_last else _CUT_SEAM_PX))
         turned = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
         if number - 1 == self.cut:
-            painter.fillRect(area, QColor(theme.panel))
+            painter.fillRect(area.toAlignedRect(), QColor(theme.panel))
         bar = QRectF(right - _BAR_PX if turned else left, area.top(), _BAR_PX, area.height())
-        painter.fillRect(bar, QColor(theme.link if number - 1 == self.cut else theme.rule))
+        ink = theme.link if number - 1 == self.cut else theme.rule
+        painter.fillRect(bar.toAlignedRect(), QColor(ink))
 
     def _paint_quotes(self, painter: QPainter, shown: Shown, view: QRectF) -> None:
         painter.setBrush(QColor(self.typography.theme.accent))

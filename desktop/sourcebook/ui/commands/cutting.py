@@ -39,6 +39,7 @@ class Cutting(QObject):
         self._undo = undo
         self._ruling = ruling
         self._is_busy = False
+        self._is_prepared = False
         pane.restoring_wanted.connect(self.restore_number)
         desk.turned.connect(self._on_turned)
 
@@ -61,6 +62,7 @@ class Cutting(QObject):
             self._notices.tell(self.tr("What was cut is hidden."))
         elif self._has_cuts():
             margin.toggle()
+            self._prepare()
             reading = self._desk.reading
             count = len(reading.edition.cuts) if reading else 0
             several = self.tr(
@@ -74,6 +76,7 @@ class Cutting(QObject):
         """Point out the next cut, or the one before."""
         if self._has_cuts():
             self._pane.margin.step(forward=forward)
+            self._prepare()
 
     def restore(self) -> None:
         """Put the cut that is pointed out back into the text."""
@@ -108,9 +111,16 @@ class Cutting(QObject):
         elif self._pane.margin.pointed is not None:
             self._notices.tell(self.tr("This is cut already."))
         elif self._pane.reading_cursor.show():
+            self._prepare()
             self._notices.tell(
                 self.tr("This paragraph is at the cursor: press the key again to take it out.")
             )
+
+    def _prepare(self) -> None:
+        """Have the helper started that will be wanted next; once is enough."""
+        if not self._is_prepared:
+            self._is_prepared = True
+            self._jobs.prepare_cutting()
 
     def _has_cuts(self) -> bool:
         """Tell whether anything was cut; if not, say so."""
