@@ -85,6 +85,9 @@ class FakeJobs:
         """Play the search process."""
         return self._call(naming.suggest, (spelling,), {})
 
+    def prepare_cutting(self) -> None:
+        """Play the cutting thread, which needs no time to start."""
+
     def restore_cut(self, article_id: str, edition_id: str, number: int) -> "Future[Any]":
         """Play the cutting thread."""
         return self._call("restore_cut", (article_id, edition_id, number), {})
@@ -92,6 +95,14 @@ class FakeJobs:
     def take_out(self, article_id: str, edition_id: str, at: int) -> "Future[Any]":
         """Play the cutting thread."""
         return self._call("take_out", (article_id, edition_id, at), {})
+
+    def clean_again(self, article_id: str, edition_id: str) -> "Future[Any]":
+        """Play the cutting thread."""
+        return self._call("clean_again", (article_id, edition_id), {})
+
+    def remember_rule(self, edition_id: str, wish: Any) -> "Future[Any]":
+        """Play the cutting thread."""
+        return self._call("remember_rule", (edition_id, wish), {})
 
     def add(self, source: Any, tags: Any = ()) -> "Future[Any]":
         """Play the capture pool."""

@@ -46,6 +46,11 @@ def take_out(opened: Library, article_id: str, at: int) -> Changes:
     return store(opened, article_id, edition.id, without(edition, at))
 
 
+def ready_here(_nothing: None, _else: None) -> None:
+    """Bring what parses into a helper process, before it is wanted."""
+    from sourcebook import clean  # noqa: F401, PLC0415 - this is what takes its time
+
+
 def with_cut(edition: Edition, number: int) -> Prepared:
     """Make an edition in which cut *number*, counted from 0, is back; for a helper process.
 

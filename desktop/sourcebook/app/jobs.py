@@ -95,7 +95,7 @@ class Jobs:
         self._parser = Parser()
         # Who restores a paragraph does not wait for pages that are still to be cleaned.
         self._cutting_thread = ThreadPoolExecutor(1, "cutting")
-        self._cutter = Parser(1)
+        self._cutter = Parser(1, steps_back=False)
         # One page is fetched while another is cleaned, or the workers would wait for servers.
         self._capture_pool = ThreadPoolExecutor(2 * self._parser.size, "capture")
         self._index_thread = ThreadPoolExecutor(1, "index")
@@ -160,6 +160,13 @@ class Jobs:
     def fetch_images(self, edition_id: str) -> "Future[None]":
         """Get the images of an edition that are not here, also those that failed before."""
         return self._images.get(edition_id, retry=True)
+
+    def prepare_cutting(self) -> None:
+        """Start the worker of the cutting thread, that the first cut need not wait for it."""
+        started = self._submit(
+            self._cutting_thread, lambda: self._cutter.run(cutting.ready_here, None, None)
+        )
+        self._told(started)
 
     def restore_cut(self, article_id: str, edition_id: str, number: int) -> "Future[Changes]":
         """Put cut *number*, from 0, back into an article of which *edition_id* is shown."""

@@ -76,10 +76,17 @@ class Parser:
         cpu_s: float = PARSE_CPU_SECONDS,
         patience_s: float = PATIENCE_S,
         memory_bytes: int = PARSE_BYTES,
+        steps_back: bool = True,
     ) -> None:
         self.size = workers or min(cores(), MOST_WORKERS)
         self._workers = [
-            Worker("parse", cpu_s=cpu_s, patience_s=patience_s, memory_bytes=memory_bytes)
+            Worker(
+                "parse",
+                cpu_s=cpu_s,
+                patience_s=patience_s,
+                memory_bytes=memory_bytes,
+                steps_back=steps_back,
+            )
             for _ in range(self.size)
         ]
         self._free: LifoQueue[Worker] = LifoQueue()  # the last one used is warm

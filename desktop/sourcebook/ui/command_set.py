@@ -21,6 +21,7 @@ from sourcebook.ui.commands import (
     Naming,
     Organising,
     ReadingAloud,
+    Ruling,
     Searching,
     Target,
 )
@@ -49,6 +50,7 @@ class CommandSet(QObject):
         naming: Spellings of a name.
         reading_aloud: Speaks the article that lies open.
         organising: Shelves, tags, the trash, undo.
+        ruling: Rules for sites.
         searching: Queries, their answers, saved searches.
     """
 
@@ -113,6 +115,7 @@ class CommandSet(QObject):
             **self.marking.handlers,
             **self.close_reading.handlers,
             **self.cutting.handlers,
+            **self.ruling.handlers,
             **self._search_handlers(),
             **self.going.handlers,
             **self.organising.handlers,
@@ -162,6 +165,14 @@ class CommandSet(QObject):
             pane=panes.article,
             undo=self.organising.undo,
         )
+        self.ruling = Ruling(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            desk=desk,
+            undo=self.organising.undo,
+            window=self._window,
+        )
         self.cutting = Cutting(
             self._jobs,
             self._work,
@@ -169,6 +180,7 @@ class CommandSet(QObject):
             desk=desk,
             pane=panes.article,
             undo=self.organising.undo,
+            ruling=self.ruling,
         )
         self.close_reading = CloseReading(
             notices=panes.notices,

@@ -42,6 +42,25 @@ CUTTING: Final[tuple[Action, ...]] = (
         "Take the paragraph, list or table at the cursor out of the text; it is kept as a cut.",
         (("Shift+X", ARTICLE),),
     ),
+    Action(
+        "rule_for_site",
+        "Do so for the whole site",
+        Menu.ARTICLE,
+        "Keep or cut on all pages of the site what was restored or taken out last.",
+        (("Shift+S", ARTICLE),),
+    ),
+    Action(
+        "edit_rules",
+        "Rules for sites…",
+        Menu.ARTICLE,
+        "See and remove the rules by which pages of a site are cleaned.",
+    ),
+    Action(
+        "clean_again",
+        "Clean again",
+        Menu.ARTICLE,
+        "Clean the article anew from its kept bytes, by the rules of its site; Undo takes it back.",
+    ),
 )
 """What is done with what was cut."""
 

@@ -1,5 +1,6 @@
 """What was cut stands in its place, and the text and its places know nothing of it."""
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -161,3 +162,22 @@ def test_reasons_are_words_for_people() -> None:
     assert reason_words("nav") == "Navigation"
     assert reason_words("something new") == "Something new"
     assert len(reason_words("x" * 500)) < 60
+
+
+def cost(count: int) -> float:
+    """Return the processor time of building an article with so many long cuts."""
+    maker = EditionMaker()
+    for _ in range(count):
+        maker.add(Kind.PARAGRAPH, "The fog came early that year, and stayed.")
+    long = " ".join(f"w{number}" for number in range(200))
+    cuts = (Cut(block.start, "nav", long, "") for block in maker.blocks)
+    reading = with_cuts(maker.reading(), *cuts)
+    begun = time.process_time()
+    built(reading)
+    return time.process_time() - begun
+
+
+def test_eight_times_as_many_cuts_cost_no_more_than_their_share() -> None:
+    cost(50)
+    few = min(cost(100) for _ in range(3))
+    assert cost(800) < 8 * 3 * few

@@ -1,6 +1,5 @@
 """The margin of cuts is shown and hidden, gone through and restored; the reader keeps the line."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -300,26 +299,3 @@ def test_another_article_with_cuts_keeps_the_margin_open_and_folded(
     text = reader_of(pane).document().toPlainText()
     assert "w0" in text
     assert "w199" not in text
-
-
-def test_many_cuts_cost_no_more_than_so_many_paragraphs(maker: EditionMaker, show: Show) -> None:
-    for _ in range(900):
-        maker.add(Kind.PARAGRAPH, "The fog came early that year, and stayed.")
-    starts = [block.start for block in maker.blocks]
-    plain = maker.reading()
-    pane = show(plain)
-    page = pane._page
-    assert page is not None
-
-    def cost() -> float:
-        assert pane._page is not None
-        begun = time.process_time()
-        pane._page.build_all()
-        return time.process_time() - begun
-
-    without = cost()
-    cuts = (Cut(at, "nav", LONG_CUT, "") for at in starts)
-    other = replace(with_cuts(plain, *cuts), article=replace(plain.article, id="other"))
-    pane.margin.toggle()
-    pane.show_article(replace(other, edition=replace(other.edition, id="other")))
-    assert cost() < 12 * without + 0.05

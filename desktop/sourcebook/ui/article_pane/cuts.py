@@ -59,6 +59,7 @@ _REASONS: Final = {
     "repeated": "Repeated on each page",
     "running head": "Running head",
     "share": "Sharing",
+    "site rule": "Cut by your rule for the site",
     "social": "Sharing",
     "subscri": "Subscription",
     "subtitle": "Subtitle, shown above",
@@ -121,6 +122,7 @@ class CutWriter:
         self._inline = inline
         self._typography = typography
         self._view = view
+        self._links: dict[Look, QTextCharFormat] = {}
 
     def write(self, number: int, cut: Cut, *, right_to_left: bool) -> None:
         """Write a cut: its reason and what can be done, and below its words."""
@@ -148,6 +150,10 @@ class CutWriter:
         self._writer.begin(form, self._inline.plain(look))
 
     def _link(self, look: Look, address: str) -> QTextCharFormat:
-        form = self._typography.character_format(look, frozenset({Mark.LINK}), address)
-        form.setToolTip("")
+        if look not in self._links:
+            base = self._typography.character_format(look, frozenset({Mark.LINK}), address)
+            base.setToolTip("")
+            self._links[look] = base
+        form = QTextCharFormat(self._links[look])
+        form.setAnchorHref(address)
         return form

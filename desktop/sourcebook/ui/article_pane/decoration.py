@@ -28,6 +28,7 @@ _ROUND_PX: Final = 3.5
 _PANEL_ROUND_PX: Final = 8.0
 _RULE_EM: Final = 5.0
 _CUT_AIR_PX: Final = 4.0
+_CUT_SEAM_PX: Final = 3.0
 _MARKER_AIR_EM: Final = 0.55
 _FOUND_STRENGTH: Final = 0.24
 _CURRENT_STRENGTH: Final = 0.5
@@ -172,16 +173,17 @@ class Decoration:
             return
         theme = self.typography.theme
         left, right = self.column
-        area = QRectF(left, rect.top(), right - left, rect.height() + 1)
+        area = QRectF(left, rect.top(), right - left, rect.height())
         if _cut_of(block.previous()) != number:
             area.setTop(area.top() - _CUT_AIR_PX)
-        if _cut_of(block.next()) != number:
-            area.setBottom(area.bottom() + _CUT_AIR_PX)
+        is_last = _cut_of(block.next()) != number
+        area.setBottom(area.bottom() + (_CUT_AIR_PX if is_last else _CUT_SEAM_PX))
         turned = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
         if number - 1 == self.cut:
-            painter.fillRect(area, QColor(theme.panel))
+            painter.fillRect(area.toAlignedRect(), QColor(theme.panel))
         bar = QRectF(right - _BAR_PX if turned else left, area.top(), _BAR_PX, area.height())
-        painter.fillRect(bar, QColor(theme.link if number - 1 == self.cut else theme.rule))
+        ink = theme.link if number - 1 == self.cut else theme.rule
+        painter.fillRect(bar.toAlignedRect(), QColor(ink))
 
     def _paint_quotes(self, painter: QPainter, shown: Shown, view: QRectF) -> None:
         painter.setBrush(QColor(self.typography.theme.accent))

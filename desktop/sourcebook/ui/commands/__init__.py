@@ -12,6 +12,7 @@ from sourcebook.ui.commands.marking import Marking
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
 from sourcebook.ui.commands.reading_aloud import ReadingAloud
+from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 
@@ -28,6 +29,7 @@ __all__ = [
     "Naming",
     "Organising",
     "ReadingAloud",
+    "Ruling",
     "Saving",
     "Searching",
     "Target",
