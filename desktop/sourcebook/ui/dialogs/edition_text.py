@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -13,14 +13,29 @@ from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.offsets import OffsetMap, drawable, utf16_length
 
 LONG_LINE: Final = 4_000
-"""Code points after which a line is broken at a space, for the eye alone: Qt lays a line of a
-megabyte out at one go."""
+"""Code points after which a line is broken, for the eye alone: Qt lays a line of a megabyte out
+at one go, which took 30 s."""
+
+NEAR: Final = 150
+"""Code points that a place may be beside the middle: a line or two."""
+
+TRIES: Final = 4
+"""How often a place is looked at and aimed at: lines above it that Qt lays out later move it."""
+
+SETTLE_MS: Final = 15
+"""Between them; also the delay with which the other text follows."""
 
 _LINE: Final = "\u2028"
 
 
 class EditionText(QPlainTextEdit):
-    """The text of one edition; places are code points of it."""
+    """The text of one edition; places are code points of it.
+
+    Signals:
+        scrolled: The reader scrolled it.
+    """
+
+    scrolled = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -32,7 +47,12 @@ class EditionText(QPlainTextEdit):
         self.current = -1
         self._map = OffsetMap()
         self._formats = (QTextCharFormat(), QTextCharFormat())
-        self.verticalScrollBar().valueChanged.connect(self.mark)
+        self._target = -1
+        self._tries = 0
+        # Never within the change: Qt is in the midst of laying out then.
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settling.timeout.connect(self._settle)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._settling.start())
 
     def put(self, text: str, stretches: Sequence[tuple[int, int]]) -> None:
         """Show *text*; *stretches* of it are what differs, in their order."""
@@ -44,27 +64,24 @@ class EditionText(QPlainTextEdit):
             self._map.add(start, words, position)
             blocks.append(drawable(words).replace(_LINE, " "))
             position += utf16_length(words) + 1
+        self._target, self._tries = 0, 0
         self.setPlainText("\n".join(blocks))
-        self.mark()
+        self._settling.start()
 
     def set_colours(self, marked: QTextCharFormat, current: QTextCharFormat) -> None:
         """Mark differences so, and the one that was gone to."""
         self._formats = (marked, current)
 
-    def top(self) -> int:
-        """Return the code point at the top."""
-        return self._map.to_offset(
-            self.cursorForPosition(self.viewport().rect().topLeft()).position()
-        )
+    def middle(self) -> int:
+        """Return the code point at the beginning of the middle line."""
+        left = QPoint(0, self.viewport().height() // 2)
+        return self._map.to_offset(self.cursorForPosition(left).position())
 
-    def bring(self, at: int, lines_above: int = 0) -> None:
-        """Bring a code point to the top."""
-        position = self._map.to_position(at)
-        block = self.document().findBlock(position)
-        self.document().documentLayout().blockBoundingRect(block)  # lays it out, if need be
-        line = block.layout().lineForTextPosition(position - block.position())
-        inside = line.lineNumber() if line.isValid() else 0
-        self.verticalScrollBar().setValue(block.firstLineNumber() + inside - lines_above)
+    def bring(self, at: int) -> None:
+        """Bring a code point to the middle; `scrolled` is not told of it."""
+        self._target, self._tries = at, TRIES
+        self._aim()
+        self._settling.start()
 
     def mark(self) -> None:
         """Mark what differs on the screen; elsewhere nothing, so that thousands cost nothing."""
@@ -74,6 +91,26 @@ class EditionText(QPlainTextEdit):
         begin = max(0, bisect_right(self.stretches, (first, first)) - 1)
         end = bisect_left(self.stretches, (last + 1, 0))
         self.setExtraSelections([self._selection(number) for number in range(begin, end)])
+
+    def _aim(self) -> None:
+        """Go to the target through the text cursor: the bar's numbers of lines are guesses."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._map.to_position(self._target))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+
+    def _settle(self) -> None:
+        """Mark what is on the screen; aim again where lines that were laid out moved the target."""
+        self.mark()
+        if self._target < 0:
+            self.scrolled.emit()
+        elif self._tries > 0:
+            self._tries -= 1
+            if abs(self.middle() - self._target) > NEAR:
+                self._aim()
+            self._settling.start()
+        else:
+            self._target = -1
 
     def _selection(self, number: int) -> QTextEdit.ExtraSelection:
         start, end = self.stretches[number]

@@ -46,7 +46,6 @@ class EditionsDialog(Sheet):
         self._show_edition = show
         self._comparison: Comparison | None = None
         self._request = 0
-        self._is_following = False
         self.sides = (
             EditionText(self.tr("Earlier edition")),
             EditionText(self.tr("Later edition")),
@@ -82,12 +81,10 @@ class EditionsDialog(Sheet):
         if not count:
             return
         number = (self.current + by) % count if self.current >= 0 else (0 if by > 0 else count - 1)
-        self._is_following = True
         for side in self.sides:
             side.current = number
-            side.bring(side.stretches[number][0], lines_above=4)
+            side.bring(side.stretches[number][0])
             side.mark()
-        self._is_following = False
         self.told.setText(
             self.tr("Difference {number} of {count}").format(number=number + 1, count=count)
         )
@@ -130,7 +127,7 @@ class EditionsDialog(Sheet):
             choice.activated.connect(self._ask)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, at=number: self._take(at))
-            side.verticalScrollBar().valueChanged.connect(lambda _, at=number: self._follow(at))
+            side.scrolled.connect(lambda at=number: self._follow(at))
             column.addWidget(choice)
             column.addWidget(side, 1)
             column.addWidget(button)
@@ -193,12 +190,10 @@ class EditionsDialog(Sheet):
     def _put(self, comparison: Comparison) -> None:
         self._comparison = comparison
         found = comparison.differences
-        self._is_following = True
         self.sides[0].put(comparison.text, [(one.start, one.end) for one in found])
         self.sides[1].put(
             comparison.other_text, [(one.other_start, one.other_end) for one in found]
         )
-        self._is_following = False
         count = len(found)
         said = self.tr("{count} differences").format(count=f"{count:,}")
         if not count:
@@ -214,12 +209,10 @@ class EditionsDialog(Sheet):
 
     def _follow(self, moved: int) -> None:
         """Scroll the other side to the same words."""
-        if self._is_following or self._comparison is None:
+        if self._comparison is None:
             return
-        self._is_following = True
-        at = facing(self._comparison.differences, self.sides[moved].top(), is_other=moved == 1)
+        at = facing(self._comparison.differences, self.sides[moved].middle(), is_other=moved == 1)
         self.sides[1 - moved].bring(at)
-        self._is_following = False
 
 
 def _minute(moment: str) -> str:
