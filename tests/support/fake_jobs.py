@@ -116,6 +116,10 @@ class FakeJobs:
         """Play the pages process."""
         return self._call("pdf_page", (path, number, width_px), {})
 
+    def compare(self, edition_id: str, other_id: str) -> "Future[Any]":
+        """Play the parse worker."""
+        return self._call("compare", (edition_id, other_id), {})
+
     def speak(self, words: str, language: str, rate: int) -> "Future[Any]":
         """Play the voice thread."""
         return self._call("speak", (words, language, rate), {})

@@ -32,6 +32,7 @@ from filelock import FileLock, Timeout
 from sourcebook import library
 from sourcebook.app import (
     adding,
+    comparing,
     cutting,
     finding,
     following,
@@ -49,6 +50,7 @@ from sourcebook.library import Library, Prepared
 from sourcebook.model.alias import Offer
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
+from sourcebook.model.comparison import Comparison
 from sourcebook.model.edition import Edition
 from sourcebook.model.errors import (
     IndexUnavailable,
@@ -265,6 +267,15 @@ class Jobs:
             self._page_thread,
             lambda: self._page_drawer.call(original_view.page_here, path, number, width_px),
         )
+
+    def compare(self, edition_id: str, other_id: str) -> "Future[Comparison]":
+        """Find how the texts of two editions differ."""
+
+        def compare() -> Comparison:
+            text, other = self.read(comparing.texts, edition_id, other_id).result()
+            return Comparison(text, other, self._parser.differences(text, other))
+
+        return self._submit(self._capture_pool, compare)
 
     def speak(self, words: str, language: str, rate: int) -> "Future[bool]":
         """Say *words* after what is being said; gives False when it was hushed."""

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import psutil
 
-from sourcebook.app import adding, following, illustrating, original_view, ruling
+from sourcebook.app import adding, comparing, following, illustrating, original_view, ruling
 from sourcebook.app.image_thread import at_once
 from sourcebook.app.worker import HelperBrokeError, Worker
 from sourcebook.model.capture import Capture
+from sourcebook.model.comparison import Difference
 from sourcebook.model.edition import Cleaned
 from sourcebook.model.errors import CleaningFailed, WorkerFailed
 from sourcebook.model.picture import Drawing
@@ -157,6 +158,18 @@ class Parser:
         worker = self._free.get()
         try:
             return worker.call(original_view.draw_here, capture, banner, pictures)
+        finally:
+            self._free.put(worker)
+
+    def differences(self, text: str, other: str) -> tuple[Difference, ...]:
+        """Compare two texts; blocks.
+
+        Raises:
+            WorkerFailed: They ask too much.
+        """
+        worker = self._free.get()
+        try:
+            return worker.call(comparing.differences_here, text, other)
         finally:
             self._free.put(worker)
 

@@ -81,7 +81,14 @@ class CommandSet(QObject):
         )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
-        self.looking = Looking(jobs, work, panes.notices, self.target, window)
+        self.looking = Looking(
+            jobs,
+            work,
+            notices=panes.notices,
+            target=self.target,
+            theme=lambda: preferences.theme,
+            window=window,
+        )
         self.reading_aloud = ReadingAloud(
             jobs,
             work,

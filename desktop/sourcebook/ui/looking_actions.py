@@ -12,6 +12,13 @@ LOOKING: Final[tuple[Action, ...]] = (
         "See the page or document as it was saved: no script runs, and nothing is fetched.",
         (("Shift+O", Place.READING),),
     ),
+    Action(
+        "compare_editions",
+        "Compare editions…",
+        Menu.ARTICLE,
+        "See two editions of the article side by side, with what differs marked.",
+        (("Shift+E", Place.READING),),
+    ),
 )
 """What shows an article as it was, or was before."""
 
