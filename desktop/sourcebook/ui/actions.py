@@ -8,6 +8,7 @@ only if the setting ``single_keys`` is on (WCAG 2.1.4).
 from typing import Final
 
 from sourcebook.ui.action import MENU_NAMES, Action, Menu, Place
+from sourcebook.ui.highlight_actions import REVIEWING
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
 
 WINDOW, LIST, ARTICLE, NOTES = Place.WINDOW, Place.LIST, Place.ARTICLE, Place.NOTES
 READING = Place.READING
+ROWS = Place.LIST | Place.HIGHLIGHTS
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -85,6 +87,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Ctrl+Shift+Z", WINDOW), ("Ctrl+Y", WINDOW)),
     ),
     *MARKING,
+    *REVIEWING,
     Action(
         "edit_tags",
         "Tags…",
@@ -312,14 +315,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("next_pane", "Next pane", Menu.GO, "Go one pane on.", (("F6", WINDOW),)),
     Action("previous_pane", "Previous pane", Menu.GO, "Go one pane back.", (("Shift+F6", WINDOW),)),
-    Action("next_item", "Next in list", Menu.GO, "Choose the next row.", (("J", LIST),)),
-    Action("previous_item", "Previous in list", Menu.GO, "Choose the row before.", (("K", LIST),)),
+    Action("next_item", "Next in list", Menu.GO, "Choose the next row.", (("J", ROWS),)),
+    Action("previous_item", "Previous in list", Menu.GO, "Choose the row before.", (("K", ROWS),)),
     Action(
         "open_item",
         "Open",
         Menu.GO,
         "Open the chosen row and put the focus on it.",
-        (("Return", LIST), ("Enter", LIST)),
+        (("Return", ROWS), ("Enter", ROWS)),
     ),
     *MOVING,
     Action(

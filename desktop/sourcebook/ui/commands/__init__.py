@@ -9,6 +9,7 @@ from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.marking import Marking
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
+from sourcebook.ui.commands.reviewing import Reviewing
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 
@@ -22,6 +23,7 @@ __all__ = [
     "Marking",
     "Naming",
     "Organising",
+    "Reviewing",
     "Saving",
     "Searching",
     "Target",
