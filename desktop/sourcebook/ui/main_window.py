@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
             Place.LIST: [self.library_pane, self.results_pane.list],
             Place.ARTICLE: [self.article_pane],
             Place.NOTES: [self.notes_pane],
-            Place.HIGHLIGHTS: [self.highlights_pane.view],
+            Place.HIGHLIGHTS: [self.highlights_pane.list],
         }
 
     def _handlers(self) -> dict[str, Callable[[], object]]:

@@ -56,8 +56,8 @@ class HighlightDelegate(QStyledItemDelegate):
         is_picked = isinstance(row, HighlightRow) and row.id in self.picked
         paper = self._paint_ground(painter, option, is_picked=is_picked)
         if isinstance(row, HighlightRow):
-            self._paint_bar(painter, option.rect, row, is_picked=is_picked)
-            self._paint_words(painter, option.rect, row, paper)
+            bottom = self._paint_words(painter, option.rect, row, paper)
+            self._paint_bar(painter, option.rect, row, bottom, is_picked=is_picked)
         painter.restore()
 
     def _paint_ground(
@@ -73,10 +73,10 @@ class HighlightDelegate(QStyledItemDelegate):
         return paper
 
     def _paint_bar(
-        self, painter: QPainter, rect: QRect, row: HighlightRow, *, is_picked: bool
+        self, painter: QPainter, rect: QRect, row: HighlightRow, bottom: float, *, is_picked: bool
     ) -> None:
         """Paint the bar, above it a tick on a picked row; that of a passage gone is hollow."""
-        bar = QRectF(rect.x() + 16, rect.y() + 13, BAR_PX, rect.height() - 26)
+        bar = QRectF(rect.x() + 16, rect.y() + 13, BAR_PX, bottom - rect.y() - 13)
         colour = QColor(strong(self.theme, row.colour))
         if is_picked:
             tick = icons.icon("check", self.theme.link)
@@ -91,7 +91,8 @@ class HighlightDelegate(QStyledItemDelegate):
             painter.setBrush(colour)
         painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)
 
-    def _paint_words(self, painter: QPainter, rect: QRect, row: HighlightRow, paper: str) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, row: HighlightRow, paper: str) -> float:
+        """Paint all that is said; return how far down it reaches."""
         left, width = rect.x() + LEFT_PX, rect.width() - LEFT_PX - RIGHT_PX
         quotation = self._quote.lines(row.title, width, LINES - bool(row.comment))
         comment = self._plain.lines(row.comment, width, LINES - len(quotation))
@@ -99,7 +100,9 @@ class HighlightDelegate(QStyledItemDelegate):
         at = _paint_lines(painter, self._quote, quotation, at, width, self.theme.text)
         ink = faded(self.theme.text, paper, 0.72)
         at = _paint_lines(painter, self._plain, comment, at, width, ink)
-        self._paint_facts(painter, row, QRect(left, round(at.y()) - 13, width, LINE_PX))
+        facts = QRect(left, round(at.y()) - 13, width, LINE_PX)
+        self._paint_facts(painter, row, facts)
+        return facts.bottom() - 1
 
     def _paint_facts(self, painter: QPainter, row: HighlightRow, area: QRect) -> None:
         """Say where it is from, and at the right whether its passage moved or is gone."""
@@ -120,6 +123,9 @@ class HighlightDelegate(QStyledItemDelegate):
 
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
+_TURN: Final = "\u200f"
+"""Unicode's right-to-left mark: what ends a line of Arabic, such as “…”, stands at its left."""
+
 
 def _paint_lines(
     painter: QPainter,
@@ -135,6 +141,6 @@ def _paint_lines(
     turned = bool(lines) and runs_right_to_left(" ".join(lines))
     for line in lines:
         indent = max(0, width_px - elider.metrics.horizontalAdvance(line)) if turned else 0
-        painter.drawText(at + QPointF(indent, 0), line)
+        painter.drawText(at + QPointF(indent, 0), f"{_TURN}{line}{_TURN}" if turned else line)
         at += QPointF(0, LINE_PX)
     return at

@@ -35,6 +35,9 @@ class HighlightsPane(QWidget):
 
     All ids are in memory, rows are read a page at a time; both by a reader thread.
 
+    Attributes:
+        list: What takes the keys that act on highlights: the list, or what is said in its place.
+
     Signals:
         shown: The reader went to another row (HighlightRow).
         opened: A row shall be opened and its passage get the keyboard (HighlightRow).
@@ -75,7 +78,7 @@ class HighlightsPane(QWidget):
         self.delegate = HighlightDelegate(theme, self.view)
         self.view.setItemDelegate(self.delegate)
         self.empty = EmptyState()
-        self._stack = QStackedWidget()
+        self.list = QStackedWidget()
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.reload)
         self._lay_out()
@@ -90,8 +93,8 @@ class HighlightsPane(QWidget):
 
     @property
     def has_keyboard(self) -> bool:
-        """Tell whether keys go to the list."""
-        return self.view.hasFocus()
+        """Tell whether keys go to the list, or to what is said in its place."""
+        return self.view.hasFocus() or self.empty.hasFocus()
 
     @property
     def current_row(self) -> HighlightRow | None:
@@ -219,14 +222,14 @@ class HighlightsPane(QWidget):
         return bool(super().eventFilter(watched, event))
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
+        self.list.addWidget(self.view)
+        self.list.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.head, self.filter):
             column.addWidget(part)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.list, 1)
         self.setFocusProxy(self.view)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.viewport().installEventFilter(self)
@@ -292,8 +295,8 @@ class HighlightsPane(QWidget):
         self.head.say(is_of_library=is_of_library, count=count, picked=len(self.view.ids))
         self.head.set_order(self._sought.order, is_of_library=is_of_library)
         self.empty.say(*self._when_empty())
-        had_focus = self.view.hasFocus() or self.empty.hasFocus()
-        self._stack.setCurrentWidget(self.view if count else self.empty)
+        had_focus = self.has_keyboard
+        self.list.setCurrentWidget(self.view if count else self.empty)
         if had_focus:
             self.focus_list()
 

@@ -70,7 +70,7 @@ def row_of(one: Listed, *, is_of_library: bool, name: str) -> HighlightRow:
     mark, article = one.highlight, one.article
     if is_of_library:
         title = article.name or QCoreApplication.translate("Row", "Untitled")
-        facts = joined(name, title, day(article.metadata.published or article.added_at))
+        facts = joined(name, day(article.metadata.published or article.added_at), title)
     else:
         facts = joined(name, day(mark.created_at))
     return HighlightRow(

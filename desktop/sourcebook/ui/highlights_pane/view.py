@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sourcebook.ui.list_view import ListView
 
 _ARROWS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_HELD: Final = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
 _MODIFIERS: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -80,7 +81,8 @@ class HighlightsView(ListView):
             self.step(_ARROWS[Qt.Key(key)])
             self._pick_up_to(self.current)
         else:
-            self._start = -1
+            if key not in _HELD:
+                self._start = -1
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
