@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sourcebook.app import highlighting
-from sourcebook.model.changes import Changes
 from sourcebook.model.highlight import Colour, Order
+from sourcebook.ui.commands import reviewing
 from sourcebook.ui.highlights_pane import HighlightsPane
 from sourcebook.ui.main_window import MainWindow
-from ui.highlights_pane.conftest import CTRL, SHIFT, Marked, press
+from support.marked import CTRL, SHIFT, Marked, press
 
 A1 = ["h1", "h2", "h3"]
 ALL = [*A1, "h4"]
@@ -239,18 +239,44 @@ def test_a_change_elsewhere_is_followed_once_the_list_is_shown_again(
     qtbot.waitUntil(shows(pane, ["h2", "h3"]))
 
 
-def test_an_answer_that_comes_late_is_dropped(
+def test_one_question_is_asked_at_a_time_and_the_newest_last(
     qtbot: QtBot, jobs: Marked, pane: HighlightsPane
 ) -> None:
     jobs.held.add(highlighting.highlight_ids)
-    pane.take(Changes(highlights=frozenset({"h1"})))
-    qtbot.waitUntil(lambda: not jobs.asked(highlighting.highlight_ids)[-1].future.done())
-    late = jobs.asked(highlighting.highlight_ids)[-1].future
-    jobs.held.clear()
     pane.reload()
-    late.set_result(["nonsense"])
-    qtbot.wait(20)
-    assert [*pane.model.ids] == A1
+    late = jobs.asked(highlighting.highlight_ids)
+    for words in ("w", "wh", "why"):
+        pane.filter.field.setText(words)
+        pane.reload()
+    assert len(jobs.asked(highlighting.highlight_ids)) == len(late)
+    jobs.held.clear()
+    late[-1].future.set_result(["nonsense"])
+    qtbot.waitUntil(shows(pane, ["h1"]))
+    assert len(jobs.asked(highlighting.highlight_ids)) == len(late) + 1
+
+
+def test_a_question_that_failed_does_not_stop_the_next_one(
+    qtbot: QtBot, window: MainWindow, jobs: Marked, pane: HighlightsPane
+) -> None:
+    troubles: list[BaseException] = []
+    window._work.failed.connect(troubles.append)
+    jobs.held.add(highlighting.highlight_ids)
+    pane.filter.commented.click()
+    jobs.held.clear()
+    jobs.asked(highlighting.highlight_ids)[-1].future.set_exception(OSError("gone"))
+    qtbot.waitUntil(lambda: len(troubles) == 1)
+    pane.reload()
+    qtbot.waitUntil(shows(pane, ["h1", "h3"]))
+
+
+def test_too_many_are_not_changed_at_once(
+    window: MainWindow, jobs: Marked, pane: HighlightsPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviewing, "MOST_CHANGED", 2)
+    pane.view.pick(A1)
+    window.commands.reviewing.remove()
+    assert "At most 2 highlights" in window.notices.words
+    assert jobs.asked(highlighting.remove) == []
 
 
 def test_names_of_colours_stand_in_menus_rows_and_buttons(

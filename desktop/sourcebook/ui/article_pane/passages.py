@@ -12,10 +12,12 @@ from sourcebook.ui.theme import Theme
 def passages(highlights: Sequence[Highlight], offsets: OffsetMap, theme: Theme) -> list[Passage]:
     """Return the highlights that stand in the part of the document built so far.
 
-    They are numbered in the order of the text; an orphan stands nowhere and is left out.
+    They are numbered in the order of the text, of two with one beginning the longer first: what is
+    painted last lies on top, and the shorter one can be seen and clicked there. An orphan stands
+    nowhere and is left out.
     """
     placed = [one for one in highlights if one.placement.fit is not Fit.ORPHAN]
-    ordered = sorted(placed, key=lambda one: (one.placement.start, one.placement.end))
+    ordered = sorted(placed, key=lambda one: (one.placement.start, -one.placement.end))
     return [
         Passage(
             one.id,

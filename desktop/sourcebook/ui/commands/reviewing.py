@@ -27,6 +27,9 @@ from sourcebook.ui.work import Work
 
 Handlers = dict[str, Callable[[], object]]
 
+MOST_CHANGED: Final = 2_000
+"""Highlights changed at once: some 0.5 ms each, in which no note can be saved."""
+
 LONGEST_TIP: Final = 4_000
 """Code points of a comment that are shown while the pointer rests on it."""
 
@@ -123,7 +126,7 @@ class Reviewing(QObject):
 
     def recolour(self, colour: Colour) -> None:
         """Give what is chosen another colour."""
-        if ids := self._chosen():
+        if ids := self._changeable():
             made = self._jobs.write(highlighting.recolour, ids, colour)
             self._work.then(made, owner=self)
 
@@ -137,7 +140,7 @@ class Reviewing(QObject):
                 said = self.tr("{count} highlights removed.").format(count=count)
             self._notices.tell(said, self.tr("Undo"), self._undo)
 
-        if ids := self._chosen():
+        if ids := self._changeable():
             self._work.then(self._jobs.write(highlighting.remove, ids), done, owner=self)
 
     def comment(self) -> None:
@@ -219,6 +222,15 @@ class Reviewing(QObject):
         if not ids:
             self._notices.tell(self.tr("Choose a highlight first, by an arrow or a click."))
         return ids
+
+    def _changeable(self) -> list[str]:
+        """Return the ids of what is chosen, none when they are too many for one change."""
+        ids = self._chosen()
+        if len(ids) <= MOST_CHANGED:
+            return ids
+        said = self.tr("At most {count} highlights are changed at once: choose fewer of them.")
+        self._notices.tell(said.format(count=MOST_CHANGED))
+        return []
 
     def _do(self, here: Callable[[], object], elsewhere: Callable[[], object]) -> None:
         (here if self._pane.has_keyboard else elsewhere)()

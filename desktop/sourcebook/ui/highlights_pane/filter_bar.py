@@ -24,7 +24,6 @@ class WordsField(QLineEdit):
 
     Signals:
         went_down: The keyboard shall go to the list.
-        given_up: Esc was pressed.
     """
 
     went_down = Signal()
@@ -54,7 +53,6 @@ class FilterBar(QWidget):
         self.field.setProperty("look", "search")
         self.field.setPlaceholderText(self.tr("Filter by words"))
         self.field.setAccessibleName(self.tr("Filter highlights by words"))
-        self.field.setClearButtonEnabled(False)
         self.colours = {one: self._button("") for one in Colour}
         self.commented = self._button(self.tr("Comment"))
         self.commented.setToolTip(self.tr("Only highlights with a comment"))
@@ -93,13 +91,14 @@ class FilterBar(QWidget):
             button.setAccessibleName(told)
         for button in (self.commented, self.orphans):
             button.setStyleSheet(
-                f"QToolButton {{ color: {theme.dim}; padding: 1px 7px; border-radius: 6px; }}"
+                f"QToolButton {{ color: {theme.dim}; border: 1px solid {theme.rule};"
+                " padding: 1px 8px; border-radius: 7px; }"
                 f"QToolButton:checked {{ color: {theme.text}; background: {theme.chip}; }}"
             )
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(1)
+        row.setSpacing(2)
         row.setContentsMargins(2, 0, 0, 0)
         for swatch in self.colours.values():
             swatch.setIconSize(QSize(DOT_PX, DOT_PX))
@@ -107,6 +106,7 @@ class FilterBar(QWidget):
             row.addWidget(swatch)
         row.addStretch()
         row.addWidget(self.commented)
+        row.addSpacing(3)
         row.addWidget(self.orphans)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 2, 14, 6)

@@ -65,6 +65,7 @@ class HighlightsPane(QWidget):
         self._is_of_library = False
         self._request = 0
         self._is_placing = False
+        self._is_asking = False
         self._is_stale = True
         self._changed: frozenset[str] = frozenset()
         self.setProperty("ground", "side")
@@ -151,8 +152,13 @@ class HighlightsPane(QWidget):
             self.reload()
 
     def reload(self) -> None:
-        """Ask what there is now; what is picked and what is current stays if it is still there."""
+        """Ask what there is now; what is picked and what is current stays if it is still there.
+
+        One question at a time: words typed meanwhile are looked for once it is answered.
+        """
         self._request += 1
+        if self._is_asking:
+            return
         request, changed = self._request, self._changed
         self._is_stale, self._changed = False, frozenset()
         if not self._is_of_library and not self._article_id:
@@ -163,11 +169,20 @@ class HighlightsPane(QWidget):
         )
 
         def here(ids: list[str]) -> None:
+            self._is_asking = False
             if request == self._request:
                 self._take_ids(ids, changed)
+            else:
+                self._changed |= changed
+                self.reload()
 
+        def failed(error: BaseException) -> None:
+            self._is_asking = False
+            self._work.failed.emit(error)
+
+        self._is_asking = True
         asked = self._jobs.read(highlighting.highlight_ids, self._sought)
-        self._work.then(asked, here, owner=self)
+        self._work.then(asked, here, failed, owner=self)
 
     def open_current(self) -> None:
         """Open the current row."""
