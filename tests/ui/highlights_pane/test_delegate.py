@@ -64,11 +64,3 @@ def test_a_picked_row_and_one_that_is_gone_look_different(qtbot: QtBot) -> None:
 def test_any_words_are_painted(qtbot: QtBot, words: str) -> None:
     row = replace(ROW, title=words, comment=words, facts=words)
     assert painted(qtbot, row, DARK).width() > 0
-
-
-def test_what_ends_a_cut_off_line_of_arabic_stands_at_its_left(qtbot: QtBot) -> None:
-    image = painted(qtbot, replace(ROW, title="ارتفع النهر فوق الجسر " * 12, comment=""))
-    side = image.pixelColor(316, 2)
-    third = range(ROW_HEIGHT_PX // 2, ROW_HEIGHT_PX // 2 + 20)
-    right = [image.pixelColor(x, y) for x in range(298, 301) for y in third]
-    assert any(one != side for one in right)  # a letter, not the dots, begins at the right edge
