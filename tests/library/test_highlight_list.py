@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sourcebook import library
-from sourcebook.library import Library
+from sourcebook.library import Library, highlight_list
 from sourcebook.model.anchor import ORPHAN
 from sourcebook.model.highlight import Colour, Order, Sought
 from support.making import TEXT, add_article, add_highlight, anchor_of
@@ -96,3 +96,15 @@ def test_rows_come_in_the_order_asked_for_and_those_gone_are_left_out(
     ids = library.highlight_ids(lib, Sought(two[0]))[::-1]
     found = library.highlights_with(lib, [ids[0], "gone", *ids[1:]])
     assert [one.id for one in found] == ids
+
+
+def test_words_are_found_in_each_of_many_and_whatever_stands_in_it(
+    lib: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(highlight_list, "PIECE", 2)
+    article_id = add_article(lib)
+    ids = [add_highlight(lib, article_id, quote) for quote in ("river", "rose", "night", "bridge")]
+    for number, one in enumerate(ids):
+        library.change_highlight(lib, one, comment=f"\x1f\x1fŞ{number} all\x00")
+    assert library.highlight_ids(lib, Sought(words="s2")) == [ids[2]]
+    assert library.highlight_ids(lib, Sought(words="ALL s")) == ids
