@@ -43,12 +43,16 @@ from sourcebook.library.changelog import changes_since, data_version, last_seq
 from sourcebook.library.check import Proof, check, verify
 from sourcebook.library.dossier import LibraryDossier, dossier, take_in
 from sourcebook.library.editions import edition, edition_text, editions, text_by_sha256
+from sourcebook.library.highlight_list import highlight_ids
 from sourcebook.library.highlights import (
     add_highlight,
     change_highlight,
+    change_highlights,
     highlight,
     highlights,
+    highlights_with,
     remove_highlight,
+    remove_highlights,
 )
 from sourcebook.library.identify import resolve_id
 from sourcebook.library.leaves import (
@@ -131,6 +135,7 @@ __all__ = [
     "capture_of",
     "captures",
     "change_highlight",
+    "change_highlights",
     "change_search",
     "changes_since",
     "check",
@@ -144,7 +149,9 @@ __all__ = [
     "facet_counts",
     "fill_asset",
     "highlight",
+    "highlight_ids",
     "highlights",
+    "highlights_with",
     "ids_between",
     "ids_with",
     "key_of",
@@ -169,6 +176,7 @@ __all__ = [
     "redraw",
     "remove_alias_set",
     "remove_highlight",
+    "remove_highlights",
     "remove_search",
     "remove_site_rule",
     "repair",

@@ -68,6 +68,10 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "Colour of a new highlight.",
         ("yellow", "green", "blue", "pink"),
     ),
+    Setting("name_yellow", "", "What yellow means to you, such as “check”."),
+    Setting("name_green", "", "What green means to you."),
+    Setting("name_blue", "", "What blue means to you."),
+    Setting("name_pink", "", "What pink means to you."),
     Setting(
         "voice_rate",
         175,

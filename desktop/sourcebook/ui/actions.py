@@ -9,6 +9,7 @@ from typing import Final
 
 from sourcebook.ui.action import MENU_NAMES, Action, Menu, Place
 from sourcebook.ui.cutting_actions import CUTTING
+from sourcebook.ui.highlight_actions import REVIEWING
 from sourcebook.ui.looking_actions import LOOKING, SPEAKING
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
 
@@ -26,6 +27,7 @@ __all__ = [
 
 WINDOW, LIST, ARTICLE, NOTES = Place.WINDOW, Place.LIST, Place.ARTICLE, Place.NOTES
 READING = Place.READING
+ROWS = Place.LIST | Place.HIGHLIGHTS
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -88,6 +90,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     *MARKING,
     *CUTTING,
+    *REVIEWING,
     Action(
         "edit_tags",
         "Tags…",
@@ -317,14 +320,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("next_pane", "Next pane", Menu.GO, "Go one pane on.", (("F6", WINDOW),)),
     Action("previous_pane", "Previous pane", Menu.GO, "Go one pane back.", (("Shift+F6", WINDOW),)),
-    Action("next_item", "Next in list", Menu.GO, "Choose the next row.", (("J", LIST),)),
-    Action("previous_item", "Previous in list", Menu.GO, "Choose the row before.", (("K", LIST),)),
+    Action("next_item", "Next in list", Menu.GO, "Choose the next row.", (("J", ROWS),)),
+    Action("previous_item", "Previous in list", Menu.GO, "Choose the row before.", (("K", ROWS),)),
     Action(
         "open_item",
         "Open",
         Menu.GO,
         "Open the chosen row and put the focus on it.",
-        (("Return", LIST), ("Enter", LIST)),
+        (("Return", ROWS), ("Enter", ROWS)),
     ),
     *MOVING,
     Action(

@@ -21,6 +21,7 @@ from sourcebook.ui.commands import (
     Naming,
     Organising,
     ReadingAloud,
+    Reviewing,
     Ruling,
     Searching,
     Target,
@@ -51,6 +52,7 @@ class CommandSet(QObject):
         reading_aloud: Speaks the article that lies open.
         organising: Shelves, tags, the trash, undo.
         ruling: Rules for sites.
+        reviewing: The list of highlights.
         searching: Queries, their answers, saved searches.
     """
 
@@ -98,6 +100,7 @@ class CommandSet(QObject):
             article=panes.article,
         )
         self._make_reading()
+        self._make_reviewing(preferences)
         self._make_searching()
         self.adjusting = Adjusting(preferences, actions, window)
         self.choosing = Choosing(
@@ -123,6 +126,7 @@ class CommandSet(QObject):
             **self.close_reading.handlers,
             **self.cutting.handlers,
             **self.ruling.handlers,
+            **self.reviewing.handlers(self.marking.handlers | self.close_reading.handlers),
             **self._search_handlers(),
             **self.going.handlers,
             **self.organising.handlers,
@@ -146,12 +150,15 @@ class CommandSet(QObject):
         article, library = self._desk.article, self._panes.library
         if self.going.pane() != 0:
             return Target(article.id if article else "", "" if article else self._desk.note_id)
+        if self._panes.left.shows_highlights:
+            row = self._panes.highlights.current_row
+            return Target(row.article_id if row else "")
         if self._panes.left.is_searching:
             return _target_of(self._panes.results.current_hit)
         row_id = library.current_id
         if library.shows_notes:
-            row = library.current_row
-            return Target(row.article_id if row else "", row_id)
+            listed = library.current_row
+            return Target(listed.article_id if listed else "", row_id)
         return Target(row_id or (article.id if article else ""))
 
     def selected_name(self) -> tuple[str, ...]:
@@ -197,6 +204,21 @@ class CommandSet(QObject):
             library=panes.library,
             article=panes.article,
             notes=panes.notes,
+        )
+
+    def _make_reviewing(self, preferences: Preferences) -> None:
+        panes = self._panes
+        self.reviewing = Reviewing(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            notices=panes.notices,
+            desk=self._desk,
+            left=panes.left,
+            pane=panes.highlights,
+            article=panes.article,
+            notes=panes.notes,
+            undo=self.organising.undo,
         )
 
     def _make_searching(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
-from PySide6.QtCore import QObject, QRectF, QTimer, QVariantAnimation
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, QVariantAnimation
 
 from sourcebook.base.shifting import carried
 from sourcebook.model.highlight import Highlight
@@ -199,6 +199,14 @@ class Page(QObject):
         """Return the highlight at a document position, or the first one before *end*."""
         inside = (p for p in self.passages if p.start < end and start < p.end)
         return self._decoration.passage_at(start) or next(inside, None)
+
+    def passage_under(self, point: QPoint, view: QRectF) -> Passage | None:
+        """Return the highlight under a point of the screen that shows *view*, or by its marker."""
+        inside = QPointF(point) + view.topLeft()
+        exactly = Qt.HitTestAccuracy.ExactHit
+        position = self._builder.document.documentLayout().hitTest(inside, exactly)
+        under = self._decoration.passage_at(position) if position >= 0 else None
+        return under or self._decoration.passage_in_margin(inside, view)
 
     def links(self, view: QRectF) -> list[Target]:
         """Return the links that *view* shows, in document coordinates."""

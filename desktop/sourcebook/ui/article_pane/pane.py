@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QHelpEvent, QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.base.shifting import changed
@@ -78,6 +78,8 @@ class ArticlePane(QWidget):
         images_wanted: The reader asked for images that are not here.
         cursor_moved: The text cursor stands elsewhere, by keys, the mouse or by itself.
         restoring_wanted: The number, from 0, of a cut whose “Restore” was followed.
+        highlight_pointed_at: The id of a highlight on which the pointer rests, and the place of the
+            pointer on the screen.
         ends_passed: A page was turned at the end of the article, or (False) at its beginning.
     """
 
@@ -89,6 +91,7 @@ class ArticlePane(QWidget):
     images_wanted = Signal()
     cursor_moved = Signal()
     restoring_wanted = Signal(int)
+    highlight_pointed_at = Signal(str, QPoint)
     ends_passed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, images: ImageSource = _no_image) -> None:
@@ -305,10 +308,12 @@ class ArticlePane(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show a line under the bar while keys go to the article."""
+        """Show a line under the bar while keys go to the article; tell of resting pointers."""
         if watched is self._reader and isinstance(event, QFocusEvent):
             by_keys = event.gotFocus() and event.reason() in _BY_KEYS
             self._bar.set_listening(is_listening=by_keys)
+        elif isinstance(event, QHelpEvent) and watched is self._reader.viewport():
+            self._point_at(event)
         return bool(super().eventFilter(watched, event))
 
     def _lay_out(self) -> None:
@@ -328,6 +333,7 @@ class ArticlePane(QWidget):
         self._resting.setInterval(_PLACE_DELAY_MS)
         self._resting.timeout.connect(lambda: self.place_changed.emit(self.place()))
         self._reader.installEventFilter(self)
+        self._reader.viewport().installEventFilter(self)
         self._reader.scrolled.connect(self._resting.start)
         self._reader.ends_passed.connect(self.ends_passed)
         self._reader.cursorPositionChanged.connect(self.cursor_moved)
@@ -460,6 +466,12 @@ class ArticlePane(QWidget):
         passage = self._page.passage_at(position, position)
         if passage is not None:
             self.highlight_activated.emit(passage.id)
+
+    def _point_at(self, event: QHelpEvent) -> None:
+        if self._page is not None:
+            passage = self._page.passage_under(event.pos(), self._reader.view())
+            if passage is not None:
+                self.highlight_pointed_at.emit(passage.id, event.globalPos())
 
     def _tell_selection(self) -> None:
         has_selection = self.selection() is not None

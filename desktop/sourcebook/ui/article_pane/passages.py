@@ -49,10 +49,12 @@ class Marks(Generic[Made]):
 def passages(highlights: Sequence[Highlight], theme: Theme) -> Marks[Passage]:
     """Return the marks of *highlights*.
 
-    They are numbered in the order of the text; an orphan stands nowhere and is left out.
+    They are numbered in the order of the text, of two with one beginning the longer first: what is
+    painted last lies on top, and the shorter one can be seen and clicked there. An orphan stands
+    nowhere and is left out.
     """
     placed = [one for one in highlights if one.placement.fit is not Fit.ORPHAN]
-    ordered = sorted(placed, key=lambda one: (one.placement.start, one.placement.end))
+    ordered = sorted(placed, key=lambda one: (one.placement.start, -one.placement.end))
 
     def make(number: int, start: int, end: int) -> Passage:
         one = ordered[number]

@@ -12,6 +12,7 @@ from sourcebook.ui.commands.marking import Marking
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
 from sourcebook.ui.commands.reading_aloud import ReadingAloud
+from sourcebook.ui.commands.reviewing import Reviewing
 from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
@@ -29,6 +30,7 @@ __all__ = [
     "Naming",
     "Organising",
     "ReadingAloud",
+    "Reviewing",
     "Ruling",
     "Saving",
     "Searching",
