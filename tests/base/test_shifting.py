@@ -20,6 +20,14 @@ def test_a_place_in_what_went_is_now_where_it_went() -> None:
     assert carried(9, "first\nsecond\nthird", "first\nthird") == 6
 
 
+def test_a_paragraph_that_begins_as_the_next_one_moves_it() -> None:
+    old, new = "One.\nThe end.", "One.\nThe well.\nThe end."
+    assert carried(5, old, new) == 15
+    assert carried(15, new, old) == 5
+    assert changed(new, old) == (5, 15)
+    assert carried(0, "The end.", "The well.\nThe end.") == 10
+
+
 @given(texts, texts, texts)
 def test_only_the_stretch_that_changed_is_named(before: str, went: str, after: str) -> None:
     old, new = before + went + after, before + after

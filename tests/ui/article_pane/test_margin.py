@@ -62,19 +62,24 @@ def test_showing_and_hiding_cuts_leaves_the_line_where_it_is(
         assert pane.place() == before[0]
 
 
+@pytest.mark.parametrize("number", [0, 10])
 def test_hiding_cuts_while_one_is_at_the_top_shows_the_words_after_it(
-    long: EditionMaker, show: Show
+    long: EditionMaker, show: Show, number: int
 ) -> None:
-    pane = show(with_many_cuts(long))
+    reading = with_many_cuts(long)
+    pane = show(reading)
     pane.margin.toggle()
-    at = long.blocks[30].start
     page = pane._page
     assert page is not None
     page.build_all()
-    start = next(cut[0] for cut in page.cuts if cut[2] == 10)
+    start = next(cut[0] for cut in page.cuts if cut[2] == number)
     reader_of(pane).bring_up(start, 0)
     pane.margin.toggle()
-    assert pane.place() == at
+    page = pane._page
+    assert page is not None
+    top = reader_of(pane).first_visible_position()
+    assert page.holds(top)
+    assert page.offset(top) == reading.edition.cuts[number].at
 
 
 def test_the_selection_and_the_caret_stay_on_their_words(long: EditionMaker, show: Show) -> None:

@@ -130,6 +130,10 @@ class Page(QObject):
         has_cuts = self._cuts or before.cuts
         return max(0, min(moved, self.position(there + 1)) if has_cuts else moved)
 
+    def holds(self, position: int) -> bool:
+        """Tell whether a document position stands in the text, not in the title block or a cut."""
+        return self._offsets.holds(position)
+
     @property
     def title_end(self) -> int:
         """Return the document position after the title block."""
