@@ -65,6 +65,8 @@ def _with_words(lib: Library, ids: list[str], words: list[str]) -> list[str]:
     """
     texts: dict[Value, Value] = dict(lib.db.rows(_TEXTS, json.dumps(ids)))
     joined = _APART.join(str(texts.get(one, "")).replace(_APART, " ") for one in ids)
+    texts: dict[str, str] = dict(lib.db.rows(_TEXTS, json.dumps(ids)))
+    joined = _APART.join(texts.get(one, "").replace(_APART, " ") for one in ids)
     folded = fold(joined).split(_APART)
     return [
         one for one, text in zip(ids, folded, strict=True) if all(word in text for word in words)
