@@ -27,6 +27,7 @@ from sourcebook.library.articles import (
     set_read,
     set_starred,
     set_state,
+    show_edition,
 )
 from sourcebook.library.assets import (
     asset_bytes,
@@ -41,7 +42,7 @@ from sourcebook.library.captures import CaptureRow, ResourceRow, capture_of, cap
 from sourcebook.library.changelog import changes_since, data_version, last_seq
 from sourcebook.library.check import Proof, check, verify
 from sourcebook.library.dossier import LibraryDossier, dossier, take_in
-from sourcebook.library.editions import edition, edition_text, text_by_sha256
+from sourcebook.library.editions import edition, edition_by_bytes, edition_text, text_by_sha256
 from sourcebook.library.highlights import (
     add_highlight,
     change_highlight,
@@ -137,6 +138,7 @@ __all__ = [
     "documents",
     "dossier",
     "edition",
+    "edition_by_bytes",
     "edition_text",
     "enqueue_all",
     "facet_counts",
@@ -184,6 +186,7 @@ __all__ = [
     "set_starred",
     "set_state",
     "shelves",
+    "show_edition",
     "site_rules",
     "strike",
     "tag",
