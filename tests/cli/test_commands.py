@@ -45,6 +45,8 @@ def test_added_articles_are_told_in_the_documented_shape(sourcebook: Program) ->
         "words",
         "status",
         "article_status",
+        "edition",
+        "notice",
         "error",
     }
     assert added["title"] == "The Harbour of Şengal"

@@ -123,6 +123,21 @@ def text_by_sha256(lib: Library, article_id: str, text_sha256: str) -> str | Non
     return None if found is None else str(found)
 
 
+def edition_by_bytes(lib: Library, article_id: str, sha256: str) -> str | None:
+    """Return the edition of an article made of a page of these bytes: the one shown, or the last.
+
+    None when there is none.
+    """
+    found = lib.db.value(
+        """SELECT e.id FROM resource r JOIN capture c ON c.id = r.capture_id
+           JOIN edition e ON e.capture_id = c.id JOIN article a ON a.id = c.article_id
+           WHERE r.sha256 = ? AND r.number = 0 AND a.id = ?
+           ORDER BY e.id = a.edition_id DESC, e.made_at DESC, e.id DESC LIMIT 1""",
+        *(sha256, article_id),
+    )
+    return None if found is None else str(found)
+
+
 def metadata_of(lib: Library, edition_id: str) -> Metadata:
     """Return what the cleaner knew of the work when it made an edition."""
     return _metadata(

@@ -159,6 +159,12 @@ def remove_highlights(lib: Library, ids: Collection[str]) -> Changes:
     return change.changes
 
 
+def highlights_placed_in(lib: Library, edition_id: str) -> set[str]:
+    """Return the ids of the highlights of which it is known where they stand in an edition."""
+    rows = lib.db.rows("SELECT highlight_id FROM placement WHERE edition_id = ?", edition_id)
+    return {str(highlight_id) for (highlight_id,) in rows}
+
+
 def put_placement(
     lib: Library, change: Writing, highlight_id: str, edition_id: str, placement: Placement
 ) -> None:
