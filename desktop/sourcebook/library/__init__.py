@@ -42,9 +42,14 @@ from sourcebook.library.captures import CaptureRow, ResourceRow, capture_of, cap
 from sourcebook.library.changelog import changes_since, data_version, last_seq
 from sourcebook.library.check import Proof, check, verify
 from sourcebook.library.dossier import LibraryDossier, dossier, take_in
-from sourcebook.library.editions import edition, edition_text, editions, text_by_sha256
+from sourcebook.library.editions import (
+    edition,
+    edition_by_bytes,
+    edition_text,
+    editions,
+    text_by_sha256,
+)
 from sourcebook.library.highlight_list import highlight_ids
-from sourcebook.library.editions import edition, edition_by_bytes, edition_text, text_by_sha256
 from sourcebook.library.highlights import (
     add_highlight,
     change_highlight,

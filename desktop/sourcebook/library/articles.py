@@ -6,10 +6,8 @@ from dataclasses import asdict
 
 from sourcebook.base import ids as new_ids
 from sourcebook.library.captures import article_with_page, put_capture
-from sourcebook.library.changelog import writing
-from sourcebook.library.connection import Found, Value
 from sourcebook.library.changelog import Writing, writing
-from sourcebook.library.connection import Found
+from sourcebook.library.connection import Found, Value
 from sourcebook.library.editions import metadata_of, put_edition
 from sourcebook.library.highlights import highlights_placed_in, put_placement
 from sourcebook.library.prepared import Prepared, prepare
