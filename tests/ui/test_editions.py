@@ -75,7 +75,7 @@ def test_the_edition_before_stands_beside_the_one_that_is_read(
     assert jobs.asked("compare")[0].arguments == ("e1", "e2")
     assert dialog.told.text() == "2 differences"
     assert "1,234 words" in dialog.choices[0].currentText()
-    assert "shown" in dialog.choices[1].currentText()
+    assert "Shown" in dialog.choices[1].currentText()
     assert [button.isEnabled() for button in dialog.buttons] == [True, False]
     qtbot.waitUntil(lambda: bool(marked(dialog.sides[1])))
     assert [marked(side) for side in dialog.sides] == [["Line"], ["Row"]]

@@ -52,7 +52,7 @@ class EditionText(QPlainTextEdit):
         # Never within the change: Qt is in the midst of laying out then.
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self._settle)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._settling.start())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._take_move())
 
     def put(self, text: str, stretches: Sequence[tuple[int, int]]) -> None:
         """Show *text*; *stretches* of it are what differs, in their order."""
@@ -64,8 +64,8 @@ class EditionText(QPlainTextEdit):
             self._map.add(start, words, position)
             blocks.append(drawable(words).replace(_LINE, " "))
             position += utf16_length(words) + 1
-        self._target, self._tries = 0, 0
         self.setPlainText("\n".join(blocks))
+        self._target, self._tries = 0, 0  # nobody scrolled
         self._settling.start()
 
     def set_colours(self, marked: QTextCharFormat, current: QTextCharFormat) -> None:
@@ -99,6 +99,12 @@ class EditionText(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
 
+    def _take_move(self) -> None:
+        """Look soon at what is on the screen; a move that is not ours is the reader's."""
+        if self._tries == 0:
+            self._target = -1
+        self._settling.start()
+
     def _settle(self) -> None:
         """Mark what is on the screen; aim again where lines that were laid out moved the target."""
         self.mark()
@@ -121,7 +127,11 @@ class EditionText(QPlainTextEdit):
         )
         selection = QTextEdit.ExtraSelection()
         selection.cursor = cursor
-        selection.format = self._formats[number == self.current]
+        shown = QTextCharFormat(self._formats[number == self.current])
+        if start == end:  # only a place: the letter there is in both texts
+            shown.setFontStrikeOut(False)
+            shown.setFontUnderline(False)
+        selection.format = shown
         return selection
 
 

@@ -161,7 +161,7 @@ class EditionsDialog(Sheet):
             words=f"{row.words:,}",
             cleaner=" ".join(part for part in (row.cleaner, row.rules) if part) or "?",
         )
-        return self.tr("{edition} · shown").format(edition=said) if row.is_shown else said
+        return self.tr("Shown · {edition}").format(edition=said) if row.is_shown else said
 
     def _ask(self) -> None:
         self._request += 1
