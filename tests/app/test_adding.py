@@ -144,3 +144,11 @@ def test_the_bytes_of_a_wall_do_not_bring_the_wall_back(library: Library) -> Non
     again = store(library, page(ADDRESS, WALL))
     assert again.outcome is Outcome.KEPT
     assert reading.open_article(library, first.id).edition.id == first.edition_id
+
+
+def test_the_same_bytes_heal_an_original_that_is_lost(library: Library) -> None:
+    adding.add(library, Source.pasted_text(TEXT), Settings())
+    (path,) = (library.folder / "originals").glob("??/*.zst")
+    path.unlink()
+    adding.add(library, Source.pasted_text(TEXT), Settings())
+    assert path.is_file()
