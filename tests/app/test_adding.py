@@ -144,3 +144,18 @@ def test_the_bytes_of_a_wall_do_not_bring_the_wall_back(library: Library) -> Non
     again = store(library, page(ADDRESS, WALL))
     assert again.outcome is Outcome.KEPT
     assert reading.open_article(library, first.id).edition.id == first.edition_id
+
+
+def test_the_same_bytes_heal_an_original_that_is_lost(library: Library) -> None:
+    adding.add(library, Source.pasted_text(TEXT), Settings())
+    (path,) = (library.folder / "originals").glob("??/*.zst")
+    path.unlink()
+    adding.add(library, Source.pasted_text(TEXT), Settings())
+    assert path.is_file()
+
+
+def test_a_page_with_a_stray_zero_is_read_to_its_end(library: Library) -> None:
+    data = f"<!DOCTYPE html><article>{FIRST}</article>".encode()
+    spotted = data.replace(b"number 3", b"num\0ber 3")
+    added = adding.add(library, Source.stdin(spotted), Settings())
+    assert "On evening number 11" in reading.open_article(library, added.id).edition.text

@@ -200,6 +200,7 @@ def _known_again(
     if same is None:  # it went away between the two looks; the caller tries the whole way again
         edition = clean_here(captured).edition
         return store(opened, captured, edition, tags)
+    library.store_original(opened, captured.page.data)  # they may be lost or damaged here
     earlier_id = library.edition_by_bytes(opened, same.id, captured.page.sha256)
     if earlier_id in {None, same.edition_id}:
         return _welcome_back(opened, same.id, tags, Changes())

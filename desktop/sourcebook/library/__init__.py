@@ -38,6 +38,7 @@ from sourcebook.library.assets import (
 )
 from sourcebook.library.backup import backup, backup_is_due
 from sourcebook.library.blobs import original
+from sourcebook.library.blobs import put as store_original
 from sourcebook.library.captures import CaptureRow, ResourceRow, capture_of, captures
 from sourcebook.library.changelog import changes_since, data_version, last_seq
 from sourcebook.library.check import Proof, check, verify
@@ -203,6 +204,7 @@ __all__ = [
     "shelves",
     "show_edition",
     "site_rules",
+    "store_original",
     "strike",
     "tag",
     "tagged",
