@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - pages as they come
+# ruff: noqa: E501, RUF001 - pages as they come
 """What a page says of itself is taken; nothing is guessed."""
 
 import pytest

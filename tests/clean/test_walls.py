@@ -171,8 +171,10 @@ def test_a_short_piece_about_cookies_is_whole() -> None:
 CHECKS = {
     "connection": (
         "<title>Just a moment...</title>",
-        "<h1>a.example</h1><p>Checking if the site connection is secure</p><p>a.example needs to "
-        "review the security of your connection before proceeding.</p>",
+        (
+            "<h1>a.example</h1><p>Checking if the site connection is secure</p><p>a.example needs to "
+            "review the security of your connection before proceeding.</p>"
+        ),
     ),
     "captcha": (
         "<title>Access denied</title>",
@@ -227,8 +229,10 @@ def test_a_short_beginning_before_two_sentences_of_an_offer_is_a_beginning(wall:
     "body",
     [
         f"<article><h1>T</h1><p>{SENTENCE * 4}</p></article><p>Already a subscriber?</p>",
-        f"<article><h1>T</h1>{ARTICLE}<p>Subscribe to continue reading, says the box. Already a "
-        "subscriber? Log in.</p></article>",
+        (
+            f"<article><h1>T</h1>{ARTICLE}<p>Subscribe to continue reading, says the box. Already a "
+            "subscriber? Log in.</p></article>"
+        ),
         f"<article><h1>Are you over 18?</h1>{ARTICLE}</article>",
         f"<article><h1>T</h1><p>{SENTENCE * 4}</p><p>Verify you are a human, it said. </p></article>",
     ],

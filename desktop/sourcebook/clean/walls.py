@@ -87,7 +87,8 @@ def status_of(seen: Seen) -> Status:
     size = len(seen.shown)
     if size < MAX_WALL and _asks_for_consent(seen):
         return Status.CONSENT
-    if size < MAX_WALL // 2 and any(map(wall_phrases.CHECK.search, seen.headlines)):
+    is_check = any(map(wall_phrases.CHECK.search, seen.headlines))
+    if (size < MAX_WALL // 2 and is_check) or (size < NO_WORDS and _leads_on(seen.root)):
         return Status.SCRIPT
     if size < MAX_WALL and _is_missing(seen):
         return Status.MISSING
@@ -95,9 +96,7 @@ def status_of(seen: Seen) -> Status:
         return Status.PAYWALL
     if size < MAX_WALL // 2 and seen.root.xpath("boolean(//input[@type='password'])"):
         return Status.LOCKED
-    if size < NO_WORDS and (_needs_a_script(seen) or _leads_on(seen.root)):
-        return Status.SCRIPT
-    return Status.WHOLE
+    return Status.SCRIPT if size < NO_WORDS and _needs_a_script(seen) else Status.WHOLE
 
 
 def _asks_for_consent(seen: Seen) -> bool:
