@@ -43,9 +43,13 @@ _REASONS: Final = {
     "comment": "Comments",
     "comments": "Comments",
     "date": "Date, shown above",
+    "drawing": "Words of a drawing",
+    "fallback": "Shown where a script or player cannot run",
     "files": "Attached files",
     "footer": "Foot of the page",
+    "form": "Form",
     "frame": "Frame of the page",
+    "frame of another site": "Frame of another site",
     "front matter": "Front matter",
     "header": "Head of the page",
     "hidden": "Hidden on the page",
@@ -63,6 +67,7 @@ _REASONS: Final = {
     "social": "Sharing",
     "subscri": "Subscription",
     "subtitle": "Subtitle, shown above",
+    "template": "Template that a script fills",
     "title": "Title, shown above",
 }
 """Reason of a cut as the cleaner names it → what people read."""
