@@ -41,21 +41,20 @@ from sourcebook.app import (
     ruling,
     suggesting,
 )
+from sourcebook.app.cutter import Cutter
 from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.parsers import PATIENCE_S, Parser
 from sourcebook.app.patience import Patience
 from sourcebook.app.speaker import Speaker
 from sourcebook.app.worker import Worker
-from sourcebook.library import Library, Prepared
+from sourcebook.library import Library
 from sourcebook.model.alias import Offer
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
 from sourcebook.model.comparison import Comparison
-from sourcebook.model.edition import Edition
 from sourcebook.model.errors import (
     IndexUnavailable,
     LibraryUnavailable,
-    NotInLibrary,
     SourcebookError,
     WorkerFailed,
 )
@@ -97,7 +96,7 @@ class Jobs:
         self._parser = Parser()
         # Who restores a paragraph does not wait for pages that are still to be cleaned.
         self._cutting_thread = ThreadPoolExecutor(1, "cutting")
-        self._cutter = Parser(1, steps_back=False)
+        self._cutter = Cutter(self)
         # One page is fetched while another is cleaned, or the workers would wait for servers.
         self._capture_pool = ThreadPoolExecutor(2 * self._parser.size, "capture")
         self._index_thread = ThreadPoolExecutor(1, "index")
@@ -165,32 +164,32 @@ class Jobs:
 
     def prepare_cutting(self) -> None:
         """Start the worker of the cutting thread, that the first cut need not wait for it."""
-        started = self._submit(
-            self._cutting_thread, lambda: self._cutter.run(cutting.ready_here, None, None)
-        )
+        started = self._submit(self._cutting_thread, self._cutter.get_ready)
         self._told(started)
 
     def restore_cut(self, article_id: str, edition_id: str, number: int) -> "Future[Changes]":
         """Put cut *number*, from 0, back into an article of which *edition_id* is shown."""
-        return self._submit(
-            self._cutting_thread,
-            lambda: self._recut(article_id, edition_id, cutting.with_cut, number),
-        )
+        asked = article_id, edition_id, cutting.with_cut, number
+        return self._submit(self._cutting_thread, lambda: self._cutter.recut(*asked))
 
     def take_out(self, article_id: str, edition_id: str, at: int) -> "Future[Changes]":
         """Take the paragraph, list or table at *at* out of an article."""
-        return self._submit(
-            self._cutting_thread,
-            lambda: self._recut(article_id, edition_id, cutting.without, at),
-        )
+        asked = article_id, edition_id, cutting.without, at
+        return self._submit(self._cutting_thread, lambda: self._cutter.recut(*asked))
 
     def clean_again(self, article_id: str, edition_id: str) -> "Future[Changes]":
         """Clean an article anew from its kept bytes, by the rules of its site."""
-        return self._submit(self._cutting_thread, lambda: self._clean_again(article_id, edition_id))
+
+        def run() -> Changes:
+            return self._cutter.clean_again(article_id, edition_id, self._get_images)
+
+        return self._submit(self._cutting_thread, run)
 
     def remember_rule(self, edition_id: str, wish: ruling.Wish) -> "Future[Changes]":
         """Make rules for the site of an edition; no changes if its page does not hold the words."""
-        return self._submit(self._cutting_thread, lambda: self._remember_rule(edition_id, wish))
+        return self._submit(
+            self._cutting_thread, lambda: self._cutter.remember_rule(edition_id, wish)
+        )
 
     def prepare_search(self) -> None:
         """Start the search process, that the first question need not wait for it."""
@@ -410,34 +409,8 @@ class Jobs:
         self._told(self._images.get(added.edition_id, enclosed, private_host=own))
         return added
 
-    def _recut(
-        self,
-        article_id: str,
-        edition_id: str,
-        change: Callable[[Edition, int], Prepared],
-        where: int,
-    ) -> Changes:
-        edition = self.read(library.edition, edition_id).result()
-        made = self._cutter.run(change, edition, where)
-        return self.write(cutting.store, article_id, edition_id, made).result()
-
-    def _clean_again(self, article_id: str, edition_id: str) -> Changes:
-        before = self.read(library.edition, edition_id).result()
-        captured = self.read(library.capture_of, edition_id).result()
-        if captured is None:
-            raise NotInLibrary(id=article_id)
-        rules = self.read(ruling.rules_for, captured.address).result()
-        made = self._cutter.run(ruling.cleaned_again, (captured, rules), before)
-        changes = self.write(cutting.store, article_id, edition_id, made).result()
-        self._told(self._images.get(made.id, private_host=captured.private_host))
-        return changes
-
-    def _remember_rule(self, edition_id: str, wish: ruling.Wish) -> Changes:
-        captured = self.read(library.capture_of, edition_id).result()
-        if captured is None:
-            raise NotInLibrary(id=edition_id)
-        patterns = self._cutter.run(ruling.patterns_here, captured, wish)
-        return self.write(ruling.remember, captured, patterns, keeps=wish.keeps).result()
+    def _get_images(self, edition_id: str, private_host: str) -> None:
+        self._told(self._images.get(edition_id, private_host=private_host))
 
     def _search(self, request: Request) -> Answers:
         try:

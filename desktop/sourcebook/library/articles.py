@@ -7,7 +7,7 @@ from dataclasses import asdict
 from sourcebook.base import ids as new_ids
 from sourcebook.library.captures import article_with_page, put_capture
 from sourcebook.library.changelog import Writing, writing
-from sourcebook.library.connection import Found, Value
+from sourcebook.library.connection import Found
 from sourcebook.library.editions import metadata_of, put_edition
 from sourcebook.library.highlights import highlights_placed_in, put_placement
 from sourcebook.library.prepared import Prepared, prepare
@@ -142,7 +142,10 @@ def add_edition(
 
 
 def show_edition(
-    lib: Library, article_id: str, edition: Prepared, placements: Mapping[str, Placement]
+    lib: Library,
+    article_id: str,
+    edition: Edition | Prepared,
+    placements: Mapping[str, Placement],
 ) -> Changes:
     """Show an edition again that an article had before.
 
@@ -155,34 +158,12 @@ def show_edition(
     Raises:
         NotInLibrary: There is no such article, or no such highlight.
     """
+    prepared = edition if isinstance(edition, Prepared) else prepare(edition)
     with writing(lib, "show_edition") as change:
         known = article(lib, article_id)
-        placed = highlights_placed_in(lib, edition.id)
+        placed = highlights_placed_in(lib, prepared.id)
         new = {one: where for one, where in placements.items() if one not in placed}
-        _show(lib, change, known, edition, new)
-    return change.changes
-
-
-def show_edition(
-    lib: Library, article_id: str, edition: Edition, placements: Mapping[str, Placement]
-) -> Changes:
-    """Let an *edition* that the article has already be the one that is read.
-
-    A highlight that was placed in it before stays there; *placements* are for the others.
-
-    Raises:
-        NotInLibrary: There is no such article, or no such highlight.
-    """
-    prepared = prepare(edition)
-    with writing(lib, "show_edition") as change:
-        known = article(lib, article_id)
-        before = metadata_of(lib, known.edition_id)
-        columns = _followed(known.metadata, before, prepared.metadata) | _shown(prepared)
-        change.update("article", {"id": article_id}, columns, {"changed_at": change.now})
-        for highlight_id, placement in placements.items():
-            key: dict[str, Value] = {"highlight_id": highlight_id, "edition_id": edition.id}
-            if change.standing("placement", key) is None:
-                put_placement(lib, change, highlight_id, edition.id, placement)
+        _show(lib, change, known, prepared, new)
     return change.changes
 
 

@@ -63,8 +63,6 @@ def _with_words(lib: Library, ids: list[str], words: list[str]) -> list[str]:
     All are folded at once, which costs a fifth of folding each; the window, which shares Python
     with this thread, waits for no more than one such piece.
     """
-    texts: dict[Value, Value] = dict(lib.db.rows(_TEXTS, json.dumps(ids)))
-    joined = _APART.join(str(texts.get(one, "")).replace(_APART, " ") for one in ids)
     texts: dict[str, str] = dict(lib.db.rows(_TEXTS, json.dumps(ids)))
     joined = _APART.join(texts.get(one, "").replace(_APART, " ") for one in ids)
     folded = fold(joined).split(_APART)
