@@ -1,13 +1,18 @@
 """Adding knows again what it has seen."""
 
+from dataclasses import replace
+
 import pytest
 
-from sourcebook.app import adding, noting, organising, reading
+from sourcebook.app import adding, noting, organising, reading, undo
 from sourcebook.app.opening import Library
+from sourcebook.app.weighing import Outcome
 from sourcebook.base.clock import utc_now
 from sourcebook.base.digest import sha256
 from sourcebook.base.ids import new_id
-from sourcebook.model.capture import Capture, Method, Resource, Source
+from sourcebook.library import add_edition, captures
+from sourcebook.model.article import Status
+from sourcebook.model.capture import BREAKAGE, Capture, Method, Resource, Source
 from sourcebook.model.highlight import Colour
 from sourcebook.model.settings import Settings
 
@@ -86,3 +91,71 @@ def test_a_paste_keeps_its_links_and_its_base(library: Library, base: str) -> No
     edition = reading.open_article(library, added.id).edition
     links = [span.href for block in edition.blocks for span in block.spans if span.href]
     assert links == (["https://example.org/there"] if base else [])
+
+
+ADDRESS = "https://example.org/harbour"
+WALL = "<title>Just a moment</title><p>Checking that the connection is safe, please wait.</p>"
+
+
+def test_a_page_that_gives_less_now_does_not_replace_the_article(library: Library) -> None:
+    first = store(library, page(ADDRESS, FIRST))
+    noting.highlight_quote(library, first.id, "On evening number 7", Colour.BLUE, "")
+    before = reading.open_article(library, first.id)
+    again = store(library, page(ADDRESS, WALL))
+    assert (again.id, again.status, again.outcome) == (first.id, "known", Outcome.KEPT)
+    assert "; the article stays as it was." in again.notice
+    after = reading.open_article(library, first.id)
+    assert (after.article, after.edition) == (before.article, before.edition)
+    assert after.highlights == before.highlights
+    assert len(captures(library, first.id)) == 2
+
+
+def test_a_download_that_breaks_off_does_not_replace_the_article(library: Library) -> None:
+    first = store(library, page(ADDRESS, FIRST))
+    broken = page(ADDRESS, FIRST[: len(FIRST) * 3 // 4])
+    reason = Resource(BREAKAGE, ADDRESS, "text/plain", b"it broke", sha256(b"it broke"))
+    again = store(library, replace(broken, resources=(*broken.resources, reason)))
+    assert again.outcome is Outcome.KEPT
+    assert "cut short" in again.notice
+    assert again.standing is Status.WHOLE
+    assert reading.open_article(library, first.id).edition.id == first.edition_id
+
+
+def test_the_good_bytes_bring_the_article_back_with_its_highlights(library: Library) -> None:
+    good, wall = page(ADDRESS, FIRST), page(ADDRESS, WALL)
+    first = store(library, good)
+    noting.highlight_quote(library, first.id, "On evening number 7", Colour.BLUE, "")
+    edition = adding.clean_here(wall).edition
+    add_edition(library, first.id, wall, edition, {})  # as an older program did
+    assert reading.open_article(library, first.id).edition.id == edition.id
+    again = adding.store(library, replace(good, id=new_id()), None, ())
+    assert (again.status, again.outcome) == ("known", Outcome.BACK)
+    found = reading.open_article(library, first.id)
+    assert found.edition.id == first.edition_id
+    assert found.article.metadata == first.metadata
+    assert found.highlights[0].placement.fit == "exact"
+    undo.undo(library)
+    assert reading.open_article(library, first.id).edition.id == edition.id
+
+
+def test_the_bytes_of_a_wall_do_not_bring_the_wall_back(library: Library) -> None:
+    first = store(library, page(ADDRESS, FIRST))
+    store(library, page(ADDRESS, WALL))
+    again = store(library, page(ADDRESS, WALL))
+    assert again.outcome is Outcome.KEPT
+    assert reading.open_article(library, first.id).edition.id == first.edition_id
+
+
+def test_the_same_bytes_heal_an_original_that_is_lost(library: Library) -> None:
+    adding.add(library, Source.pasted_text(TEXT), Settings())
+    (path,) = (library.folder / "originals").glob("??/*.zst")
+    path.unlink()
+    adding.add(library, Source.pasted_text(TEXT), Settings())
+    assert path.is_file()
+
+
+def test_a_page_with_a_stray_zero_is_read_to_its_end(library: Library) -> None:
+    data = f"<!DOCTYPE html><article>{FIRST}</article>".encode()
+    spotted = data.replace(b"number 3", b"num\0ber 3")
+    added = adding.add(library, Source.stdin(spotted), Settings())
+    assert "On evening number 11" in reading.open_article(library, added.id).edition.text

@@ -13,7 +13,7 @@ from sourcebook.app.jobs import Jobs
 from sourcebook.app.opening import open_library
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
-from sourcebook.model.errors import IndexUnavailable, NotInLibrary
+from sourcebook.model.errors import EditionSuperseded, IndexUnavailable, NotInLibrary
 from sourcebook.model.search import Request
 from sourcebook.model.settings import Settings
 from support.screen import wait_until
@@ -195,3 +195,17 @@ def test_everything_is_closed_at_the_end(tmp_path: Path) -> None:
     with open_library(jobs.folder) as again:
         assert len(reading.list_articles(again, "all")) == 1
         assert indexing.rebuild(again) == 1  # the lock of the index is free
+
+
+def test_a_paragraph_is_taken_out_and_restored_while_pages_are_cleaned(jobs: Jobs) -> None:
+    added = jobs.add(Source.pasted_text(HARBOUR + "\nThen it went out, and nobody came.\n")).result(
+        60
+    )
+    before = jobs.read(reading.open_article, added.id).result(60).edition
+    jobs.take_out(added.id, before.id, 0).result(60)
+    less = jobs.read(reading.open_article, added.id).result(60).edition
+    assert less.text == "Then it went out, and nobody came."
+    with pytest.raises(EditionSuperseded):
+        jobs.take_out(added.id, before.id, 0).result(60)
+    jobs.restore_cut(added.id, less.id, 0).result(60)
+    assert jobs.read(reading.open_article, added.id).result(60).edition.text == before.text

@@ -17,6 +17,10 @@ def spellings(library: Library) -> list[list[str]]:
     return [[alias.spelling for alias in one.aliases] for one in naming.alias_sets(library)]
 
 
+def brought_in(library: Library, file: Path) -> naming.Imported:
+    return naming.bring_in(library, naming.read_aliases(library, file))
+
+
 def test_spellings_join_the_set_that_knows_one_of_them(library: Library) -> None:
     put = naming.add_alias(library, [SINJAR, SENGAL])
     again = naming.add_alias(library, [Alias("SENGAL"), SHINGAL])
@@ -68,7 +72,7 @@ def test_sets_are_merged_switched_and_removed(library: Library) -> None:
 def test_an_import_is_a_change_for_each_set(library: Library, tmp_path: Path) -> None:
     file = tmp_path / "names.csv"
     file.write_text("Sinjar,Şengal\nalone\nMosul,Musul\n", "utf-8")
-    imported = naming.import_aliases(library, file)
+    imported = brought_in(library, file)
     assert len(imported.set_ids) == 2
     assert [problem[:5] for problem in imported.problems] == ["Row 2"]
     assert imported.changes.alias_sets == set(imported.set_ids)
@@ -79,8 +83,8 @@ def test_an_import_is_a_change_for_each_set(library: Library, tmp_path: Path) ->
 def test_what_is_imported_twice_is_there_once(library: Library, tmp_path: Path) -> None:
     file = tmp_path / "names.csv"
     file.write_text("Sinjar,Şengal\nŞengal,Shingal\n", "utf-8")
-    naming.import_aliases(library, file)
-    again = naming.import_aliases(library, file)
+    brought_in(library, file)
+    again = brought_in(library, file)
     assert not again.changes
     assert spellings(library) == [["Sinjar", "Şengal", "Shingal"]]
 
@@ -93,7 +97,7 @@ def test_what_is_exported_comes_in_again(library: Library, tmp_path: Path, name:
     assert naming.export_aliases(library, tmp_path / name) == 2
     for one in naming.alias_sets(library):
         naming.remove(library, one.id)
-    imported = naming.import_aliases(library, tmp_path / name)
+    imported = brought_in(library, tmp_path / name)
     assert not imported.problems
     assert spellings(library) == before
     assert set_id not in imported.set_ids
@@ -103,7 +107,7 @@ def test_a_file_that_is_none_changes_nothing(library: Library, tmp_path: Path) -
     file = tmp_path / "names.json"
     file.write_text(json.dumps({"title": "x"}))
     with pytest.raises(ImportFailed, match="no sets"):
-        naming.import_aliases(library, file)
+        brought_in(library, file)
     assert spellings(library) == []
 
 

@@ -1,4 +1,4 @@
-"""Measure how good and how fast the program is: ``dev.py bench [NAME] [--json] [--size N]``."""
+"""Measure how good and how fast the program is: ``dev.py bench [NAME] [--json] …``, see --help."""
 
 import argparse
 import importlib
@@ -12,12 +12,16 @@ BENCHES = {
     "relevance": "bench.relevance",
     "metadata": "bench.metadata",
     "parsing": "bench.parsing",
+    "reader": "bench.reader",
     "search": "bench.searching",
 }
 """Name → module with ``run(as_json) -> int``, which prints its table."""
 
 SIZED = {"search"}
 """Those whose ``run`` is also told a ``size``, how much is made up to be measured on."""
+
+SEEDED = {"anchors"}
+"""Those whose ``run`` is also told a ``seed``, from which what is measured on is made."""
 
 SIZE = 100_000
 """Articles of a large archive, for which the issue of speed sets its goals."""
@@ -34,12 +38,14 @@ def main(arguments: Sequence[str]) -> int:
     if not 100 <= options.size <= 10_000_000:
         print("--size wants a number from 100 to 10,000,000.", file=sys.stderr)
         return 2
-    return max(_run(name, as_json=options.json, size=options.size) for name in names)
+    return max(_run(name, options) for name in names)
 
 
-def _run(name: str, *, as_json: bool, size: int) -> int:
-    sized = {"size": size} if name in SIZED else {}
-    status: int = importlib.import_module(BENCHES[name]).run(as_json=as_json, **sized)
+def _run(name: str, options: argparse.Namespace) -> int:
+    told = {"size": options.size} if name in SIZED else {}
+    if name in SEEDED:
+        told["seed"] = options.seed
+    status: int = importlib.import_module(BENCHES[name]).run(as_json=options.json, **told)
     return status
 
 
@@ -48,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("name", nargs="*", help=f"{', '.join(BENCHES)}; all without it")
     parser.add_argument("--json", action="store_true", help="print the numbers as JSON")
     parser.add_argument("--size", type=int, default=SIZE, help="articles that are searched")
+    parser.add_argument("--seed", type=int, default=0, help="makes other texts and other changes")
     return parser
 
 

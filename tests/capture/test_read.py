@@ -19,6 +19,7 @@ from sourcebook.model.errors import (
     SourceUnreadable,
 )
 from sourcebook.model.media import EMAIL, HTML, MHTML, PDF, PLAIN
+from support.site import serving
 
 
 @pytest.mark.parametrize(
@@ -159,3 +160,11 @@ def test_utf16_is_text() -> None:
 def test_only_errors_of_the_source_are_raised(data: bytes) -> None:
     with suppress(SourceError):
         assert read(Source.stdin(data)).page.data == data
+
+
+def test_a_password_in_an_address_is_not_kept() -> None:
+    with serving() as site:
+        address = site.page("/secret", b"<p>Every evening somebody lit the lamp.</p>")
+        captured = read(Source.at(address.replace("://", "://ann:pass1word@")))
+        assert "pass1word" not in repr(captured)
+        assert "ann" not in captured.source

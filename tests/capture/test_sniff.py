@@ -69,3 +69,9 @@ def test_html_in_utf16_is_html() -> None:
 def test_sniffing_never_raises(data: bytes) -> None:
     assert kind_of(data) in {HTML, MARKDOWN, PLAIN}
     assert isinstance(not_text(data), str)
+
+
+def test_a_web_page_with_a_stray_zero_is_text_and_one_full_of_them_is_not() -> None:
+    page = b"<!DOCTYPE html><title>A</title><p>One word\0 and another, and so on.</p>"
+    assert not_text(page) == ""
+    assert not_text(page + bytes(range(256)) * 9) == "binary data"

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - dashes as they are shown
 """Every word of a page is in its article, or set aside with a reason, its structure and place."""
 
 import html
@@ -95,3 +96,53 @@ def test_no_word_of_a_page_is_lost(parts: list[tuple[str, int, bool]], name: str
         for place in range(length)
     }
     assert wanted <= words_of(edition)
+
+
+@pytest.mark.parametrize(
+    ("inside", "reason"),
+    [
+        ("<noscript><p>Open the map of wrecks</p></noscript>", "fallback"),
+        ("<template><p>Open the map of wrecks</p></template>", "template"),
+        ("<select><option>Open the map</option><option>of wrecks</option></select>", "form"),
+        ("<textarea>Open the map of wrecks</textarea>", "form"),
+        ("<object data=a.swf><p>Open the map of wrecks</p></object>", "fallback"),
+        ("<canvas>Open the map of wrecks</canvas>", "fallback"),
+        ("<iframe srcdoc='&lt;p>Open the map of wrecks&lt;/p>'></iframe>", "fallback"),
+        ("<svg><path/><text x=1>Open the map</text><text>of wrecks</text></svg>", "drawing"),
+    ],
+)
+def test_what_is_read_for_no_article_is_set_aside(inside: str, reason: str) -> None:
+    edition = cleaned(page(inside), HTML)
+    assert "wrecks" not in edition.text
+    assert [(cut.reason, cut.text.split()) for cut in edition.cuts if "wrecks" in cut.text] == [
+        (reason, ["Open", "the", "map", "of", "wrecks"])
+    ]
+    assert faults(edition) == []
+
+
+def test_words_set_aside_have_limits() -> None:
+    inside = f"<textarea>{'wreck ' * 50_000}</textarea>" + "<canvas>lamp</canvas>" * 900
+    cuts = [cut for cut in cleaned(page(inside), HTML).cuts if cut.reason in {"form", "fallback"}]
+    assert max(len(cut.text) for cut in cuts) <= 20_000
+    assert sum(cut.text.split().count("lamp") for cut in cuts) < 600
+
+
+def test_images_and_frames_that_are_cut_are_named() -> None:
+    end = (
+        "<img src=/ship.jpg alt='A ship'>"
+        "<footer><iframe src='https://www.youtube.com/embed/z' title='Storm'></iframe>"
+        "<iframe src='https://maps.example/v' title='Wrecks'></iframe>"
+        "<iframe src='https://counter.example/v' width=1 height=1></iframe></footer>"
+    )
+    edition = cleaned(page(around=end), HTML, "https://a.example/lamp")
+    said = " ".join(cut.text for cut in edition.cuts)
+    assert "[picture: A ship]" in said
+    assert "[Video: Storm – youtube.com, https://www.youtube.com/watch?v=z]" in said
+    assert "[frame: Wrecks: https://maps.example/v]" in said
+    assert "counter" not in said
+
+
+def test_a_film_right_after_the_last_words_is_of_the_article() -> None:
+    film = "<iframe src='https://www.youtube.com/embed/z' title='Storm'></iframe>"
+    whole = f"<title>The lamp</title><article><h1>The lamp</h1>{PARAGRAPHS}{film}</article>"
+    assert cleaned(whole, HTML).text.endswith("Video: Storm – youtube.com")

@@ -73,3 +73,15 @@ def test_of_a_picture_the_common_format_is_taken() -> None:
 )
 def test_an_embed_becomes_a_link(markup: str, expected: tuple[str, str]) -> None:
     assert embed_link(html.fromstring(markup), BASE) == expected
+
+
+@pytest.mark.parametrize("source", ["ship.jpg", "img/a b.png", "/ship.jpg"])
+def test_an_image_of_a_page_without_address_is_named_as_the_page_does(source: str) -> None:
+    image = html.fromstring(f"<div><img src='{source}' alt='A ship'></div>").find("img")
+    assert image_address(image, "") == source
+
+
+@pytest.mark.parametrize("source", ["javascript:a()", "cid:1", "file:///a.png", "#a", "a" * 3000])
+def test_what_is_no_relative_address_is_none(source: str) -> None:
+    image = html.fromstring(f"<div><img src='{source}' alt='A ship'></div>").find("img")
+    assert image_address(image, "") == ""

@@ -65,3 +65,10 @@ def test_raw_html_in_markdown_is_not_trusted() -> None:
     edition = cleaned("Words.\n\n<script>alert(1)</script>\n\n<p onclick='x'>More.</p>", MARKDOWN)
     assert edition.text == "Words.\nMore."
     assert "onclick" not in edition.html
+
+
+def test_an_image_beside_the_file_leaves_a_placeholder() -> None:
+    edition = cleaned("# T\n\nText.\n\n![A ship](img/ship.png)\n", MARKDOWN)
+    assert [(asset.address, asset.label) for asset in edition.assets] == [
+        ("img/ship.png", "A ship")
+    ]

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - pages as they come
+# ruff: noqa: E501, RUF001 - pages as they come
 """What a page says of itself is taken; nothing is guessed."""
 
 import pytest
@@ -114,3 +114,20 @@ def test_a_date_that_nothing_states_is_marked_as_a_guess() -> None:
     assert [(o.source, o.is_guess) for o in found.origins if o.field == "published"] == [
         ("htmldate", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("The last keepers | The Paper", "The last keepers"),
+        ("The Paper – The film", "The film"),
+        ("灯台守の最後の夏 | 港新聞", "灯台守の最後の夏"),
+    ],
+)
+def test_a_short_heading_that_is_a_part_of_the_title_is_the_title(title: str, heading: str) -> None:
+    page = f"<title>{title}</title><h1>{heading}</h1><p>x"
+    assert metadata_of(page).title == heading
+
+
+def test_a_short_heading_that_only_begins_the_title_is_not_the_title() -> None:
+    assert metadata_of("<title>News of the day</title><h1>News</h1><p>x").title == "News of the day"

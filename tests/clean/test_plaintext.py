@@ -270,3 +270,25 @@ def test_the_article_as_people_paste_it(shared: Path) -> None:
     assert [cut.reason for cut in edition.cuts] == ["appeal", "comments"]
     assert edition.cuts[0].text.startswith("We need your help")
     assert edition.metadata.language == "en"
+
+
+def test_an_indent_of_two_ideographic_spaces_begins_a_paragraph() -> None:
+    first, second, third = (
+        "港口的灯塔亮了一夜。" * 3,
+        "没有人记得它熄灭过。" * 4,
+        "会议一直开到深夜。",
+    )
+    text = f"灯塔\n\n\u3000\u3000{first}\n\u3000\u3000{second}\n\u3000\u3000{third}\n"
+    assert texts(cleaned(text)) == [first, second, third]
+
+
+def test_verse_indented_by_ideographic_spaces_within_a_text_of_lines_keeps_every_word() -> None:
+    edition = cleaned("\u3000\u3000\n\u3000\u3000一\n二\n\u3000三")
+    assert "".join(edition.text.split()) == "一二三"
+
+
+def test_the_mark_of_a_signature_begins_a_block_of_its_own() -> None:
+    text = (
+        "The tower\n\nThe lamp was lit again in spring.\nIt burns well now.\n-- \nAna Berg\nVardo\n"
+    )
+    assert texts(cleaned(text))[-1].split("\n") == ["--", "Ana Berg", "Vardo"]

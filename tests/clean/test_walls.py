@@ -166,3 +166,76 @@ def test_an_article_about_a_missing_page_is_whole() -> None:
 def test_a_short_piece_about_cookies_is_whole() -> None:
     body = f"<article><h1>Cookies</h1><p>{SENTENCE * 3} We use cookies for baking.</p></article>"
     assert status_of(body + BANNER) is Status.WHOLE
+
+
+CHECKS = {
+    "connection": (
+        "<title>Just a moment...</title>",
+        (
+            "<h1>a.example</h1><p>Checking if the site connection is secure</p><p>a.example needs to "
+            "review the security of your connection before proceeding.</p>"
+        ),
+    ),
+    "captcha": (
+        "<title>Access denied</title>",
+        "<h1>Please verify you are a human</h1><p>Complete the captcha, press and hold.</p>",
+    ),
+    "age": ("<title>Age check</title>", "<h1>Are you over 18?</h1><p>Confirm your age.</p>"),
+    "redirect": (
+        "<title>Redirecting</title><meta http-equiv=Refresh content='0; url=/other'>",
+        "<p>Redirecting…</p>",
+    ),
+    "redirect without words": ("<meta http-equiv=refresh content='0;url=/other'>", "<a href=/>x"),
+}
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_check_of_the_visitor_before_the_page_is_said(name: str) -> None:
+    head, body = CHECKS[name]
+    assert status_of(body, head) is Status.SCRIPT
+
+
+def test_a_page_that_is_closed_to_a_region_is_missing() -> None:
+    body = (
+        "<p>Unavailable due to legal reasons. You access this website from the European Economic "
+        "Area (EEA) and therefore we cannot grant you access at this time.</p>"
+    )
+    assert status_of(body, "<title>Unavailable</title>") is Status.MISSING
+
+
+def test_a_choice_between_tracking_and_money_asks_for_consent() -> None:
+    body = (
+        "<h1>Willkommen</h1><p>Mit Werbung und Cookies weiterlesen. Wie gewohnt mit Werbung und "
+        "Tracking.</p><button>Zustimmen und weiter</button>"
+    )
+    assert status_of(body) is Status.CONSENT
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "<h2>Weiterlesen mit Plus</h2><p>Sie haben bereits ein Abo? Anmelden</p>",
+        "<p>Bu içerik abonelere özeldir. Devamını okumak için abone olun.</p>",
+        "<p>Cet article est réservé aux abonnés. Il vous reste 85 % de cet article à lire.</p>",
+        "<p>Subscribe to continue reading. Already a subscriber? Log in</p>",
+        "<p>Déjà abonné ? Pour lire la suite, connectez-vous.</p>",
+    ],
+)
+def test_a_short_beginning_before_two_sentences_of_an_offer_is_a_beginning(wall: str) -> None:
+    assert status_of(f"{TEASER}<div class=x>{wall}</div>") is Status.PAYWALL
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article><h1>T</h1><p>{SENTENCE * 4}</p></article><p>Already a subscriber?</p>",
+        (
+            f"<article><h1>T</h1>{ARTICLE}<p>Subscribe to continue reading, says the box. Already a "
+            "subscriber? Log in.</p></article>"
+        ),
+        f"<article><h1>Are you over 18?</h1>{ARTICLE}</article>",
+        f"<article><h1>T</h1><p>{SENTENCE * 4}</p><p>Verify you are a human, it said. </p></article>",
+    ],
+)
+def test_one_sentence_of_an_offer_or_a_whole_article_is_no_wall(body: str) -> None:
+    assert status_of(body, "<meta http-equiv=refresh content=300>") is Status.WHOLE

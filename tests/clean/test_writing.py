@@ -1,10 +1,14 @@
 """An edition can leave as text and as Markdown."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.clean import edition_as_markdown
+from sourcebook.clean.blocks import read_blocks
 from sourcebook.model.capture import Method
+from sourcebook.model.edition import Asset
 from support.pages import HTML, MARKDOWN, cleaned, texts
 
 PAGE = (
@@ -50,3 +54,30 @@ def test_words_survive_markdown(text: str) -> None:
 def test_the_title_is_the_first_heading() -> None:
     edition = cleaned("The title\n\nBy Tom Reed\n\nA sentence that ends.")
     assert edition_as_markdown(edition) == "# The title\n\nA sentence that ends.\n"
+
+
+def test_a_definition_is_a_paragraph_and_no_code() -> None:
+    page = "<p>a</p><dl><dt>Term</dt><dd>Its meaning</dd><dd>Another</dd></dl><p>b</p>"
+    first = cleaned(page, HTML, method=Method.PASTE)
+    written = edition_as_markdown(first)
+    assert "\n\nIts meaning\n\n" in written
+    assert texts(cleaned(written, MARKDOWN)) == ["a", "Term", "Its meaning", "Another", "b"]
+
+
+def test_marks_that_touch_are_read_again_as_they_were() -> None:
+    page = "<p>x <em>a</em><strong>b</strong> <strong>c</strong><em>d</em> <em>e</em>f</p>"
+    first = cleaned(page, HTML, method=Method.PASTE)
+    again = cleaned(f"{edition_as_markdown(first)}", MARKDOWN)
+    assert again.text == first.text
+    assert [(span.mark, span.start) for span in again.blocks[0].spans] == [
+        (span.mark, span.start) for span in first.blocks[0].spans
+    ]
+
+
+def test_an_image_inside_its_source_is_written_without_our_name_for_it() -> None:
+    edition = cleaned("# T\n\nText.\n", MARKDOWN)
+    image = Asset(1, "enclosed:OEBPS/img/ship.png", label="A ship")
+    html = '<p>Text.</p><img src="asset:1" alt="A ship">'
+    text, blocks = read_blocks(html)
+    shown = replace(edition, assets=(image,), html=html, text=text, blocks=blocks)
+    assert "![A ship](OEBPS/img/ship.png)" in edition_as_markdown(shown)

@@ -45,6 +45,8 @@ def test_added_articles_are_told_in_the_documented_shape(sourcebook: Program) ->
         "words",
         "status",
         "article_status",
+        "edition",
+        "notice",
         "error",
     }
     assert added["title"] == "The Harbour of Şengal"
@@ -108,6 +110,8 @@ def test_a_word_with_a_minus_is_left_out(sourcebook: Program) -> None:
     sourcebook.add(ORCHARD)
     hits = sourcebook("search", "nobody", "-apple", "--json").json["hits"]
     assert [hit["id"] for hit in hits] == [harbour]
+    alone = sourcebook("search", "-apple", "--json").json["hits"]
+    assert [hit["id"] for hit in alone] == [harbour]
 
 
 def test_search_gives_at_most_the_limit(sourcebook: Program) -> None:

@@ -6,8 +6,8 @@ import pytest
 import zstandard
 
 from sourcebook import library
-from sourcebook.library import Library
-from sourcebook.library.blobs import path_of
+from sourcebook.library import Library, blobs
+from sourcebook.library.blobs import fault_of, original, path_of, put
 from sourcebook.model.errors import LibraryDamaged
 from support.making import add_article, capture_of, edition_of
 
@@ -50,3 +50,26 @@ def test_altered_bytes_are_never_given_out(lib: Library, content: bytes) -> None
     path.write_bytes(content)
     with pytest.raises(LibraryDamaged):
         library.original(lib, sha256)
+
+
+@pytest.mark.parametrize("is_lost", [True, False])
+def test_lost_or_damaged_bytes_are_written_again(lib: Library, is_lost: bool) -> None:  # noqa: FBT001 - a case
+    path = path_of(lib.folder, put(lib, b"as it came"))
+    path.unlink() if is_lost else path.write_bytes(b"damaged")
+    assert original(lib, put(lib, b"as it came")) == b"as it came"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device")
+def test_a_device_in_the_place_of_an_original_is_not_read(lib: Library) -> None:
+    sha256 = put(lib, b"as it came")
+    path = path_of(lib.folder, sha256)
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    assert fault_of(lib, sha256) == "unreadable"
+
+
+def test_a_folder_in_the_place_of_an_original_is_no_original(lib: Library) -> None:
+    path = path_of(lib.folder, put(lib, b"as it came"))
+    path.unlink()
+    path.mkdir()
+    assert list(blobs.stored(lib)) == []

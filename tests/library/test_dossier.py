@@ -11,6 +11,7 @@ from sourcebook.model.alias import Alias
 from sourcebook.model.dossier import Row
 from sourcebook.model.errors import ImportFailed
 from sourcebook.model.search import Request
+from sourcebook.model.site_rule import Pattern
 from support.making import a_picture, add_article, add_highlight, edition_shown, tables_of
 
 
@@ -50,6 +51,7 @@ def full(lib: Library) -> Library:
     library.set_note_tags(lib, note.id, ["sea"])
     library.put_alias_set(lib, [Alias("Sinjar"), Alias("شنگال", "ku")], note="A town")
     library.save_search(lib, "The town", Request("sinjar", is_exact=True))
+    library.add_site_rules(lib, "example.org", [Pattern("div.share > p", "", "Share")], keeps=False)
     return lib
 
 

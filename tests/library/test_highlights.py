@@ -78,3 +78,34 @@ def test_a_placement_needs_a_highlight(lib: Library) -> None:
     with pytest.raises(NotInLibrary):
         library.add_edition(lib, article_id, capture, edition_of(capture), {"gone": placement})
     assert len(library.captures(lib, article_id)) == 1
+
+
+def test_many_are_changed_at_once_and_one_undo_takes_all_back(lib: Library) -> None:
+    article_id = add_article(lib)
+    ids = [add_highlight(lib, article_id, quote) for quote in ("river", "bridge", "night")]
+    before = library.highlights(lib, article_id)
+    changes = library.change_highlights(lib, [*ids[:2], "gone"], colour=Colour.GREEN)
+    assert changes.highlights == {*ids[:2]}
+    found = [library.highlight(lib, one).colour for one in ids]
+    assert found == [Colour.GREEN, Colour.GREEN, Colour.YELLOW]
+    library.undo(lib)
+    assert library.highlights(lib, article_id) == before
+
+
+def test_many_are_removed_at_once_and_one_undo_brings_all_back(lib: Library) -> None:
+    article_id = add_article(lib)
+    ids = [add_highlight(lib, article_id, quote) for quote in ("river", "bridge", "night")]
+    before = library.highlights(lib, article_id)
+    assert library.remove_highlights(lib, [*ids[1:], "gone"]).highlights == {*ids[1:]}
+    assert [one.id for one in library.highlights(lib, article_id)] == [ids[0]]
+    library.undo(lib)
+    assert library.highlights(lib, article_id) == before
+
+
+def test_changing_none_or_nothing_writes_nothing(lib: Library) -> None:
+    highlight_id = add_highlight(lib, add_article(lib))
+    seq = library.last_seq(lib)
+    assert not library.change_highlights(lib, [], colour=Colour.PINK)
+    assert not library.change_highlights(lib, [highlight_id])
+    assert not library.remove_highlights(lib, ["gone"])
+    assert library.last_seq(lib) == seq

@@ -85,9 +85,51 @@ class FakeJobs:
         """Play the search process."""
         return self._call(naming.suggest, (spelling,), {})
 
+    def prepare_cutting(self) -> None:
+        """Play the cutting thread, which needs no time to start."""
+
+    def restore_cut(self, article_id: str, edition_id: str, number: int) -> "Future[Any]":
+        """Play the cutting thread."""
+        return self._call("restore_cut", (article_id, edition_id, number), {})
+
+    def take_out(self, article_id: str, edition_id: str, at: int) -> "Future[Any]":
+        """Play the cutting thread."""
+        return self._call("take_out", (article_id, edition_id, at), {})
+
+    def clean_again(self, article_id: str, edition_id: str) -> "Future[Any]":
+        """Play the cutting thread."""
+        return self._call("clean_again", (article_id, edition_id), {})
+
+    def remember_rule(self, edition_id: str, wish: Any) -> "Future[Any]":
+        """Play the cutting thread."""
+        return self._call("remember_rule", (edition_id, wish), {})
+
     def add(self, source: Any, tags: Any = ()) -> "Future[Any]":
         """Play the capture pool."""
         return self._call("add", (source, tags), {})
+
+    def original(self, article_id: str) -> "Future[Any]":
+        """Play the capture pool."""
+        return self._call("original", (article_id,), {})
+
+    def pdf_page(self, path: Path, number: int, width_px: int) -> "Future[Any]":
+        """Play the pages process."""
+        return self._call("pdf_page", (path, number, width_px), {})
+
+    def compare(self, edition_id: str, other_id: str) -> "Future[Any]":
+        """Play the parse worker."""
+        return self._call("compare", (edition_id, other_id), {})
+
+    def speak(self, words: str, language: str, rate: int) -> "Future[Any]":
+        """Play the voice thread."""
+        return self._call("speak", (words, language, rate), {})
+
+    def hush(self) -> None:
+        """Play the silence of the voice: what it was saying was not said to the end."""
+        self._call("hush", (), {})
+        for call in self.asked("speak"):
+            if not call.future.done():
+                call.future.set_result(False)
 
     def asked(self, function: Any) -> list[Call]:
         """Return the calls of *function* so far."""

@@ -42,6 +42,24 @@ def test_only_what_divides_the_answers_is_shown(band: FacetBand) -> None:
     assert texts(band) == [["Article, 7", "Note, 3"], ["2014, 3"]]
 
 
+def test_other_answers_are_said_by_the_same_buttons(band: FacetBand) -> None:
+    (first, _), _ = band.buttons
+    other = [a_count(Facet.SITE, "A", 4), a_count(Facet.SITE, "B", 2), a_count(Facet.SITE, "C", 1)]
+    band.show_counts(other, 7)
+    assert texts(band) == [["A, 4", "B, 2", "C, 1"]]
+    assert band.buttons[0][0] is first
+    band.show_counts(COUNTS, 10)
+    assert texts(band) == [["Article, 7", "Note, 3"], ["2014, 3"]]
+
+
+def test_the_button_that_unfolds_goes_when_few_lines_are_left(band: FacetBand) -> None:
+    several = [*COUNTS, a_count(Facet.SITE, "A", 4), a_count(Facet.SITE, "B", 2)]
+    band.show_counts([*several, a_count(Facet.TAG, "sea", 1)], 10)
+    assert band.buttons[1][-1].text().endswith("▾")
+    band.show_counts(COUNTS, 10)
+    assert texts(band) == [["Article, 7", "Note, 3"], ["2014, 3"]]
+
+
 def test_the_arrows_go_from_value_to_value_and_enter_takes_one(
     qtbot: QtBot, band: FacetBand
 ) -> None:

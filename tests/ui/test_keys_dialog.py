@@ -119,7 +119,7 @@ def test_another_set_of_keys_is_told_and_shown(stage: Stage) -> None:
     stage.dialog.choose("comment")
     row = stage.dialog.list.currentItem()
     assert row is not None
-    assert row.text(1) == "I (article)"
+    assert row.text(1) == "I (article, highlights)"
 
 
 def test_what_was_changed_before_is_shown(qtbot: QtBot) -> None:

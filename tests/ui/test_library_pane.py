@@ -272,7 +272,7 @@ def painted(qtbot: QtBot, row: Row, colours: theme.Theme) -> QImage:
     """Return a picture of a list with one row."""
     view = ListView(ROW_HEIGHT_PX, "list")
     qtbot.addWidget(view)
-    model = ListModel(lambda _ids, _take: None, view)
+    model: ListModel[Row] = ListModel(lambda _ids, _take: None, view)
     view.setModel(model)
     view.setItemDelegate(RowDelegate(colours, view))
     view.resize(318, 400)

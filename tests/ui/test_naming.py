@@ -229,9 +229,10 @@ def test_an_import_tells_what_came_in_and_what_did_not(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
     problems = tuple(f"Row {number} has one name only." for number in range(9))
-    jobs.answers[naming.import_aliases] = lambda _file: Imported(("s1",), problems, Changes())
+    jobs.answers[naming.read_aliases] = lambda _file: []
+    jobs.answers[naming.bring_in] = lambda _sets: Imported(("s1",), problems, Changes())
     window.commands.naming.bring_in("names.csv")
-    assert jobs.asked(naming.import_aliases)[0].arguments == (Path("names.csv"),)
+    assert jobs.asked(naming.read_aliases)[0].arguments == (Path("names.csv"),)
     qtbot.waitUntil(lambda: "Rows left out: 9." in window.notices.words)
     assert "Row 2" in window.notices.words
     assert "Row 3" not in window.notices.words

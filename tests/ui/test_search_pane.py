@@ -244,9 +244,11 @@ def test_while_the_index_is_made_anew_it_says_so_and_asks_again(
     pane.ask("sea")
     answer(qtbot, pane, jobs, Answers((a_hit("a"),), 1, is_indexed=False))
     assert pane._slow.isVisible()
+    assert pane.head.sort_button.text().startswith("Last saved first")
     qtbot.waitUntil(lambda: len(questions(jobs)) == 2)
     questions(jobs)[-1].future.set_result(Answers((a_hit("a"),), 1))
     qtbot.waitUntil(lambda: not pane._slow.isVisible())
+    assert pane.head.sort_button.text().startswith("Best first")
 
 
 def test_an_index_that_cannot_be_made_is_told_and_not_asked_for_all_the_time(

@@ -2,7 +2,8 @@
 
 from sourcebook.annotate.carry import carry
 from sourcebook.annotate.describe import describe
+from sourcebook.annotate.differences import differences
 from sourcebook.annotate.find_quote import find_quote
 from sourcebook.annotate.resolve import resolve
 
-__all__ = ["carry", "describe", "find_quote", "resolve"]
+__all__ = ["carry", "describe", "differences", "find_quote", "resolve"]

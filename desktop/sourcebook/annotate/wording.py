@@ -45,12 +45,16 @@ def words_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def wording_of(text: str) -> Wording:
     """Index *text*; the last few are kept, since one text is asked for many passages."""
-    cut = list(folding.leading(folding.tokens(text)))
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     index: defaultdict[str, list[int]] = defaultdict(list)
-    for number, (word, _, _) in enumerate(cut):
+    for number, (word, start, end) in enumerate(folding.leading(folding.tokens(text))):
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
         index[word].append(number)
-    words, starts, ends = zip(*cut, strict=True) if cut else ((), (), ())
-    return Wording(words, starts, ends, dict(index))
+    return Wording(tuple(words), tuple(starts), tuple(ends), dict(index))
 
 
 def units_of(text: str) -> Units:
@@ -61,7 +65,7 @@ def units_of(text: str) -> Units:
     if ends == wording.ends:
         return Units(wording.words, wording.starts, wording.ends)
     words = tuple(
-        word if end == whole else folding.fold(text[start:end])
+        word if end == whole else folding.fold_sign(text[start:end])
         for word, start, end, whole in zip(
             wording.words, wording.starts, ends, wording.ends, strict=True
         )

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from sourcebook import library
-from sourcebook.app import following, illustrating, placing
+from sourcebook.app import following, illustrating, placing, ruling, weighing
+from sourcebook.app.weighing import Outcome
 from sourcebook.base import urls
 from sourcebook.library import Library, Prepared
 from sourcebook.model.article import Article, Metadata, Status
@@ -28,7 +30,11 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one source: ``added``, ``known`` or ``failed`` (then ``error`` says why)."""
+    """What became of one source: ``added``, ``known`` or ``failed`` (then ``error`` says why).
+
+    ``outcome`` says of a known article what it shows now; ``notice`` is a sentence that says what
+    was not done, or empty.
+    """
 
     id: str
     status: str
@@ -38,6 +44,8 @@ class Added:
     error: str = ""
     changes: Changes = field(default_factory=Changes)
     edition_id: str = ""
+    outcome: Outcome = Outcome.NEW
+    notice: str = ""
 
 
 def add(
@@ -51,8 +59,9 @@ def add(
     """Add what *source* points at; blocks for as long as its server and its size ask.
 
     The same bytes are known again; the same address with other bytes becomes a new
-    capture and edition of the known article, its highlights placed anew. With *means* its
-    images are got too, once it is stored; those that do not come hinder nothing.
+    capture and edition of the known article, its highlights placed anew, which is shown unless
+    it gives less than the one before. With *means* its images are got too, once it is stored;
+    those that do not come hinder nothing.
 
     Raises:
         SourcebookError: Nothing was added.
@@ -60,7 +69,8 @@ def add(
     captured = capture_source(source, settings)
     cleaned = None
     if not known_by_bytes(opened, captured):
-        captured, cleaned = following.complete(captured, settings, cleaner or clean_here)
+        cleaner = cleaner or partial(ruling.clean_under, ruling.rules_for(opened, captured.address))
+        captured, cleaned = following.complete(captured, settings, cleaner)
     return store_with_images(opened, captured, cleaned, tags, means)
 
 
@@ -159,9 +169,7 @@ def store(
             return _welcome_back(opened, str(error.fields["id"]), tags, Changes())
         (article_id,) = changes.articles
         return _added(library.article(opened, article_id), "added", changes)
-    placements = placing.placements(opened, known.id, edition)
-    changes = library.add_edition(opened, known.id, captured, edition, placements)
-    return _welcome_back(opened, known.id, tags, changes)
+    return _new_edition(opened, known, captured, edition, tags)
 
 
 def failed(source: Source, error: SourcebookError) -> Added:
@@ -169,13 +177,43 @@ def failed(source: Source, error: SourcebookError) -> Added:
     return Added("", "failed", Metadata(title=source.label), error=str(error))
 
 
+def _new_edition(
+    opened: Library,
+    known: Article,
+    captured: Capture,
+    edition: Edition | Prepared,
+    tags: Sequence[str],
+) -> Added:
+    """Keep what a known page gives now, and show it unless it gives less than what is shown."""
+    if weighing.gives_less(edition, known):
+        changes = library.add_edition(opened, known.id, captured, edition, {}, is_shown=False)
+        return _kept(_welcome_back(opened, known.id, tags, changes), edition, known)
+    placements = placing.placements(opened, known.id, edition)
+    changes = library.add_edition(opened, known.id, captured, edition, placements)
+    return replace(_welcome_back(opened, known.id, tags, changes), outcome=Outcome.NEW)
+
+
 def _known_again(
     opened: Library, same: Article | None, captured: Capture, tags: Sequence[str]
 ) -> Added:
+    """Keep that the same bytes came again, and show their edition if that was replaced."""
     if same is None:  # it went away between the two looks; the caller tries the whole way again
         edition = clean_here(captured).edition
         return store(opened, captured, edition, tags)
-    return _welcome_back(opened, same.id, tags, Changes())
+    library.store_original(opened, captured.page.data)  # they may be lost or damaged here
+    earlier_id = library.edition_by_bytes(opened, same.id, captured.page.sha256)
+    if earlier_id in {None, same.edition_id}:
+        return _welcome_back(opened, same.id, tags, Changes())
+    earlier = library.prepare(library.edition(opened, str(earlier_id)))
+    if weighing.gives_less(earlier, same):
+        return _kept(_welcome_back(opened, same.id, tags, Changes()), earlier, same)
+    placements = placing.placements(opened, same.id, earlier)
+    changes = library.show_edition(opened, same.id, earlier, placements)
+    return replace(_welcome_back(opened, same.id, tags, changes), outcome=Outcome.BACK)
+
+
+def _kept(added: Added, edition: Edition | Prepared, shown: Article) -> Added:
+    return replace(added, outcome=Outcome.KEPT, notice=weighing.lack(edition, shown))
 
 
 def _welcome_back(opened: Library, article_id: str, tags: Sequence[str], changes: Changes) -> Added:
@@ -184,7 +222,8 @@ def _welcome_back(opened: Library, article_id: str, tags: Sequence[str], changes
         changes |= library.restore(opened, article_id)
     if tags:
         changes |= library.tag(opened, article_id, tags)
-    return _added(library.article(opened, article_id), "known", changes)
+    added = _added(library.article(opened, article_id), "known", changes)
+    return replace(added, outcome=Outcome.SAME)
 
 
 def _added(article: Article, status: str, changes: Changes) -> Added:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from functools import partial
 
-from sourcebook.app import adding, following
+from sourcebook.app import adding, following, ruling
 from sourcebook.app.illustrating import Means
 from sourcebook.app.parsers import Parser
 from sourcebook.library import Library
@@ -34,7 +35,8 @@ def add_all(
         captured = step.captured.result()
         if step.is_known:
             return captured, None
-        return following.complete(captured, settings, parser.prepare, parser.leads)
+        prepare = partial(parser.prepare, rules=step.rules)
+        return following.complete(captured, settings, prepare, parser.leads)
 
     steps = (_Step(opened, *pair) for pair in parser.ahead(fetched, sources))
     for step, result in parser.ahead(cleaned, steps):
@@ -64,3 +66,4 @@ class _Step:
         self.captured = captured
         failed = captured.exception() is not None
         self.is_known = not failed and bool(adding.known_by_bytes(opened, captured.result()))
+        self.rules = () if failed else ruling.rules_for(opened, captured.result().address)

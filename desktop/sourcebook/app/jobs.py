@@ -9,9 +9,12 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | capture pool    | waits for web servers and files                   |
 | image thread    | gets images, see `image_thread`                   |
 | parse workers   | clean pages, prepare what is stored; can be ended |
+| cutting thread  | changes an article, with a parse worker of its own |
 | index process   | the only writer of the index                      |
 | search process  | answers queries, finds places, completes words    |
 | names process   | knows the words of the archive, to suggest names  |
+| pages process   | draws the pages of a PDF that is looked at        |
+| voice thread    | waits while a sentence is spoken, see `speaker`    |
 | watch           | notices what another process wrote                |
 """
 
@@ -20,27 +23,42 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from filelock import FileLock, Timeout
 
 from sourcebook import library
-from sourcebook.app import adding, finding, following, indexing, suggesting
+from sourcebook.app import (
+    adding,
+    comparing,
+    cutting,
+    finding,
+    following,
+    indexing,
+    original_view,
+    ruling,
+    suggesting,
+)
+from sourcebook.app.cutter import Cutter
 from sourcebook.app.image_thread import ImageThread
-from sourcebook.app.parsers import Parser
+from sourcebook.app.parsers import PATIENCE_S, Parser
 from sourcebook.app.patience import Patience
+from sourcebook.app.speaker import Speaker
 from sourcebook.app.worker import Worker
 from sourcebook.library import Library
 from sourcebook.model.alias import Offer
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
+from sourcebook.model.comparison import Comparison
 from sourcebook.model.errors import (
     IndexUnavailable,
     LibraryUnavailable,
     SourcebookError,
     WorkerFailed,
 )
+from sourcebook.model.original import Original, PagePicture
 from sourcebook.model.search import Answers, Completion, Hit, Request, Snippet
 from sourcebook.model.settings import Settings
 
@@ -48,6 +66,9 @@ log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+PAGE_CPU_SECONDS = 20.0
+"""Work on one page of a PDF after which it is given up; ordinary pages need a hundredth."""
 
 WATCH_SECONDS = 1.0
 """How often the library is asked whether another process wrote to it."""
@@ -73,6 +94,9 @@ class Jobs:
         self._library_thread = ThreadPoolExecutor(1, "library")
         self._reader_pool = ThreadPoolExecutor(2, "reader")
         self._parser = Parser()
+        # Who restores a paragraph does not wait for pages that are still to be cleaned.
+        self._cutting_thread = ThreadPoolExecutor(1, "cutting")
+        self._cutter = Cutter(self)
         # One page is fetched while another is cleaned, or the workers would wait for servers.
         self._capture_pool = ThreadPoolExecutor(2 * self._parser.size, "capture")
         self._index_thread = ThreadPoolExecutor(1, "index")
@@ -82,6 +106,12 @@ class Jobs:
         self._searcher = Worker("search", steps_back=False)
         self._name_thread = ThreadPoolExecutor(1, "names")
         self._namer = Worker("names")
+        self._page_thread = ThreadPoolExecutor(1, "pages")
+        self._page_drawer = Worker(
+            "pages", cpu_s=PAGE_CPU_SECONDS, patience_s=PATIENCE_S, steps_back=False
+        )
+        self._voice_thread = ThreadPoolExecutor(1, "voice")
+        self._speaker = Speaker()
         self._index_lock = FileLock(indexing.lock_file(folder))
         self._drain_waits = threading.Event()
         self._is_behind = threading.Event()
@@ -131,6 +161,35 @@ class Jobs:
     def fetch_images(self, edition_id: str) -> "Future[None]":
         """Get the images of an edition that are not here, also those that failed before."""
         return self._images.get(edition_id, retry=True)
+
+    def prepare_cutting(self) -> None:
+        """Start the worker of the cutting thread, that the first cut need not wait for it."""
+        started = self._submit(self._cutting_thread, self._cutter.get_ready)
+        self._told(started)
+
+    def restore_cut(self, article_id: str, edition_id: str, number: int) -> "Future[Changes]":
+        """Put cut *number*, from 0, back into an article of which *edition_id* is shown."""
+        asked = article_id, edition_id, cutting.with_cut, number
+        return self._submit(self._cutting_thread, lambda: self._cutter.recut(*asked))
+
+    def take_out(self, article_id: str, edition_id: str, at: int) -> "Future[Changes]":
+        """Take the paragraph, list or table at *at* out of an article."""
+        asked = article_id, edition_id, cutting.without, at
+        return self._submit(self._cutting_thread, lambda: self._cutter.recut(*asked))
+
+    def clean_again(self, article_id: str, edition_id: str) -> "Future[Changes]":
+        """Clean an article anew from its kept bytes, by the rules of its site."""
+
+        def run() -> Changes:
+            return self._cutter.clean_again(article_id, edition_id, self._get_images)
+
+        return self._submit(self._cutting_thread, run)
+
+    def remember_rule(self, edition_id: str, wish: ruling.Wish) -> "Future[Changes]":
+        """Make rules for the site of an edition; no changes if its page does not hold the words."""
+        return self._submit(
+            self._cutting_thread, lambda: self._cutter.remember_rule(edition_id, wish)
+        )
 
     def prepare_search(self) -> None:
         """Start the search process, that the first question need not wait for it."""
@@ -192,6 +251,42 @@ class Jobs:
             lambda: self._namer.call(suggesting.suggest_folder, self.folder, spelling),
         )
 
+    def original(self, article_id: str) -> "Future[Original]":
+        """Make a private copy of the original of an article, to be looked at."""
+
+        def make() -> Original:
+            task = self.read(original_view.task_of, article_id).result()
+            return original_view.copy(task, self.folder, self._parser.inert)
+
+        return self._submit(self._capture_pool, make)
+
+    def pdf_page(self, path: Path, number: int, width_px: int) -> "Future[PagePicture]":
+        """Draw a page of a PDF that lies at *path*; pages are drawn in the order asked for."""
+        return self._submit(
+            self._page_thread,
+            lambda: self._page_drawer.call(original_view.page_here, path, number, width_px),
+        )
+
+    def compare(self, edition_id: str, other_id: str) -> "Future[Comparison]":
+        """Find how the texts of two editions differ."""
+
+        def compare() -> Comparison:
+            text, other = self.read(comparing.texts, edition_id, other_id).result()
+            return Comparison(text, other, self._parser.differences(text, other))
+
+        return self._submit(self._capture_pool, compare)
+
+    def speak(self, words: str, language: str, rate: int) -> "Future[bool]":
+        """Say *words* after what is being said; gives False when it was hushed."""
+        ticket = self._speaker.ticket()
+        return self._submit(
+            self._voice_thread, lambda: self._speaker.say(words, language, rate, ticket)
+        )
+
+    def hush(self) -> None:
+        """End what is being said, at once; nothing asked for before is said."""
+        self._speaker.hush()
+
     def wake_index(self) -> None:
         """Teach the index what is new, soon and once."""
         if not self._drain_waits.is_set() and not self._closing.is_set():
@@ -216,11 +311,18 @@ class Jobs:
             self._watch.join()
         self._images.close()
         self._parser.close()
+        self._cutter.close()
+        self._cutting_thread.shutdown(cancel_futures=True)
         self._capture_pool.shutdown(cancel_futures=True)
         self._searcher.close()
         self._search_thread.shutdown(cancel_futures=True)
         self._namer.close()
         self._name_thread.shutdown(cancel_futures=True)
+        self._speaker.hush()
+        self._voice_thread.shutdown(cancel_futures=True)
+        self._page_drawer.close()
+        self._page_thread.shutdown(cancel_futures=True)
+        original_view.forget_copies(self.folder)
         self._indexer.close()  # what it had not finished waits in the outbox
         self._index_thread.shutdown(cancel_futures=True)
         self._reader_pool.shutdown(cancel_futures=True)
@@ -244,6 +346,7 @@ class Jobs:
     def _open_writer(self) -> None:
         self._writer = library.open_library(self.folder, write=True)
         self._seen = library.last_seq(self._writer)
+        original_view.forget_copies(self.folder)
 
     def _close_writer(self) -> None:
         if self._writer is not None:
@@ -293,8 +396,9 @@ class Jobs:
             cleaned = None
             if not known:
                 parser = self._parser
+                rules = self.read(ruling.rules_for, captured.address).result()
                 captured, cleaned = following.complete(
-                    captured, self.settings, parser.prepare, parser.leads
+                    captured, self.settings, partial(parser.prepare, rules=rules), parser.leads
                 )
             edition = cleaned.edition if cleaned else None
             added = self.write(adding.store, captured, edition, tags).result()
@@ -304,6 +408,9 @@ class Jobs:
         own = captured.private_host
         self._told(self._images.get(added.edition_id, enclosed, private_host=own))
         return added
+
+    def _get_images(self, edition_id: str, private_host: str) -> None:
+        self._told(self._images.get(edition_id, private_host=private_host))
 
     def _search(self, request: Request) -> Answers:
         try:

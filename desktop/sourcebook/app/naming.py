@@ -19,11 +19,12 @@ __all__ = [
     "add_alias",
     "alias_set",
     "alias_sets",
+    "bring_in",
     "change",
     "expander",
     "export_aliases",
-    "import_aliases",
     "merge",
+    "read_aliases",
     "refuse",
     "remove",
     "sets_with",
@@ -124,19 +125,25 @@ def remove(opened: Library, set_id: str) -> Changes:
     return library.remove_alias_set(opened, set_id)
 
 
-def import_aliases(opened: Library, source: Path) -> Imported:
-    """Bring in the sets of a file in CSV, JSON of Wikidata, or our own JSON.
+def read_aliases(_opened: Library, source: Path) -> list[ReadSet]:
+    """Read the sets of a file in CSV, JSON of Wikidata, or our own JSON; blocks for the file.
+
+    Raises:
+        ImportFailed: The file cannot be read, or is nothing of these.
+    """
+    return list(importers.read_aliases(source))
+
+
+def bring_in(opened: Library, sets: Sequence[ReadSet]) -> Imported:
+    """Store the sets that were read.
 
     Each set is a change of its own, so that undo takes back one at a time. A set of which any
     spelling is known joins the one that knows it. Blocks for the disk once a set.
-
-    Raises:
-        ImportFailed: The file cannot be read, or is nothing of these; nothing was changed.
     """
     set_ids: dict[str, None] = {}
     problems = []
     changes = Changes()
-    for one in importers.read_aliases(source):
+    for one in sets:
         if one.problem:
             problems.append(one.problem)
             continue

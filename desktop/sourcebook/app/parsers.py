@@ -5,19 +5,22 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from queue import LifoQueue
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import psutil
 
-from sourcebook.app import adding, following, illustrating
+from sourcebook.app import adding, comparing, following, illustrating, original_view, ruling
 from sourcebook.app.image_thread import at_once
 from sourcebook.app.worker import HelperBrokeError, Worker
 from sourcebook.model.capture import Capture
+from sourcebook.model.comparison import Difference
 from sourcebook.model.edition import Cleaned
 from sourcebook.model.errors import CleaningFailed, WorkerFailed
 from sourcebook.model.picture import Drawing
 from sourcebook.model.settings import Settings
+from sourcebook.model.site_rule import SiteRule
 
 if TYPE_CHECKING:
     from sourcebook.clean import Leads
@@ -26,6 +29,7 @@ log = logging.getLogger(__name__)
 
 A = TypeVar("A")
 B = TypeVar("B")
+C = TypeVar("C")
 
 Form: TypeAlias = Callable[[adding.Cleaner, Capture], A]
 """What a worker does with a cleaner and a page, and in which form the edition comes home."""
@@ -73,10 +77,17 @@ class Parser:
         cpu_s: float = PARSE_CPU_SECONDS,
         patience_s: float = PATIENCE_S,
         memory_bytes: int = PARSE_BYTES,
+        steps_back: bool = True,
     ) -> None:
         self.size = workers or min(cores(), MOST_WORKERS)
         self._workers = [
-            Worker("parse", cpu_s=cpu_s, patience_s=patience_s, memory_bytes=memory_bytes)
+            Worker(
+                "parse",
+                cpu_s=cpu_s,
+                patience_s=patience_s,
+                memory_bytes=memory_bytes,
+                steps_back=steps_back,
+            )
             for _ in range(self.size)
         ]
         self._free: LifoQueue[Worker] = LifoQueue()  # the last one used is warm
@@ -95,15 +106,16 @@ class Parser:
         """
         return self._formed(adding.whole, capture)
 
-    def prepare(self, capture: Capture) -> adding.Ready:
+    def prepare(self, capture: Capture, rules: tuple[SiteRule, ...] = ()) -> adding.Ready:
         """Clean *capture* as `clean` does, and make of it in the worker what is stored.
 
-        Beside a window this is the way: a huge edition as objects would make it wait.
+        Beside a window this is the way: a huge edition as objects would make it wait. *rules* are
+        those for its site.
 
         Raises:
             SourceError: No article can be made of it, or the pool was closed meanwhile.
         """
-        return self._formed(adding.ready, capture)
+        return self._formed(adding.ready, capture, rules)
 
     def images(self, capture: Capture) -> Cleaned:
         """Clean *capture* as `clean` does for the images in it; its edition has no words.
@@ -113,6 +125,19 @@ class Parser:
         """
         return self._formed(adding.without_words, capture)
 
+    def run(self, function: Callable[[A, B], C], one: A, other: B) -> C:
+        """Run *function*, a module-level one that parses, in a worker; blocks.
+
+        Raises:
+            WorkerFailed: It asked too much, or the pool was closed meanwhile.
+            HelperBrokeError: *function* failed in a way that is our bug.
+        """
+        worker = self._free.get()
+        try:
+            return worker.call(function, one, other)
+        finally:
+            self._free.put(worker)
+
     def draw(self, data: bytes) -> Drawing:
         """Give an image the form that is drawn; blocks. What is too hard says so in its reason."""
         worker = self._free.get()
@@ -120,6 +145,31 @@ class Parser:
             return worker.call(illustrating.draw_here, data)
         except WorkerFailed as error:
             return Drawing("", reason=f"it could not be opened: {error.fields['reason']}")
+        finally:
+            self._free.put(worker)
+
+    def inert(self, capture: Capture, banner: str, pictures: original_view.Pictures) -> bytes:
+        """Make a copy of a page that can do nothing; blocks.
+
+        Raises:
+            WorkerFailed: It asks too much.
+            CleaningFailed: There is no page in it.
+        """
+        worker = self._free.get()
+        try:
+            return worker.call(original_view.draw_here, capture, banner, pictures)
+        finally:
+            self._free.put(worker)
+
+    def differences(self, text: str, other: str) -> tuple[Difference, ...]:
+        """Compare two texts; blocks.
+
+        Raises:
+            WorkerFailed: They ask too much.
+        """
+        worker = self._free.get()
+        try:
+            return worker.call(comparing.differences_here, text, other)
         finally:
             self._free.put(worker)
 
@@ -158,17 +208,18 @@ class Parser:
         for worker in self._workers:
             worker.close()
 
-    def _formed(self, form: Form[A], capture: Capture) -> A:
+    def _formed(self, form: Form[A], capture: Capture, rules: tuple[SiteRule, ...] = ()) -> A:
         worker = self._free.get()
         try:
-            return _formed(worker, form, capture)
+            return _formed(worker, form, capture, rules)
         finally:
             self._free.put(worker)
 
 
-def _formed(worker: Worker, form: Form[A], capture: Capture) -> A:
+def _formed(worker: Worker, form: Form[A], capture: Capture, rules: tuple[SiteRule, ...]) -> A:
+    cleaner = partial(ruling.clean_under, rules) if rules else adding.clean_here
     try:
-        return worker.call(form, adding.clean_here, capture)
+        return worker.call(form, cleaner, capture)
     except (WorkerFailed, CleaningFailed) as error:
         reason = str(error.fields["reason"])
     except HelperBrokeError as error:

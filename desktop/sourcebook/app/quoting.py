@@ -16,9 +16,14 @@ def quoted(reading: Reading, start: int, end: int) -> str:
     text has that hash, which is never deleted.
     """
     anchor = annotate.describe(reading.edition.text, start, end)
-    place = f"at={start}-{end}&text={anchor.text_sha256[:_HASH_DIGITS]}"
-    link = f"sourcebook:article/{reading.article.id}?{place}"
+    link = place_link(reading.article.id, start, end, anchor.text_sha256)
     return notes.quotation(anchor.quote, citation(reading.article), link)
+
+
+def place_link(article_id: str, start: int, end: int, text_sha256: str) -> str:
+    """Return the address of code points in the edition of an article whose text has that hash."""
+    place = f"at={start}-{end}&text={text_sha256[:_HASH_DIGITS]}"
+    return f"sourcebook:article/{article_id}?{place}"
 
 
 def citation(article: Article) -> str:

@@ -31,6 +31,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import add
 from typing import Final
 
 Word = tuple[str, int, int]
@@ -147,6 +148,12 @@ def fold(text: str) -> str:
     code points are not ASCII, next to nothing where all are.
     """
     return _folded(text, _foreign(text))
+
+
+@lru_cache(maxsize=20_000)
+def fold_sign(sign: str) -> str:
+    """Fold a sign of a script without spaces, and remember it: they come again and again."""
+    return fold(sign)
 
 
 def _foreign(text: str) -> set[str]:
@@ -281,6 +288,12 @@ def _syllables() -> re.Pattern[str]:
 
 
 @cache
+def _joining() -> re.Pattern[str]:
+    """Compile what makes one sign of several code points: see `_syllables`."""
+    return re.compile(f"[\u1100-\u115f\uff9e\uff9f{_marks()}]")
+
+
+@cache
 def _further_signs() -> re.Pattern[str]:
     return re.compile(f"[{_UNSPACED}{_marks()}]")
 
@@ -319,9 +332,13 @@ def _words_of_run(run: str) -> tuple[Word, ...]:
 
 
 def _pairs(run: str) -> list[Word]:
-    signs = [match.span() for match in _syllables().finditer(run)]
-    pairs = [(start, end) for (start, _), (_, end) in pairwise(signs)]
-    return [(fold(run[start:end]), start, end) for start, end in [*pairs, signs[-1]]]
+    if not _joining().search(run):  # each sign is one code point, as in nearly all of Chinese
+        folded = [*map(fold_sign, run)]
+        twos = enumerate(map(add, folded, folded[1:]))
+        return [*((word, at, at + 2) for at, word in twos), (folded[-1], len(run) - 1, len(run))]
+    signs = [(fold_sign(match[0]), *match.span()) for match in _syllables().finditer(run)]
+    pairs = [(one[0] + other[0], one[1], other[2]) for one, other in pairwise(signs)]
+    return [*pairs, signs[-1]]
 
 
 def _compound(run: str) -> list[Word]:

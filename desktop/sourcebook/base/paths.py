@@ -38,6 +38,15 @@ def log_folder() -> Path:
     )
 
 
+def cache_folder() -> Path:
+    """Return the folder of what can be thrown away at any time."""
+    return (
+        _home() / "cache"
+        if _portable()
+        else Path(platformdirs.user_cache_dir(NAME, appauthor=False))
+    )
+
+
 def resource(name: str) -> Path:
     """Return the path of a file or folder that ships with the program, as ``icons/tag.svg``.
 

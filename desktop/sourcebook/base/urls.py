@@ -91,6 +91,14 @@ def without_secrets(address: str) -> str:
     return urlunsplit((parts.scheme, _authority(parts), path, query, ""))
 
 
+def without_login(address: str) -> str:
+    """Return *address* without the name and password in it, which are no part of where it leads."""
+    parts = _split(address)
+    if parts is None or "@" not in parts.netloc:
+        return address
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
 def host_of(address: str) -> str:
     """Return the host in lower case and ``xn--`` form, or an empty string."""
     parts = _split(address)

@@ -83,7 +83,7 @@ def read(
         raise too_large(source.label)
     kind = _kind(source, data)
     is_paste = source.method is Method.PASTE
-    given = source.address if is_paste and urls.is_http(source.address) else ""
+    given = urls.without_login(source.address) if is_paste and urls.is_http(source.address) else ""
     address = given or ("" if is_paste else own_address(data, kind))
     encoding = "utf-8" if is_paste else ""
     return _capture(source, address, kind, encoding, (_resource("page", address, kind, data),))
@@ -97,7 +97,8 @@ def allowed_hosts(settings: Settings, own: str = "") -> Collection[str]:
 
 
 def _from_web(source: Source, settings: Settings, own: str) -> Capture:
-    address = source.address.strip()
+    address = urls.without_login(source.address.strip())
+    source = replace(source, address=address)
     answer = fetch(address, allowed_hosts(settings, own), settings.number("fetch_timeout_s"))
     kind = _kind_of_answer(answer, address)
     head = answer.headers.encode("utf-8", "surrogateescape")

@@ -58,6 +58,7 @@ _MARKDOWN_SIGNS: Final = (
     re.compile(r"^\[\^[^\]\n]+\]: ", re.MULTILINE),
 )
 _SAMPLE: Final = 65_536
+_FEW_ZEROS: Final = 8
 
 
 def not_text(data: bytes) -> str:
@@ -97,12 +98,18 @@ def _is_binary(sample: bytes) -> bool:
     if sample.startswith(_WIDE_MARKS):
         return False
     zeros = sample.count(0)
-    if zeros and not _is_wide(sample, zeros):
+    if zeros and not _is_wide(sample, zeros) and not _is_spotted_html(sample, zeros):
         return True
     controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x0b\x1b")
     if (controls - zeros) * 20 > len(sample):
         return True
     return not zeros and _is_noise(sample)
+
+
+def _is_spotted_html(sample: bytes, zeros: int) -> bool:
+    """Tell a web page with a few stray zeros in it, which browsers read."""
+    is_html = _HTML_START.match(sample[:8192].removeprefix(b"\xef\xbb\xbf")) is not None
+    return is_html and zeros <= max(_FEW_ZEROS, len(sample) // 1000)
 
 
 def _is_wide(sample: bytes, zeros: int) -> bool:

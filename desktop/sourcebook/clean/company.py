@@ -82,7 +82,10 @@ def keep_company(
             if segment.form is Form.IMAGE:
                 is_offer = is_between and not leading_away.isdisjoint(own_of(segment))
                 is_near = is_near and not is_offer and not _is_sign(segment.address)
-            kept[index] = is_near and _is_wanted(segments, index, is_noise, is_between=is_between)
+            kept[index] = is_near and (
+                _is_wanted(segments, index, is_noise, is_between=is_between)
+                or (index > last and _is_film_beside(segment, segments[last].element))
+            )
     _keep_lead(segments, kept, first, _name_of(lead))
     _drop_lonely_captions(segments, kept)
 
@@ -125,6 +128,13 @@ def _leading_away(
         around = (segment.element, *segment.element.iterancestors())
         found.update(takewhile(lambda element: element not in holding, around))
     return found
+
+
+def _is_film_beside(segment: Segment, last: HtmlElement) -> bool:
+    """Tell an embed that stands by itself right where the last words stand."""
+    places = (last, last.getparent())
+    around = segment.element.getparent() if segment.element.tag == "figure" else segment.element
+    return segment.form is Form.EMBED and around is not None and around in places
 
 
 def _keep_lead(segments: Sequence[Segment], kept: list[bool], first: int, name: str) -> None:

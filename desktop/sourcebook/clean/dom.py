@@ -25,6 +25,12 @@ MIN_WORDS_LOST: Final = 100
 KEPT_SHARE: Final = 0.7
 """Share of its words below which a tree is made anew: 3 of 802 real pages were below it."""
 
+DRAWING: Final = "text/x-words-of-a-drawing"
+"""Type of the script that holds the words of a drawing which was taken out: nobody reads it."""
+
+MAX_DRAWN: Final = 20_000
+"""Code points of the words of one drawing."""
+
 _READABLE: Final = """
     title article aside section nav header footer main div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
     blockquote pre figure figcaption img picture source table caption thead tbody tfoot tr td th
@@ -44,6 +50,8 @@ _UNKNOWN_VOID: Final = re.compile(
     r"""<(embed|bgsound|command|keygen)\b(?:[^<>"']++|"[^"]{0,9999}"|'[^']{0,9999}'){0,99}+>""",
     re.IGNORECASE,
 )
+_DRAWN_WORDS: Final = re.compile(r"<(?:text|foreignobject)\b", re.IGNORECASE)
+_DRAWN_WORDS_END: Final = re.compile(r"</(?:text|foreignobject)\s*>", re.IGNORECASE)
 _PROSE: Final = re.compile(r"<(?:p|article|section|main|h[1-6]|ul|body)\b", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLOCK_END: Final = re.compile(
@@ -145,7 +153,8 @@ def _closed(found: re.Match[str]) -> str:
 def _without_drawings(page: str) -> str:
     """Take SVG out: libxml2 does not know its ``<path/>`` and puts the rest of the page inside.
 
-    Of a drawing that was never closed only its tag is taken out, not the article after it.
+    The words in it stay, where nobody but `unread` looks for them. Of a drawing that was never
+    closed only its tag is taken out, not the article after it.
     """
     pieces, at = [], 0
     has_end = True
@@ -155,9 +164,19 @@ def _without_drawings(page: str) -> str:
         end = _DRAWING_END.search(page, found.end()) if has_end else None
         has_end = end is not None
         pieces.append(page[at : found.start()])
-        is_whole = end is not None and not _PROSE.search(page, found.end(), end.start())
-        at = end.end() if end is not None and is_whole else found.end()
+        if end is not None and not _PROSE.search(page, found.end(), end.start()):
+            pieces.append(_words_of_drawing(page[found.end() : end.start()]))
+            at = end.end()
+        else:
+            at = found.end()
     return "".join([*pieces, page[at:]])
+
+
+def _words_of_drawing(drawing: str) -> str:
+    """Return a script that holds the words of *drawing*, nothing where it has none."""
+    written = (_DRAWN_WORDS_END.split(one, 1)[0] for one in _DRAWN_WORDS.split(drawing)[1:])
+    words = " ".join(strip_tags(f"<g{one}").strip() for one in written)[:MAX_DRAWN].strip()
+    return f'<script type="{DRAWING}">{entities.escape(words)}</script>' if words else ""
 
 
 def _flattened(page: str) -> str:

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import unquote_to_bytes
@@ -16,6 +16,7 @@ from sourcebook.clean.images import MIN_DATA, is_named_by_hash
 from sourcebook.clean.saved_page import is_saved_by_single_file
 from sourcebook.clean.webpage import draft_of_page, plain_draft
 from sourcebook.model.article import Status
+from sourcebook.model.site_rule import SiteRule
 
 MAX_PAGE: Final = 20_000_000
 """Bytes of a page, its images not counted, that is read with its structure."""
@@ -84,6 +85,7 @@ def draft_of_source(
     encoding: str = "",
     beside: Container = EMPTY,
     is_selection: bool = False,
+    rules: Sequence[SiteRule] = (),
 ) -> Draft:
     """Read the bytes of a page and the images that came with it.
 
@@ -93,8 +95,9 @@ def draft_of_source(
         encoding: What the transport claimed.
         beside: Images that its container holds.
         is_selection: As for `draft_of_page`.
+        rules: The reader's rules for the page's site.
     """
-    data, inside = _without_images(data)
+    data, inside = without_images(data)
     if len(data) > MAX_PAGE:
         draft = plain_draft(decode(data[:MAX_PLAIN], encoding)[0])
         if len(data) <= MAX_PLAIN:
@@ -103,7 +106,7 @@ def draft_of_source(
     page, _ = decode(data, encoding)
     every = Container({**beside.images, **inside})
     first = every if is_saved_by_single_file(page) else beside
-    draft = draft_of_page(page, address, is_selection=is_selection, named=first.name)
+    draft = draft_of_page(page, address, is_selection=is_selection, rules=rules, named=first.name)
     return with_images(draft, every)
 
 
@@ -122,7 +125,7 @@ def with_images(draft: Draft, container: Container) -> Draft:
     return replace(draft, assets=tuple(assets), enclosed={**draft.enclosed, **enclosed})
 
 
-def _without_images(data: bytes) -> tuple[bytes, dict[str, bytes]]:
+def without_images(data: bytes) -> tuple[bytes, dict[str, bytes]]:
     """Put names in place of the images inside tags and styles of a page; prose stays as it is."""
     found: dict[str, bytes] = {}
     pieces, at = [], 0

@@ -19,6 +19,9 @@ MIN_SIDE: Final = 40
 MAX_SOURCES: Final = 12
 """Versions of a picture that are looked at."""
 
+MAX_WRITTEN: Final = 2000
+"""Code points of an address that leads nowhere but is shown."""
+
 MIN_DATA: Final = 2000
 """Code points of a ``data:`` image that shows something; shorter ones are placeholders."""
 
@@ -38,6 +41,7 @@ _PLACEHOLDER: Final = re.compile(
 )
 _CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
 _DATA: Final = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"[A-Za-z][\w+.-]*:|#")
 _NAMED: Final = re.compile(r"enclosed:sha256-[0-9a-f]{64}")
 _INSIDE: Final = re.compile(r"(?:cid|enclosed):\S")
 _FILMS: Final = {
@@ -72,7 +76,10 @@ _FILMS: Final = {
 
 
 def image_address(image: HtmlElement, base: str) -> str:
-    """Return the absolute address of the best version of *image*, or an empty string."""
+    """Return the absolute address of the best version of *image*, or an empty string.
+
+    In a page without an address, *base*, it is as the page has it.
+    """
     if _is_tiny(image):
         return ""
     kept = image.get(KEPT) or ""
@@ -85,9 +92,20 @@ def image_address(image: HtmlElement, base: str) -> str:
             return re.sub(r"\s+", "", candidate)
         if not _PLACEHOLDER.search(candidate) and not candidate.lower().startswith("data:"):
             address = urls.absolute(base, candidate)
-            if urls.is_http(address):
+            if not urls.is_http(address):
+                address = _as_written(candidate, base)
+            if address:
                 return address
     return ""
+
+
+def _as_written(address: str, base: str) -> str:
+    """Return the relative *address* of an image in a page that came without its own.
+
+    It leads nowhere: a placeholder shows it.
+    """
+    is_known = urls.is_http(base) or len(address) > MAX_WRITTEN or _SCHEME.match(address)
+    return "" if is_known else address
 
 
 def is_named_by_hash(address: str) -> bool:

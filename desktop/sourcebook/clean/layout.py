@@ -21,6 +21,9 @@ LONG_LINE: Final = 120
 
 _NEWLINE: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _QUOTED: Final = re.compile(r"[ \t]{0,3}((?:>[ \t]?)+)")
+_BEGINNING: Final = re.compile(r"\u3000{2}(?=\S)|-- ?$")
+"""How a line begins a paragraph: the indent of Chinese print; the mark above a signature."""
+
 _STOP: Final = re.compile(rf"[{typography.STOPS}][{re.escape(typography.CLOSERS)}]*$")
 _EAST_NUMBER: Final = "[一二三四五六七八九十百零〇]{1,5}"
 _OPEN, _SHUT = typography.BRACKETS
@@ -92,18 +95,19 @@ def _headed(lines: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _groups(lines: Iterable[str]) -> Iterator[Chunk]:
-    """Part at blank lines and where the depth of quotation changes."""
+    """Part at blank lines, where the depth of quotation changes, and where a line says so."""
     held: list[str] = []
     held_depth = 0
     for line in lines:
         found = _QUOTED.match(line)
         depth = found[1].count(">") if found else 0
         rest = line[found.end() :] if found else line
-        if held and (not rest.strip() or depth != held_depth):
+        is_begun = _BEGINNING.match(rest) is not None
+        if held and (not rest.strip() or depth != held_depth or is_begun):
             yield Chunk(tuple(held), held_depth)
             held = []
         if rest.strip():
-            held.append(rest.rstrip())
+            held.append(rest.rstrip().lstrip("\u3000") if is_begun else rest.rstrip())
             held_depth = depth
     if held:
         yield Chunk(tuple(held), held_depth)

@@ -18,6 +18,7 @@ from sourcebook.clean.typography import BETWEEN, OPENERS
 from sourcebook.model.article import Status
 from sourcebook.model.capture import Capture, Resource
 from sourcebook.model.edition import Asset, Place
+from sourcebook.model.site_rule import SiteRule
 
 MAX_REPEATED: Final = 600
 """Code points of a block of a later page that may be furniture, said again on each page."""
@@ -31,14 +32,14 @@ _PAGE_LINE: Final = re.compile(
 )
 
 
-def draft_of_pages(capture: Capture) -> Draft:
+def draft_of_pages(capture: Capture, rules: Sequence[SiteRule] = ()) -> Draft:
     """Read all pages of a capture as one article.
 
     What a page says again that stood on one before it, headline or standfirst or menu, is set
     aside. A page that names another after it, which the capture does not hold, makes it partial.
     """
     pages = capture.pages
-    drafts = [_draft_of(capture, page) for page in pages]
+    drafts = [_draft_of(capture, page, rules) for page in pages]
     joined = drafts[0]
     heard = set(_lines(joined.html))
     for number, draft in enumerate(drafts[1:], 2):
@@ -49,8 +50,8 @@ def draft_of_pages(capture: Capture) -> Draft:
     return joined
 
 
-def _draft_of(capture: Capture, page: Resource) -> Draft:
-    return draft_of_source(page.data, page.address, encoding=capture.encoding)
+def _draft_of(capture: Capture, page: Resource, rules: Sequence[SiteRule]) -> Draft:
+    return draft_of_source(page.data, page.address, encoding=capture.encoding, rules=rules)
 
 
 def _goes_on(capture: Capture, pages: Sequence[Resource]) -> bool:

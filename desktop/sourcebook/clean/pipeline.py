@@ -1,7 +1,7 @@
 """From the bytes as they came to an edition; a pure function of them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, replace
 from itertools import accumulate
 from typing import Final
@@ -18,15 +18,16 @@ from sourcebook.clean.language import guess_language
 from sourcebook.clean.markdown_source import draft_of_markdown
 from sourcebook.clean.pages import draft_of_pages
 from sourcebook.clean.plaintext import draft_of_text, paragraphs_of
-from sourcebook.clean.webpage import PLAIN
+from sourcebook.clean.webpage import PLAIN, patterns_in
 from sourcebook.model.article import Metadata, Status
 from sourcebook.model.capture import Capture, Method
 from sourcebook.model.citation import Origin
 from sourcebook.model.edition import Block, Cleaned, Cut, Edition, Enclosed, Landmark
 from sourcebook.model.errors import CleaningFailed, SourceEmpty, SourceNotText
 from sourcebook.model.media import HTML, MARKDOWN
+from sourcebook.model.site_rule import Pattern, SiteRule
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 """Version of the cleaner; editions record it. It grows when the same bytes give another edition."""
 
 MAX_SHAPED: Final = 5_000_000
@@ -39,8 +40,10 @@ _HTML: Final = frozenset({HTML, "application/xhtml+xml", "application/xml", "tex
 _MARKDOWN: Final = frozenset({MARKDOWN, "text/x-markdown"})
 
 
-def clean(capture: Capture) -> Cleaned:
+def clean(capture: Capture, rules: Sequence[SiteRule] = ()) -> Cleaned:
     """Make an edition of *capture*: decode, read by its kind, sanitise, lay out.
+
+    *rules* are the reader's for the site of a web page; other kinds of sources have none.
 
     Touches no disk and no network. An ordinary page costs 50 to 200 ms, one made to be slow
     some seconds: call it in a process that can be ended, never on a window's thread.
@@ -51,13 +54,27 @@ def clean(capture: Capture) -> Cleaned:
         CleaningFailed: No article could be made of the bytes.
     """
     try:
-        draft = _draft(capture)
+        draft = _draft(capture, rules)
         edition = edition_of(draft, capture.id)
     except RecursionError as error:
         raise CleaningFailed(source=capture.source, reason="it is nested too deeply") from error
     if not (edition.text.strip() or edition.cuts or edition.assets or edition.status):
         raise SourceEmpty(source=capture.source)
     return Cleaned(edition, _enclosed(draft))
+
+
+def patterns_for(capture: Capture, lines: Collection[str], *, keeps: bool) -> tuple[Pattern, ...]:
+    """Make patterns for a site of the blocks of *capture* whose words are among *lines*.
+
+    Only web pages have them; what stands nowhere in the page as it came gives none.
+    """
+    if capture.media_type not in _HTML or capture.method is Method.PASTE:
+        return ()
+    found: dict[Pattern, None] = {}
+    for page in capture.pages:
+        text, _ = decode(page.data[:MAX_PLAIN], capture.encoding)
+        found |= dict.fromkeys(patterns_in(text, page.address, lines, keeps=keeps))
+    return tuple(found)
 
 
 def edition_of(draft: Draft, capture_id: str) -> Edition:
@@ -85,13 +102,13 @@ def edition_of(draft: Draft, capture_id: str) -> Edition:
     )
 
 
-def _draft(capture: Capture) -> Draft:
+def _draft(capture: Capture, rules: Sequence[SiteRule]) -> Draft:
     """Read by kind; of a download that broke off only that is known for sure."""
-    draft = _draft_of_kind(capture)
+    draft = _draft_of_kind(capture, rules)
     return replace(draft, status=Status.TRUNCATED) if capture.is_broken_off else draft
 
 
-def _draft_of_kind(capture: Capture) -> Draft:
+def _draft_of_kind(capture: Capture, rules: Sequence[SiteRule]) -> Draft:
     if reader := reader_of(capture.media_type):
         return with_title(reader(capture), capture)
     _check_text(capture)
@@ -99,7 +116,7 @@ def _draft_of_kind(capture: Capture) -> Draft:
         if capture.method is Method.PASTE:
             data, address = capture.page.data, capture.address
             return draft_of_source(data, address, encoding=capture.encoding, is_selection=True)
-        return draft_of_pages(capture)
+        return draft_of_pages(capture, rules)
     return _draft_of_words(capture)
 
 

@@ -2,12 +2,14 @@
 
 import html as entities
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from sourcebook.base import urls
 from sourcebook.clean.blocks import ink
 from sourcebook.clean.draft import Leftover
 from sourcebook.clean.segment import Form, Segment, Step
+from sourcebook.clean.unread import MAX_ADDRESS
 from sourcebook.model.edition import Asset
 
 _FLAT: Final = frozenset({"td", "th", "caption", "figcaption"})
@@ -44,6 +46,8 @@ class Builder:
         for segment in segments:
             if segment.html:
                 aside.add(segment)
+            elif segment.address:
+                aside.add(_named(segment))
         if html := aside.html():
             self.leftovers.append(Leftover(self.ink, reason, html))
 
@@ -92,6 +96,19 @@ class Builder:
             number = self._numbers[segment.address] = len(self.assets) + 1
             self.assets.append(Asset(number, segment.address, label=label))
         return f'<img src="asset:{number}" alt="{entities.escape(label)}">'
+
+
+def _named(segment: Segment) -> Segment:
+    """Return words that stand for an image or an embed which was left out."""
+    address = segment.address if urls.is_http(segment.address) else ""
+    shown = segment.address[:MAX_ADDRESS] if not segment.address.startswith("data:") else ""
+    if segment.form is Form.IMAGE:
+        label = f"[picture: {segment.text or shown}]" if segment.text or shown else "[picture]"
+    else:
+        label = f"[{segment.text}, {shown}]"
+    words = entities.escape(label)
+    html = f'<a href="{entities.escape(address)}">{words}</a>' if address else words
+    return replace(segment, form=Form.TEXT, html=html, text=label)
 
 
 def _path_of(segment: Segment) -> tuple[Step, ...]:

@@ -20,6 +20,7 @@ from sourcebook.clean.footnotes import NO_NOTES, Footnotes, footnotes_of
 from sourcebook.clean.formulas import formula_of, is_drawn_formula
 from sourcebook.clean.images import embed_link, image_address
 from sourcebook.clean.inline import INLINE, marks_of, tag_of
+from sourcebook.clean.unread import MAX_UNREAD, Unread, frame_of, unread_of
 
 MAX_CELLS: Final = 20_000
 """Cells of a table that is shown as one; a larger one becomes lines of words."""
@@ -93,6 +94,7 @@ class Segment:
         address: For an image where it is.
         is_hidden: Whether the page does not show it.
         name: For the first of a footnote, the name that links to it have.
+        unread: For words that are no part of any article, why: a form, a fallback.
     """
 
     form: Form
@@ -105,9 +107,15 @@ class Segment:
     address: str = ""
     is_hidden: bool = False
     name: str = ""
+    unread: str = ""
 
 
 def segments_of(body: HtmlElement, base: str) -> list[Segment]:
+    """Return what `walk_of` reads, without what is no part of any article."""
+    return [segment for segment in walk_of(body, base) if not segment.unread]
+
+
+def walk_of(body: HtmlElement, base: str) -> list[Segment]:
     """Walk *body* once; links and images become absolute against *base*."""
     walker = _Walker(base, footnotes_of(body))
     walk = etree.iterwalk(body, events=("start", "end"))
@@ -156,6 +164,7 @@ class _Walker:
     linked: int = 0
     breaks: int = 0
     images: list[Segment] = field(default_factory=list)
+    unread: int = 0
     keys: int = 0
 
     def enter(self, element: HtmlElement) -> bool:
@@ -359,15 +368,26 @@ class _Walker:
         self.images.append(image)
 
     def _replaced(self, tag: str, element: HtmlElement) -> None:
-        """Put what stands for an element that is not read itself."""
+        """Put what stands for an element that is not read itself, and set its words aside."""
+        block = self.blocks[-1] if self.blocks else element
         if formula := formula_of(tag, element):
             self._put(f" {formula} ")
         elif tag in _EMBEDS:
             address, label = embed_link(element, self.base)
             if address:
-                embed = self._segment(Form.EMBED, self.blocks[-1] if self.blocks else element)
+                embed = self._segment(Form.EMBED, block)
                 embed.address, embed.text = address, one_line(label)
                 self.images.append(embed)
+            else:
+                self._set_aside(frame_of(tag, element, self.base), block)
+        self._set_aside(unread_of(tag, element), block)
+
+    def _set_aside(self, found: Unread | None, block: HtmlElement) -> None:
+        if found and self.unread < MAX_UNREAD:
+            self.unread += 1
+            aside = self._segment(Form.TEXT, block)
+            aside.unread, aside.text, aside.html = found.reason, found.text, found.html
+            self.images.append(aside)
 
 
 def _is_replaced(tag: str, element: HtmlElement) -> bool:

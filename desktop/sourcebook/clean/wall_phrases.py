@@ -35,7 +35,8 @@ CONSENT: Final = _any_of(r"""
     consent to (?:the use|our use|cookies)
     bevor (?:du|sie) (?:fortf|zu .{1,20} weiter)
     wir (?:und unsere (?:\d+ )?partner|verwenden cookies|brauchen ihre (?:zustimmung|einwilligung))
-    alle (?:cookies )?akzeptieren|mit werbung (?:weiter|lesen)
+    alle (?:cookies )?akzeptieren|mit werbung (?:und cookies )?(?:weiter|lesen)
+    mit werbung und tracking|zustimmen und weiter
     avant d.accéder|continuer sans accepter|accepter (?:tous les cookies|et continuer)
     nous (?:et nos (?:\d+ )?partenaires|utilisons des cookies)
     antes de continuar|utilizamos cookies|aceptar (?:todas )?las cookies
@@ -50,18 +51,22 @@ PAY: Final = _any_of(r"""
     to (?:continue|keep) reading(?: this| your|,|\b.{0,20}subscri)
     (?:article|story|post|content) is (?:\w+ ){0,2}(?:for|to) (?:\w+ )?(?:subscribers|members)
     (?:subscriber|member)s?[- ](?:only|exclusive)
-    already a (?:subscriber|member)\?
+    already a (?:subscriber|member)\?|already have a subscription\?
     unlock (?:this article|unlimited)
     you have (?:reached|used|read) (?:your|all|the) .{0,30}(?:free|limit)
     this post is for pa(?:id|ying) subscribers
     jetzt (?:weiterlesen|abonnieren und)|weiterlesen mit
     (?:nur|exklusiv) für (?:abonnent|mitglied)
+    bereits (?:ein )?(?:abo|abonnent(?:in)?|abonniert)\b
     dieser artikel ist (?:kostenpflichtig|nur für)
     (?:la suite|cet article) est réservée? aux abonnés|réservé (?:à nos|aux) abonnés
+    déjà abonnée? ?\?|(?:abonnez|connectez|identifiez)-vous pour (?:lire|continuer|accéder)
+    pour lire la suite
     il vous reste \d+(?:[.,]\d+)? ?% de cet article
     contenido (?:exclusivo|solo) para suscriptores|suscríbete para
     contenuto riservato agli abbonati
     devamını okumak için (?:abone|giriş|üye)|sadece abonelere
+    (?:içerik|haber|yazı|makale) (?:\w+ )?abonelere özel|zaten abone misiniz
 """)
 
 PAY_MARK: Final = _any_of(r"""
@@ -83,6 +88,32 @@ SCRIPT: Final = _any_of(r"""
     (?:checking|verifying) (?:your browser|(?:that )?you are (?:a )?human)
     just a moment\.\.\.
 """)
+
+CHECK: Final = _any_of(r"""
+    ^just a moment\b
+    ^attention required!
+    (?:verify|verifying|confirm)(?: that)? you are (?:a )?(?:human|not a (?:ro)?bot)
+    ^are you (?:a )?(?:human|robot)\b
+    checking (?:your browser|if the site connection)
+    ^(?:security check|human verification|bot check|captcha)\b
+    ^age (?:check|verification|gate)\b
+    ^are you (?:over|at least|older than) (?:1[68]|21)\b
+    ^(?:sind sie|bist du) (?:über|mindestens|schon) (?:1[68]|21)\b
+    ^(?:sind sie|bist du) ein (?:mensch|roboter)\b
+    ^êtes-vous (?:un (?:humain|robot)|majeure?)\b
+""")
+"""Headlines of a page that looks at its visitors before it lets them in."""
+
+CLOSED: Final = _any_of(r"""
+    (?:unavailable|not available|blocked|restricted) (?:due to|for) legal reasons
+    not (?:currently )?available (?:in|from) your (?:country|region|location)
+    country belonging to the european economic area
+    cannot grant you access|unable to (?:grant|give) you access
+    in (?:ihrem land|ihrer region) nicht verfügbar
+    (?:pas|non) disponible dans votre (?:pays|région)
+    no está disponible en (?:su|tu) (?:país|región)
+""")
+"""What a site tells those to whom it is closed."""
 
 MISSING: Final = _any_of(r"""
     ^(?:error |fehler |erreur )?(?:403|404|410|500|502|503)\b.{0,30}$

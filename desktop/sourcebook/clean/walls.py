@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from lxml import etree
@@ -35,6 +35,13 @@ MAX_CONSENT: Final = 12_000
 NO_WORDS: Final = 200
 """Code points that are no article: a title, a name, a menu."""
 
+MAX_OFFER: Final = 300
+"""Code points between two sentences of one offer to subscribe."""
+
+MAX_SAID: Final = 100
+"""Sentences of offers on one page that are looked at."""
+
+_TO_ANOTHER: Final = re.compile(r"\s*[0-5]?(?:\.\d{0,3})?\s*[;,]\s*url\s*=", re.IGNORECASE)
 _ROOTS: Final = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "svelte", "react-root"})
 
 
@@ -80,15 +87,16 @@ def status_of(seen: Seen) -> Status:
     size = len(seen.shown)
     if size < MAX_WALL and _asks_for_consent(seen):
         return Status.CONSENT
-    if size < MAX_WALL and any(map(wall_phrases.MISSING.search, seen.headlines)):
+    is_check = any(map(wall_phrases.CHECK.search, seen.headlines))
+    if (size < MAX_WALL // 2 and is_check) or (size < NO_WORDS and _leads_on(seen.root)):
+        return Status.SCRIPT
+    if size < MAX_WALL and _is_missing(seen):
         return Status.MISSING
     if size < MAX_TEASER and _asks_for_money(seen):
         return Status.PAYWALL
     if size < MAX_WALL // 2 and seen.root.xpath("boolean(//input[@type='password'])"):
         return Status.LOCKED
-    if size < NO_WORDS and _needs_a_script(seen):
-        return Status.SCRIPT
-    return Status.WHOLE
+    return Status.SCRIPT if size < NO_WORDS and _needs_a_script(seen) else Status.WHOLE
 
 
 def _asks_for_consent(seen: Seen) -> bool:
@@ -102,17 +110,37 @@ def _asks_for_consent(seen: Seen) -> bool:
     return told > 1 or (told == 1 and bool(wall_phrases.CONSENT_MARK.search(seen.marks)))
 
 
+def _is_missing(seen: Seen) -> bool:
+    if any(map(wall_phrases.MISSING.search, seen.headlines)):
+        return True
+    told = wall_phrases.CLOSED.findall(seen.shown)
+    return len(told) > 1 or (len(told) == 1 and len(seen.shown) < MAX_WALL // 2)
+
+
+def _leads_on(root: HtmlElement) -> bool:
+    """Tell a page that sends its visitors to another at once."""
+    metas = (m for m in root.iter("meta") if (m.get("http-equiv") or "").lower() == "refresh")
+    return any(_TO_ANOTHER.match(meta.get("content") or "") for meta in metas)
+
+
 def _asks_for_money(seen: Seen) -> bool:
     """Weigh what the page states of itself, what it says to people, and how it is built.
 
     What it says and how it is built must both be seen, and stand where the article breaks off
-    or below: a header asks every reader whether they are subscribers.
+    or below: a header asks every reader whether they are subscribers. Little text above two
+    sentences of an offer that stand together is enough.
     """
     if not seen.is_free:
         return not _is_all_there(seen)
-    if not wall_phrases.PAY.search(words_from_the_article_on(seen.root, seen.shown)):
+    words = words_from_the_article_on(seen.root, seen.shown)
+    said = list(islice(wall_phrases.PAY.finditer(words), MAX_SAID))
+    if not said:
         return False
-    return is_marked(seen.root, wall_phrases.PAY_MARK)
+    is_offer = any(
+        second.start() - first.end() < MAX_OFFER and first[0].lower() != second[0].lower()
+        for first, second in pairwise(said)
+    )
+    return (is_offer and len(seen.shown) < MAX_WALL) or is_marked(seen.root, wall_phrases.PAY_MARK)
 
 
 def _is_all_there(seen: Seen) -> bool:

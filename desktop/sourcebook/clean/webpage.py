@@ -1,8 +1,9 @@
 """A web page, or a part of one that was pasted, to a draft: segment, judge, rebuild."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -21,16 +22,21 @@ from sourcebook.clean.metadata.standfirst import is_standfirst, with_subtitle
 from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
 from sourcebook.clean.saved_page import unfold
-from sourcebook.clean.segment import Form, Segment, segments_of
+from sourcebook.clean.segment import Form, Segment, segments_of, walk_of
+from sourcebook.clean.site_rules import BY_RULE, apply_rules, patterns_of
 from sourcebook.clean.typography import DASHES
 from sourcebook.clean.walls import Seen, status_of
 from sourcebook.model.article import Metadata, Status
+from sourcebook.model.site_rule import Pattern, SiteRule
 
 PLAIN: Final = "plain-text"
 """Rule of an edition: the page was too long for its structure; its words are shown plainly."""
 
 MAX_CUT: Final = 20_000
 """Code points of one cut; what stood beyond can be read in the original."""
+
+MAX_NAMED: Final = 300
+"""Images and embeds of a page that are named among its cuts."""
 
 MIN_DESCRIBED: Final = 500
 """Code points of a description that can stand for an article."""
@@ -54,6 +60,7 @@ def draft_of_page(
     address: str,
     *,
     is_selection: bool = False,
+    rules: Sequence[SiteRule] = (),
     named: Callable[[str], str] = lambda _address: "",
 ) -> Draft:
     """Read the HTML *page*, found at *address*.
@@ -63,6 +70,7 @@ def draft_of_page(
         address: What its links are relative to; may be empty.
         is_selection: A person selected and copied it: unless it has the frame of a whole
             page, nothing in it is left out but notices.
+        rules: The reader's rules for its site.
         named: Gives the name of the image that the page's source holds for an address, or nothing.
     """
     if is_too_long(page):
@@ -73,24 +81,43 @@ def draft_of_page(
     keep_held(root, base, named)
     unfold(root)
     found = read_metadata(root, address)
-    segments = segments_of(root if body is None else body, base)
+    walked = walk_of(root if body is None else body, base)
+    segments = [segment for segment in walked if not segment.unread]
     is_part = is_selection and not looks_like_a_page(root)
     kept = all_of(segments) if is_part else judged(segments, root, found.titles, found.body)
     if _is_elsewhere(segments, kept, found.body):
         return _described(found, segments)
     metadata, reasons = _title_block(segments, kept, found)
+    ruled = apply_rules(segments, kept, rules)
+    kept, reasons = ruled.kept, reasons | dict.fromkeys(ruled.cut, BY_RULE)
     builder = Builder()
-    _build(builder, segments, kept, reasons)
+    _build(builder, walked, kept, reasons)
     return Draft(
         metadata,
         builder.html(),
         tuple(builder.leftovers),
         tuple(builder.assets),
-        rule,
+        " ".join(filter(None, (rule, ruled.names))),
         status=_status(root, address, segments, kept, found),
         citation=found.citation,
         origins=with_subtitle(found.origins, metadata),
     )
+
+
+def patterns_in(
+    page: str, address: str, lines: Collection[str], *, keeps: bool
+) -> tuple[Pattern, ...]:
+    """Make patterns for a site of those blocks of a page whose words are among *lines*."""
+    if is_too_long(page):
+        return ()
+    root, _ = parse(page)
+    body = root.find("body")
+    base = _base(root, address)
+    unfold(root)
+    found = read_metadata(root, address)
+    segments = segments_of(root if body is None else body, base)
+    kept = judged(segments, root, found.titles, found.body)
+    return patterns_of(segments, kept, lines, keeps=keeps)
 
 
 def _described(found: Found, segments: Sequence[Segment]) -> Draft:
@@ -125,7 +152,7 @@ def draft_of_markup(markup: str, metadata: Metadata, address: str) -> Draft:
     """
     root, rule = parse(f"<html><body>{markup}</body></html>")
     body = root.find("body")
-    segments = segments_of(root if body is None else body, address)
+    segments = walk_of(root if body is None else body, address)
     if segments and segments[0].form is Form.HEADING:
         first = segments[0]
         if not metadata.title and first.tag in {"h1", "h2"}:
@@ -134,8 +161,12 @@ def draft_of_markup(markup: str, metadata: Metadata, address: str) -> Draft:
             segments = segments[1:]
     builder = Builder()
     for segment in segments:
-        builder.add(segment)
-    return Draft(metadata, builder.html(), (), tuple(builder.assets), rule)
+        if segment.unread:
+            builder.set_aside([segment], segment.unread)
+        else:
+            builder.add(segment)
+    aside, assets = tuple(builder.leftovers), tuple(builder.assets)
+    return Draft(metadata, builder.html(), aside, assets, rule)
 
 
 def plain_draft(page: str) -> Draft:
@@ -213,21 +244,29 @@ def _is_dated_byline(text: str, metadata: Metadata) -> bool:
 
 
 def _build(
-    builder: Builder, segments: Sequence[Segment], kept: Sequence[bool], reasons: dict[int, str]
+    builder: Builder, walked: Sequence[Segment], kept: Sequence[bool], reasons: dict[int, str]
 ) -> None:
-    """Write what is kept; set aside all that is not, where it stood and with a reason."""
-    places = [index for index, keep in enumerate(kept) if keep]
-    if not places:
-        return
-    container = _container([segments[index] for index in places])
+    """Write what is kept; set aside all that is not, where it stood and with a reason.
+
+    *kept* and *reasons* speak of the segments that are not unread.
+    """
+    read = [segment for segment in walked if not segment.unread]
+    shown = [segment for segment, keep in zip(read, kept, strict=True) if keep]
+    container = _container(shown) if shown else set[HtmlElement]()
+    passed_over = _passed_over(read, kept)
     held: list[Segment] = []
     held_reason = ""
-    for index, segment in enumerate(segments):
-        reason = "" if kept[index] else reasons.get(index) or _reason(segment, container)
+    numbers = count()
+    for segment in walked:
+        index = -1 if segment.unread else next(numbers)
+        keep = index >= 0 and kept[index]
+        reason = ""
+        if not keep and index not in passed_over:
+            reason = reasons.get(index) or _reason(segment, container)
         if held and (reason != held_reason or sum(len(s.text) for s in held) > MAX_CUT):
             builder.set_aside(held, held_reason)
             held = []
-        if kept[index]:
+        if keep:
             builder.add(segment)
         elif reason:
             held.append(segment)
@@ -236,13 +275,27 @@ def _build(
         builder.set_aside(held, held_reason)
 
 
+def _passed_over(segments: Sequence[Segment], kept: Sequence[bool]) -> set[int]:
+    """Return the images and embeds that no cut names: it was named, or is shown elsewhere."""
+    seen = {s.address for s, keep in zip(segments, kept, strict=True) if keep and s.address}
+    most = len(seen) + MAX_NAMED
+    passed: set[int] = set()
+    for index, segment in enumerate(segments):
+        if segment.address and (segment.address in seen or len(seen) >= most):
+            passed.add(index)
+        elif segment.address:
+            seen.add(segment.address)
+    return passed
+
+
 def _reason(segment: Segment, container: set[HtmlElement]) -> str:
-    """Say in a word why a segment was left out; only images and embeds are without one."""
-    if not segment.text or segment.form in {Form.IMAGE, Form.EMBED}:
-        return ""
-    if reason := boilerplate.notice(segment.text):
+    """Say in a word why a segment was left out; a rule is without a reason."""
+    if segment.unread or not (segment.text or segment.address):
+        return segment.unread
+    words = segment.text if not segment.address else ""
+    if reason := boilerplate.notice(words):
         return reason
-    if boilerplate.appeal(segment.text) == 2:
+    if boilerplate.appeal(words) == 2:
         return "appeal"
     noise = noise_of(segment.element)
     if noise in OUTSIDE:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from sourcebook.model.edition import Block, Edition, Kind, Mark, Span
@@ -34,7 +35,9 @@ def edition_as_text(edition: Edition, *, without_labels: bool = False) -> str:
 
 def edition_as_markdown(edition: Edition) -> str:
     """Return the edition in Markdown, its title as first heading; images by their address."""
-    addresses = {f"asset:{asset.number}": asset.address for asset in edition.assets}
+    addresses = {
+        f"asset:{asset.number}": asset.address.removeprefix("enclosed:") for asset in edition.assets
+    }
     title = [f"# {_escaped(edition.metadata.title)}"] if edition.metadata.title else []
     parts = [*title, *_parts(edition, addresses)]
     return "\n\n".join(parts) + "\n" if parts else ""
@@ -42,14 +45,19 @@ def edition_as_markdown(edition: Edition) -> str:
 
 def _parts(edition: Edition, addresses: dict[str, str]) -> Iterator[str]:
     table: list[Block] = []
+    is_in_list = False
     for block in edition.blocks:
+        is_in_list = block.kind is Kind.LIST_ITEM and (is_in_list or bool(block.list_marker))
         if table and block.table != table[0].table:
             yield _table(edition, table)
             table = []
         if block.kind is Kind.CELL:
             table.append(block)
         elif not block.table:
-            yield _quoted(_block(edition, block, addresses), block.quote_depth)
+            shown = block
+            if block.kind is Kind.LIST_ITEM and not is_in_list:
+                shown = replace(block, kind=Kind.PARAGRAPH)  # of a list of definitions
+            yield _quoted(_block(edition, shown, addresses), block.quote_depth)
     if table:
         yield _table(edition, table)
 

@@ -7,12 +7,21 @@ from pathlib import Path
 
 from sourcebook.app import adding, batch, cleaning, settings
 from sourcebook.app.parsers import Parser
+from sourcebook.app.weighing import Outcome
 from sourcebook.cli import opening, out
 from sourcebook.model.capture import Source
 from sourcebook.model.errors import ExportFailed, SourcebookError
 
 SUFFIXES = {"text": ".txt", "html": ".html", "json": ".json"}
 """Form of ``clean --as`` → the suffix of a file written with ``--output``."""
+
+_KNOWN = {
+    Outcome.NEW: "Changed since, new edition",
+    Outcome.SAME: "Already here",
+    Outcome.KEPT: "Already here",
+    Outcome.BACK: "Already here, shown again",
+}
+"""What became of a known article → how its line begins."""
 
 
 def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
@@ -85,10 +94,10 @@ def _tell(added: adding.Added) -> None:
         print(added.error, file=sys.stderr)
         return
     words = out.count(added.words, "word", "words")
-    verb = "Added" if added.status == "added" else "Already here"
+    verb = "Added" if added.status == "added" else _KNOWN[added.outcome]
     print(f"{verb}: {added.metadata.title or '(untitled)'}, {words}, {added.id}")
-    if added.standing:
-        print(f"  {added.standing.sentence}")
+    for sentence in filter(None, (added.notice, added.standing.sentence)):
+        print(f"  {sentence}")
 
 
 def _added_json(added: adding.Added) -> dict[str, object]:
@@ -103,6 +112,8 @@ def _added_json(added: adding.Added) -> dict[str, object]:
         "words": added.words,
         "status": added.status,
         "article_status": str(added.standing),
+        "edition": "" if added.status == "failed" else str(added.outcome),
+        "notice": added.notice,
         "error": added.error,
     }
 

@@ -136,7 +136,7 @@ def _declare_search(commands: out.Commands, common: argparse.ArgumentParser) -> 
     )
     search.add_argument("--help", action="help", help="show this help and exit")
     search.add_argument(
-        "query", nargs="+", metavar="QUERY", help='words, "a phrase", -not, title:word, tag:name'
+        "query", nargs="*", metavar="QUERY", help='words, "a phrase", -not, title:word, tag:name'
     )
     search.add_argument("--limit", type=positive, default=20, metavar="N", help="at most N (20)")
     search.add_argument(

@@ -95,7 +95,7 @@ def run_each(request: argparse.Namespace) -> int:
 def run_import(request: argparse.Namespace) -> int:
     """Bring in the sets of a file; a row that is no set is told and stops nothing."""
     with opening.open_library(request) as library:
-        imported = naming.import_aliases(library, request.file)
+        imported = naming.bring_in(library, naming.read_aliases(library, request.file))
     if request.json:
         out.print_json({"sets": list(imported.set_ids), "problems": list(imported.problems)})
     else:

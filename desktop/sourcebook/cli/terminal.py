@@ -19,8 +19,10 @@ from sourcebook.cli import (
     naming,
     noting,
     organising,
+    originals,
     proving,
     reading,
+    ruling,
     transfer,
     upkeep,
 )
@@ -31,12 +33,14 @@ FAMILIES = (
         adding,
         reading,
         cutting,
+        ruling,
         illustrating,
         finding,
         naming,
         noting,
         organising,
         proving,
+        originals,
         anchoring,
         upkeep,
         transfer,
@@ -65,6 +69,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(f"unknown: {' '.join(unknown)}")
     if unknown:
         request.query += unknown  # a word with a minus is a part of the query, not an option
+    if request.command == "search" and not request.query:
+        parser.error("search needs words to look for")
     return request
 
 

@@ -147,7 +147,10 @@ def _lengths(text: str) -> _Span | None:
 
 
 def _range(field: Field, text: str, read: _Read) -> Range | None:
-    """Understand ``a``, ``a..b``, ``a..``, ``..b``, ``>a``, ``>=a``, ``<b`` and ``<=b``."""
+    """Understand ``a``, ``a..b``, ``a..``, ``..b``, ``>a``, ``>=a``, ``<b`` and ``<=b``.
+
+    Ends in the wrong order mean the same stretch.
+    """
     if match := _COMPARED.fullmatch(text):
         found = read(match[2])
         return _compared(field, match[1], *found) if found else None
@@ -157,8 +160,10 @@ def _range(field: Field, text: str, read: _Read) -> Range | None:
         return Range(field, *found) if found else None
     low = read(first) if first else (1, 1)
     high = read(last) if last else (MOST, MOST)
-    if not (low and high and (first or last)) or low[0] > high[1]:
+    if not (low and high and (first or last)):
         return None
+    if low[0] > high[1]:
+        low, high = high, low
     return Range(field, low[0], high[1])
 
 

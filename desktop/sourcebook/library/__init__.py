@@ -27,6 +27,7 @@ from sourcebook.library.articles import (
     set_read,
     set_starred,
     set_state,
+    show_edition,
 )
 from sourcebook.library.assets import (
     asset_bytes,
@@ -37,17 +38,28 @@ from sourcebook.library.assets import (
 )
 from sourcebook.library.backup import backup, backup_is_due
 from sourcebook.library.blobs import original
+from sourcebook.library.blobs import put as store_original
 from sourcebook.library.captures import CaptureRow, ResourceRow, capture_of, captures
 from sourcebook.library.changelog import changes_since, data_version, last_seq
 from sourcebook.library.check import Proof, check, verify
 from sourcebook.library.dossier import LibraryDossier, dossier, take_in
-from sourcebook.library.editions import edition, edition_text, text_by_sha256
+from sourcebook.library.editions import (
+    edition,
+    edition_by_bytes,
+    edition_text,
+    editions,
+    text_by_sha256,
+)
+from sourcebook.library.highlight_list import highlight_ids
 from sourcebook.library.highlights import (
     add_highlight,
     change_highlight,
+    change_highlights,
     highlight,
     highlights,
+    highlights_with,
     remove_highlight,
+    remove_highlights,
 )
 from sourcebook.library.identify import resolve_id
 from sourcebook.library.leaves import (
@@ -89,6 +101,7 @@ from sourcebook.library.searches import (
     saved_searches,
 )
 from sourcebook.library.shelves import article_ids, on_shelf, shelves
+from sourcebook.library.site_rules import add_site_rules, remove_site_rule, site_rules
 from sourcebook.library.store import Library, open_library
 from sourcebook.library.tags import set_note_tags, tag, tags, untag
 from sourcebook.library.titles import titles
@@ -112,6 +125,7 @@ __all__ = [
     "add_edition",
     "add_highlight",
     "add_note",
+    "add_site_rules",
     "add_spellings",
     "alias_set",
     "alias_sets",
@@ -128,6 +142,7 @@ __all__ = [
     "capture_of",
     "captures",
     "change_highlight",
+    "change_highlights",
     "change_search",
     "changes_since",
     "check",
@@ -135,12 +150,16 @@ __all__ = [
     "documents",
     "dossier",
     "edition",
+    "edition_by_bytes",
     "edition_text",
+    "editions",
     "enqueue_all",
     "facet_counts",
     "fill_asset",
     "highlight",
+    "highlight_ids",
     "highlights",
+    "highlights_with",
     "ids_between",
     "ids_with",
     "key_of",
@@ -165,7 +184,9 @@ __all__ = [
     "redraw",
     "remove_alias_set",
     "remove_highlight",
+    "remove_highlights",
     "remove_search",
+    "remove_site_rule",
     "repair",
     "resolve_id",
     "restore",
@@ -181,6 +202,9 @@ __all__ = [
     "set_starred",
     "set_state",
     "shelves",
+    "show_edition",
+    "site_rules",
+    "store_original",
     "strike",
     "tag",
     "tagged",

@@ -6,10 +6,10 @@ from dataclasses import asdict
 
 from sourcebook.base import ids as new_ids
 from sourcebook.library.captures import article_with_page, put_capture
-from sourcebook.library.changelog import writing
+from sourcebook.library.changelog import Writing, writing
 from sourcebook.library.connection import Found
 from sourcebook.library.editions import metadata_of, put_edition
-from sourcebook.library.highlights import put_placement
+from sourcebook.library.highlights import highlights_placed_in, put_placement
 from sourcebook.library.prepared import Prepared, prepare
 from sourcebook.library.shelves import article_ids
 from sourcebook.library.store import Library
@@ -113,6 +113,8 @@ def add_edition(
     capture: Capture,
     edition: Edition | Prepared,
     placements: Mapping[str, Placement],
+    *,
+    is_shown: bool = True,
 ) -> Changes:
     """Give a known article a new edition, of a new capture or of one it has already.
 
@@ -124,6 +126,7 @@ def add_edition(
         capture: What was captured.
         edition: What the cleaner made of it, as in `add_article`.
         placements: For ids of highlights, where they stand in the new text.
+        is_shown: Whether the article shows it; otherwise it is only kept.
 
     Raises:
         NotInLibrary: There is no such article, or no such highlight.
@@ -131,13 +134,36 @@ def add_edition(
     prepared = edition if isinstance(edition, Prepared) else prepare(edition)
     with writing(lib, "add_edition") as change:
         known = article(lib, article_id)
-        before = metadata_of(lib, known.edition_id)
         put_capture(lib, change, article_id, capture)
         put_edition(change, prepared)
-        columns = _followed(known.metadata, before, prepared.metadata) | _shown(prepared)
-        change.update("article", {"id": article_id}, columns, {"changed_at": change.now})
-        for highlight_id, placement in placements.items():
-            put_placement(lib, change, highlight_id, prepared.id, placement)
+        if is_shown:
+            _show(lib, change, known, prepared, placements)
+    return change.changes
+
+
+def show_edition(
+    lib: Library,
+    article_id: str,
+    edition: Edition | Prepared,
+    placements: Mapping[str, Placement],
+) -> Changes:
+    """Show an edition again that an article had before.
+
+    Args:
+        lib: A library opened for writing.
+        article_id: The article.
+        edition: One of its stored editions.
+        placements: As in `add_edition`; a highlight that had its place in it keeps that.
+
+    Raises:
+        NotInLibrary: There is no such article, or no such highlight.
+    """
+    prepared = edition if isinstance(edition, Prepared) else prepare(edition)
+    with writing(lib, "show_edition") as change:
+        known = article(lib, article_id)
+        placed = highlights_placed_in(lib, prepared.id)
+        new = {one: where for one, where in placements.items() if one not in placed}
+        _show(lib, change, known, prepared, new)
     return change.changes
 
 
@@ -189,6 +215,20 @@ def _set(lib: Library, what: str, article_id: str, columns: Mapping[str, str | i
         article(lib, article_id)
         change.update("article", {"id": article_id}, columns, {"changed_at": change.now})
     return change.changes
+
+
+def _show(
+    lib: Library,
+    change: Writing,
+    known: Article,
+    edition: Prepared,
+    placements: Mapping[str, Placement],
+) -> None:
+    before = metadata_of(lib, known.edition_id)
+    columns = _followed(known.metadata, before, edition.metadata) | _shown(edition)
+    change.update("article", {"id": known.id}, columns, {"changed_at": change.now})
+    for highlight_id, placement in placements.items():
+        put_placement(lib, change, highlight_id, edition.id, placement)
 
 
 def _refuse_known(lib: Library, capture: Capture, address: str) -> None:

@@ -21,7 +21,8 @@ _LEVEL = 3
 def put(lib: Library, data: bytes) -> str:
     """Store *data* and return its SHA-256; it is on the disk, its folder too, before that.
 
-    Called inside the transaction whose row names it, so that no sweep meets it between.
+    Called inside the transaction whose row names it, so that no sweep meets it between. What is
+    stored already is read, and written again when it was lost or damaged.
 
     Raises:
         LibraryUnavailable: It cannot be written.
@@ -29,7 +30,7 @@ def put(lib: Library, data: bytes) -> str:
     sha256 = digest.sha256(data)
     path = path_of(lib.folder, sha256)
     try:
-        if not path.exists():
+        if fault_of(lib, sha256):
             make_folder(path.parent)
             atomic.write_bytes(path, zstandard.ZstdCompressor(_LEVEL).compress(data))
     except OSError as error:
@@ -45,7 +46,7 @@ def original(lib: Library, sha256: str) -> bytes:
         LibraryDamaged: They are missing or not the same any more.
     """
     try:
-        packed = path_of(lib.folder, sha256).read_bytes()
+        packed = read_regular(path_of(lib.folder, sha256))
         data = zstandard.ZstdDecompressor().decompress(packed)
     except FileNotFoundError as error:
         raise LibraryDamaged(folder=lib.folder, reason=f"original {sha256} is missing") from error
@@ -55,6 +56,18 @@ def original(lib: Library, sha256: str) -> bytes:
     if digest.sha256(data) != sha256:
         raise LibraryDamaged(folder=lib.folder, reason=f"original {sha256} was altered")
     return bytes(data)
+
+
+def read_regular(path: Path) -> bytes:
+    """Return the bytes of a file; a device in its place, which may have no end, is not read.
+
+    Raises:
+        OSError: It is missing, cannot be read, or is no regular file.
+    """
+    if path.exists() and not path.is_file():
+        message = "it is no regular file"
+        raise OSError(message)
+    return path.read_bytes()
 
 
 def fault_of(lib: Library, sha256: str) -> str:
@@ -76,7 +89,7 @@ def path_of(folder: Path, sha256: str) -> Path:
 def stored(lib: Library) -> Iterator[str]:
     """Yield the hash of every stored file, in order."""
     for path in sorted((lib.folder / FOLDER_NAME).glob("??/*.zst")):
-        if _NAME.fullmatch(path.name):
+        if _NAME.fullmatch(path.name) and path.is_file():
             yield path.stem
 
 

@@ -46,6 +46,7 @@ _KINDS = {
     "alias_set": "The spellings of the name {name}",
     "alias": "A spelling of the name {name}",
     "saved_search": "The saved search {name}",
+    "site_rule": "A rule for the site {name}",
 }
 """How the rows of each table that holds words are called in a finding."""
 
@@ -60,6 +61,7 @@ _TITLES = {
     "alias_set": "SELECT spelling FROM alias WHERE set_id = ? ORDER BY number",
     "alias": "SELECT spelling FROM alias WHERE set_id = ? ORDER BY number",
     "saved_search": "SELECT name FROM saved_search WHERE id = ?",
+    "site_rule": "SELECT host FROM site_rule WHERE id = ?",
 }
 """The question for the name of what a row belongs to, by the first column of its key."""
 

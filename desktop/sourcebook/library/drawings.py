@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from sourcebook.base import atomic, digest
-from sourcebook.library.blobs import make_folder
+from sourcebook.library.blobs import make_folder, read_regular
 from sourcebook.library.store import Library
 from sourcebook.model.errors import LibraryDamaged, LibraryUnavailable
 
@@ -60,7 +60,7 @@ def read(lib: Library, sha256: str, media_type: str) -> bytes:
 def fault_of(lib: Library, sha256: str, media_type: str) -> str:
     """Say what is wrong with a stored form, as `blobs.fault_of` does."""
     try:
-        data = path_of(lib.folder, sha256, media_type).read_bytes()
+        data = read_regular(path_of(lib.folder, sha256, media_type))
     except FileNotFoundError:
         return "missing"
     except OSError:

@@ -13,6 +13,7 @@ from sourcebook.library.prepared import Prepared
 from sourcebook.library.store import Library
 from sourcebook.model.article import Metadata, Status
 from sourcebook.model.citation import Citation, Origin, WorkType
+from sourcebook.model.comparison import EditionRow
 from sourcebook.model.edition import (
     Block,
     Cut,
@@ -78,12 +79,61 @@ def edition_text(lib: Library, edition_id: str) -> str:
     return str(row[0])
 
 
+def editions(lib: Library, article_id: str) -> list[EditionRow]:
+    """Return the editions of an article in the order they were made; reads all their texts.
+
+    Raises:
+        NotInLibrary: There is no such article.
+    """
+    shown = lib.db.value("SELECT edition_id FROM article WHERE id = ?", article_id)
+    if shown is None:
+        raise NotInLibrary(id=article_id)
+    rows = lib.db.rows(
+        """SELECT e.id, e.made_at, c.captured_at, c.id, c.method, e.cleaner, e.rules, e.text
+           FROM edition e JOIN capture c ON c.id = e.capture_id
+           WHERE c.article_id = ? ORDER BY e.made_at, e.id""",
+        article_id,
+    )
+    found = list(rows)
+    captures = sorted({(row[2], row[3]) for row in found})
+    return [
+        EditionRow(
+            id=row[0],
+            number=number,
+            made_at=row[1],
+            captured_at=row[2],
+            capture=captures.index((row[2], row[3])) + 1,
+            method=row[4],
+            cleaner=row[5],
+            rules=row[6],
+            words=len(row[7].split()),
+            is_shown=row[0] == shown,
+        )
+        for number, row in enumerate(found, 1)
+    ]
+
+
 def text_by_sha256(lib: Library, article_id: str, text_sha256: str) -> str | None:
     """Return the text of an article's editions that has this hash, or None."""
     found = lib.db.value(
         """SELECT e.text FROM edition e JOIN capture c ON c.id = e.capture_id
            WHERE c.article_id = ? AND e.text_sha256 = ? LIMIT 1""",
         *(article_id, text_sha256),
+    )
+    return None if found is None else str(found)
+
+
+def edition_by_bytes(lib: Library, article_id: str, sha256: str) -> str | None:
+    """Return the edition of an article made of a page of these bytes: the one shown, or the last.
+
+    None when there is none.
+    """
+    found = lib.db.value(
+        """SELECT e.id FROM resource r JOIN capture c ON c.id = r.capture_id
+           JOIN edition e ON e.capture_id = c.id JOIN article a ON a.id = c.article_id
+           WHERE r.sha256 = ? AND r.number = 0 AND a.id = ?
+           ORDER BY e.id = a.edition_id DESC, e.made_at DESC, e.id DESC LIMIT 1""",
+        *(sha256, article_id),
     )
     return None if found is None else str(found)
 

@@ -1,6 +1,9 @@
 """Highlights, and where each of them stands in each edition."""
 
-from sourcebook.base import ids
+import json
+from collections.abc import Collection, Sequence
+
+from sourcebook.base import ids as new_ids
 from sourcebook.library.changelog import Writing, writing
 from sourcebook.library.connection import Found
 from sourcebook.library.store import Library
@@ -16,6 +19,12 @@ _SELECT = """
     FROM highlight h JOIN article a ON a.id = h.article_id
     LEFT JOIN placement p ON p.highlight_id = h.id AND p.edition_id = a.edition_id
     WHERE h.trashed_at = ''"""
+
+_AMONG = " AND h.id IN (SELECT value FROM json_each(?))"
+
+_THERE = """
+    SELECT id FROM highlight
+    WHERE trashed_at = '' AND id IN (SELECT value FROM json_each(?)) ORDER BY id"""
 
 
 def highlights(lib: Library, article_id: str) -> list[Highlight]:
@@ -42,6 +51,13 @@ def highlight(lib: Library, highlight_id: str) -> Highlight:
     return _highlight(row)
 
 
+def highlights_with(lib: Library, ids: Sequence[str]) -> list[Highlight]:
+    """Return the highlights with these *ids* in their order; those removed are left out."""
+    rows = lib.db.rows(_SELECT + _AMONG, json.dumps([*ids]))
+    found = {row[0]: _highlight(row) for row in rows}
+    return [found[one] for one in ids if one in found]
+
+
 def add_highlight(
     lib: Library,
     article_id: str,
@@ -65,7 +81,7 @@ def add_highlight(
     """
     with writing(lib, "add_highlight") as change:
         edition_id = _edition_of(lib, article_id, anchor)
-        highlight_id = ids.new_id()
+        highlight_id = new_ids.new_id()
         change.insert(
             "highlight",
             {
@@ -96,13 +112,29 @@ def change_highlight(
     Raises:
         NotInLibrary: There is no such highlight.
     """
+    highlight(lib, highlight_id)
+    return change_highlights(lib, [highlight_id], colour=colour, comment=comment)
+
+
+def change_highlights(
+    lib: Library,
+    ids: Collection[str],
+    *,
+    colour: Colour | None = None,
+    comment: str | None = None,
+) -> Changes:
+    """Give highlights another colour or comment, as one change that one `undo` takes back.
+
+    Those that are gone are passed over: another program may have removed them meanwhile.
+    """
+    columns: dict[str, str] = {}
+    if colour is not None:
+        columns["colour"] = colour.value
+    if comment is not None:
+        columns["comment"] = comment
     with writing(lib, "change_highlight") as change:
-        known = highlight(lib, highlight_id)
-        columns = {
-            "colour": (known.colour if colour is None else colour).value,
-            "comment": known.comment if comment is None else comment,
-        }
-        change.update("highlight", {"id": highlight_id}, columns, {"changed_at": change.now})
+        for one in _there(lib, ids) if columns else ():
+            change.update("highlight", {"id": one}, columns, {"changed_at": change.now})
     return change.changes
 
 
@@ -112,10 +144,25 @@ def remove_highlight(lib: Library, highlight_id: str) -> Changes:
     Raises:
         NotInLibrary: There is no such highlight.
     """
+    highlight(lib, highlight_id)
+    return remove_highlights(lib, [highlight_id])
+
+
+def remove_highlights(lib: Library, ids: Collection[str]) -> Changes:
+    """Take highlights away as one change; one `undo` shows all of them again.
+
+    Those that are gone already are passed over.
+    """
     with writing(lib, "remove_highlight") as change:
-        highlight(lib, highlight_id)
-        change.update("highlight", {"id": highlight_id}, {"trashed_at": change.now})
+        for one in _there(lib, ids):
+            change.update("highlight", {"id": one}, {"trashed_at": change.now})
     return change.changes
+
+
+def highlights_placed_in(lib: Library, edition_id: str) -> set[str]:
+    """Return the ids of the highlights of which it is known where they stand in an edition."""
+    rows = lib.db.rows("SELECT highlight_id FROM placement WHERE edition_id = ?", edition_id)
+    return {str(highlight_id) for (highlight_id,) in rows}
 
 
 def put_placement(
@@ -139,6 +186,10 @@ def put_placement(
             "score": float(placement.score),
         },
     )
+
+
+def _there(lib: Library, ids: Collection[str]) -> list[str]:
+    return [row[0] for row in lib.db.rows(_THERE, json.dumps([*ids]))]
 
 
 def _edition_of(lib: Library, article_id: str, anchor: Anchor) -> str:

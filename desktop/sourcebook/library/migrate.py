@@ -15,7 +15,7 @@ APPLICATION_ID = 0x53426B31
 MIN_READER = 2
 """The oldest schema whose programs can read what this program writes (editions grew in 2)."""
 
-MIN_WRITER = 4
+MIN_WRITER = 5
 """The oldest schema whose programs can write into it without harm."""
 
 BACKUPS_KEPT = 5

@@ -134,6 +134,11 @@ _TABLES = (
         sealed=("name", "query"),
         sealed_since=("narrowing",),
     ),
+    Table(
+        "site_rule",
+        concerns=(("id", "rules"),),
+        sealed=("host", "signature", "words", "keeps", "sample"),
+    ),
 )
 
 TABLES = MappingProxyType({table.name: table for table in _TABLES})
@@ -150,6 +155,7 @@ def changes_of(rows: list[tuple[str, str]], seq: int) -> Changes:
     """Say whom it concerns that these rows, as (table, id), were written."""
     named: dict[str, set[str]] = {"articles": set(), "notes": set(), "highlights": set()}
     named |= {"tags": set(), "editions": set(), "alias_sets": set(), "searches": set()}
+    named |= {"rules": set()}
     for name, row_id in rows:
         table = TABLES[name]
         if table.concerns:

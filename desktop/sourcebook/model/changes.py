@@ -19,6 +19,7 @@ class Changes:
     editions: frozenset[str] = frozenset()
     alias_sets: frozenset[str] = frozenset()
     searches: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()
     seq: int = 0
 
     def __or__(self, other: "Changes") -> "Changes":
@@ -31,6 +32,7 @@ class Changes:
             self.editions | other.editions,
             self.alias_sets | other.alias_sets,
             self.searches | other.searches,
+            self.rules | other.rules,
             max(self.seq, other.seq),
         )
 
@@ -39,6 +41,6 @@ class Changes:
         return any(
             (
                 *(self.articles, self.notes, self.highlights, self.tags, self.editions),
-                *(self.alias_sets, self.searches),
+                *(self.alias_sets, self.searches, self.rules),
             )
         )

@@ -26,6 +26,7 @@ SourcebookError
 │   ├── LibraryInUse          another window has it
 │   ├── AlreadyInLibrary      another process added it a moment before
 │   ├── NoteChangedMeanwhile  saved from elsewhere since it was read
+│   ├── EditionSuperseded     the article changed since the page was drawn
 │   ├── NoteExists            another process began the article's note a moment before
 │   ├── UndoRefused           what would be undone was written to since
 │   ├── NothingToUndo
@@ -35,6 +36,9 @@ SourcebookError
 ├── PassageInvalid            a line of a file names no passage of the text
 ├── IndexUnavailable          search has to be rebuilt
 ├── SettingInvalid            a setting's value does not fit
+├── NoVoice                   this system does not speak
+├── VoiceFailed               the program that speaks broke or hung
+├── OriginalNotOpened         there is no safe way to show it, or no copy could be made
 ├── ExportFailed
 ├── ImportFailed
 └── WorkerFailed              a helper process died or took too long
@@ -263,6 +267,12 @@ class AlreadyInLibrary(LibraryError):
     template = "“{title}” is in the library already, with the id “{id}”."
 
 
+class EditionSuperseded(LibraryError):
+    """The article changed since the page was drawn."""
+
+    template = "The article was changed a moment before, so nothing was done. Try again."
+
+
 class NoteExists(LibraryError):
     """An article has one note outside the trash; nothing was changed."""
 
@@ -321,6 +331,27 @@ class SettingInvalid(SourcebookError):
     """A setting's value does not fit."""
 
     template = "The setting “{name}” cannot be “{value}”: {reason}"
+
+
+class NoVoice(SourcebookError):
+    """No program that speaks is on this machine."""
+
+    template = "This system has no voice, so nothing can be read aloud. On Linux install espeak-ng."
+
+
+class VoiceFailed(SourcebookError):
+    """The voice broke or hung; it was ended, and the reading place stays."""
+
+    template = "The voice of this system stopped ({program}: {reason}). Press P to try again."
+
+
+class OriginalNotOpened(SourcebookError):
+    """The original is not shown; it lies unchanged in the library."""
+
+    template = (
+        "The original of “{title}” cannot be opened from here: {reason}. "
+        "`sourcebook original ID --out FILE` writes it to a file."
+    )
 
 
 class ExportFailed(SourcebookError):

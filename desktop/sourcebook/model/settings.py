@@ -68,6 +68,17 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "Colour of a new highlight.",
         ("yellow", "green", "blue", "pink"),
     ),
+    Setting("name_yellow", "", "What yellow means to you, such as “check”."),
+    Setting("name_green", "", "What green means to you."),
+    Setting("name_blue", "", "What blue means to you."),
+    Setting("name_pink", "", "What pink means to you."),
+    Setting(
+        "voice_rate",
+        175,
+        "How fast an article is read aloud, in words a minute.",
+        low=80,
+        high=450,
+    ),
     Setting(
         "fetch_timeout_s", 20, "How long a web server may be silent, in seconds.", low=1, high=300
     ),

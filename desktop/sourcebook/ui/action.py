@@ -14,6 +14,7 @@ class Place(Flag):
     LIST = auto()
     ARTICLE = auto()
     NOTES = auto()
+    HIGHLIGHTS = auto()
     READING = LIST | ARTICLE
 
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from sourcebook.ui import icons
+from sourcebook.model.settings import Settings
+from sourcebook.ui import colour_names, icons
 from sourcebook.ui.actions import (
     ACTIONS,
     MENU_NAMES,
@@ -87,6 +88,11 @@ class ActionSet(QObject):
         for action in ACTIONS:
             if action.icon:
                 self._actions[action.name].setIcon(icons.icon(action.icon, theme.dim))
+
+    def name_colours(self, settings: Settings) -> None:
+        """Tell in the actions that mark in a colour what the reader calls it."""
+        for action in ACTIONS:
+            self._actions[action.name].setText(colour_names.label(action, settings))
 
     def _make(self, action: Action, window: QWidget) -> QAction:
         made = QAction(action.label, window)

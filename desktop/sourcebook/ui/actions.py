@@ -8,7 +8,10 @@ only if the setting ``single_keys`` is on (WCAG 2.1.4).
 from typing import Final
 
 from sourcebook.ui.action import MENU_NAMES, Action, Menu, Place
-from sourcebook.ui.looking_actions import LOOKING
+from sourcebook.ui.cutting_actions import CUTTING
+from sourcebook.ui.examining_actions import EXAMINING
+from sourcebook.ui.highlight_actions import REVIEWING
+from sourcebook.ui.looking_actions import LOOKING, SPEAKING
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
 
 WINDOW, LIST, ARTICLE, NOTES = Place.WINDOW, Place.LIST, Place.ARTICLE, Place.NOTES
 READING = Place.READING
+ROWS = Place.LIST | Place.HIGHLIGHTS
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -86,6 +90,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Ctrl+Shift+Z", WINDOW), ("Ctrl+Y", WINDOW)),
     ),
     *MARKING,
+    *CUTTING,
+    *REVIEWING,
     Action(
         "edit_tags",
         "Tags…",
@@ -139,6 +145,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("O", READING),),
         "external-link",
     ),
+    *LOOKING,
+    *SPEAKING,
     Action(
         "fetch_images",
         "Fetch missing images",
@@ -313,17 +321,17 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("next_pane", "Next pane", Menu.GO, "Go one pane on.", (("F6", WINDOW),)),
     Action("previous_pane", "Previous pane", Menu.GO, "Go one pane back.", (("Shift+F6", WINDOW),)),
-    Action("next_item", "Next in list", Menu.GO, "Choose the next row.", (("J", LIST),)),
-    Action("previous_item", "Previous in list", Menu.GO, "Choose the row before.", (("K", LIST),)),
+    Action("next_item", "Next in list", Menu.GO, "Choose the next row.", (("J", ROWS),)),
+    Action("previous_item", "Previous in list", Menu.GO, "Choose the row before.", (("K", ROWS),)),
     Action(
         "open_item",
         "Open",
         Menu.GO,
         "Open the chosen row and put the focus on it.",
-        (("Return", LIST), ("Enter", LIST)),
+        (("Return", ROWS), ("Enter", ROWS)),
     ),
     *MOVING,
-    *LOOKING,
+    *EXAMINING,
     Action(
         "larger_text",
         "Larger text",
@@ -384,6 +392,7 @@ TOOL_BUTTONS: Final = (
 ROW_MENU: Final = (
     "open_item",
     "open_original",
+    "view_original",
     "find_similar",
     "edit_tags",
     "star",

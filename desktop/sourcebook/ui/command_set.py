@@ -13,12 +13,17 @@ from sourcebook.ui.commands import (
     Adjusting,
     Choosing,
     CloseReading,
+    Cutting,
+    Examining,
     Going,
     Landing,
     Looking,
     Marking,
     Naming,
     Organising,
+    ReadingAloud,
+    Reviewing,
+    Ruling,
     Searching,
     Target,
 )
@@ -39,12 +44,17 @@ class CommandSet(QObject):
         adjusting: Settings, keys and help.
         choosing: The palette.
         close_reading: Moves through the article that lies open.
+        cutting: What was cut from the article.
         going: Moves between the panes, and opens what is named.
         landing: Opens what was found, at its place.
-        looking: Footnotes, pictures and tables of the article.
+        examining: Footnotes, pictures and tables of the article.
+        looking: Shows the article in its other forms.
         marking: Highlights.
         naming: Spellings of a name.
+        reading_aloud: Speaks the article that lies open.
         organising: Shelves, tags, the trash, undo.
+        ruling: Rules for sites.
+        reviewing: The list of highlights.
         searching: Queries, their answers, saved searches.
     """
 
@@ -75,7 +85,24 @@ class CommandSet(QObject):
         )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
+        self.looking = Looking(
+            jobs,
+            work,
+            notices=panes.notices,
+            target=self.target,
+            theme=lambda: preferences.theme,
+            window=window,
+        )
+        self.reading_aloud = ReadingAloud(
+            jobs,
+            work,
+            notices=panes.notices,
+            preferences=preferences,
+            desk=desk,
+            article=panes.article,
+        )
         self._make_reading()
+        self._make_reviewing(preferences)
         self._make_searching()
         self.adjusting = Adjusting(preferences, actions, window)
         self.choosing = Choosing(
@@ -99,10 +126,15 @@ class CommandSet(QObject):
         return {
             **self.marking.handlers,
             **self.close_reading.handlers,
-            **self.looking.handlers,
+            **self.examining.handlers,
+            **self.cutting.handlers,
+            **self.ruling.handlers,
+            **self.reviewing.handlers(self.marking.handlers | self.close_reading.handlers),
             **self._search_handlers(),
             **self.going.handlers,
             **self.organising.handlers,
+            **self.looking.handlers,
+            **self.reading_aloud.handlers,
             **self.adjusting.handlers,
             **self.choosing.handlers,
             "add_address": self.adding.add_address,
@@ -121,12 +153,15 @@ class CommandSet(QObject):
         article, library = self._desk.article, self._panes.library
         if self.going.pane() != 0:
             return Target(article.id if article else "", "" if article else self._desk.note_id)
+        if self._panes.left.shows_highlights:
+            row = self._panes.highlights.current_row
+            return Target(row.article_id if row else "")
         if self._panes.left.is_searching:
             return _target_of(self._panes.results.current_hit)
         row_id = library.current_id
         if library.shows_notes:
-            row = library.current_row
-            return Target(row.article_id if row else "", row_id)
+            listed = library.current_row
+            return Target(listed.article_id if listed else "", row_id)
         return Target(row_id or (article.id if article else ""))
 
     def selected_name(self) -> tuple[str, ...]:
@@ -147,7 +182,24 @@ class CommandSet(QObject):
             pane=panes.article,
             undo=self.organising.undo,
         )
-        self.looking = Looking(notices=panes.notices, article=panes.article)
+        self.examining = Examining(notices=panes.notices, article=panes.article)
+        self.ruling = Ruling(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            desk=desk,
+            undo=self.organising.undo,
+            window=self._window,
+        )
+        self.cutting = Cutting(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            desk=desk,
+            pane=panes.article,
+            undo=self.organising.undo,
+            ruling=self.ruling,
+        )
         self.close_reading = CloseReading(
             notices=panes.notices,
             desk=desk,
@@ -156,6 +208,21 @@ class CommandSet(QObject):
             library=panes.library,
             article=panes.article,
             notes=panes.notes,
+        )
+
+    def _make_reviewing(self, preferences: Preferences) -> None:
+        panes = self._panes
+        self.reviewing = Reviewing(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            notices=panes.notices,
+            desk=self._desk,
+            left=panes.left,
+            pane=panes.highlights,
+            article=panes.article,
+            notes=panes.notes,
+            undo=self.organising.undo,
         )
 
     def _make_searching(self) -> None:

@@ -31,6 +31,9 @@ PLACE_NAMES: Final = {
     Place.ARTICLE: "article",
     Place.NOTES: "notes",
     Place.READING: "list, article",
+    Place.HIGHLIGHTS: "highlights",
+    Place.LIST | Place.HIGHLIGHTS: "list, highlights",
+    Place.ARTICLE | Place.HIGHLIGHTS: "article, highlights",
 }
 """What is said beside a key that does not work everywhere."""
 
@@ -147,7 +150,7 @@ def place_for(action: Action, key: str) -> Place:
     for _, place in action.keys:
         own |= place
     if not works_while_typing(key):
-        reading = own & Place.READING
+        reading = own & (Place.READING | Place.HIGHLIGHTS)
         return reading or Place.READING
     return Place.WINDOW if not own or Place.WINDOW in own else own
 
@@ -160,7 +163,7 @@ def works_while_typing(key: str) -> bool:
 
 def is_reserved(key: str, place: Place) -> bool:
     """Tell whether *key* belongs to the text that is there."""
-    return key in EDITING or (bool(place & Place.ARTICLE) and key in _PAGE)
+    return key in EDITING or (bool(place & (Place.ARTICLE | Place.HIGHLIGHTS)) and key in _PAGE)
 
 
 def _overlap(one: Binding, other: Binding) -> bool:
@@ -172,7 +175,7 @@ def _is_claimed(binding: Binding, claimed: Iterable[Binding]) -> bool:
 
 
 def _everywhere(place: Place) -> Place:
-    everything = Place.LIST | Place.ARTICLE | Place.NOTES
+    everything = Place.LIST | Place.ARTICLE | Place.NOTES | Place.HIGHLIGHTS
     return everything if Place.WINDOW in place else place
 
 

@@ -1,8 +1,9 @@
-"""The left-hand pane: the search box above, below it the list, or the answers to a query."""
+"""The left-hand pane: the search box, below it the list, the answers to a query, or highlights."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from sourcebook.ui.highlights_pane import HighlightsPane
 from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.list_view import ListView
 from sourcebook.ui.search_pane import ResultsPane, SearchBox
@@ -11,6 +12,8 @@ from sourcebook.ui.search_pane import ResultsPane, SearchBox
 class LeftPane(QWidget):
     """Shows the answers while there is a query, else the list; keeps the list's selection.
 
+    The highlights stand before either until they are put away, or another query is typed.
+
     Signals:
         left_search: The query was given up; the list is back.
     """
@@ -18,17 +21,24 @@ class LeftPane(QWidget):
     left_search = Signal()
 
     def __init__(
-        self, library: LibraryPane, results: ResultsPane, box: SearchBox, below: QWidget
+        self,
+        library: LibraryPane,
+        results: ResultsPane,
+        highlights: HighlightsPane,
+        box: SearchBox,
+        below: QWidget,
     ) -> None:
         super().__init__()
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library = library
         self._results = results
+        self._highlights = highlights
         self._box = box
         self._stack = QStackedWidget()
         self._stack.addWidget(library)
         self._stack.addWidget(results)
+        self._stack.addWidget(highlights)
         top = QHBoxLayout()
         top.setContentsMargins(14, 14, 14, 8)
         top.addWidget(box)
@@ -50,6 +60,11 @@ class LeftPane(QWidget):
         return self._stack.currentWidget() is self._results
 
     @property
+    def shows_highlights(self) -> bool:
+        """Tell whether the highlights stand in place of the list or the answers."""
+        return self._stack.currentWidget() is self._highlights
+
+    @property
     def is_in_search_box(self) -> bool:
         """Tell whether the keyboard is in the search box."""
         return self._box.hasFocus()
@@ -57,10 +72,15 @@ class LeftPane(QWidget):
     @property
     def view(self) -> ListView:
         """Return the list being shown."""
+        if self.shows_highlights:
+            return self._highlights.view
         return self._results.view if self.is_searching else self._library.view
 
     def focus_list(self) -> None:
         """Put the keyboard on the list, on its first row if none is chosen."""
+        if self.shows_highlights:
+            self._highlights.focus_list()
+            return
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.view.current < 0 and self.view.model().rowCount():
             self.view.choose(0)
@@ -78,6 +98,28 @@ class LeftPane(QWidget):
         self._library.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.left_search.emit()
 
+    def show_highlights(self) -> None:
+        """Put the highlights in place of the list, and the keyboard on them."""
+        self._show(self._highlights)
+        self._highlights.catch_up()
+        self._highlights.focus_list()
+
+    def leave_highlights(self) -> None:
+        """Put the highlights away; what stood there before comes back."""
+        self._show(self._results if self._results.is_asking else self._library)
+        self.focus_list()
+
+    def step_back(self) -> bool:
+        """Let go of what is chosen or narrowed on the left, or leave it; False for the list."""
+        if self.shows_highlights and not self.is_in_search_box:
+            if not self._highlights.let_go():
+                self.leave_highlights()
+        elif self.is_searching or self.is_in_search_box:
+            self.widen_or_leave()
+        else:
+            return False
+        return True
+
     def show_answers(self) -> None:
         """Put the answers in place of the list, and the keyboard on them."""
         self._show(self._results)
@@ -90,7 +132,9 @@ class LeftPane(QWidget):
 
     def open_current(self) -> None:
         """Open the chosen row or answer."""
-        if self.is_searching:
+        if self.shows_highlights:
+            self._highlights.open_current()
+        elif self.is_searching:
             self._results.open_current()
         else:
             self._library.open_current()

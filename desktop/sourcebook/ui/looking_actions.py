@@ -1,46 +1,41 @@
-"""The part of the table of actions that is about footnotes, pictures and tables of an article."""
+"""The part of the table of actions that is about looking at an article in other forms."""
 
 from typing import Final
 
 from sourcebook.ui.action import Action, Menu, Place
 
-ARTICLE = Place.ARTICLE
-
 LOOKING: Final[tuple[Action, ...]] = (
     Action(
-        "go_to_footnote",
-        "Go to footnote and back",
-        Menu.GO,
-        "Go from a reference to its footnote; in a footnote, back to where you came from.",
-        (("X", ARTICLE),),
-    ),
-    Action(
-        "leave_footnote",
-        "Back from footnote",
-        Menu.GO,
-        "Go back to the reference from which you went to a footnote.",
-        (("Backspace", ARTICLE),),
-    ),
-    Action(
-        "show_footnote",
-        "Show footnote here",
+        "view_original",
+        "Saved original",
         Menu.ARTICLE,
-        "Show the footnote beside its reference; the same key or Escape takes it away.",
-        (("P", ARTICLE),),
+        "See the page or document as it was saved: no script runs, and nothing is fetched.",
+        (("Shift+O", Place.READING),),
     ),
     Action(
-        "show_picture",
-        "Show picture large",
+        "compare_editions",
+        "Compare editions…",
         Menu.ARTICLE,
-        "Show the picture at the reading cursor, or the first on the screen, large.",
-        (("I", ARTICLE),),
-    ),
-    Action(
-        "show_table",
-        "Show table large",
-        Menu.ARTICLE,
-        "Show the table at the reading cursor, or the first on the screen, in its own window.",
-        (("Shift+T", ARTICLE),),
+        "See two editions of the article side by side, with what differs marked.",
+        (("Shift+E", Place.READING),),
     ),
 )
-"""What is looked at beside the running text."""
+"""What shows an article as it was, or was before."""
+
+SPEAKING: Final[tuple[Action, ...]] = (
+    Action(
+        "read_aloud",
+        "Read aloud",
+        Menu.ARTICLE,
+        "Read the article aloud from the reading cursor on, or pause.",
+        (("P", Place.ARTICLE),),
+    ),
+    Action(
+        "stop_reading_aloud",
+        "Stop reading aloud",
+        Menu.ARTICLE,
+        "Be silent and point nothing out any more.",
+        (("Shift+P", Place.ARTICLE),),
+    ),
+)
+"""What speaks."""

@@ -27,7 +27,10 @@ from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.article_pane.typography import typography
 from sourcebook.ui.command_set import CommandSet
 from sourcebook.ui.commands import Saving
+from sourcebook.ui.cutting_actions import CUTTING_MENU
 from sourcebook.ui.desk import Desk
+from sourcebook.ui.highlight_actions import HIGHLIGHT_MENU
+from sourcebook.ui.highlights_pane import HighlightsPane
 from sourcebook.ui.images import LibraryImages
 from sourcebook.ui.keymap import keymap
 from sourcebook.ui.left_pane import LeftPane
@@ -165,7 +168,10 @@ class MainWindow(QMainWindow):
         self._prompter = Prompter(self._jobs, self._work, self.search_box)
         progress = IndexProgress(self._jobs, self._work)
         self._work.changed.connect(progress.take)
-        self.left_pane = LeftPane(self.library_pane, self.results_pane, self.search_box, progress)
+        self.highlights_pane = HighlightsPane(self._jobs, self._work, theme)
+        self.left_pane = LeftPane(
+            self.library_pane, self.results_pane, self.highlights_pane, self.search_box, progress
+        )
         self._images = LibraryImages(self._jobs, self._work)
         self.article_pane = ArticlePane(images=self._images)
         self.notes_pane = NotesPane(self._save_note, self._work, theme, size_px)
@@ -175,6 +181,7 @@ class MainWindow(QMainWindow):
             left=self.left_pane,
             library=self.library_pane,
             results=self.results_pane,
+            highlights=self.highlights_pane,
             box=self.search_box,
             article=self.article_pane,
             notes=self.notes_pane,
@@ -227,6 +234,7 @@ class MainWindow(QMainWindow):
             Place.LIST: [self.library_pane, self.results_pane.list],
             Place.ARTICLE: [self.article_pane],
             Place.NOTES: [self.notes_pane],
+            Place.HIGHLIGHTS: [self.highlights_pane.list],
         }
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -236,11 +244,13 @@ class MainWindow(QMainWindow):
     def _put_actions(self) -> None:
         actions = self.actions_made
         self.article_pane.set_actions(actions.some(TOOL_BUTTONS))
-        self.article_pane.set_menu(actions.some(ARTICLE_MENU))
+        self.article_pane.set_menu(actions.some((*ARTICLE_MENU, *CUTTING_MENU)))
         self.library_pane.add_buttons(actions["add_address"], actions["show_menu"])
         self._menu = actions.menu(self)
         self._row_menu = QMenu(self)
         self._row_menu.addActions(actions.some(ROW_MENU))
+        self._highlight_menu = QMenu(self)
+        self._highlight_menu.addActions(actions.some(HIGHLIGHT_MENU))
         if sys.platform == "darwin":
             for menu in self._menu.findChildren(
                 QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly
@@ -256,6 +266,7 @@ class MainWindow(QMainWindow):
         self.results_pane.opened.connect(self.commands.landing.open_hit)
         self.left_pane.left_search.connect(self.commands.landing.forget)
         self.library_pane.menu_wanted.connect(self._row_menu.popup)
+        self.highlights_pane.menu_wanted.connect(self._highlight_menu.popup)
         self.article_pane.highlight_requested.connect(self._highlight)
         self.article_pane.highlight_activated.connect(self.commands.marking.comment_on)
         self.article_pane.link_activated.connect(self._follow)
@@ -298,7 +309,9 @@ class MainWindow(QMainWindow):
             put_on(app, theme)
         self.actions_made.apply(theme)
         self.actions_made.bind(keymap(settings), single_keys=settings.flag("single_keys"))
-        for one in (self.article_pane, self.library_pane, self.search_box):
+        self.actions_made.name_colours(settings)
+        self.highlights_pane.apply(theme, settings)
+        for one in (self.article_pane, self.library_pane, self.highlights_pane, self.search_box):
             one.name_keys(self.actions_made.keymap)
         for pane in (
             *(self.library_pane, self.results_pane, self.search_box, self.notices),

@@ -29,6 +29,11 @@ class NoticeBar(QWidget):
         self._button.setFont(fonts.sans(12, 500))
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self._on_clicked)
+        self._further = QPushButton()
+        self._further.setFont(fonts.sans(12, 500))
+        self._further.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._further.clicked.connect(self._on_further)
+        self._further_action: Callable[[], object] | None = None
         self._close = QToolButton()
         self._close.setIconSize(QSize(16, 16))
         self._close.setAccessibleName(self.tr("Close message"))
@@ -39,6 +44,7 @@ class NoticeBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 6, 12, 6)
         row.addWidget(self._words, 1)
+        row.addWidget(self._further)
         row.addWidget(self._button)
         row.addWidget(self._close)
         self.apply(theme)
@@ -50,10 +56,18 @@ class NoticeBar(QWidget):
         return "" if self.isHidden() else self._words.text()
 
     def tell(
-        self, words: str, button: str = "", action: Callable[[], object] | None = None
+        self,
+        words: str,
+        button: str = "",
+        action: Callable[[], object] | None = None,
+        *,
+        further: tuple[str, Callable[[], object] | None] = ("", None),
     ) -> None:
-        """Say what was done; *button* does *action*."""
+        """Say what was done; *button* does *action*, and *further* is a second button."""
         self._show(words, button, action, tone="")
+        self._further.setText(further[0])
+        self._further.setVisible(bool(further[0]))
+        self._further_action = further[1]
         self._timer.start()
 
     def warn(
@@ -75,6 +89,7 @@ class NoticeBar(QWidget):
         self._words.style().polish(self._words)
         self._button.setText(button)
         self._button.setVisible(bool(button))
+        self._further.hide()
         self._action = action
         self.show()
         alert = QAccessibleEvent(self._words, QAccessible.Event.Alert)
@@ -84,3 +99,8 @@ class NoticeBar(QWidget):
         self.hide()
         if self._action is not None:
             self._action()
+
+    def _on_further(self) -> None:
+        self.hide()
+        if self._further_action is not None:
+            self._further_action()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sourcebook.ui.article_pane import ArticlePane
+from sourcebook.ui.highlights_pane import HighlightsPane
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.notes_pane import NotesPane
@@ -17,6 +18,7 @@ class Panes:
     left: LeftPane
     library: LibraryPane
     results: ResultsPane
+    highlights: HighlightsPane
     box: SearchBox
     article: ArticlePane
     notes: NotesPane

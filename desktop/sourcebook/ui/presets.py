@@ -15,6 +15,8 @@ Binding = tuple[str, Place]
 Bindings = tuple[Binding, ...]
 
 _WINDOW, _LIST, _ARTICLE, _READING = Place.WINDOW, Place.LIST, Place.ARTICLE, Place.READING
+_HIGHLIGHTS = Place.HIGHLIGHTS
+_ROWS, _MARKED = _LIST | _HIGHLIGHTS, _ARTICLE | _HIGHLIGHTS
 
 PRESETS: Final[Mapping[str, Mapping[str, Bindings]]] = {
     "sourcebook": {},
@@ -26,8 +28,8 @@ PRESETS: Final[Mapping[str, Mapping[str, Bindings]]] = {
         "add_address": (("Ctrl+Shift+S", _WINDOW), ("Ctrl+L", _WINDOW)),
         "save_search": (("Ctrl+Alt+S", _WINDOW),),
         "keep_reading": (("`", _READING), ("R", _READING)),
-        "next_item": (("Down", _LIST), ("J", _LIST)),
-        "previous_item": (("Up", _LIST), ("K", _LIST)),
+        "next_item": (("Down", _LIST), ("J", _ROWS)),
+        "previous_item": (("Up", _LIST), ("K", _ROWS)),
     },
     "reader": {
         "palette": (("Ctrl+K", _WINDOW), ("Ctrl+P", _WINDOW)),
@@ -42,7 +44,7 @@ PRESETS: Final[Mapping[str, Mapping[str, Bindings]]] = {
         "previous_pane": (("Shift+F6", _WINDOW), ("H", _READING)),
         "next_pane": (("F6", _WINDOW), ("L", _READING)),
         "highlight": (("M", _ARTICLE), ("Ctrl+H", _ARTICLE)),
-        "comment": (("I", _ARTICLE),),
+        "comment": (("I", _MARKED),),
         "show_picture": (("Shift+I", _ARTICLE),),
         "next_place": (("F3", _WINDOW), ("N", _READING)),
         "previous_place": (("Shift+F3", _WINDOW), ("Shift+N", _READING)),
@@ -50,8 +52,8 @@ PRESETS: Final[Mapping[str, Mapping[str, Bindings]]] = {
         "redo": (("Ctrl+Shift+Z", _WINDOW), ("Ctrl+R", _READING)),
         "restore": (("Shift+U", _READING),),
         "trash": (("D", _LIST), ("Del", _LIST), ("#", _READING)),
-        "remove_highlight": (("D", _ARTICLE), ("Del", _ARTICLE)),
-        "open_item": (("Return", _LIST), ("Enter", _LIST), ("I", _LIST)),
+        "remove_highlight": (("D", _MARKED), ("Del", _MARKED)),
+        "open_item": (("Return", _ROWS), ("Enter", _ROWS), ("I", _LIST)),
     },
 }
 """Name of a set → action → its keys there."""

@@ -5,6 +5,7 @@ from typing import Final
 from sourcebook.ui.action import Action, Menu, Place
 
 WINDOW, ARTICLE = Place.WINDOW, Place.ARTICLE
+MARKED = Place.ARTICLE | Place.HIGHLIGHTS
 
 MARKING: Final[tuple[Action, ...]] = (
     Action(
@@ -20,28 +21,28 @@ MARKING: Final[tuple[Action, ...]] = (
         "Highlight in yellow",
         Menu.ARTICLE,
         "Mark the selection or the sentence, or recolour the highlight at the cursor.",
-        (("1", ARTICLE),),
+        (("1", MARKED),),
     ),
     Action(
         "colour_green",
         "Highlight in green",
         Menu.ARTICLE,
         "The same in green.",
-        (("2", ARTICLE),),
+        (("2", MARKED),),
     ),
     Action(
         "colour_blue",
         "Highlight in blue",
         Menu.ARTICLE,
         "The same in blue.",
-        (("3", ARTICLE),),
+        (("3", MARKED),),
     ),
     Action(
         "colour_pink",
         "Highlight in pink",
         Menu.ARTICLE,
         "The same in pink.",
-        (("4", ARTICLE),),
+        (("4", MARKED),),
     ),
     Action(
         "select_here",
@@ -55,21 +56,21 @@ MARKING: Final[tuple[Action, ...]] = (
         "Quote in note",
         Menu.ARTICLE,
         "Put the selection, the highlight or the sentence at the cursor into the note.",
-        (("Q", ARTICLE),),
+        (("Q", MARKED),),
     ),
     Action(
         "comment",
         "Comment on highlight…",
         Menu.ARTICLE,
         "Write a comment on the highlight at the cursor.",
-        (("N", ARTICLE),),
+        (("N", MARKED), ("C", Place.HIGHLIGHTS)),
     ),
     Action(
         "remove_highlight",
         "Remove highlight",
         Menu.ARTICLE,
         "Remove the highlight at the cursor; Undo brings it back.",
-        (("Del", ARTICLE),),
+        (("Del", MARKED),),
     ),
 )
 """What is done with a passage."""

@@ -51,7 +51,7 @@ def test_an_image_of_a_frame_does_not_become_another_one() -> None:
     picture = '<p>Words of a frame.<img src="https://a.example/f.png" alt="A frame"></p>'
     edition = saved(PAGE.replace("<p>", '<p><img src="https://a.example/p.png">', 1), picture)
     assert [asset.address for asset in edition.assets] == ["https://a.example/p.png"]
-    assert framed(edition) == ["Words of a frame."]
+    assert framed(edition) == ["Words of a frame.\n[picture: A frame]"]
     assert all("asset:" not in cut.html for cut in edition.cuts)
 
 

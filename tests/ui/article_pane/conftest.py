@@ -1,7 +1,7 @@
 """Editions made of pieces, and a pane that shows them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sourcebook.model.anchor import Anchor, Fit, Placement
 from sourcebook.model.article import Article, Metadata
-from sourcebook.model.edition import Block, Edition, Kind, Mark, Span
+from sourcebook.model.edition import Block, Cut, Edition, Kind, Mark, Span
 from sourcebook.model.highlight import Colour, Highlight
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane import ArticlePane
@@ -72,6 +72,11 @@ class EditionMaker:
         placement = Placement(start, start + len(quote), Fit.EXACT)
         anchor = Anchor(quote, "", "", placement.start, placement.end, "")
         return Highlight(name or quote, "article", anchor, placement, colour, comment)
+
+
+def with_cuts(reading: Shown, *cuts: Cut) -> Shown:
+    """Return *reading* with these cuts in its edition."""
+    return replace(reading, edition=replace(reading.edition, cuts=cuts))
 
 
 @pytest.fixture

@@ -48,6 +48,22 @@ def draft_of_mhtml(capture: Capture) -> Draft:
     return with_limits(draft, reading)
 
 
+def held_page(capture: Capture) -> tuple[bytes, str, str, Container]:
+    """Return the page that the file begins with: bytes, address, encoding, and its images.
+
+    Raises:
+        CleaningFailed: There is no page in it, or it is nested too deeply.
+    """
+    root = Reading(capture.source).read(capture.page.data)
+    parts = [part for part in root.walk() if not part.parts]
+    pages = [part for part in parts if part.kind in _PAGES]
+    if not pages:
+        raise CleaningFailed(source=capture.source, reason="it holds no page")
+    page = _first(root, pages)
+    address = address_of(root, page) or capture.address
+    return page.data(), address, page.parameter("charset"), images_of(parts)
+
+
 def address_of(root: Part, page: Part) -> str:
     """Return the address that the file gives *page*, or an empty string."""
     named = (root.header("snapshot-content-location"), page.header("content-location"))

@@ -38,6 +38,15 @@ def draft_of_wacz(capture: Capture) -> Draft:
     Raises:
         CleaningFailed: It holds no page, or is no sound ZIP file.
     """
+    return draft_of_archive(archive_of_wacz(capture), capture.source)
+
+
+def archive_of_wacz(capture: Capture) -> Archive:
+    """Read the records of all archives in the file.
+
+    Raises:
+        CleaningFailed: It is no sound ZIP file.
+    """
     archive = Archive()
     try:
         with zipfile.ZipFile(io.BytesIO(capture.page.data)) as file:
@@ -46,7 +55,7 @@ def draft_of_wacz(capture: Capture) -> Draft:
         if not archive.answers:
             raise CleaningFailed(source=capture.source, reason="it is damaged") from error
         archive.is_damaged = True
-    return draft_of_archive(archive, capture.source)
+    return archive
 
 
 def _read(file: zipfile.ZipFile, archive: Archive, source: str) -> None:

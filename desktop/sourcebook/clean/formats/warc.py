@@ -117,9 +117,27 @@ def draft_of_warc(capture: Capture) -> Draft:
     Raises:
         CleaningFailed: It holds no page.
     """
+    return draft_of_archive(archive_of_warc(capture), capture.source)
+
+
+def archive_of_warc(capture: Capture) -> Archive:
+    """Read the records of a web archive."""
     archive = Archive()
     archive.read(io.BytesIO(capture.page.data))
-    return draft_of_archive(archive, capture.source)
+    return archive
+
+
+def held_page(archive: Archive, source: str) -> tuple[bytes, str, str, Container]:
+    """Return the page an archive was made for: bytes, address, encoding, and its images.
+
+    Raises:
+        CleaningFailed: The archive holds no page.
+    """
+    pages = _pages(archive)
+    if not pages:
+        raise CleaningFailed(source=source, reason="it holds no page")
+    page = _chosen(archive, pages)
+    return page.body, page.address, page.charset, _images(archive)
 
 
 def draft_of_archive(archive: Archive, source: str) -> Draft:
@@ -132,14 +150,16 @@ def draft_of_archive(archive: Archive, source: str) -> Draft:
     if not pages:
         raise CleaningFailed(source=source, reason="it holds no page")
     page = _chosen(archive, pages)
-    images = {a.address: a.body for a in archive.answers if a.kind.startswith(IMAGE)}
-    draft = draft_of_source(
-        page.body, page.address, encoding=page.charset, beside=Container.of(images)
-    )
+    images = _images(archive)
+    draft = draft_of_source(page.body, page.address, encoding=page.charset, beside=images)
     draft = _with_others(draft, _others(pages, page))
     if archive.is_broken_off:
         return replace(draft, status=Status.TRUNCATED)
     return replace(draft, status=Status.PARTIAL) if archive.is_damaged else draft
+
+
+def _images(archive: Archive) -> Container:
+    return Container.of({a.address: a.body for a in archive.answers if a.kind.startswith(IMAGE)})
 
 
 def _pages(archive: Archive) -> list[Answer]:

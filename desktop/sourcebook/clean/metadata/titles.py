@@ -1,8 +1,11 @@
 """The title of an article, its subtitle, and the name of its site."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
+
+from lxml.html import HtmlElement
 
 from sourcebook.base import urls
 from sourcebook.clean.blocks import one_line
@@ -14,6 +17,12 @@ from sourcebook.clean.typography import BETWEEN
 MAX_SUBTITLE: Final = 400
 """Code points of a subtitle; longer ones are summaries."""
 
+MAX_HEADINGS: Final = 200
+"""First headings of a page among which its title is looked for."""
+
+MAX_PARTS: Final = 20
+"""Parts of one title that are looked at."""
+
 _SEPARATOR: Final = re.compile(rf"\s+[{BETWEEN}]\s+|\s*\|\s*")
 
 
@@ -24,14 +33,33 @@ def read_title(sources: Sources, site: str) -> tuple[Claim, tuple[str, ...]]:
         The title, and how it reads everywhere on the page.
     """
     named = list(_named(sources, site))
-    headings = [Claim(words, "h1") for h in sources.root.iter("h1") if (words := words_of(h))]
+    elements = [h for h in islice(sources.root.iter("h1"), MAX_HEADINGS) if words_of(h)]
+    headings = [Claim(words_of(element), "h1") for element in elements]
     every = tuple(dict.fromkeys(claim.value for claim in (*named, *headings)))
     for heading in headings:
         if any(is_alike(heading.value, other.value) for other in named):
             return heading, every
+    for heading, element in zip(headings, elements, strict=True):
+        if not _is_of_site(element, site) and _is_a_part(heading.value, named):
+            return heading, every
     if len(headings) == 1 and not named:
         return headings[0], every
     return next(iter((*named, *headings)), NO_CLAIM), every
+
+
+def _is_a_part(heading: str, named: Sequence[Claim]) -> bool:
+    """Tell a heading that is one part of a title, however short: the other names the site."""
+    parts = (part for claim in named for part in _SEPARATOR.split(claim.value)[:MAX_PARTS])
+    return plain(heading) in {plain(part) for part in parts} - {""}
+
+
+def _is_of_site(heading: HtmlElement, site: str) -> bool:
+    """Tell a heading that names the site: it is a link, or stands in the site's own header."""
+    words = plain(words_of(heading))
+    if words == plain(site) or heading.find(".//a") is not None:
+        return True
+    around = [str(element.tag) for element in heading.iterancestors()]
+    return "a" in around or ("header" in around and not {"article", "main"} & {*around})
 
 
 def _named(sources: Sources, site: str) -> Iterator[Claim]:

@@ -1,15 +1,16 @@
 """Build the document of an article from the blocks of its edition; no HTML is parsed here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument, QTextOption
 
-from sourcebook.model.edition import Block, Kind
+from sourcebook.model.edition import Block, Cut, Kind
 from sourcebook.model.picture import COUNTER
+from sourcebook.ui.article_pane.cuts import CutView, CutWriter
 from sourcebook.ui.article_pane.direction import is_right_to_left_language, runs_right_to_left
 from sourcebook.ui.article_pane.inline import InlineWriter
 from sourcebook.ui.article_pane.lists import close_up, indent
@@ -39,7 +40,7 @@ from sourcebook.ui.article_pane.writer import Writer
 FIRST_CODE_POINTS: Final = 9_000
 """Text built before the first paint: more than the largest screen shows at the smallest size."""
 
-SLICE_CODE_POINTS: Final = 4_500
+SLICE_CODE_POINTS: Final = 2_000
 """Text built at a time after it: short enough that scrolling never waits."""
 
 _COST: Final = 30
@@ -79,6 +80,20 @@ class _Group:
     is_last: bool = True
 
 
+NO_CUTS: Final = CutView()
+
+_Blocks: TypeAlias = tuple[list[Block], Block | None]
+"""A block, or the cells of a table, and the block that comes after."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """A cut that stands between two groups of blocks."""
+
+    number: int
+    cut: Cut
+
+
 class Builder:
     """Builds one document, a stretch at a time, so that long texts show at once.
 
@@ -86,11 +101,12 @@ class Builder:
         document: The document; it grows until `is_done`.
         assets: What the names of images stand for.
         writer: Where the canonical text, code and images stand in it.
+        title_end: Document position after the title block.
         strips: The tables, or the parts of long ones.
         is_done: Whether the whole article stands in it.
     """
 
-    def __init__(self, reading: Reading, typography: Typography) -> None:
+    def __init__(self, reading: Reading, typography: Typography, view: CutView = NO_CUTS) -> None:
         self.document = empty_document(typography)
         self.writer = Writer(self.document)
         self.is_done = False
@@ -105,16 +121,19 @@ class Builder:
         self._inline = InlineWriter(self.writer, typography, reading.edition.text)
         self._tables = TableWriter(self.writer, self._inline, typography)
         self._pictures = PictureWriter(self.document, self.writer, self._inline, typography)
+        self._cuts = CutWriter(self.writer, self._inline, typography, view)
         title = TitleWriter(self.writer, self._inline, typography)
         title.write(reading.article, reading.edition, right_to_left=self._right_to_left)
-        self._groups = self._grouped()
+        self.title_end = self.writer.position
+        waiting = self._edition.cuts if view.is_shown else ()
+        self._steps = self._stepped(_with_cuts(self._grouped(), waiting))
 
     def build_to(self, offset: int) -> None:
         """Build at least up to a code point; costs about 5 µs for each word on the way."""
         if self.is_done or offset < self.writer.offsets.end:
             return
         self.writer.begin_edit()
-        while self.writer.offsets.end <= offset and self._build_group():
+        while self.writer.offsets.end <= offset and self._build_step():
             pass
         self.writer.end_edit()
 
@@ -134,18 +153,25 @@ class Builder:
         if self.is_done:
             return
         self.writer.begin_edit()
-        while budget > 0 and (cost := self._build_group()):
+        while budget > 0 and (cost := self._build_step()):
             budget -= cost
         self.writer.end_edit()
 
-    def _grouped(self) -> Iterator[_Group]:
-        """Yield each block, or some rows of a table, with the block that comes after."""
+    def _grouped(self) -> Iterator[_Blocks]:
+        """Yield each block, a table's cells together, with the block that comes after."""
         numbered = enumerate(self._edition.blocks)
         groups = groupby(numbered, lambda pair: pair[1].table or -1 - pair[0])
         blocks = [[block for _, block in group] for _, group in groups]
         after = [group[0] for group in blocks[1:]]
-        for group, following in zip(blocks, [*after, None], strict=False):
-            yield from self._parts(group, following)
+        return zip(blocks, [*after, None], strict=False)
+
+    def _stepped(self, groups: Iterable[_Blocks | _Aside]) -> Iterator[_Group | _Aside]:
+        """Yield what is built at a time."""
+        for one in groups:
+            if isinstance(one, _Aside):
+                yield one
+            else:
+                yield from self._parts(*one)
 
     def _parts(self, blocks: list[Block], after: Block | None) -> Iterator[_Group]:
         frame = None
@@ -165,18 +191,22 @@ class Builder:
                 is_first, is_last = piece.start == block.start, piece.end == block.end
                 yield _Group([piece], after, is_first=is_first, is_last=is_last)
 
-    def _build_group(self) -> int:
-        """Build the next group; returns its cost in code points of plain text, 0 at the end."""
-        group = next(self._groups, None)
-        if group is None:
+    def _build_step(self) -> int:
+        """Build the next step; returns its cost in code points of plain text, 0 at the end."""
+        step = next(self._steps, None)
+        if step is None:
             self.is_done = True
             return 0
-        if group.frame is not None:
-            self._write_table(group, group.frame)
+        if isinstance(step, _Aside):
+            before = self.writer.position
+            self._cuts.write(step.number, step.cut, right_to_left=self._right_to_left)
+            return _COST + self.writer.position - before
+        if step.frame is not None:
+            self._write_table(step, step.frame)
         else:
-            self._write(group)
-        length = group.blocks[-1].end - group.blocks[0].start
-        return length + sum(_COSTS.get(block.kind, _COST) for block in group.blocks)
+            self._write(step)
+        length = step.blocks[-1].end - step.blocks[0].start
+        return length + sum(_COSTS.get(block.kind, _COST) for block in step.blocks)
 
     def _write_table(self, part: _Group, frame: TableFrame) -> None:
         """Write some rows of a table; below a wide one stands how it is seen better."""
@@ -222,6 +252,21 @@ class Builder:
         if block.kind is Kind.CODE:
             return False
         return runs_right_to_left(self._inline.text_of(block), otherwise=self._right_to_left)
+
+
+def _with_cuts(groups: Iterator[_Blocks], cuts: Sequence[Cut]) -> Iterator[_Blocks | _Aside]:
+    """Yield each cut before the group that holds its place, those of the end after all."""
+    waiting = iter(sorted(enumerate(cuts), key=lambda pair: pair[1].at))
+    next_cut = next(waiting, None)
+    for group in groups:
+        start, end = group[0][0].start, group[0][-1].end
+        while next_cut is not None and (next_cut[1].at <= start or next_cut[1].at < end):
+            yield _Aside(*next_cut)
+            next_cut = next(waiting, None)
+        yield group
+    while next_cut is not None:
+        yield _Aside(*next_cut)
+        next_cut = next(waiting, None)
 
 
 def _look(block: Block) -> Look:

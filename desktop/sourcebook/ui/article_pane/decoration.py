@@ -5,7 +5,7 @@ highlight costs one repaint.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -28,6 +28,8 @@ _BAR_PX: Final = 3.0
 _ROUND_PX: Final = 3.5
 _PANEL_ROUND_PX: Final = 8.0
 _RULE_EM: Final = 5.0
+_CUT_AIR_PX: Final = 4.0
+_CUT_SEAM_PX: Final = 3.0
 _MARKER_AIR_EM: Final = 0.55
 _FOUND_STRENGTH: Final = 0.24
 _CURRENT_STRENGTH: Final = 0.5
@@ -88,6 +90,7 @@ class Decoration:
         flash: The passage pointed out now.
         pointer: Where the reading cursor is, or None while it is hidden.
         current: The place among those found that was gone to last.
+        cut: The number of the cut that is pointed out, or None.
     """
 
     document: QTextDocument
@@ -100,6 +103,7 @@ class Decoration:
     flash: Flash | None = None
     pointer: Pointer | None = None
     current: tuple[int, int] | None = None
+    cut: int | None = None
 
     def fit_tables(self) -> None:
         """Give tables that were built since their widths, once the column is known."""
@@ -116,15 +120,16 @@ class Decoration:
             self._paint_panel(painter, block, rect)
             self._paint_rule(painter, block, rect)
             self._paint_marker(painter, block, rect)
+            self._paint_cut(painter, block, rect)
         self._paint_quotes(painter, shown, view)
-        self._paint_ranges(painter, shown)
+        self._paint_ranges(painter, _words_of(shown))
 
     def paint_margin(self, painter: QPainter, view: QRectF) -> None:
         """Paint the markers beside what *view* shows."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if any(passage.has_comment for passage in self.passages):
-            for rect, passage in self._margin(list(visible_blocks(self.document, view))):
+            for rect, passage in self._margin(_words_of(visible_blocks(self.document, view))):
                 self._paint_number(painter, rect, passage)
 
     def passage_at(self, position: int) -> Passage | None:
@@ -134,7 +139,7 @@ class Decoration:
 
     def passage_in_margin(self, point: QPointF, view: QRectF) -> Passage | None:
         """Return the highlight whose marker beside the column lies under *point*."""
-        margin = self._margin(list(visible_blocks(self.document, view)))
+        margin = self._margin(_words_of(visible_blocks(self.document, view)))
         return next((passage for rect, passage in margin if rect.contains(point)), None)
 
     def _paint_panel(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
@@ -174,6 +179,25 @@ class Decoration:
         painter.drawText(QPointF(x, rect.top() + line.y() + line.ascent()), marker)
         painter.setPen(Qt.PenStyle.NoPen)
 
+    def _paint_cut(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        """Draw a bar beside a cut, and a ground under the one that is pointed out."""
+        number = _cut_of(block)
+        if not number:
+            return
+        theme = self.typography.theme
+        left, right = self.column
+        area = QRectF(left, rect.top(), right - left, rect.height())
+        if _cut_of(block.previous()) != number:
+            area.setTop(area.top() - _CUT_AIR_PX)
+        is_last = _cut_of(block.next()) != number
+        area.setBottom(area.bottom() + (_CUT_AIR_PX if is_last else _CUT_SEAM_PX))
+        turned = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if number - 1 == self.cut:
+            painter.fillRect(area.toAlignedRect(), QColor(theme.panel))
+        bar = QRectF(right - _BAR_PX if turned else left, area.top(), _BAR_PX, area.height())
+        ink = theme.link if number - 1 == self.cut else theme.rule
+        painter.fillRect(bar.toAlignedRect(), QColor(ink))
+
     def _paint_quotes(self, painter: QPainter, shown: Shown, view: QRectF) -> None:
         painter.setBrush(QColor(self.typography.theme.accent))
         deepest = max((_quote_depth(block) for block, _ in shown), default=0)
@@ -208,10 +232,10 @@ class Decoration:
 
     def _paint_ranges(self, painter: QPainter, shown: Shown) -> None:
         theme = self.typography.theme
-        for start, end in self.codes:
-            self._paint_range(painter, shown, (start, end), QColor(theme.panel))
+        for span in _inside(self.codes, shown):
+            self._paint_range(painter, shown, span, QColor(theme.panel))
         self._paint_pointer(painter, shown)
-        for passage in self.passages:
+        for passage in self._passages_in(shown):
             self._paint_range(painter, shown, (passage.start, passage.end), QColor(passage.ground))
         colour = QColor(theme.accent)
         colour.setAlphaF(_FOUND_STRENGTH)
@@ -224,6 +248,14 @@ class Decoration:
             colour = QColor(theme.link)
             colour.setAlphaF(0.34 * self.flash.strength)
             self._paint_range(painter, shown, (self.flash.start, self.flash.end), colour)
+
+    def _passages_in(self, shown: Shown) -> list[Passage]:
+        """Return the passages that reach into *shown*; one may begin far above it."""
+        if not shown:
+            return []
+        first, last = shown[0][0].position(), _end(shown[-1][0])
+        after = bisect_left(self.passages, last, key=lambda one: one.start)
+        return [one for one in self.passages[:after] if one.end > first]
 
     def _paint_pointer(self, painter: QPainter, shown: Shown) -> None:
         """Tint the sentence and the word of the reading cursor, with a bar beside its paragraph."""
@@ -256,7 +288,7 @@ class Decoration:
     def _margin(self, shown: Shown) -> Iterator[tuple[QRectF, Passage]]:
         """Yield where the markers of highlights with a comment stand, none over another."""
         lowest = float("-inf")
-        for passage in self.passages:
+        for passage in self._passages_in(shown):
             blocks = _blocks_of(shown, (passage.start, passage.start + 1))
             if not passage.has_comment or not blocks:
                 continue
@@ -277,6 +309,16 @@ class Decoration:
         painter.setPen(Qt.PenStyle.NoPen)
 
 
+def _cut_of(block: QTextBlock) -> int:
+    """Return the number of the cut that a block shows, from 1; 0 for the article's own words."""
+    return int(block.blockFormat().property(Property.CUT) or 0) if block.isValid() else 0
+
+
+def _words_of(shown: Iterable[tuple[QTextBlock, QRectF]]) -> Shown:
+    """Return the blocks of the article's own words: nothing is marked in what was cut."""
+    return [(block, rect) for block, rect in shown if not _cut_of(block)]
+
+
 def _quote_depth(block: QTextBlock) -> int:
     return int(block.blockFormat().property(Property.QUOTE_DEPTH) or 0) if block.isValid() else 0
 
@@ -293,7 +335,7 @@ def _blocks_of(shown: Shown, span: tuple[int, int]) -> Shown:
 
 
 def _inside(spans: list[tuple[int, int]], shown: Shown) -> list[tuple[int, int]]:
-    """Return those of many spans that begin on the screen; they are short and in order."""
+    """Return those of many spans that begin on the screen; they stand in one block, in order."""
     if not shown:
         return []
     first = bisect_left(spans, (shown[0][0].position(), 0))

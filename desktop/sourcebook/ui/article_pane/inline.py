@@ -6,7 +6,7 @@ from itertools import pairwise
 from PySide6.QtGui import QTextCharFormat
 
 from sourcebook.model.edition import Block, Mark, Span
-from sourcebook.ui.article_pane.typography import Look, Typography
+from sourcebook.ui.article_pane.typography import Look, Typography, lead_to
 from sourcebook.ui.article_pane.writer import Writer
 
 _Marks = tuple[frozenset[Mark], str]
@@ -19,7 +19,7 @@ class InlineWriter:
         self._writer = writer
         self._typography = typography
         self._text = text
-        self._formats: dict[tuple[Look, _Marks], QTextCharFormat] = {}
+        self._formats: dict[tuple[Look, frozenset[Mark], bool], QTextCharFormat] = {}
 
     def text_of(self, block: Block) -> str:
         """Return the canonical text of *block*."""
@@ -46,10 +46,16 @@ class InlineWriter:
             self._writer.codes.append((before, self._writer.position))
 
     def _format(self, look: Look, marks: _Marks) -> QTextCharFormat:
-        key = (look, marks)
-        if key not in self._formats:
-            self._formats[key] = self._typography.character_format(look, *marks)
-        return self._formats[key]
+        kinds, address = marks
+        key = (look, kinds, bool(address))
+        form = self._formats.get(key)
+        if form is None:
+            form = self._formats[key] = self._typography.character_format(look, kinds, address)
+        if address == form.anchorHref():
+            return form
+        link = QTextCharFormat(form)  # an article can have thousands of links; all look alike
+        lead_to(link, address)
+        return link
 
 
 def _segments(block: Block) -> Iterator[tuple[int, int, _Marks]]:

@@ -1,13 +1,17 @@
 """One article laid out in the reader: it grows until it is whole, and knows its places."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
-from PySide6.QtCore import QObject, QRectF, QTimer, QVariantAnimation
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, QVariantAnimation
 
+from sourcebook.base.shifting import carried
 from sourcebook.model.highlight import Highlight
-from sourcebook.ui.article_pane.builder import FIRST_CODE_POINTS, Builder
+from sourcebook.ui.article_pane.builder import FIRST_CODE_POINTS, NO_CUTS, Builder
+from sourcebook.ui.article_pane.cuts import CutView
 from sourcebook.ui.article_pane.decoration import Decoration, Flash, Passage, Pointer
 from sourcebook.ui.article_pane.gallery import Gallery
 from sourcebook.ui.article_pane.hints import Target
@@ -33,18 +37,26 @@ class Page(QObject):
     """
 
     def __init__(
-        self, reader: Reader, reading: Reading, typography: Typography, images: ImageSource
+        self,
+        reader: Reader,
+        reading: Reading,
+        typography: Typography,
+        images: ImageSource,
+        cuts: CutView = NO_CUTS,
     ) -> None:
         super().__init__(reader)
         self.reading = reading
         self._reader = reader
         self.highlights: tuple[Highlight, ...] = tuple(reading.highlights)
         self.found: tuple[tuple[int, int], ...] = ()
-        self._builder = Builder(reading, typography)
+        self._builder = Builder(reading, typography, cuts)
+        self._cuts = self._builder.writer.cuts
         self._offsets = self._builder.writer.offsets
         self._decoration = Decoration(self._builder.document, typography)
         self._decoration.strips = Strips(self._builder.strips)
         self._decoration.codes = self._builder.writer.codes
+        self._marks = passages((), typography.theme)
+        self._found_marks = ranges(())
         self._gallery = Gallery(
             reader, self._builder.document, typography, self._builder.assets, images
         )
@@ -71,10 +83,11 @@ class Page(QObject):
 
     def show(self, place: int, foothold: Foothold | None = None) -> None:
         """Show it with the line at *place* at the top, or just as *foothold* says."""
+        self.set_highlights(self.highlights)
         self._builder.build_first()
         if place > 0:
             self._builder.build_to(place + FIRST_CODE_POINTS)
-        self._place_highlights()
+        self._mark_built()
         self._reader.copied_text = self._words
         self._reader.text_begins = self._offsets.to_position(0)
         self._reader.show_document(self._decoration, self._builder.writer.images)
@@ -96,12 +109,12 @@ class Page(QObject):
     def build_to(self, offset: int) -> None:
         """Build at least up to a code point."""
         self._builder.build_to(offset)
-        self._place_highlights()
+        self._mark_built()
 
     def build_all(self) -> None:
         """Build what is left."""
         self._builder.build_all()
-        self._place_highlights()
+        self._mark_built()
 
     def position(self, offset: int) -> int:
         """Return the document position of a code point, building a screen beyond it if need be."""
@@ -116,24 +129,73 @@ class Page(QObject):
     def moved(self, position: int, before: "Page") -> int:
         """Return the position here of what stands at *position* in the page *before*.
 
-        Both show the same text; only images between its words have come.
+        Images and cuts between the words may have come or gone, and words in one stretch; what
+        stands in a cut moves to the words after it.
         """
+        if position <= before.title_end:
+            return min(position, self.title_end)
         offset = before.offset(position)
-        return max(0, position + self.position(offset) - before.position(offset))
+        begun = before.position(offset)
+        there = self._carried(offset, before)
+        if before.cut_at(position) is not None:
+            is_behind = begun < position  # a cut at the very beginning has no text before it
+            return self.position(self._carried(offset + 1, before) if is_behind else there)
+        moved = self.position(there) + position - begun
+        has_cuts = self._cuts or before.cuts
+        return max(0, min(moved, self.position(there + 1)) if has_cuts else moved)
 
     def holds(self, position: int) -> bool:
-        """Tell whether a document position stands in the text, not in the title block."""
+        """Tell whether a document position stands in the text, not in the title block or a cut."""
         return self._offsets.holds(position)
+
+    @property
+    def title_end(self) -> int:
+        """Return the document position after the title block."""
+        return self._builder.title_end
+
+    @property
+    def cuts(self) -> Sequence[tuple[int, int, int]]:
+        """Return where the cuts stand that are built and shown: first, last, number from 0."""
+        return self._cuts
+
+    def cut_at(self, position: int) -> int | None:
+        """Return the number of the cut at a document position, None where there is none."""
+        at = bisect_right(self._cuts, position, key=itemgetter(0)) - 1
+        return self._cuts[at][2] if at >= 0 and position <= self._cuts[at][1] else None
+
+    def step_cut(self, position: int, *, forward: bool) -> tuple[int, int] | None:
+        """Return where the next cut, or the one before, stands; at the ends it goes round."""
+        self.build_all()
+        if not self._cuts:
+            return None
+        here = bisect_right(self._cuts, position, key=itemgetter(0))
+        if not forward:
+            is_inside = self.cut_at(position) is not None
+            here = here - 2 if is_inside else here - 1
+        start, end, _ = self._cuts[here % len(self._cuts)]
+        return start, end
+
+    def point_at_cut(self, number: int | None) -> None:
+        """Show that this cut is meant; None points none out."""
+        if number != self._decoration.cut:
+            self._decoration.cut = number
+            self._reader.viewport().update()
 
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Paint these highlights."""
         self.highlights = tuple(highlights)
-        self._place_highlights()
+        self._marks = passages(self.highlights, self._decoration.typography.theme)
+        self._decoration.passages = self._marks.made
+        self._mark_built()
+        self._reader.viewport().update()
 
     def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark the places that answer the search."""
         self.found = tuple(spans)
-        self._place_found()
+        self._found_marks = ranges(self.found)
+        self._decoration.found = self._found_marks.made
+        self._mark_built()
+        self._reader.viewport().update()
 
     def set_current(self, span: tuple[int, int] | None) -> None:
         """Mark a range of document positions more strongly than the others that were found."""
@@ -155,6 +217,14 @@ class Page(QObject):
         """Return the highlight at a document position, or the first one before *end*."""
         inside = (p for p in self.passages if p.start < end and start < p.end)
         return self._decoration.passage_at(start) or next(inside, None)
+
+    def passage_under(self, point: QPoint, view: QRectF) -> Passage | None:
+        """Return the highlight under a point of the screen that shows *view*, or by its marker."""
+        inside = QPointF(point) + view.topLeft()
+        exactly = Qt.HitTestAccuracy.ExactHit
+        position = self._builder.document.documentLayout().hitTest(inside, exactly)
+        under = self._decoration.passage_at(position) if position >= 0 else None
+        return under or self._decoration.passage_in_margin(inside, view)
 
     def links(self, view: QRectF) -> list[Target]:
         """Return the links that *view* shows, in document coordinates."""
@@ -178,27 +248,29 @@ class Page(QObject):
             self._decoration.pointer = pointer
             self._reader.viewport().update()
 
+    def _carried(self, offset: int, before: "Page") -> int:
+        """Return where a place of the text before stands in the text shown here."""
+        old, new = before.reading.edition, self.reading.edition
+        return offset if old.id == new.id else carried(offset, old.text, new.text)
+
     def _grow(self) -> None:
         self._builder.build_more()
-        self._place_highlights()
+        self._mark_built()
         self._gallery.look_soon()
         if self._builder.is_done:
             self._growing.stop()
 
-    def _place_highlights(self) -> None:
-        theme = self._decoration.typography.theme
+    def _mark_built(self) -> None:
+        """Mark what was built since; Qt paints it when it has laid it out."""
         self._decoration.fit_tables()
-        self._decoration.passages = passages(self.highlights, self._offsets, theme)
-        self._place_found()
-
-    def _place_found(self) -> None:
-        self._decoration.found = ranges(self.found, self._offsets)
-        self._reader.viewport().update()
+        self._marks.grow(self._offsets)
+        self._found_marks.grow(self._offsets)
 
     def _build_to_position(self, position: int) -> None:
+        """Build to a document position, and a screen beyond it."""
         while not self._builder.is_done and self._builder.writer.position <= position:
             self._builder.build_more()
-        self._place_highlights()
+        self.build_to(self._offsets.end + FIRST_CODE_POINTS)
 
     def _words(self, start: int, end: int) -> str:
         first, last = self.offset(start), self.offset(end)

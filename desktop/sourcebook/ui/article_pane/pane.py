@@ -1,14 +1,14 @@
 """The middle of the window: an article, or what to do while there is none."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QHelpEvent, QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from sourcebook.base.shifting import changed
 from sourcebook.model.article import Article
 from sourcebook.model.edition import Asset
 from sourcebook.model.highlight import Colour, Highlight
@@ -16,16 +16,19 @@ from sourcebook.model.settings import Settings
 from sourcebook.ui.actions import BY_NAME
 from sourcebook.ui.article_pane.bar import Bar
 from sourcebook.ui.article_pane.blank import Blank
+from sourcebook.ui.article_pane.cuts import RESTORE_LINK, UNFOLD_LINK
 from sourcebook.ui.article_pane.enlarging import Enlarging
 from sourcebook.ui.article_pane.find_bar import FindBar
 from sourcebook.ui.article_pane.finding import Finding
 from sourcebook.ui.article_pane.footnoting import Footnoting
+from sourcebook.ui.article_pane.gauge import Gauge
 from sourcebook.ui.article_pane.hints import LinkHints
+from sourcebook.ui.article_pane.margin import Margin
 from sourcebook.ui.article_pane.page import Page
-from sourcebook.ui.article_pane.progress import progress
 from sourcebook.ui.article_pane.reader import IMAGE_LINK, Foothold, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.reading_cursor import ReadingCursor
+from sourcebook.ui.article_pane.replacing import take_place
 from sourcebook.ui.article_pane.tables import TABLE_LINK
 from sourcebook.ui.article_pane.typography import Typography, typography
 from sourcebook.ui.keymap import Keymap, keymap
@@ -36,9 +39,6 @@ _HINTS: Final = ("open_item", "add_address", "add_file", "paste_article", "searc
 
 _PLACE_DELAY_MS: Final = 400
 """A place is told when scrolling has rested for so long."""
-
-_GAUGE_DELAY_MS: Final = 60
-"""How much is read is told so often while one scrolls."""
 
 _CONTEXT: Final = 1 / 3
 """Part of the screen left above a passage that is brought into view."""
@@ -68,6 +68,7 @@ class ArticlePane(QWidget):
         reading_cursor: The sentence that is pointed out.
         enlarging: Opens pictures and tables large.
         footnotes: Goes to footnotes and back, and shows them in place.
+        margin: What was cut from the article.
 
     Signals:
         highlight_requested: Start, end, and the name of a colour, empty for the usual one.
@@ -77,6 +78,10 @@ class ArticlePane(QWidget):
         highlight_activated: The id of a highlight that was clicked, or whose marker was.
         passage_selected: Whether words of the text are selected now.
         images_wanted: The reader asked for images that are not here.
+        cursor_moved: The text cursor stands elsewhere, by keys, the mouse or by itself.
+        restoring_wanted: The number, from 0, of a cut whose “Restore” was followed.
+        highlight_pointed_at: The id of a highlight on which the pointer rests, and the place of the
+            pointer on the screen.
         ends_passed: A page was turned at the end of the article, or (False) at its beginning.
     """
 
@@ -86,6 +91,9 @@ class ArticlePane(QWidget):
     highlight_activated = Signal(str)
     passage_selected = Signal(bool)
     images_wanted = Signal()
+    cursor_moved = Signal()
+    restoring_wanted = Signal(int)
+    highlight_pointed_at = Signal(str, QPoint)
     ends_passed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, images: ImageSource = _no_image) -> None:
@@ -99,6 +107,7 @@ class ArticlePane(QWidget):
         self._blank = Blank(self)
         self._reader = Reader(self)
         self.reading_cursor = ReadingCursor(self._reader, lambda: self._page)
+        self.margin = Margin(self._reader, lambda: self._page, self._set_cuts)
         self._find_bar = FindBar(self)
         self._finding = Finding(self._find_bar, self._reader, lambda: self._page)
         self._hints = LinkHints(self._reader)
@@ -106,7 +115,7 @@ class ArticlePane(QWidget):
         self.enlarging = Enlarging(self._reader, lambda: self._page, images)
         self._sheets = QStackedWidget(self)
         self._resting = QTimer(self)
-        self._gauging = QTimer(self)
+        self._gauge = Gauge(self._bar, self._reader, lambda: self._page)
         self._lay_out()
         self._connect()
         self.setAccessibleName(self.tr("Article"))
@@ -118,13 +127,17 @@ class ArticlePane(QWidget):
     def show_article(self, reading: Reading) -> None:
         """Show an article where it was left; one that is shown already stays where it is.
 
-        The first screen shows at once; the rest of a long text follows while it is read.
+        So does one of which another edition is shown. The first screen shows at once; the rest
+        of a long text follows while it is read.
         """
-        shown = self._page.reading.edition.id if self._page else None
+        shown = self._page.reading if self._page else None
         self._sheets.setCurrentWidget(self._reader)
-        if shown == reading.edition.id:
+        if shown and shown.edition.id == reading.edition.id:
             self._show(reading, 0, self._reader.foothold())
+        elif shown and shown.article.id == reading.article.id:
+            self._take_edition(reading)
         else:
+            self.margin.forget()
             self._show(reading, reading.place, None)
         self._bar.show_site(_site(reading.article))
         title = reading.article.metadata.title
@@ -144,24 +157,10 @@ class ArticlePane(QWidget):
     def show_images(self, reading: Reading) -> None:
         """Show the same edition with images that came since; line, selection and caret stay."""
         before = self._page
-        if before is None or before.reading.edition.id != reading.edition.id:
-            return
-        foothold, cursor = self._reader.foothold(), self._reader.textCursor()
-        highlights, is_caret_shown = before.highlights, self._reader.is_caret_shown
-        page = Page(self._reader, reading, self._typography, self._images)
-        page.show(before.offset(foothold.position) if foothold else 0)
-        if foothold is not None:
-            self._reader.stand_on(replace(foothold, position=page.moved(foothold.position, before)))
-        page.set_highlights(highlights)
-        page.set_found(before.found)
-        anchor, position = (page.moved(at, before) for at in (cursor.anchor(), cursor.position()))
-        self._reader.put_cursor(anchor, position)
-        if is_caret_shown:
-            self._reader.show_caret()
-        self._page = page
-        self.reading_cursor.refresh()
-        before.close()
-        self._resting.stop()
+        if before is not None and before.reading.edition.id == reading.edition.id:
+            page = self._replace(before, reading)
+            page.set_highlights(before.highlights)
+            page.set_found(before.found)
 
     def clear(self) -> None:
         """Show no article, and say what can be done."""
@@ -316,10 +315,12 @@ class ArticlePane(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show a line under the bar while keys go to the article."""
+        """Show a line under the bar while keys go to the article; tell of resting pointers."""
         if watched is self._reader and isinstance(event, QFocusEvent):
             by_keys = event.gotFocus() and event.reason() in _BY_KEYS
             self._bar.set_listening(is_listening=by_keys)
+        elif isinstance(event, QHelpEvent) and watched is self._reader.viewport():
+            self._point_at(event)
         return bool(super().eventFilter(watched, event))
 
     def _lay_out(self) -> None:
@@ -339,16 +340,14 @@ class ArticlePane(QWidget):
         self._resting.setInterval(_PLACE_DELAY_MS)
         self._resting.timeout.connect(lambda: self.place_changed.emit(self.place()))
         self._reader.installEventFilter(self)
+        self._reader.viewport().installEventFilter(self)
         self._reader.scrolled.connect(self._resting.start)
         self._reader.ends_passed.connect(self.ends_passed)
+        self._reader.cursorPositionChanged.connect(self.cursor_moved)
         self._hints.followed.connect(self._follow)
         self.footnotes.link_followed.connect(self._follow)
-        self._gauging.setSingleShot(True)
-        self._gauging.setInterval(_GAUGE_DELAY_MS)
-        self._gauging.timeout.connect(self._say_progress)
-        self._reader.verticalScrollBar().valueChanged.connect(self._gauge_soon)
-        self._reader.verticalScrollBar().rangeChanged.connect(self._gauge_soon)
         self._reader.link_followed.connect(self._follow)
+        self._reader.menu_wanted.connect(self.reading_cursor.point_here)
         self._reader.passage_clicked.connect(self._activate)
         self._reader.end_wanted.connect(self._finish)
         self._reader.selectionChanged.connect(self._tell_selection)
@@ -357,7 +356,7 @@ class ArticlePane(QWidget):
         before = self._page
         if before is not None:
             before.close()
-        self._page = Page(self._reader, reading, self._typography, self._images)
+        self._page = Page(self._reader, reading, self._typography, self._images, self.margin.view)
         self._page.show(place, foothold)
         if before is not None and before.reading.edition.id == reading.edition.id:
             self._page.set_found(before.found)
@@ -367,7 +366,39 @@ class ArticlePane(QWidget):
             self._finding.forget()
             self.footnotes.forget()
         self._resting.stop()
-        self._gauging.start()
+        self._gauge.start()
+
+    def _set_cuts(self) -> None:
+        """Show the same article with other cuts."""
+        self._finding.close(back=False)
+        if self._page is not None:
+            self.show_images(self._page.reading)
+
+    def _take_edition(self, reading: Reading) -> None:
+        """Show another edition of the article; what came back where the cursor stood is shown."""
+        before = self._page
+        if before is None:
+            return
+        self.margin.forget()
+        self._finding.close(back=False)
+        was_aside = self.margin.pointed is not None
+        page = self._replace(before, reading)
+        start, end = changed(reading.edition.text, before.reading.edition.text)
+        if was_aside and start < end:
+            self._reader.select(page.position(start), page.position(start))
+            page.point_out(page.position(start), page.position(end))
+        self._resting.start()
+
+    def _replace(self, before: Page, reading: Reading) -> Page:
+        """Set the article anew; the line, the selection and the caret stay on their words."""
+        page = Page(self._reader, reading, self._typography, self._images, self.margin.view)
+        take_place(self._reader, page, before)
+        self._page = page
+        self.reading_cursor.refresh()
+        self.margin.refresh()
+        before.close()
+        self._resting.stop()
+        return page
 
     def _set_again(self, page: Page) -> None:
         """Build the article anew in another typography, with its selection and its caret."""
@@ -392,20 +423,6 @@ class ArticlePane(QWidget):
         self._sheets.setCurrentWidget(self._blank)
         self._tell_selection()
 
-    def _gauge_soon(self) -> None:
-        if not self._gauging.isActive():
-            self._gauging.start()
-
-    def _say_progress(self) -> None:
-        """Say in the bar how much is read."""
-        told = None
-        if self._page is not None:
-            reading = self._page.reading
-            bottom = self._page.offset(self._reader.last_visible_position())
-            length, minutes = len(reading.edition.text), reading.article.minutes
-            told = progress(self.place(), bottom, length, minutes)
-        self._bar.show_progress(told)
-
     def _finish(self) -> None:
         if self._page is not None:
             self._page.build_all()
@@ -419,6 +436,10 @@ class ArticlePane(QWidget):
             self.images_wanted.emit()
         elif address.startswith(TABLE_LINK):
             self.enlarging.show_numbered(address.removeprefix(TABLE_LINK))
+        elif address.startswith(RESTORE_LINK):
+            self.restoring_wanted.emit(int(address.removeprefix(RESTORE_LINK)))
+        elif address.startswith(UNFOLD_LINK):
+            self.margin.unfold(int(address.removeprefix(UNFOLD_LINK)))
         elif address.startswith("#"):
             if not self.footnotes.follow(address[1:]):
                 self._show_named(address[1:])
@@ -434,9 +455,17 @@ class ArticlePane(QWidget):
                 return
 
     def _activate(self, position: int) -> None:
-        passage = self._page.passage_at(position, position) if self._page else None
+        if self._page is None or self._page.cut_at(position) is not None:
+            return
+        passage = self._page.passage_at(position, position)
         if passage is not None:
             self.highlight_activated.emit(passage.id)
+
+    def _point_at(self, event: QHelpEvent) -> None:
+        if self._page is not None:
+            passage = self._page.passage_under(event.pos(), self._reader.view())
+            if passage is not None:
+                self.highlight_pointed_at.emit(passage.id, event.globalPos())
 
     def _tell_selection(self) -> None:
         has_selection = self.selection() is not None

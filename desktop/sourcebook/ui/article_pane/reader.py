@@ -64,6 +64,7 @@ class Reader(SlidingBrowser):
     passage_clicked = Signal(int)  # a document position
     picture_clicked = Signal(int)  # a document position
     end_wanted = Signal()
+    menu_wanted = Signal()  # the cursor stands where the menu will open
     cursor_left = Signal()
     ends_passed = Signal(bool)  # whether the end was passed; else the beginning
     scrolled = Signal()
@@ -308,6 +309,13 @@ class Reader(SlidingBrowser):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy what is selected, or the link under the pointer, and `menu_actions`."""
+        if (
+            event.reason() is QContextMenuEvent.Reason.Mouse
+            and not self.textCursor().hasSelection()
+        ):
+            position = self.cursorForPosition(event.pos()).position()
+            self.put_cursor(position, position)
+            self.menu_wanted.emit()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(self.tr("Copy"), self.copy_words)

@@ -87,16 +87,45 @@ class ReadingCursor:
     def sentence(self) -> Stretch | None:
         """Return the sentence that is pointed out, code points, or None."""
         page = self._page()
-        if page is None or not self._is_shown:
+        if page is None or not self._is_shown or self._is_aside(page):
             return None
         at = page.offset(self._reader.textCursor().position())
         return self._steps_of(page).around(at, Unit.SENTENCE)
+
+    def go_on(self) -> bool:
+        """Go to the sentence after the one that is pointed out; False after the last one."""
+        page, here = self._page(), self.sentence()
+        after = self._steps_of(page).after(here[0], Unit.SENTENCE) if page and here else None
+        if page is None or after is None:
+            return False
+        self._unit = Unit.SENTENCE
+        self._go_to(page, after)
+        self.refresh()
+        return True
 
     def refresh(self) -> None:
         """Point out what is at the text cursor now."""
         page = self._page()
         if page is not None:
-            page.point_at(self._pointer(page) if self._is_shown else None)
+            is_pointing = self._is_shown and not self._is_aside(page)
+            page.point_at(self._pointer(page) if is_pointing else None)
+
+    def point_here(self) -> None:
+        """Point out the sentence in which the text cursor stands."""
+        self._is_shown, self._unit = True, Unit.SENTENCE
+        self.refresh()
+
+    def paragraph(self) -> Stretch | None:
+        """Return the paragraph that is pointed out, code points, or None."""
+        page = self._page()
+        if page is None or not self._is_shown or self._is_aside(page):
+            return None
+        at = page.offset(self._reader.textCursor().position())
+        return self._steps_of(page).around(at, Unit.PARAGRAPH)
+
+    def _is_aside(self, page: Page) -> bool:
+        """Tell whether the text cursor stands in something that was cut."""
+        return page.cut_at(self._reader.textCursor().position()) is not None
 
     def _pointer(self, page: Page) -> Pointer | None:
         cursor = self._reader.textCursor()

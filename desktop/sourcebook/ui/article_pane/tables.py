@@ -127,7 +127,7 @@ class TableWriter:
         form.setBorderCollapse(True)
         form.setBorderBrush(QColor(self._typography.theme.rule))
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        form.setTopMargin(self._typography.em(0.6) if ends.is_first else -FLAT_PX)
+        form.setTopMargin(self._typography.em(1.5) if ends.is_first else -FLAT_PX)
         below = CAPTION.above if ends.is_closed_up else 1.5
         form.setBottomMargin(self._typography.em(below) if ends.is_last else 0)
         form.setHeaderRowCount(int(has_header))

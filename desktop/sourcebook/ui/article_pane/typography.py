@@ -34,6 +34,7 @@ class Property(IntEnum):
     RULE = _USER + 4
     IMAGE_WIDTH = _USER + 5
     IMAGE_HEIGHT = _USER + 6
+    CUT = _USER + 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ HEADER_CELL: Final = replace(CELL, weight=600)
 ABSENT_IMAGE: Final = replace(CAPTION, above=1.6, below=1.6)
 IMAGE: Final = Look(above=0.6, below=1.1)
 RULE: Final = Look(leading=1.0, above=1.3, below=1.3)
+CUT_LABEL: Final = Look(fonts.sans, size=0.68, weight=600, ink="dim", leading=1.5, below=0.0)
+CUT: Final = Look(fonts.sans, size=0.76, ink="dim", leading=1.5, below=1.2)
 EMBED: Final = replace(PARAGRAPH, face=fonts.sans, size=0.86, leading=1.55)
 
 _STRONG: Final = 700
@@ -175,11 +178,16 @@ class Typography:
         line = QColor(self.theme.link)
         line.setAlphaF(0.4)
         answer.setAnchor(True)
-        answer.setAnchorHref(href)
-        answer.setToolTip(plain_tip(href))
+        lead_to(answer, href)
         answer.setForeground(QColor(self.theme.link))
         answer.setFontUnderline(True)
         answer.setUnderlineColor(line)
+
+
+def lead_to(link: QTextCharFormat, href: str) -> None:
+    """Let letters that look like a link lead to the address *href*, and say so in their tip."""
+    link.setAnchorHref(href)
+    link.setToolTip(plain_tip(href))
 
 
 def typography(theme: Theme, settings: Settings) -> Typography:

@@ -25,12 +25,14 @@ class Writer:
         offsets: Where the canonical text stands in the document.
         codes: Document ranges of code inside paragraphs.
         images: Document positions of images.
+        cuts: Document ranges of what was cut, with the number of each cut from 0.
     """
 
     def __init__(self, document: QTextDocument) -> None:
         self.offsets = OffsetMap()
         self.codes: list[tuple[int, int]] = []
         self.images: list[int] = []
+        self.cuts: list[tuple[int, int, int]] = []
         self._document = document
         self._cursor = QTextCursor(document)
         self._is_fresh = True

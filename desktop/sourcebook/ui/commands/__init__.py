@@ -4,12 +4,17 @@ from sourcebook.ui.commands.adding import Adding
 from sourcebook.ui.commands.adjusting import Adjusting
 from sourcebook.ui.commands.choosing import Choosing
 from sourcebook.ui.commands.close_reading import CloseReading
+from sourcebook.ui.commands.cutting import Cutting
+from sourcebook.ui.commands.examining import Examining
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.looking import Looking
 from sourcebook.ui.commands.marking import Marking
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
+from sourcebook.ui.commands.reading_aloud import ReadingAloud
+from sourcebook.ui.commands.reviewing import Reviewing
+from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 
@@ -18,12 +23,17 @@ __all__ = [
     "Adjusting",
     "Choosing",
     "CloseReading",
+    "Cutting",
+    "Examining",
     "Going",
     "Landing",
     "Looking",
     "Marking",
     "Naming",
     "Organising",
+    "ReadingAloud",
+    "Reviewing",
+    "Ruling",
     "Saving",
     "Searching",
     "Target",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sourcebook.app.adding import Added
 from sourcebook.app.jobs import Jobs
+from sourcebook.app.weighing import Outcome
 from sourcebook.model.capture import Source
 from sourcebook.ui import intake
 from sourcebook.ui.dialogs import AddressDialog
@@ -95,7 +96,10 @@ class Adding(QObject):
 
     def _say_one(self, added: Added) -> None:
         title = added.metadata.title or self.tr("Untitled")
-        if added.status == "known" and not added.changes:
+        if added.outcome is Outcome.KEPT:
+            less = self.tr("The page now gives less, so the article stays as it was: {title}")
+            self._notices.tell(less.format(title=title))
+        elif added.status == "known" and not added.changes:
             known = self.tr("Already in the library: {title}")
             self._notices.tell(known.format(title=title))
         else:

@@ -82,14 +82,14 @@ class Choosing(QObject):
     def choose_command(self) -> None:
         """Offer the commands."""
         self._request += 1
-        commands = command_entries(self._actions().keymap)
+        commands = command_entries(self._actions().keymap, self._preferences.settings)
         self._listing = Listing(commands, self._choices.chosen)
         self.palette.open(self._listing, self.tr("Do anything: type a few letters of a command"))
 
     def _all(self) -> Listing:
         known = [
             *entries_of(self._choices),
-            *command_entries(self._actions().keymap),
+            *command_entries(self._actions().keymap, self._preferences.settings),
             *setting_entries(self._preferences.settings),
         ]
         return Listing(known, self._choices.chosen)

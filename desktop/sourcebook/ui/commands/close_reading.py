@@ -93,7 +93,7 @@ class CloseReading(QObject):
 
     def turn(self, by: int, *, at_end: bool = False) -> None:
         """Open the article *by* rows on in the list; *at_end* shows its last lines."""
-        view = self._left.view
+        view = self._library.view if self._left.shows_highlights else self._left.view
         before = view.current
         view.step(by)
         if view.current == before:

@@ -74,11 +74,14 @@ class Going(QObject):
         self._go(-1)
 
     def back(self) -> None:
-        """Widen or leave the search on the left; else go one pane back: notes, article, list."""
+        """Widen or leave what stands before the list on the left; else go one pane back.
+
+        From the notes to the article, from there to the list.
+        """
         pane = self.pane()
-        if pane == 0 and (self._left.is_searching or self._left.is_in_search_box):
-            self._left.widen_or_leave()
-        elif pane == 2 and self._desk.article:
+        if pane == 0 and self._left.step_back():
+            return
+        if pane == 2 and self._desk.article:
             self.focus_article()
         elif pane > 0:
             self.focus_list()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sourcebook.app import naming
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.naming import Imported
-from sourcebook.model.alias import Alias, AliasSet
+from sourcebook.model.alias import Alias, AliasSet, ReadSet
 from sourcebook.ui.dialogs import NamesDialog, SpellingsDialog
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.work import Future, Work
@@ -143,7 +143,10 @@ class Naming(QObject):
             else:
                 self._notices.tell(said)
 
-        self._work.then(self._jobs.write(naming.import_aliases, Path(file)), done, owner=self)
+        def store(sets: list[ReadSet]) -> None:
+            self._work.then(self._jobs.write(naming.bring_in, sets), done, owner=self)
+
+        self._work.then(self._jobs.read(naming.read_aliases, Path(file)), store, owner=self)
 
     def _ask_export(self, parent: QWidget) -> None:
         dialog = QFileDialog(parent, self.tr("Export names"))

@@ -8,6 +8,7 @@ from sourcebook.ui.dialogs.keys import KeysDialog
 from sourcebook.ui.dialogs.manual import ManualDialog
 from sourcebook.ui.dialogs.name import NameDialog
 from sourcebook.ui.dialogs.names import NamesDialog
+from sourcebook.ui.dialogs.rules import RulesDialog
 from sourcebook.ui.dialogs.settings import SettingsDialog
 from sourcebook.ui.dialogs.shortcuts import ShortcutsDialog
 from sourcebook.ui.dialogs.spellings import SpellingsDialog
@@ -22,6 +23,7 @@ __all__ = [
     "ManualDialog",
     "NameDialog",
     "NamesDialog",
+    "RulesDialog",
     "SettingsDialog",
     "ShortcutsDialog",
     "SpellingsDialog",

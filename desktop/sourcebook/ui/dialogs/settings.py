@@ -29,8 +29,9 @@ from sourcebook.ui.theme import Theme
 GROUPS: Final = {
     "Reading": (
         *("theme", "text_font", "text_size_px", "column_characters", "line_height", "justified"),
-        *("note_size_px", "highlight_colour"),
+        "note_size_px",
     ),
+    "Highlights": ("highlight_colour", "name_yellow", "name_green", "name_blue", "name_pink"),
     "Keyboard": ("key_preset", "single_keys"),
     "Search": ("search_forms", "search_sort", "search_grouped", "search_band"),
 }

@@ -2,11 +2,10 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from sourcebook.ui.library_pane.rows import Row
 from sourcebook.ui.list_view import Index
 
 PAGE: Final = 64
@@ -17,17 +16,36 @@ PAGES_KEPT: Final = 40
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The role that gives a `Row`, or None while it is on its way."""
 
-FetchRows = Callable[[Sequence[str], Callable[[list[Row]], None]], None]
+
+class AnyRow(Protocol):
+    """What the rows of every list have."""
+
+    @property
+    def id(self) -> str:
+        """Return what names the row."""
+
+    @property
+    def title(self) -> str:
+        """Return its first words."""
+
+    @property
+    def spoken(self) -> str:
+        """Return what a screen reader says."""
+
+
+R = TypeVar("R", bound=AnyRow)
+
+FetchRows = Callable[[Sequence[str], Callable[[list[R]], None]], None]
 """(ids, what takes their rows later); rows that are gone are left out."""
 
 
-class ListModel(QAbstractTableModel):
+class ListModel(QAbstractTableModel, Generic[R]):
     """One column; 100,000 ids cost 8 MB, and no more than 2,560 rows are held."""
 
-    def __init__(self, fetch: FetchRows, parent: QObject | None = None) -> None:
+    def __init__(self, fetch: FetchRows[R], parent: QObject | None = None) -> None:
         self._ids: list[str] = []
         self._numbers: dict[str, int] = {}
-        self._pages: OrderedDict[int, dict[str, Row]] = OrderedDict()
+        self._pages: OrderedDict[int, dict[str, R]] = OrderedDict()
         self._asked: set[int] = set()
         self._generation = 0
         self._fetch = fetch
@@ -38,7 +56,7 @@ class ListModel(QAbstractTableModel):
         """Return the ids in the order of the rows."""
         return self._ids
 
-    def set_ids(self, ids: list[str], rows: Iterable[Row] = ()) -> None:
+    def set_ids(self, ids: list[str], rows: Iterable[R] = ()) -> None:
         """Show other rows; *rows* that are known already need not be fetched."""
         self.beginResetModel()
         self._ids = ids
@@ -79,7 +97,7 @@ class ListModel(QAbstractTableModel):
             return row.spoken if row else ""
         return None
 
-    def row(self, number: int) -> Row | None:
+    def row(self, number: int) -> R | None:
         """Return a row if it is here; else ask for its page and return None."""
         page = number // PAGE
         rows = self._pages.get(page)
@@ -96,13 +114,13 @@ class ListModel(QAbstractTableModel):
         generation = self._generation
         ids = self._ids[page * PAGE : (page + 1) * PAGE]
 
-        def here(rows: list[Row]) -> None:
+        def here(rows: list[R]) -> None:
             if generation == self._generation:
                 self._take(page, rows)
 
         self._fetch(ids, here)
 
-    def _take(self, page: int, rows: Sequence[Row]) -> None:
+    def _take(self, page: int, rows: Sequence[R]) -> None:
         self._asked.discard(page)
         self._pages[page] = {row.id: row for row in rows}
         while len(self._pages) > PAGES_KEPT:
@@ -111,7 +129,7 @@ class ListModel(QAbstractTableModel):
         last = self.index(min(len(self._ids), (page + 1) * PAGE) - 1, 0)
         self.dataChanged.emit(first, last)
 
-    def _keep(self, rows: Iterable[Row]) -> None:
+    def _keep(self, rows: Iterable[R]) -> None:
         for row in rows:
             self._pages.setdefault(self._numbers[row.id] // PAGE, {})[row.id] = row
 

@@ -66,7 +66,7 @@ class LibraryPane(QWidget):
         self._is_placing = False
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.model = ListModel(self._fetch, self)
+        self.model: ListModel[Row] = ListModel(self._fetch, self)
         self.view = ListView(ROW_HEIGHT_PX, self.tr("Library"))
         self.view.setModel(self.model)
         self.delegate = RowDelegate(theme, self.view)

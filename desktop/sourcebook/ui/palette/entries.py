@@ -10,6 +10,7 @@ from sourcebook.app.recalling import Choices
 from sourcebook.model.search import Found
 from sourcebook.model.settings import SETTINGS, Setting, Settings, Value
 from sourcebook.model.title import Title
+from sourcebook.ui import colour_names
 from sourcebook.ui.action import Action
 from sourcebook.ui.actions import ACTIONS
 from sourcebook.ui.article_pane.direction import isolated
@@ -65,9 +66,13 @@ class Entry:
         )
 
 
-def command_entries(keymap: Keymap) -> list[Entry]:
-    """Return every action with its keys."""
-    return [_command(action, keymap) for action in ACTIONS if action.name not in OPENING_IT]
+def command_entries(keymap: Keymap, settings: Settings | None = None) -> list[Entry]:
+    """Return every action with its keys, and colours with the names that the reader gave them."""
+    return [
+        _command(action, keymap, settings or Settings())
+        for action in ACTIONS
+        if action.name not in OPENING_IT
+    ]
 
 
 def setting_entries(settings: Settings) -> list[Entry]:
@@ -87,8 +92,9 @@ def title_entry(title: Title) -> Entry:
     return Entry(kind, title.id, title.words, title.about)
 
 
-def _command(action: Action, keymap: Keymap) -> Entry:
-    return Entry(Kind.COMMAND, action.name, action.label, keymap.first(action.name))
+def _command(action: Action, keymap: Keymap, settings: Settings) -> Entry:
+    words = colour_names.label(action, settings)
+    return Entry(Kind.COMMAND, action.name, words, keymap.first(action.name))
 
 
 def _of_setting(setting: Setting, settings: Settings) -> list[Entry]:

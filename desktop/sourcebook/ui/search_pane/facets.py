@@ -31,56 +31,85 @@ BELOW_PX: Final = 8
 
 
 class Line(QWidget):
-    """One facet: its name, buttons for its most frequent values, a menu of all."""
+    """One facet: its name, buttons for its most frequent values, a menu of all.
+
+    It is filled anew for other answers: making buttons costs a hundred times as much. All of
+    its buttons are watched by *watcher*.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, counts: Sequence[Count]) -> None:
+    def __init__(self, watcher: QObject) -> None:
         super().__init__()
-        self.name = labels.facet(counts[0].choice.facet)
-        name = QLabel(self.name)
-        name.setProperty("tone", "dim")
-        name.setFont(fonts.sans(11))
-        name.setFixedWidth(NAME_PX)
-        self._values = [self._button(count) for count in counts[:MOST_BUTTONS]]
-        self._more = self._menu_button(counts)
-        self._has_more = len(counts) > MOST_BUTTONS
-        self._choices = [count.choice for count in counts]
+        self._watcher = watcher
+        self._name = QLabel()
+        self._name.setProperty("tone", "dim")
+        self._name.setFont(fonts.sans(11))
+        self._name.setFixedWidth(NAME_PX)
+        self._counts: list[Count] = []
+        self._made: list[QToolButton] = []
+        self._more = self._menu_button()
         self._end: QToolButton | None = None
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_PX)
-        for widget in (name, *self._values, self._more):
-            row.addWidget(widget)
+        row.addWidget(self._name)
+        row.addWidget(self._more)
         row.addStretch()
         self.setMinimumWidth(NAME_PX + 40)
+
+    @property
+    def name(self) -> str:
+        """Return what is counted."""
+        return self._name.text()
+
+    def fill(self, counts: Sequence[Count]) -> None:
+        """Show these values, all of one facet."""
+        if counts == self._counts:
+            return
+        self._counts = list(counts)
+        facet = labels.facet(counts[0].choice.facet)
+        self._name.setText(facet)
+        self._more.setAccessibleName(self.tr("All of {facet}").format(facet=facet))
+        while len(self._made) < min(len(counts), MOST_BUTTONS):
+            self._made.append(self._button(len(self._made)))
+        for button, count in zip(self._values, counts, strict=False):
+            _say(button, count)
+        for button in self._made[len(counts) :]:
+            button.hide()
+        self._fit()
 
     @property
     def buttons(self) -> list[QToolButton]:
         """Return the buttons that are shown, from left to right."""
         shown = [one for one in (*self._values, self._more) if not one.isHidden()]
-        return [*shown, self._end] if self._end is not None else shown
+        return shown if self._end is None or self._end.isHidden() else [*shown, self._end]
 
     def end_with(self, button: QToolButton) -> None:
         """Put a button at the end of the line."""
         self._end = button
         self._row.addWidget(button)
 
+    def show_end(self, *, is_shown: bool) -> None:
+        """Show the button at the end, or hide it and use its room."""
+        if self._end is not None and self._end.isHidden() == is_shown:
+            self._end.setVisible(is_shown)
+            self._fit()
+
     @property
     def focused(self) -> Choice | None:
         """Return the value whose button has the keyboard; the menu stands for the first."""
-        buttons = zip(
-            (*self._values, self._more), (*self._choices[:MOST_BUTTONS], None), strict=True
-        )
-        return next(
-            (choice or self._choices[0] for button, choice in buttons if button.hasFocus()), None
-        )
+        for button, count in zip(self._values, self._counts, strict=False):
+            if button.hasFocus():
+                return count.choice
+        return self._counts[0].choice if self._more.hasFocus() else None
 
     def focus(self, choice: Choice) -> bool:
         """Give the keyboard to a value or one near it; False when the facet is another."""
-        if self._choices[0].facet is not choice.facet:
+        choices = [count.choice for count in self._counts]
+        if choices[0].facet is not choice.facet:
             return False
-        number = self._choices.index(choice) if choice in self._choices else 0
+        number = choices.index(choice) if choice in choices else 0
         button = self._values[number] if number < len(self._values) else self._more
         button.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -88,34 +117,41 @@ class Line(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many buttons as have room (called by Qt)."""
         super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _values(self) -> list[QToolButton]:
+        """Return the buttons that stand for a value now."""
+        return self._made[: len(self._counts)]
+
+    def _fit(self) -> None:
         more_px = self._more.sizeHint().width() + GAP_PX
-        end_px = self._end.sizeHint().width() + GAP_PX if self._end is not None else 0
-        room = event.size().width() - NAME_PX - end_px
+        end = self._end if self._end is not None and not self._end.isHidden() else None
+        end_px = end.sizeHint().width() + GAP_PX if end is not None else 0
+        room = self.width() - NAME_PX - end_px
         widths = [one.sizeHint().width() + GAP_PX for one in self._values]
-        fits_all = not self._has_more and sum(widths) <= room
+        fits_all = len(self._counts) <= MOST_BUTTONS and sum(widths) <= room
         for number, one in enumerate(self._values):
             needed = sum(widths[: number + 1])
             one.setVisible(fits_all or needed + more_px <= room)
         self._more.setVisible(not fits_all)
 
-    def _button(self, count: Count) -> QToolButton:
-        name = labels.value(count.choice)
+    def _button(self, number: int) -> QToolButton:
         button = chip_button("")
-        metrics = button.fontMetrics()
-        shown = metrics.elidedText(labels.short(name), Qt.TextElideMode.ElideRight, LONGEST_PX)
-        words = f"{isolated(shown)}  {count.count:,}"
-        button.setText(words.replace("&", "&&"))
-        button.setAccessibleName(f"{name}, {count.count:,}")
-        button.clicked.connect(lambda: self.chosen.emit(count.choice))
+        button.installEventFilter(self._watcher)
+        button.clicked.connect(lambda: self.chosen.emit(self._counts[number].choice))
+        self._row.insertWidget(1 + number, button)
+        if number:
+            QWidget.setTabOrder(self._made[-1], button)
+        QWidget.setTabOrder(button, self._more)
         return button
 
-    def _menu_button(self, counts: Sequence[Count]) -> QToolButton:
+    def _menu_button(self) -> QToolButton:
         button = chip_button("…")
-        facet = labels.facet(counts[0].choice.facet)
-        button.setAccessibleName(self.tr("All of {facet}").format(facet=facet))
+        button.installEventFilter(self._watcher)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        menu.aboutToShow.connect(lambda: _fill(menu, counts))
+        menu.aboutToShow.connect(lambda: _fill(menu, self._counts))
         menu.triggered.connect(lambda action: self.chosen.emit(action.data()))
         button.setMenu(menu)
         return button
@@ -141,7 +177,9 @@ class FacetBand(QWidget):
         self._column.setContentsMargins(20, 0, 14, BELOW_PX)
         self._column.setSpacing(LINE_GAP_PX)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._made: list[Line] = []
         self._lines: list[Line] = []
+        self._folding: QToolButton | None = None
         self._is_unfolded = False
         self.chosen.connect(lambda _: self._fold())
         self.left.connect(self._fold)
@@ -167,12 +205,13 @@ class FacetBand(QWidget):
             return
         self._shown = telling
         standing = self._choice_with_keyboard()
-        for line in self._lines:
+        while len(self._made) < len(telling):
+            self._made.append(self._line())
+        self._lines = self._made[: len(telling)]
+        for line, group in zip(self._lines, telling, strict=True):
+            line.fill(group)
+        for line in self._made[len(telling) :]:
             line.hide()
-            line.deleteLater()
-        self._lines = [self._line(group) for group in telling]
-        if len(self._lines) > FOLDED_LINES:
-            self._lines[FOLDED_LINES - 1].end_with(self._folding_button())
         self._show_lines()
         if standing is not None:
             self._focus(standing)
@@ -210,12 +249,12 @@ class FacetBand(QWidget):
                 return True
         return bool(super().eventFilter(watched, event))
 
-    def _line(self, counts: list[Count]) -> Line:
-        line = Line(counts)
+    def _line(self) -> Line:
+        line = Line(self)
         line.chosen.connect(self.chosen)
-        for button in line.findChildren(QToolButton):
-            button.installEventFilter(self)
         self._column.addWidget(line)
+        if len(self._made) == FOLDED_LINES - 1:
+            line.end_with(self._folding_button())
         return line
 
     def _folding_button(self) -> QToolButton:
@@ -236,14 +275,18 @@ class FacetBand(QWidget):
     def _show_lines(self) -> None:
         for number, line in enumerate(self._lines):
             line.setVisible(self._is_unfolded or number < FOLDED_LINES)
-        if len(self._lines) > FOLDED_LINES:
-            hidden = self._lines[FOLDED_LINES:]
-            names = ", ".join(line.name for line in hidden)
-            self._folding.setText("▴" if self._is_unfolded else f"{len(hidden)} ▾")
-            said = self.tr("Fewer lines") if self._is_unfolded else self.tr("Also by: {names}")
-            self._folding.setAccessibleName(said.format(names=names))
-            self._folding.setToolTip(said.format(names=names))
+        if self._folding is not None:
+            self._say_folding(self._folding)
         self.updateGeometry()
+
+    def _say_folding(self, button: QToolButton) -> None:
+        hidden = self._lines[FOLDED_LINES:]
+        names = ", ".join(line.name for line in hidden)
+        button.setText("▴" if self._is_unfolded else f"{len(hidden)} ▾")
+        said = self.tr("Fewer lines") if self._is_unfolded else self.tr("Also by: {names}")
+        button.setAccessibleName(said.format(names=names))
+        button.setToolTip(said.format(names=names))
+        self._made[FOLDED_LINES - 1].show_end(is_shown=bool(hidden))
 
     def _choice_with_keyboard(self) -> Choice | None:
         """Return the value that has the keyboard; a menu stands for its first value."""
@@ -267,10 +310,19 @@ class FacetBand(QWidget):
         line[min(len(line) - 1, max(0, column))].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
+def _say(button: QToolButton, count: Count) -> None:
+    """Let a button stand for a value."""
+    name = labels.value(count.choice)
+    metrics = button.fontMetrics()
+    shown = metrics.elidedText(labels.short(name), Qt.TextElideMode.ElideRight, LONGEST_PX)
+    words = f"{isolated(shown)}  {count.count:,}"
+    button.setText(words.replace("&", "&&"))
+    button.setAccessibleName(f"{name}, {count.count:,}")
+
+
 def _fill(menu: QMenu, counts: Sequence[Count]) -> None:
     """Put all values into a menu when it is opened: most never are."""
-    if menu.actions():
-        return
+    menu.clear()
     for count in counts:
         name = labels.short(labels.value(count.choice)).replace("&", "&&")
         action = menu.addAction(f"{name}\t{count.count:,}")

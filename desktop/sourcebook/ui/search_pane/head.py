@@ -54,9 +54,10 @@ class Head(QWidget):
         """Say how many answers there are."""
         self._count.setText(words)
 
-    def set_sort(self, sort: Sort) -> None:
-        """Show an order as the chosen one."""
-        self.sort_button.setText(f"{labels.sort(sort)} ▾")
+    def set_sort(self, sort: Sort, *, is_indexed: bool = True) -> None:
+        """Show an order as the chosen one; without an index the best cannot come first."""
+        now = Sort.SAVED if sort is Sort.RELEVANCE and not is_indexed else sort
+        self.sort_button.setText(f"{labels.sort(now)} ▾")
         for action in self._sorts.actions():
             action.setChecked(action.data() == sort.value)
 

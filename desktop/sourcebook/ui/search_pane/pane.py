@@ -434,9 +434,11 @@ class ResultsPane(QWidget):
 
     def _say(self, answers: Answers) -> None:
         self.head.say(self._said(answers))
+        is_scanned = self.is_asking and not answers.is_indexed
+        self.head.set_sort(self._request.sort, is_indexed=not is_scanned)
         self.head.show_choices(is_shown=not self._request.like)
         self._slow.setText(self._said_of_index(answers))
-        self._slow.setHidden(answers.is_indexed or not self.is_asking)
+        self._slow.setVisible(is_scanned)
         self.chips.show_parts(
             self._narrowings,
             answers.chips,
