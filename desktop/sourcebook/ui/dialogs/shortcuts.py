@@ -19,11 +19,11 @@ from sourcebook.ui.actions import ACTIONS, MENU_NAMES, Action, Menu
 from sourcebook.ui.dialogs.sheet import Sheet
 from sourcebook.ui.keymap import Keymap
 
-COLUMNS: Final = 3
+COLUMNS: Final = 4
 HEADING_ROWS: Final = 2
 """Rows that a heading with the white above it is as high as."""
 
-WIDTH_PX: Final = 1180
+WIDTH_PX: Final = 1340
 MARGIN: Final = QSize(60, 40)
 """What is left of the window beside it."""
 
@@ -70,7 +70,7 @@ class ShortcutsDialog(Sheet):
         inside = QWidget()
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 8, 0)
-        across.setSpacing(36)
+        across.setSpacing(28)
         for part in _columns(self._keymap):
             column = QVBoxLayout()
             column.setSpacing(0)
