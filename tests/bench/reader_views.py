@@ -16,6 +16,7 @@ from sourcebook.model.edition import Asset
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.article_pane.find_bar import FindBar
+from sourcebook.ui.article_pane.reader import Reader
 from support.long_articles import LAST, PICTURE_PX, LongReading, long_reading
 
 ROUNDS: Final = 5
@@ -68,7 +69,7 @@ class Ours(View):
     def __init__(self) -> None:
         self._picture = _picture()
         self.window = self._pane = ArticlePane(images=self._load)
-        (self.text,) = self._pane.findChildren(QTextBrowser)
+        (self.text,) = self._pane.findChildren(Reader)
         self.open()
 
     def show(self, reading: LongReading) -> None:
