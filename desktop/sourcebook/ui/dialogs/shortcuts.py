@@ -149,21 +149,21 @@ def _keyed(keymap: Keymap, menu: Menu) -> list[Action]:
 
 
 def _columns(keymap: Keymap) -> list[list[Menu]]:
-    """Share the groups out so that the highest column is as low as their order allows."""
-    sizes = [(menu, len(_keyed(keymap, menu)) + HEADING_ROWS) for menu in MENU_NAMES]
-    limit = max(size for _, size in sizes)
+    """Share the groups out: each stands in the first column where the longest would leave room."""
+    sizes = {menu: len(_keyed(keymap, menu)) + HEADING_ROWS for menu in MENU_NAMES}
+    limit = max(sizes.values())
     while len(columns := _filled(sizes, limit)) > COLUMNS:
         limit += 1
     return columns
 
 
-def _filled(sizes: list[tuple[Menu, int]], limit: int) -> list[list[Menu]]:
-    columns: list[list[Menu]] = [[]]
-    height = 0
-    for menu, size in sizes:
-        if height + size > limit and columns[-1]:
-            columns.append([])
-            height = 0
-        columns[-1].append(menu)
-        height += size
+def _filled(sizes: dict[Menu, int], limit: int) -> list[list[Menu]]:
+    columns: list[list[Menu]] = []
+    for menu, size in sizes.items():
+        fitting = (one for one in columns if sum(map(sizes.__getitem__, one)) + size <= limit)
+        column = next(fitting, None)
+        if column is None:
+            columns.append([menu])
+        else:
+            column.append(menu)
     return columns
