@@ -4,10 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from sourcebook.app import highlighting, noting
 from sourcebook.app.highlighting import Listed
@@ -97,11 +93,3 @@ class Marked(Shelfful):
         for tell in self.on_changes:
             tell(changes)
         return changes
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    """Press a key where the keyboard is."""
-    widget = QGuiApplication.focusObject()
-    assert isinstance(widget, QWidget)
-    QTest.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
-    qtbot.wait(1)

@@ -11,15 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from sourcebook.app import organising, recalling
 from sourcebook.app.recalling import Choices
-from sourcebook.app.session import WindowState
 from sourcebook.model.search import Answers, Found, Hit
 from sourcebook.model.title import Title
 from sourcebook.ui.dialogs import KeysDialog, SettingsDialog, ShortcutsDialog
 from sourcebook.ui.main_window import MainWindow
 from sourcebook.ui.palette import Kind, Palette
-from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.work import Work
 from support.fake_jobs import NOW, Shelfful
+from support.windows import shown_window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -42,15 +40,7 @@ def jobs() -> Shelfful:
 
 @pytest.fixture
 def window(qtbot: QtBot, jobs: Shelfful) -> Iterator[MainWindow]:
-    work = Work(jobs)
-    made = MainWindow(
-        jobs.as_jobs, work, Preferences(jobs.settings, jobs.as_jobs, work), WindowState()
-    )
-    made.work = work  # type: ignore[attr-defined] # kept alive
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = shown_window(qtbot, jobs)
     qtbot.waitUntil(lambda: len(made.library_pane.model.ids) == 3)
     yield made
     made.notes_pane.close_note()

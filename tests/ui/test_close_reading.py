@@ -4,18 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sourcebook.app import noting
-from sourcebook.app.session import WindowState
 from sourcebook.ui.article_pane.find_bar import FindBar
 from sourcebook.ui.main_window import MainWindow
-from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.work import Work
 from support.fake_jobs import Shelfful
+from support.windows import press, reading_window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -27,29 +23,9 @@ def jobs() -> Shelfful:
 
 @pytest.fixture
 def window(qtbot: QtBot, jobs: Shelfful) -> Iterator[MainWindow]:
-    work = Work(jobs)
-    made = MainWindow(
-        jobs.as_jobs, work, Preferences(jobs.settings, jobs.as_jobs, work), WindowState()
-    )
-    made.work = work  # type: ignore[attr-defined] # kept alive
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    press(qtbot, Qt.Key.Key_1, CTRL)
-    press(qtbot, Qt.Key.Key_Home)
-    press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: made.desk.title == "Title of a1" and made.commands.going.pane() == 1)
+    made = reading_window(qtbot, jobs)
     yield made
     made.notes_pane.close_note()
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    """Press a key where the keyboard is."""
-    widget = QGuiApplication.focusObject()
-    assert isinstance(widget, QWidget)
-    QTest.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
-    qtbot.wait(1)
 
 
 def test_a_sentence_is_quoted_and_the_keyboard_stays_in_the_article(

@@ -11,16 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from sourcebook.annotate import differences
 from sourcebook.app import comparing
-from sourcebook.app.session import WindowState
 from sourcebook.model.changes import Changes
 from sourcebook.model.comparison import Comparison, Difference, EditionRow
 from sourcebook.ui.dialogs import edition_text
 from sourcebook.ui.dialogs.edition_text import EditionText, facing
 from sourcebook.ui.dialogs.editions import EditionsDialog
 from sourcebook.ui.main_window import MainWindow
-from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.work import Work
 from support.fake_jobs import Shelfful
+from support.windows import shown_window
 
 NOW = "2026-03-01T09:30:00.000Z"
 OLD = "\n".join(f"Line {n} of the text 😀 with its words." for n in range(300))
@@ -43,13 +41,7 @@ def jobs() -> Shelfful:
 
 @pytest.fixture
 def window(qtbot: QtBot, jobs: Shelfful) -> Iterator[MainWindow]:
-    work = Work(jobs)
-    made = MainWindow(
-        jobs.as_jobs, work, Preferences(jobs.settings, jobs.as_jobs, work), WindowState()
-    )
-    made.work = work  # type: ignore[attr-defined] # kept alive
-    qtbot.addWidget(made)
-    made.show()
+    made = shown_window(qtbot, jobs)
     made.desk.open_article("a1")
     qtbot.waitUntil(lambda: made.desk.title == "Title of a1")
     yield made

@@ -9,14 +9,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sourcebook.app.session import WindowState
 from sourcebook.model.errors import CleaningFailed, OriginalNotOpened
 from sourcebook.model.original import Look, Original, PagePicture
 from sourcebook.ui.dialogs.pdf_pages import PdfPagesDialog
 from sourcebook.ui.main_window import MainWindow
-from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.work import Work
 from support.fake_jobs import Shelfful
+from support.windows import shown_window
 
 PAGES = 5
 
@@ -30,13 +28,7 @@ def jobs() -> Shelfful:
 
 @pytest.fixture
 def window(qtbot: QtBot, jobs: Shelfful) -> Iterator[MainWindow]:
-    work = Work(jobs)
-    made = MainWindow(
-        jobs.as_jobs, work, Preferences(jobs.settings, jobs.as_jobs, work), WindowState()
-    )
-    made.work = work  # type: ignore[attr-defined] # kept alive
-    qtbot.addWidget(made)
-    made.show()
+    made = shown_window(qtbot, jobs)
     made.desk.open_article("a1")
     qtbot.waitUntil(lambda: made.desk.title == "Title of a1")
     yield made

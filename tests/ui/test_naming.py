@@ -10,16 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from sourcebook.app import naming
 from sourcebook.app.naming import Imported
-from sourcebook.app.session import WindowState
 from sourcebook.model.alias import Alias, AliasSet, Offer
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import IndexUnavailable
 from sourcebook.model.search import Answers, Found, Hit
 from sourcebook.ui.dialogs import NamesDialog, SpellingsDialog
 from sourcebook.ui.main_window import MainWindow
-from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.work import Work
 from support.fake_jobs import Shelfful
+from support.windows import shown_window
 
 SINJAR = AliasSet("s1", (Alias("Sinjar"), Alias("Şengal", "ku")))
 DAESH = AliasSet("s2", (Alias("Daesh"), Alias("داعش", "ar")), is_on=False)
@@ -36,15 +34,7 @@ def jobs() -> Shelfful:
 
 @pytest.fixture
 def window(qtbot: QtBot, jobs: Shelfful) -> Iterator[MainWindow]:
-    work = Work(jobs)
-    made = MainWindow(
-        jobs.as_jobs, work, Preferences(jobs.settings, jobs.as_jobs, work), WindowState()
-    )
-    made.work = work  # type: ignore[attr-defined] # kept alive
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = shown_window(qtbot, jobs)
     yield made
     made.notes_pane.close_note()
 

@@ -10,12 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sourcebook.app.session import WindowState
 from sourcebook.model.errors import NoVoice
 from sourcebook.ui.main_window import MainWindow
-from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.work import Work
 from support.fake_jobs import Call, Shelfful
+from support.windows import shown_window
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -29,15 +27,7 @@ def jobs() -> Shelfful:
 
 @pytest.fixture
 def window(qtbot: QtBot, jobs: Shelfful) -> Iterator[MainWindow]:
-    work = Work(jobs)
-    made = MainWindow(
-        jobs.as_jobs, work, Preferences(jobs.settings, jobs.as_jobs, work), WindowState()
-    )
-    made.work = work  # type: ignore[attr-defined] # kept alive
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = shown_window(qtbot, jobs)
     made.desk.open_article("a1")
     qtbot.waitUntil(lambda: made.desk.title == "Title of a1")
     made.commands.going.focus_article()

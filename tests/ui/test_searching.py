@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sourcebook.app import finding, keeping
-from sourcebook.app.session import WindowState
 from sourcebook.model.anchor import ORPHAN
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import NotInLibrary
@@ -29,9 +28,8 @@ from sourcebook.model.search import (
 )
 from sourcebook.ui.dialogs import NameDialog
 from sourcebook.ui.main_window import MainWindow
-from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.work import Work
 from support.fake_jobs import Shelfful, a_highlight
+from support.windows import shown_window
 
 ARTICLE = Hit(Found.ARTICLE, "a1", "a1", "t", 1.0, "Sentence 2", ((0, 8),), "e-a1", 0)
 NOTE = Hit(Found.NOTE, "n1", "a1", "First", 1.0, "words", ((0, 5),), "", 9)
@@ -47,15 +45,7 @@ def jobs() -> Shelfful:
 
 @pytest.fixture
 def window(qtbot: QtBot, jobs: Shelfful) -> Iterator[MainWindow]:
-    work = Work(jobs)
-    made = MainWindow(
-        jobs.as_jobs, work, Preferences(jobs.settings, jobs.as_jobs, work), WindowState()
-    )
-    made.work = work  # type: ignore[attr-defined] # kept alive
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = shown_window(qtbot, jobs)
     qtbot.waitUntil(lambda: len(made.library_pane.model.ids) == 3)
     yield made
     made.notes_pane.close_note()

@@ -58,7 +58,7 @@ def nothing(maker: "EditionMaker") -> "Shown":
 
 @pytest.mark.alone
 @pytest.mark.slow
-@pytest.mark.no_cover  # counting lines takes longer than drawing them
+@pytest.mark.no_cover  # the time of the tracer is not that of the program
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(
     "make", [one_paragraph, many_images, many_columns, many_highlights, nothing]

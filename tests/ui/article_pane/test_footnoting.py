@@ -151,3 +151,14 @@ def test_below_the_note_stand_the_keys_of_now(noted: "EditionMaker", show: Show)
     pane.name_keys(keymap(Settings(keys=MappingProxyType(keys))))
     shown = " ".join(label.text() for label in pane.footnotes.card.findChildren(QLabel))
     assert "Ctrl+9" in shown
+
+
+def test_no_way_back_leads_into_another_edition(noted: "EditionMaker", show: Show) -> None:
+    reading = noted.reading()
+    pane = show(reading)
+    last = REFERRING[-1]
+    pane.show_passage(sign(noted, last), sign(noted, last) + 3)
+    assert pane.footnotes.jump()
+    pane.show_article(replace(reading, edition=replace(reading.edition, id="cleaned again")))
+    assert pane.footnotes.back()
+    assert cursor_of(pane) == sign(noted, REFERRING[0])

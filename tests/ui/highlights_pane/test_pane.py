@@ -14,7 +14,8 @@ from sourcebook.model.highlight import Colour, Order
 from sourcebook.ui.commands import reviewing
 from sourcebook.ui.highlights_pane import HighlightsPane
 from sourcebook.ui.main_window import MainWindow
-from support.marked import CTRL, SHIFT, Marked, press
+from support.marked import Marked
+from support.windows import CTRL, SHIFT, press
 
 A1 = ["h1", "h2", "h3"]
 ALL = [*A1, "h4"]

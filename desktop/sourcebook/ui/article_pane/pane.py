@@ -155,7 +155,7 @@ class ArticlePane(QWidget):
             self._page.set_found(spans)
 
     def show_images(self, reading: Reading) -> None:
-        """Show the same edition with images that came since; line, selection and caret stay."""
+        """Show the same edition with other images or cuts; line, selection and caret stay."""
         before = self._page
         if before is not None and before.reading.edition.id == reading.edition.id:
             page = self._replace(before, reading)
@@ -380,6 +380,7 @@ class ArticlePane(QWidget):
         if before is None:
             return
         self.margin.forget()
+        self.footnotes.forget()
         self._finding.close(back=False)
         was_aside = self.margin.pointed is not None
         page = self._replace(before, reading)

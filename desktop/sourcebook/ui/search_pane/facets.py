@@ -33,8 +33,8 @@ BELOW_PX: Final = 8
 class Line(QWidget):
     """One facet: its name, buttons for its most frequent values, a menu of all.
 
-    It is filled anew for other answers: making buttons costs a hundred times as much. All of
-    its buttons are watched by *watcher*.
+    It is filled anew for other answers: making its buttons costs eight times as much. All of
+    them are watched by *watcher*.
     """
 
     chosen = Signal(object)
