@@ -162,3 +162,13 @@ def test_no_way_back_leads_into_another_edition(noted: "EditionMaker", show: Sho
     pane.show_article(replace(reading, edition=replace(reading.edition, id="cleaned again")))
     assert pane.footnotes.back()
     assert cursor_of(pane) == sign(noted, REFERRING[0])
+
+
+def test_the_card_says_its_keys_and_stands_in_the_column(noted: "EditionMaker", show: Show) -> None:
+    pane = show(noted.reading())
+    pane.show_passage(sign(noted, REFERRING[0]), sign(noted, REFERRING[0]) + 3)
+    assert pane.footnotes.peek()
+    card = pane.footnotes.card
+    said = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert any("goes to the note" in words for words in said)
+    assert card.x() >= pane._reader.column_left()

@@ -125,7 +125,13 @@ class Footnoting(QObject):
             return False
         note = self._notes(page).notes[reference.name]
         line = self._reader.line_at(page.position(reference.start))
-        self.card.show_note(page.reading.edition, note, line, page.typography)
+        self.card.show_note(
+            page.reading.edition,
+            note,
+            line,
+            page.typography,
+            column_left=self._reader.column_left(),
+        )
         self._shown = reference
         return True
 

@@ -64,12 +64,21 @@ class NoteCard(QFrame):
         self.hide()
 
     def show_note(
-        self, edition: Edition, note: Sequence[Block], beside: QRect, typography: Typography
+        self,
+        edition: Edition,
+        note: Sequence[Block],
+        beside: QRect,
+        typography: Typography,
+        *,
+        column_left: int = 0,
     ) -> None:
-        """Show *note* below the line *beside* in the ground, or above where there is more room."""
+        """Show *note* below the line *beside* in the ground, or above where there is more room.
+
+        It begins no further left than the column of the text, if there is room for it.
+        """
         self._typography = typography
         self.sheet.show_document(note_document(edition, note, typography))
-        self._place(beside)
+        self._place(beside, column_left)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -90,17 +99,19 @@ class NoteCard(QFrame):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), _ROUND_PX, _ROUND_PX)
         painter.end()
 
-    def _place(self, beside: QRect) -> None:
+    def _place(self, beside: QRect, column_left: int) -> None:
         room = self._ground.rect().adjusted(_GAP_PX, _GAP_PX, -_GAP_PX, -_GAP_PX)
         width = max(_LEAST_WIDE_PX, min(_MOST_WIDE_PX, room.width()))
         self.sheet.document().setTextWidth(width - 2 * _PAD_PX - 2)
-        edges = 2 * _PAD_PX + self._keys.sizeHint().height() + 6
+        keys_px = 0 if self._keys.isHidden() else self._keys.sizeHint().height() + 6
+        edges = 2 * _PAD_PX + keys_px
         wanted = round(self.sheet.document().size().height()) + edges + 4
         below, above = room.bottom() - beside.bottom() - _GAP_PX, beside.top() - room.top()
         height = min(wanted, max(edges + 40, round(room.height() * _MOST_PART)))
         is_below = height <= below or below >= above
         top = beside.bottom() + _GAP_PX if is_below else beside.top() - _GAP_PX - height
-        left = min(max(room.left(), beside.center().x() - width // 2), room.right() - width)
+        wished = max(column_left, beside.center().x() - width // 2)
+        left = min(max(room.left(), wished), room.right() - width)
         self.setGeometry(max(room.left(), left), max(room.top(), top), width, height)
 
 

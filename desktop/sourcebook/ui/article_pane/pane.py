@@ -120,6 +120,7 @@ class ArticlePane(QWidget):
         self._connect()
         self.setAccessibleName(self.tr("Article"))
         self.setFocusProxy(self._reader)
+        self._name_card_keys()
         self.clear()
 
     # what is shown
@@ -171,9 +172,7 @@ class ArticlePane(QWidget):
         """Say these keys from now on."""
         if keys != self._keys:
             self._keys = keys
-            words = self.tr("Esc closes · {key} goes to the note")
-            key = keys.first("go_to_footnote")
-            self.footnotes.card.name_keys(words.format(key=key) if key else "")
+            self._name_card_keys()
             if self._page is None:
                 self.clear()
 
@@ -410,6 +409,11 @@ class ArticlePane(QWidget):
         self._reader.put_cursor(before.anchor(), before.position())
         if is_caret_shown:
             self._reader.show_caret()
+
+    def _name_card_keys(self) -> None:
+        words = self.tr("Esc closes · {key} goes to the note")
+        key = self._keys.first("go_to_footnote")
+        self.footnotes.card.name_keys(words.format(key=key) if key else "")
 
     def _leave(self, sentence: str, hints: Sequence[tuple[str, str]] = ()) -> None:
         if self._page is not None:

@@ -123,7 +123,7 @@ class Reader(SlidingBrowser):
     def foothold(self) -> Foothold | None:
         """Return the first visible line and how it stands, None at the very top."""
         if self._foothold is None and self._scroll():
-            at = self.cursorForPosition(QPoint(self._column_left(), _LEAD_PX + 4))
+            at = self.cursorForPosition(QPoint(self.column_left(), _LEAD_PX + 4))
             at.movePosition(QTextCursor.MoveOperation.StartOfLine)
             self._foothold = Foothold(at.position(), self.cursorRect(at).top())
         return self._foothold
@@ -164,7 +164,7 @@ class Reader(SlidingBrowser):
 
     def first_visible_position(self) -> int:
         """Return the document position where the first whole visible line begins."""
-        left = self._column_left()
+        left = self.column_left()
         at = self.cursorForPosition(QPoint(left, _LEAD_PX))
         if self.cursorRect(at).top() < 0:
             at = self.cursorForPosition(QPoint(left, self.cursorRect(at).bottom() + 4))
@@ -173,8 +173,12 @@ class Reader(SlidingBrowser):
 
     def last_visible_position(self) -> int:
         """Return the document position of the last letter on the screen."""
-        right = self.viewport().width() - self._column_left()
+        right = self.viewport().width() - self.column_left()
         return self.cursorForPosition(QPoint(right, self.viewport().height() - 2)).position()
+
+    def column_left(self) -> int:
+        """Return the pixel at which the column of the text begins."""
+        return int(self._decoration.column[0]) + 1 if self._decoration else 0
 
     # the caret
 
@@ -453,9 +457,6 @@ class Reader(SlidingBrowser):
 
     def _within(self, position: int) -> int:
         return min(max(0, position), self.document().characterCount() - 1)
-
-    def _column_left(self) -> int:
-        return int(self._decoration.column[0]) + 1 if self._decoration else 0
 
     def _line_px(self) -> int:
         if self._decoration is None:

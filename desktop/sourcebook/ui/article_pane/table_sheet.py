@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QTableView, QVBoxLayout, QWidget
 
@@ -23,6 +23,11 @@ MOST_COPIED: Final = 100_000
 _NARROWEST_PX: Final = 60
 _WIDEST_PX: Final = 340
 _AIR_PX: Final = 22
+_LEAST_WIDE_PX: Final = 420
+_BESIDE_PX: Final = 56
+_BELOW_PX: Final = 150
+"""Room beside and below a table that is seen whole: margins, scroll bars, the chosen cell."""
+
 _SAMPLED_ROWS: Final = 100
 """Rows from whose words the widths of columns are taken."""
 
@@ -94,7 +99,7 @@ class TableSheet(QDialog):
             self.view.resizeRowsToContents()
         self.view.selectionModel().currentChanged.connect(lambda *_: self._say_chosen())
         if parent is not None:
-            self.resize(parent.window().size() * 0.94)
+            self.resize(self._size_that_fits().boundedTo(parent.window().size() * 0.94))
         self.view.setCurrentIndex(self.model.index(0, 0))
         self.view.setFocus()
 
@@ -128,6 +133,11 @@ class TableSheet(QDialog):
             longest = max((len(self.model.words(row, column)) for row in rows), default=0)
             width = round(longest * letter * 1.1) + _AIR_PX
             self.view.setColumnWidth(column, min(max(_NARROWEST_PX, width), _WIDEST_PX))
+
+    def _size_that_fits(self) -> QSize:
+        """Return the size at which all of the table is seen, with what stands below it."""
+        rows, columns = self.view.verticalHeader().length(), self.view.horizontalHeader().length()
+        return QSize(max(_LEAST_WIDE_PX, columns + _BESIDE_PX), rows + _BELOW_PX)
 
     def _say_chosen(self) -> None:
         at = self.view.currentIndex()
