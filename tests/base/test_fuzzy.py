@@ -65,6 +65,7 @@ def test_letters_far_apart_are_no_match_unless_they_begin_words() -> None:
         "Next",
         "No extraordinary talks",
     ]
+    assert found("sengal", "Stop reading aloud") == []
     assert found("tog", "The resurrection of the greatest writer") != []
 
 

@@ -17,7 +17,7 @@ from sourcebook.model.article import Metadata, State
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import LibraryUnavailable
-from sourcebook.model.highlight import Colour
+from sourcebook.model.highlight import Colour, Order
 from sourcebook.model.note import Note
 from sourcebook.model.search import Answers, Found, Hit
 from sourcebook.ui import main_window
@@ -376,6 +376,7 @@ def test_the_window_comes_back_as_it_was_left(
     open_first(qtbot, first)
     press(qtbot, Qt.Key.Key_3, CTRL)
     first.notes_pane.set_cursor_place(4)
+    first.highlights_pane.arrange("colour", is_of_library=True)
     state = first.state
     first.close()
     second = make_window(qtbot, jobs, state)
@@ -385,6 +386,15 @@ def test_the_window_comes_back_as_it_was_left(
     assert second._splitter.sizes() == first._splitter.sizes()
     assert second.notes_pane.cursor_place() == 4
     assert second.library_pane.current_id == "a1"
+    assert second.highlights_pane.is_of_library
+    assert second.highlights_pane.head.order_button.text().startswith("By colour")
+
+
+def test_an_odd_order_in_the_state_of_the_window_is_passed_over(
+    qtbot: QtBot, jobs: Shelfful
+) -> None:
+    window = make_window(qtbot, jobs, WindowState(highlights_order="by weight"))
+    assert window.highlights_pane.order is Order.TEXT
 
 
 def test_the_article_asked_for_last_is_shown_whatever_comes_later(

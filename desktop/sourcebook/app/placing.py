@@ -1,9 +1,35 @@
-"""Say where the highlights of an article stand in a new edition of it."""
+"""Say where the highlights of an article, and the line being read, stand in another edition."""
+
+from typing import Final
 
 from sourcebook import annotate, library
+from sourcebook.base.shifting import carried
 from sourcebook.library import Library, Prepared
-from sourcebook.model.anchor import Placement
+from sourcebook.model.anchor import Fit, Placement
 from sourcebook.model.edition import Edition
+from sourcebook.model.errors import NotInLibrary
+
+LINE: Final = 80
+"""Code points by which a line is known again: about one line of the page."""
+
+
+def reading_place(opened: Library, article_id: str, edition: Edition) -> int:
+    """Return the code point of *edition* at which the reader left the article, 0 without any.
+
+    If that was in another edition, the line is looked for by its words; a line that is gone, by
+    what both texts begin and end with alike.
+    """
+    at, seen_in = library.place_seen(opened, article_id)
+    if not at or seen_in == edition.id:
+        return at
+    try:
+        old = library.edition_text(opened, seen_in)
+    except NotInLibrary:  # a place may outlive its edition: nothing else needs it
+        return min(at, len(edition.text))
+    if at >= len(old):
+        return len(edition.text)
+    where = annotate.resolve(edition.text, annotate.describe(old, at, min(at + LINE, len(old))))
+    return carried(at, old, edition.text) if where.fit is Fit.ORPHAN else where.start
 
 
 def placements(

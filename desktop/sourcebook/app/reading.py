@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sourcebook import library
+from sourcebook.app.placing import reading_place
 from sourcebook.library import Library
 from sourcebook.model.article import Article, Shelf
 from sourcebook.model.changes import Changes
@@ -34,12 +35,13 @@ def open_article(opened: Library, article_id: str) -> Reading:
         NotInLibrary: There is no such article.
     """
     article = library.article(opened, article_id)
+    edition = library.edition(opened, article.edition_id)
     return Reading(
         article,
-        library.edition(opened, article.edition_id),
+        edition,
         tuple(library.highlights(opened, article_id)),
         library.note_of(opened, article_id),
-        library.place(opened, article_id),
+        reading_place(opened, article_id, edition),
     )
 
 

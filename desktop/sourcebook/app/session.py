@@ -16,7 +16,8 @@ class WindowState:
     """What a window looks like and shows.
 
     ``geometry`` and ``splitter`` are Qt's own bytes in base 64; ``note_cursor`` counts code
-    points in the note; places in articles are kept in the library itself.
+    points in the note; places in articles are kept in the library itself. The last two say what
+    the list of highlights shows, and in which order.
     """
 
     geometry: str = ""
@@ -26,6 +27,8 @@ class WindowState:
     note_id: str = ""
     note_cursor: int = 0
     focus: str = "list"
+    highlights_of_library: bool = False
+    highlights_order: str = "text"
 
 
 def state_file(library_folder: Path) -> Path:

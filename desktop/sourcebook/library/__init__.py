@@ -88,7 +88,7 @@ from sourcebook.library.outbox import (
     pending_seqs,
     strike,
 )
-from sourcebook.library.places import place, set_place
+from sourcebook.library.places import place, place_seen, set_place
 from sourcebook.library.prepared import Prepared, prepare
 from sourcebook.library.proof import Damage, LostDrawing, lost_drawings
 from sourcebook.library.rebuild import recover
@@ -177,6 +177,7 @@ __all__ = [
     "pending_count",
     "pending_seqs",
     "place",
+    "place_seen",
     "prepare",
     "put_alias_set",
     "recover",

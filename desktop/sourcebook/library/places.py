@@ -24,6 +24,15 @@ def place(lib: Library, article_id: str) -> int:
     return min(int(at), int(length))
 
 
+def place_seen(lib: Library, article_id: str) -> tuple[int, str]:
+    """Return the code point that was last seen at the top, and the id of the edition it is in.
+
+    Both are empty when there is none.
+    """
+    found = lib.db.row("SELECT at, edition_id FROM place WHERE article_id = ?", article_id)
+    return (int(found[0]), str(found[1] or "")) if found else (0, "")
+
+
 def set_place(lib: Library, article_id: str, at: int) -> None:
     """Keep the code point at the top of the page; this is no change that is logged or undone.
 

@@ -4,5 +4,17 @@ from sourcebook.notes.quotation import escape, quotation
 from sourcebook.notes.starter import starter
 from sourcebook.notes.tags import tags_in
 from sourcebook.notes.title import title_of
+from sourcebook.notes.wikilinks import Wikilink, link_to, rename_links, wikilink_at, wikilinks
 
-__all__ = ["escape", "quotation", "starter", "tags_in", "title_of"]
+__all__ = [
+    "Wikilink",
+    "escape",
+    "link_to",
+    "quotation",
+    "rename_links",
+    "starter",
+    "tags_in",
+    "title_of",
+    "wikilink_at",
+    "wikilinks",
+]

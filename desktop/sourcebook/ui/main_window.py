@@ -99,6 +99,8 @@ class MainWindow(QMainWindow):
             note_id="" if article else self._desk.note_id,
             note_cursor=self.notes_pane.cursor_place(),
             focus=("list", "article", "notes")[self.commands.going.pane()],
+            highlights_of_library=self.highlights_pane.is_of_library,
+            highlights_order=self.highlights_pane.order.value,
         )
 
     def what_is_safe(self) -> str:
@@ -277,6 +279,9 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
         self._splitter.restoreState(QByteArray.fromBase64(state.splitter.encode()))
         self.library_pane.show_shelf(state.shelf, state.note_id or state.article_id)
+        self.highlights_pane.arrange(
+            state.highlights_order, is_of_library=state.highlights_of_library
+        )
         focus = {
             "article": self.commands.going.focus_article,
             "notes": self.commands.going.focus_notes,

@@ -317,6 +317,8 @@ QAbstractItemView[look="flat"] { background: transparent; border: none; border-r
 QListView::item, QTreeView::item { padding: 6px 10px; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
+QTableView { gridline-color: $rule; }
+QTableView[look="sheet"]::item { padding: 5px 8px; }
 QHeaderView::section {
     background: $side; color: $dim; border: none; border-bottom: 1px solid $rule; padding: 5px 8px;
 }

@@ -100,3 +100,17 @@ def test_captions_and_cells_are_marked_clicked_and_pointed_at_with_the_mouse(
         rests = QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place))
         QApplication.sendEvent(viewport, rests)
     assert told.args[0] == "mark"
+
+
+def test_of_highlights_that_begin_alike_each_is_gone_to(odd: "EditionMaker", show: Show) -> None:
+    whole, first = odd.highlight(BODY, name="whole"), odd.highlight("The fog", name="first")
+    crossing = odd.highlight("that year", Colour.BLUE, name="crossing")
+    pane = show(odd.reading([first, whole, crossing]))
+    order = ["whole", "first", "crossing"]
+    found = [pane.next_highlight() for _ in range(4)]
+    start = order.index(str(found[0]))
+    assert found == [order[(start + at) % 3] for at in range(4)]
+    assert pane.highlight_at_cursor() == found[-1]
+    back = [pane.previous_highlight() for _ in range(3)]
+    assert back == found[2::-1]
+    assert pane.highlight_at_cursor() == back[-1]

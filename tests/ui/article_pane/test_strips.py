@@ -10,10 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sourcebook.model.edition import Kind
+from sourcebook.model.edition import Kind, Mark
 from sourcebook.model.highlight import Colour
+from sourcebook.model.settings import Settings
 from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.article_pane.strips import Band
+from sourcebook.ui.article_pane.table_frame import TableFrame
+from sourcebook.ui.article_pane.typography import Typography, typography
 from sourcebook.ui.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -38,6 +41,12 @@ def wide(maker: "EditionMaker") -> "EditionMaker":
     return maker.add(Kind.PARAGRAPH, "What stands after the table. " * 12)
 
 
+@pytest.fixture
+def typo() -> Typography:
+    """Return the usual typography."""
+    return typography(LIGHT, Settings())
+
+
 def band_of(pane: ArticlePane) -> Band:
     (band,) = pane._reader._bands()
     return band
@@ -48,7 +57,7 @@ def place_of(pane: ArticlePane, words: str) -> QPoint:
     assert pane._page is not None
     at = pane._page.position(pane._page.reading.edition.text.index(words))
     line = pane._reader.line_at(at)
-    return QPoint(round(line.left() - band_of(pane).shift) + 3, line.center().y())
+    return QPoint(line.left() + 3, line.center().y())
 
 
 def test_a_wide_table_keeps_its_words_whole_and_the_page_its_width(
@@ -183,3 +192,65 @@ def test_a_table_from_right_to_left_begins_at_its_right_end(
         maker.add(Kind.CELL, words, table=1, row=at // COLUMNS, column=at % COLUMNS)
     pane = show(maker.reading(language="ar"))
     assert band_of(pane).shift == band_of(pane).furthest
+
+
+def test_the_parts_of_a_table_are_much_alike_and_a_small_rest_is_none(
+    maker: "EditionMaker", typo: Typography
+) -> None:
+    def sizes(columns: int, rows: int) -> list[int]:
+        maker.blocks.clear()
+        add_table(maker, columns, rows)
+        frame = TableFrame.of(maker.blocks, maker.text, typo)
+        assert frame is not None
+        found = [len(part) for part in frame.parts(maker.blocks)]
+        assert frame.is_parted == (len(found) > 1)
+        return found
+
+    assert sizes(18, 6) == [108]
+    assert sizes(3, 200) == [75, 75, 75, 75, 75, 75, 75, 75]
+    for columns, rows in [(1, 1), (7, 23), (13, 61), (60, 100), (2, 41)]:
+        found = sizes(columns, rows)
+        assert sum(found) == columns * rows
+        assert max(found) - min(found) <= 2 * columns
+
+
+def test_letters_on_links_stand_where_the_table_has_slid_to(
+    maker: "EditionMaker", show: Show
+) -> None:
+    for at in range(COLUMNS * 2):
+        row, column = divmod(at, COLUMNS)
+        words = (f"Column{column} row{row}", Mark.LINK) if column in {0, 9} else f"Cell {at} here"
+        maker.add(Kind.CELL, words, table=1, row=row, column=column)
+    pane = show(maker.reading())
+    assert pane._page is not None
+    *seen, _hint = pane._page.links(pane._reader.view())
+    assert len(seen) == 2  # the first column; the tenth lies beyond the edge
+    middle = band_of(pane).rect.center()
+    pane._reader.slide_at(middle, place_of(pane, "Column9 row0").x() - 300)
+    *slid, _hint = pane._page.links(pane._reader.view())
+    assert [round(one.corner.x()) for one in slid] == [297, 297]
+
+
+def test_the_card_of_a_footnote_stands_where_the_table_has_slid_to(
+    wide: "EditionMaker", show: Show
+) -> None:
+    pane = show(wide.reading())
+    assert pane._page is not None
+    at = pane._page.position(wide.text.index("Column3 row2"))
+    before = pane._reader.line_at(at).left()
+    pane._reader.slide_at(band_of(pane).rect.center(), 40)
+    assert pane._reader.line_at(at).left() == before - 40
+
+
+def test_a_long_table_has_one_bar_that_tells_how_far_it_has_slid(
+    maker: "EditionMaker", show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_table(maker, COLUMNS, 30)
+    pane = show(maker.reading())
+    drawn: list[Band] = []
+    monkeypatch.setattr(
+        pane._reader, "_paint_bar", lambda _painter, _shown, band: drawn.append(band)
+    )
+    pane._reader.viewport().grab()
+    assert len(pane._reader._bands()) > 1
+    assert drawn == pane._reader._bands()[-1:]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.progress import Progress
+from sourcebook.ui.reading_time import reading_time
 from sourcebook.ui.theme import LIGHT, Theme
 from sourcebook.ui.tips import plain_tip
 
@@ -66,8 +67,9 @@ class Bar(QWidget):
         if progress is None:
             words = ""
         elif progress.minutes_left:
-            left = self.tr("%n min left", "", progress.minutes_left)
-            words = self.tr("{percent} %  ·  {left}").format(percent=progress.percent, left=left)
+            words = self.tr("{percent} %  ·  {time} left").format(
+                percent=progress.percent, time=reading_time(progress.minutes_left)
+            )
         else:
             words = self.tr("100 %  ·  the end")
         self._progress.setText(words)

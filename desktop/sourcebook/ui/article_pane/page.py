@@ -57,6 +57,7 @@ class Page(QObject):
         self._decoration.codes = self._builder.writer.codes
         self._marks = passages((), typography.theme)
         self._found_marks = ranges(())
+        self._gone_to = ""
         self._gallery = Gallery(
             reader, self._builder.document, typography, self._builder.assets, images
         )
@@ -214,9 +215,13 @@ class Page(QObject):
         return found[0 if forward else -1] if found else None
 
     def passage_at(self, start: int, end: int) -> Passage | None:
-        """Return the highlight at a document position, or the first one before *end*."""
+        """Return the highlight at a document position, or the first one before *end*.
+
+        Of those that begin there, it is the one that was gone to last, else the one on top.
+        """
         inside = (p for p in self.passages if p.start < end and start < p.end)
-        return self._decoration.passage_at(start) or next(inside, None)
+        gone_to = (p for p in self.passages if p.id == self._gone_to and p.start == start == end)
+        return next(gone_to, None) or self._decoration.passage_at(start) or next(inside, None)
 
     def passage_under(self, point: QPoint, view: QRectF) -> Passage | None:
         """Return the highlight under a point of the screen that shows *view*, or by its marker."""
@@ -228,12 +233,14 @@ class Page(QObject):
 
     def links(self, view: QRectF) -> list[Target]:
         """Return the links that *view* shows, in document coordinates."""
-        return visible_links(self._builder.document, view)
+        return visible_links(self._builder.document, view, self._decoration.strips)
 
     def step(self, position: int, *, forward: bool) -> Passage | None:
         """Return the highlight after or before a document position, going round at the end."""
         self.build_all()
-        return step(self.passages, position, forward=forward)
+        found = step(self.passages, position, forward=forward, gone_to=self._gone_to)
+        self._gone_to = found.id if found is not None else ""
+        return found
 
     def point_out(self, start: int, end: int) -> None:
         """Mark a range of document positions for a moment."""

@@ -69,10 +69,19 @@ def ranges(spans: Sequence[Stretch]) -> Marks[Stretch]:
     return Marks(spans, lambda _number, start, end: (start, end))
 
 
-def step(found: Sequence[Passage], position: int, *, forward: bool) -> Passage | None:
-    """Return the next or previous passage from a document position, going round at the end."""
+def step(
+    found: Sequence[Passage], position: int, *, forward: bool, gone_to: str = ""
+) -> Passage | None:
+    """Return the next or previous passage from a document position, going round at the end.
+
+    Where several begin at one place, *gone_to* is the id of the one that was gone to last.
+    """
     if not found:
         return None
+    here = [at for at, one in enumerate(found) if one.start == position]
+    last = next((at for at in here if found[at].id == gone_to), None)
+    if last is not None:
+        return found[(last + (1 if forward else -1)) % len(found)]
     if forward:
         return next((one for one in found if one.start > position), found[0])
     return next((one for one in reversed(found) if one.start < position), found[-1])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -150,8 +150,8 @@ class Reader(SlidingBrowser):
         return line.top() >= 0 and line.bottom() <= self.viewport().height()
 
     def line_at(self, position: int) -> QRect:
-        """Return where the line at a document position stands in the viewport."""
-        return self.cursorRect(self._cursor_at(position))
+        """Return where the line at a document position is seen in the viewport."""
+        return self.slid(QRectF(self.cursorRect(self._cursor_at(position)))).toRect()
 
     def top_position(self) -> int | None:
         """Return where the first whole visible line begins, None at the very top.

@@ -1,5 +1,6 @@
 """A browser in which tables wider than the column slide sideways under it."""
 
+from itertools import zip_longest
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -50,6 +51,14 @@ class SlidingBrowser(QTextBrowser):
         band = self._band_at(point)
         return point + QPointF(band.shift, 0) if band is not None else point
 
+    def slid(self, rect: QRectF) -> QRectF:
+        """Return where a place of the viewport is seen, now that tables have slid."""
+        y = rect.center().y() + self.view().top()
+        for band in self._bands():
+            if band.rect.top() <= y <= band.rect.bottom():
+                return rect.translated(-band.shift, 0)
+        return rect
+
     def slide_at(self, point: QPointF, by_px: float) -> bool:
         """Slide the table under a point of the viewport; False without one that can."""
         band = self._band_at(point)
@@ -69,8 +78,9 @@ class SlidingBrowser(QTextBrowser):
         painter = QPainter(self.viewport())
         painter.translate(0, -view.top())
         self._decoration.paint(painter, view)
-        for band in bands:
-            self._paint_band(painter, self._decoration, band)
+        for band, below in zip_longest(bands, bands[1:]):
+            is_last = below is None or below.number != band.number
+            self._paint_band(painter, self._decoration, band, has_bar=is_last)
         self._decoration.paint_margin(painter, view)
         painter.end()
         for part in between(bands, view) if bands else [view]:
@@ -106,7 +116,9 @@ class SlidingBrowser(QTextBrowser):
         else:
             super().wheelEvent(event)
 
-    def _paint_band(self, painter: QPainter, decoration: Decoration, band: Band) -> None:
+    def _paint_band(
+        self, painter: QPainter, decoration: Decoration, band: Band, *, has_bar: bool
+    ) -> None:
         painter.save()
         paper = band.rect.adjusted(0, 0, self.viewport().width(), 0)
         painter.fillRect(paper, QColor(decoration.typography.theme.paper))
@@ -117,7 +129,8 @@ class SlidingBrowser(QTextBrowser):
         context = self._context(shown)
         self.document().documentLayout().draw(painter, context)
         painter.translate(band.shift, 0)
-        self._paint_bar(painter, decoration, band)
+        if has_bar:
+            self._paint_bar(painter, decoration, band)
         painter.restore()
 
     def _context(self, shown: QRectF) -> QAbstractTextDocumentLayout.PaintContext:

@@ -14,7 +14,8 @@ from sourcebook.ui.article_pane.tables import PADDING_EM, Grid
 from sourcebook.ui.article_pane.typography import CELL, Typography
 
 PART_CELLS: Final = 80
-"""Cells that are laid out at a time: some 30 ms, for Qt needs 0.2 ms for a cell and asks twice."""
+"""Cells that are laid out at a time, about: some 30 ms, for Qt needs 0.2 ms for a cell and asks
+twice. A table of less than one and a half times as many is not parted."""
 
 MOST_COLUMNS: Final = 60
 """Columns that are drawn as such; of a wider table each row is a line of the text."""
@@ -65,7 +66,7 @@ class TableFrame:
         return cls(
             cells[0].table,
             grid,
-            len(cells) > PART_CELLS,
+            _parts(cells) > 1,
             tuple(min(one, _WORD) * letter + edge for one in least),
             tuple(max(one, two) * letter + edge for one, two in zip(least, whole, strict=True)),
         )
@@ -92,12 +93,16 @@ class TableFrame:
         ]
 
     def parts(self, cells: Sequence[Block]) -> Iterator[list[Block]]:
-        """Yield the cells of whole rows, so many at a time as are laid out without a wait."""
+        """Yield the cells of whole rows, in parts much alike that are laid out without a wait."""
+        enough = len(cells) / _parts(cells) if self.is_drawn else 1
         part: list[Block] = []
+        before = wanted = 0.0
         for _, row in groupby(cells, attrgetter("row")):
             part += row
-            if len(part) >= PART_CELLS or not self.is_drawn:
+            if before + len(part) >= wanted + enough:
                 yield part
+                before += len(part)
+                wanted += enough
                 part = []
         if part:
             yield part
@@ -116,6 +121,10 @@ class TableFrame:
         whole = QTextLength(QTextLength.Type.PercentageLength, 100)
         form.setWidth(QTextLength() if fixed else whole)
         table.setFormat(form)
+
+
+def _parts(cells: Sequence[Block]) -> int:
+    return max(1, round(len(cells) / PART_CELLS))
 
 
 def _letters(words: str) -> int:

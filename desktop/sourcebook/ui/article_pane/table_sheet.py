@@ -22,7 +22,7 @@ MOST_COPIED: Final = 100_000
 
 _NARROWEST_PX: Final = 60
 _WIDEST_PX: Final = 340
-_AIR_PX: Final = 22
+_AIR_PX: Final = 28
 _LEAST_WIDE_PX: Final = 420
 _BESIDE_PX: Final = 56
 _BELOW_PX: Final = 150
@@ -110,6 +110,7 @@ class TableSheet(QDialog):
 
     def _lay_out(self) -> None:
         self.view.setFont(fonts.sans(13))
+        self.view.setProperty("look", "sheet")
         self.view.setWordWrap(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

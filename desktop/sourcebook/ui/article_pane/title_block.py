@@ -18,6 +18,7 @@ from sourcebook.ui.article_pane.typography import (
     Typography,
 )
 from sourcebook.ui.article_pane.writer import Writer
+from sourcebook.ui.reading_time import reading_time
 
 _DOT = "\u2003·\u2003"
 """Stands between the parts of the byline, with an em on each side."""
@@ -67,7 +68,7 @@ def byline(article: Article, *, is_date_guessed: bool = False) -> str:
     known = article.metadata
     minutes = ""
     if article.words:
-        minutes = QCoreApplication.translate("ArticlePane", "%n min", "", article.minutes)
+        minutes = reading_time(article.minutes)
     date = written_date(known.published)
     if date and is_date_guessed:
         date = QCoreApplication.translate("ArticlePane", "about {date}").format(date=date)

@@ -93,6 +93,11 @@ class HighlightsPane(QWidget):
         return self._is_of_library
 
     @property
+    def order(self) -> Order:
+        """Return the order in which they are listed."""
+        return self._sought.order
+
+    @property
     def has_keyboard(self) -> bool:
         """Tell whether keys go to the list, or to what is said in its place."""
         return self.view.hasFocus() or self.empty.hasFocus()
@@ -129,6 +134,13 @@ class HighlightsPane(QWidget):
             self._is_of_library = is_of_library
             self._say()
             self._forget()
+
+    def arrange(self, order: str, *, is_of_library: bool) -> None:
+        """List as in the last window; an order that is not known changes nothing."""
+        known = {one.value: one for one in Order}
+        self._sought = replace(self._sought, order=known.get(order, self._sought.order))
+        self.show_scope(is_of_library=is_of_library)
+        self._say()
 
     def set_order(self, order: Order) -> None:
         """List them in another order."""

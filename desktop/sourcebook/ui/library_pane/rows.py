@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from sourcebook.model.article import Article
 from sourcebook.model.note import Note
 from sourcebook.ui.article_pane.direction import isolated, spoken
+from sourcebook.ui.reading_time import reading_time
 
 SEPARATOR = "  ·  "
 
@@ -41,7 +42,7 @@ def row_of_article(article: Article) -> Row:
     about = article.metadata
     minutes = ""
     if article.words:
-        minutes = QCoreApplication.translate("Row", "{minutes} min").format(minutes=article.minutes)
+        minutes = reading_time(article.minutes)
     added = QCoreApplication.translate("Row", "added {day}").format(day=day(article.added_at))
     known = (about.site or about.byline, day(about.published) or added)
     standing = QCoreApplication.translate("Status", article.status.label)
