@@ -35,10 +35,12 @@ QT_PACKAGES = {
     "libGL.so.1": "libgl1",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
+    "libbrotlidec.so.1": "libbrotli1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
@@ -58,6 +60,7 @@ QT_PACKAGES = {
     "libxcb.so.1": "libxcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
+    "libzstd.so.1": "libzstd1",
 }
 """Debian's package for each system library that Qt's libraries and platform plugins link to."""
 
@@ -280,6 +283,7 @@ def missing_qt(plugin: str) -> list[str]:
         return []
     pyside = next(VENV.glob("lib/python3*/site-packages/PySide6"))
     files = [
+        pyside / "QtNetwork.abi3.so",
         pyside / "QtWidgets.abi3.so",
         pyside / "QtSvg.abi3.so",
         pyside / f"Qt/plugins/platforms/lib{plugin}.so",

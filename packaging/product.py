@@ -20,7 +20,10 @@ DESCRIPTION = """\
 Sourcebook is for people who read closely and must be able to prove what they wrote. One window
 shows the article next to your notes; everything you save is searchable as you type, down to the
 passage. It works offline, without an account, and sends nothing to anyone."""
-MAINTAINER = "Sourcebook developers <sourcebook@localhost>"
+HOMEPAGE = os.environ.get("SOURCEBOOK_HOMEPAGE", "https://example.org/sourcebook")
+"""Where the project is at home; the release workflow knows it."""
+
+MAINTAINER = "Sourcebook developers <sourcebook@example.org>"
 SCHEME = "sourcebook"
 ARCHIVE = "application/x-sourcebook-archive"
 
