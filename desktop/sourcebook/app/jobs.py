@@ -14,6 +14,7 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | search process  | answers queries, finds places, completes words    |
 | names process   | knows the words of the archive, to suggest names  |
 | pages process   | draws the pages of a PDF that is looked at        |
+| scribe process  | renders notes, compares their revisions            |
 | voice thread    | waits while a sentence is spoken, see `speaker`    |
 | watch           | notices what another process wrote                |
 """
@@ -42,6 +43,7 @@ from sourcebook.app import (
     suggesting,
 )
 from sourcebook.app.cutter import Cutter
+from sourcebook.app.helper import Helper
 from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.parsers import PATIENCE_S, Parser
 from sourcebook.app.patience import Patience
@@ -70,6 +72,9 @@ T = TypeVar("T")
 PAGE_CPU_SECONDS = 20.0
 """Work on one page of a PDF after which it is given up; ordinary pages need a hundredth."""
 
+SCRIBE_CPU_SECONDS = 12.0
+"""Work on one note after which it is shown as it is written; 400 kB need 3 s."""
+
 WATCH_SECONDS = 1.0
 """How often the library is asked whether another process wrote to it."""
 
@@ -78,7 +83,8 @@ class Jobs:
     """All the work of one window beside its own thread.
 
     Functions given to `write` and `read` take a `Library` first. Callbacks in
-    ``on_changes`` and ``on_trouble`` are called on a worker thread.
+    ``on_changes`` and ``on_trouble`` are called on a worker thread. ``scribe`` works on the
+    words of notes for whoever waits.
     """
 
     def __init__(self, folder: Path, settings: Settings) -> None:
@@ -104,11 +110,12 @@ class Jobs:
         self._images = ImageThread(self, self._parser.means)
         self._indexer = Worker("index")
         self._searcher = Worker("search", steps_back=False)
-        self._name_thread = ThreadPoolExecutor(1, "names")
-        self._namer = Worker("names")
-        self._page_thread = ThreadPoolExecutor(1, "pages")
-        self._page_drawer = Worker(
+        self._names = Helper("names")
+        self._pages = Helper(
             "pages", cpu_s=PAGE_CPU_SECONDS, patience_s=PATIENCE_S, steps_back=False
+        )
+        self.scribe = Helper(
+            "scribe", cpu_s=SCRIBE_CPU_SECONDS, patience_s=PATIENCE_S, steps_back=False
         )
         self._voice_thread = ThreadPoolExecutor(1, "voice")
         self._speaker = Speaker()
@@ -246,10 +253,7 @@ class Jobs:
         A process of its own keeps the words of the archive, which takes seconds to learn: no
         question waits for that.
         """
-        return self._submit(
-            self._name_thread,
-            lambda: self._namer.call(suggesting.suggest_folder, self.folder, spelling),
-        )
+        return self._names.ask(suggesting.suggest_folder, self.folder, spelling)
 
     def original(self, article_id: str) -> "Future[Original]":
         """Make a private copy of the original of an article, to be looked at."""
@@ -262,10 +266,7 @@ class Jobs:
 
     def pdf_page(self, path: Path, number: int, width_px: int) -> "Future[PagePicture]":
         """Draw a page of a PDF that lies at *path*; pages are drawn in the order asked for."""
-        return self._submit(
-            self._page_thread,
-            lambda: self._page_drawer.call(original_view.page_here, path, number, width_px),
-        )
+        return self._pages.ask(original_view.page_here, path, number, width_px)
 
     def compare(self, edition_id: str, other_id: str) -> "Future[Comparison]":
         """Find how the texts of two editions differ."""
@@ -316,12 +317,10 @@ class Jobs:
         self._capture_pool.shutdown(cancel_futures=True)
         self._searcher.close()
         self._search_thread.shutdown(cancel_futures=True)
-        self._namer.close()
-        self._name_thread.shutdown(cancel_futures=True)
+        for helper in (self._names, self._pages, self.scribe):
+            helper.close()
         self._speaker.hush()
         self._voice_thread.shutdown(cancel_futures=True)
-        self._page_drawer.close()
-        self._page_thread.shutdown(cancel_futures=True)
         original_view.forget_copies(self.folder)
         self._indexer.close()  # what it had not finished waits in the outbox
         self._index_thread.shutdown(cancel_futures=True)

@@ -32,6 +32,7 @@ from sourcebook.library.articles import (
 from sourcebook.library.assets import (
     asset_bytes,
     asset_rows,
+    assets_of,
     fill_asset,
     redraw,
     untried_editions,
@@ -137,6 +138,7 @@ __all__ = [
     "articles",
     "asset_bytes",
     "asset_rows",
+    "assets_of",
     "backup",
     "backup_is_due",
     "capture_of",
