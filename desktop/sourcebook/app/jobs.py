@@ -38,6 +38,8 @@ from sourcebook.app import (
     finding,
     following,
     indexing,
+    mentioning,
+    opening,
     original_view,
     ruling,
     suggesting,
@@ -60,6 +62,7 @@ from sourcebook.model.errors import (
     SourcebookError,
     WorkerFailed,
 )
+from sourcebook.model.mention import Mention
 from sourcebook.model.original import Original, PagePicture
 from sourcebook.model.search import Answers, Completion, Hit, Request, Snippet
 from sourcebook.model.settings import Settings
@@ -200,12 +203,7 @@ class Jobs:
 
     def prepare_search(self) -> None:
         """Start the search process, that the first question need not wait for it."""
-        self._told(
-            self._submit(
-                self._search_thread,
-                lambda: self._searcher.call(finding.prepare_folder, self.folder),
-            )
-        )
+        self._told(self._of_searcher(finding.prepare_folder))
 
     def search(self, request: Request) -> "Future[Answers]":
         """Answer *request*; an older one that has not begun is cancelled.
@@ -227,25 +225,20 @@ class Jobs:
         """
         if self._completion is not None:
             self._completion.cancel()
-        self._completion = self._submit(
-            self._search_thread,
-            lambda: self._searcher.call(finding.complete_in_folder, self.folder, text, at),
-        )
+        self._completion = self._of_searcher(finding.complete_in_folder, text, at)
         return self._completion
 
     def marks(self, request: Request, any_id: str) -> "Future[tuple[tuple[int, int], ...]]":
         """Find all places that answer *request* in the text of an article or in a note."""
-        return self._submit(
-            self._search_thread,
-            lambda: self._searcher.call(finding.marks_in_folder, self.folder, request, any_id),
-        )
+        return self._of_searcher(finding.marks_in_folder, request, any_id)
 
     def sentences(self, request: Request, hit: Hit) -> "Future[tuple[Snippet, ...]]":
         """Find the further sentences of an answer to *request*."""
-        return self._submit(
-            self._search_thread,
-            lambda: self._searcher.call(finding.sentences_in_folder, self.folder, request, hit),
-        )
+        return self._of_searcher(finding.sentences_in_folder, request, hit)
+
+    def mentions(self, any_id: str) -> "Future[tuple[Mention, ...]]":
+        """Find the places of notes that lead to a note or an article, or name it."""
+        return self._of_searcher(mentioning.mentions_in_folder, any_id)
 
     def suggest(self, spelling: str) -> "Future[list[Offer]]":
         """Look for other spellings of a name.
@@ -340,10 +333,16 @@ class Jobs:
             late.cancel()
             return late
 
+    def _of_searcher(
+        self, function: Callable[Concatenate[Path, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> "Future[T]":
+        call = partial(self._searcher.call, function, self.folder, *args, **kwargs)
+        return self._submit(self._search_thread, cast("Callable[[], T]", call))
+
     # -- on the library thread
 
     def _open_writer(self) -> None:
-        self._writer = library.open_library(self.folder, write=True)
+        self._writer = opening.open_library(self.folder)
         self._seen = library.last_seq(self._writer)
         original_view.forget_copies(self.folder)
 
