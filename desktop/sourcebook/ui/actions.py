@@ -14,6 +14,7 @@ from sourcebook.ui.highlight_actions import REVIEWING
 from sourcebook.ui.looking_actions import LOOKING, SPEAKING
 from sourcebook.ui.note_view_actions import NOTE_VIEWS
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
+from sourcebook.ui.tracing_actions import TRACING
 
 __all__ = [
     "ACTIONS",
@@ -332,6 +333,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Return", ROWS), ("Enter", ROWS)),
     ),
     *MOVING,
+    *TRACING,
     *EXAMINING,
     *NOTE_VIEWS,
     Action(

@@ -26,6 +26,7 @@ from sourcebook.ui.commands import (
     Ruling,
     Searching,
     Target,
+    Tracing,
     Wishing,
 )
 from sourcebook.ui.desk import Desk
@@ -57,6 +58,7 @@ class CommandSet(QObject):
         ruling: Rules for sites.
         reviewing: The list of highlights.
         searching: Queries, their answers, saved searches.
+        tracing: Ways between quotations and their passages.
         wishing: What a start of the program asks for.
     """
 
@@ -126,6 +128,7 @@ class CommandSet(QObject):
             **self.reading_aloud.handlers,
             **self.adjusting.handlers,
             **self.choosing.handlers,
+            **self.tracing.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
             "choose_shelf": self._panes.library.choose_shelf,
@@ -227,6 +230,17 @@ class CommandSet(QObject):
             undo=self.organising.undo,
             window=window,
         )
+        self.tracing = Tracing(
+            jobs,
+            work,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            article=panes.article,
+            notes=panes.notes,
+            show_editions=self.looking.compare_editions,
+        )
+        self.wishing.link_asked.connect(self.tracing.open_link)
         self.choosing = Choosing(
             jobs,
             work,
