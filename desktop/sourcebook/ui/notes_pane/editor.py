@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from sourcebook.ui.article_pane.offsets import utf16_length
+from sourcebook.ui.notes_pane.ground import Ground
 
 ITEM: Final = re.compile(r"(\s*)(?:([-*+])|(\d+)([.)])|(>))( \[[ xX]\])? ")
 """The beginning of a line that Enter continues: list, numbered list, quotation, task."""
@@ -37,6 +38,15 @@ class Editor(QTextEdit):
         self.setCursorWidth(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Notes"))
+        self.ground: Ground | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what stands under the words, then the words."""
+        if self.ground is not None:
+            painter = QPainter(self.viewport())
+            self.ground.paint_under(self, painter)
+            painter.end()
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Continue a list on Enter; a line break is always a new line of the text."""
