@@ -1,10 +1,9 @@
 """Notes of any size, made from a number alone, with all that Markdown holds."""
 
-from datetime import UTC, datetime
 from itertools import count
 from typing import Final
 
-NOW: Final = datetime(2026, 11, 26, 12, tzinfo=UTC)
+NOW: Final = "2026-11-26T12:00:00Z"
 
 _PARTS: Final = (
     "## What the harbour {n} was",

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.notes_pane.ground import Ground
@@ -20,8 +20,8 @@ MARGIN_PX: Final = 20
 TAB_PX: Final = 28
 
 
-class Editor(QTextEdit):
-    """A QTextEdit that takes text only, continues lists and tells when it is left.
+class Editor(QPlainTextEdit):
+    """A QPlainTextEdit that continues lists and tells when it is left.
 
     Signals:
         left: The keyboard went elsewhere.
@@ -31,7 +31,6 @@ class Editor(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("look", "flat")
         self.setTabStopDistance(TAB_PX)

@@ -11,6 +11,7 @@ from sourcebook.app.noting import Saved
 from sourcebook.base.ids import new_id
 from sourcebook.model.note import Note
 from sourcebook.ui.notes_pane import text
+from sourcebook.ui.notes_pane.airy import AiryLayout
 from sourcebook.ui.work import Future, Work
 
 IDLE_MS = 300
@@ -62,6 +63,7 @@ class Manuscript(QObject):
         self.note_id = note.id if note else ""
         self.revision = note.revision if note else 0
         self.document = QTextDocument(self)
+        self.document.setDocumentLayout(AiryLayout(self.document))
         self.cursor_position = 0
         self.scroll_position = 0
         text.fill(self.document, note.body if note else "")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidg
 from sourcebook.model.note import Note
 from sourcebook.ui import fonts
 from sourcebook.ui.notes_pane import text
+from sourcebook.ui.notes_pane.airy import AiryLayout
 from sourcebook.ui.notes_pane.colours import MarkdownColours, formats
 from sourcebook.ui.notes_pane.editor import TAB_PX, Editor
 from sourcebook.ui.notes_pane.ground import Ground, blocks_in_view
@@ -59,6 +60,7 @@ class NotesPane(QWidget):
         self._standing.setAccessibleName(self.tr("Saving of the note"))
         self.editor = Editor(self)
         self._empty_page = QTextDocument(self)
+        self._empty_page.setDocumentLayout(AiryLayout(self._empty_page))
         self.editor.left.connect(self.save_now)
         self.editor.verticalScrollBar().valueChanged.connect(self._colour_seen)
         self._lay_out()

@@ -74,7 +74,8 @@ _INLINE: Final = re.compile(
     r"|(?P<link>!?\[(?P<words>[^\[\]]{0,500})\]\((?P<address>[^()\s]{0,2000}(?:\([^()\s]{0,500}\))?"
     r'[^()\s]{0,500})(?: "[^"]{0,300}")?\))'
     r"|(?P<bare><?(?:https?://|sourcebook:)[^\s<>\[\]]{1,2000}>?)"
-    r"|(?P<strong>\*\*(?=\S)(?:[^*]|\*(?!\*)){1,1000}?(?<=\S)\*\*|(?<!\w)__(?=\S)[^_]{1,1000}__(?!\w))"
+    r"|(?P<strong>\*\*(?=\S)(?:[^*]|\*(?!\*)|\*(?=\*\*(?!\*))){1,1000}?(?<=\S)\*\*(?!\*)"
+    r"|(?<!\w)__(?=\S)[^_]{1,1000}__(?!\w))"
     r"|(?P<emphasis>\*(?=[^\s*])[^*]{1,1000}(?<=\S)\*(?!\*)|(?<!\w)_(?=[^\s_])[^_]{1,1000}_(?!\w))"
     r"|(?P<strike>~~(?=\S)[^~]{1,1000}~~)"
     r"|(?P<tag>(?<![^\s(])#[^\W\d_][\w/-]{0,200})"
@@ -185,5 +186,3 @@ def _whole(match: re.Match[str], kind: str, first: int, last: int) -> Iterator[S
         yield last - 2, last, Kind.MARKER
     else:
         yield first, last, _PLAIN[kind]
-        if kind == "escape":
-            return
