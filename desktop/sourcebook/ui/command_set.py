@@ -133,6 +133,7 @@ class CommandSet(QObject):
             "next_item": lambda: left.view.step(1),
             "open_item": left.open_current,
             "paste_article": self.adding.paste,
+            "preview_note": self._panes.previewing.show_next,
             "previous_item": lambda: left.view.step(-1),
             "search": left.focus_search,
         }

@@ -16,6 +16,7 @@ from sourcebook.ui.notes_pane.airy import AiryLayout
 from sourcebook.ui.notes_pane.colours import MarkdownColours, formats
 from sourcebook.ui.notes_pane.editor import TAB_PX, Editor
 from sourcebook.ui.notes_pane.ground import Ground, blocks_in_view
+from sourcebook.ui.notes_pane.halves import Halves
 from sourcebook.ui.notes_pane.manuscript import Manuscript, SaveNote, Standing
 from sourcebook.ui.painting import faded
 from sourcebook.ui.theme import Theme
@@ -40,11 +41,13 @@ class NotesPane(QWidget):
         save_failed: A note could not be written to the disk (the error).
         conflicted: A note had been changed elsewhere; both texts are kept (app Saved).
         settled: Everything typed in any note is on the disk.
+        turned: Another note is shown, or none; ask `manuscript`.
     """
 
     save_failed = Signal(object)
     conflicted = Signal(object)
     settled = Signal()
+    turned = Signal()
 
     def __init__(self, save: SaveNote, work: Work, theme: Theme, size_px: float) -> None:
         super().__init__()
@@ -59,6 +62,7 @@ class NotesPane(QWidget):
         self._standing = QLabel()
         self._standing.setAccessibleName(self.tr("Saving of the note"))
         self.editor = Editor(self)
+        self.halves = Halves()
         self._empty_page = QTextDocument(self)
         self._empty_page.setDocumentLayout(AiryLayout(self._empty_page))
         self.editor.left.connect(self.save_now)
@@ -104,6 +108,7 @@ class NotesPane(QWidget):
         self.editor.setPlaceholderText("")
         self.editor.setDocument(self._empty_page)
         self._say_standing()
+        self.turned.emit()
 
     def take(self, note: Note | None, note_id: str) -> None:
         """Bring a kept note up to what was saved elsewhere; None when it is gone."""
@@ -240,7 +245,8 @@ class NotesPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.editor)
+        self.halves.addWidget(self.editor)
+        column.addWidget(self.halves)
         self.setFocusProxy(self.editor)
 
     def _find(self, article_id: str, note: Note | None) -> Manuscript | None:
@@ -286,6 +292,7 @@ class NotesPane(QWidget):
         self.editor.verticalScrollBar().setValue(manuscript.scroll_position)
         self._colour_seen()
         self._say_standing()
+        self.turned.emit()
 
     def _leave(self) -> None:
         if self._current is not None:
