@@ -13,6 +13,7 @@ from sourcebook.ui.commands.going import Going
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.notice_bar import NoticeBar
+from sourcebook.ui.wish import SCHEME
 from sourcebook.ui.work import Work
 
 _NOTES = 2
@@ -68,6 +69,13 @@ class Tracing(QObject):
                 self._go_to(found)
 
         self._work.then(self._jobs.read(linking.destination, address), here, owner=self)
+
+    def open_ours(self, address: str) -> bool:
+        """Open an address if it is a `sourcebook:` link; tell whether it is."""
+        is_ours = address.casefold().startswith(SCHEME)
+        if is_ours:
+            self.open_link(address)
+        return is_ours
 
     def _go_to_passage(self) -> None:
         manuscript = self._notes.manuscript
