@@ -12,6 +12,8 @@ from types import ModuleType
 import pytest
 from packaging.specifiers import SpecifierSet
 
+from sourcebook.base.system_libraries import PACKAGES
+
 ROOT = Path(__file__).resolve().parents[2]
 DEV = ROOT / "dev.py"
 
@@ -210,3 +212,7 @@ def test_every_check_is_run_also_after_one_has_failed(
     assert dev.test([], fast=True) == 1
     assert ran == [*dev.CHECKS, "pytest"]
     assert capsys.readouterr().out.strip() == "Failed: mypy."
+
+
+def test_setup_and_the_program_name_the_same_packages(dev: ModuleType) -> None:
+    assert {name: dev.QT_PACKAGES[name] for name in PACKAGES} == PACKAGES

@@ -13,7 +13,7 @@ from sourcebook.ui import icons
 pytestmark = pytest.mark.usefixtures("qapp")
 
 NAMES = sorted(path.stem for path in paths.resource("icons").glob("*.svg"))
-LINE_ICONS = [name for name in NAMES if name != "sourcebook"]
+LINE_ICONS = [name for name in NAMES if name not in {"sourcebook", "sourcebook-small"}]
 
 
 def drawn(icon: QIcon, px: int, scale: float) -> QImage:

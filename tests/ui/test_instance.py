@@ -9,11 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from sourcebook.model.errors import LibraryInUse, LibraryUnavailable
 from sourcebook.ui import instance as module
 from sourcebook.ui.instance import Instance
+from sourcebook.ui.wish import Wish
 
 SECOND_START = """
 import sys
@@ -99,3 +101,32 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(LibraryUnavailable):
         Instance(tmp_path / "file" / "library").claim()
+
+
+ASKING_START = """
+import sys
+from pathlib import Path
+from sourcebook import ui
+sys.exit(ui.run(Path(sys.argv[1]), sys.argv[2:], "new_note"))
+"""
+
+
+def test_a_second_start_hands_over_what_it_was_to_open(
+    qtbot: QtBot, first: Instance, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", ASKING_START, str(tmp_path / "library")]
+    with qtbot.waitSignal(first.asked, timeout=20_000) as heard:
+        second = subprocess.Popen([*command, "page.html", "sourcebook:note/1"], cwd=tmp_path)
+    assert second.wait(20) == 0
+    assert heard.args == [Wish((str(tmp_path / "page.html"), "sourcebook:note/1"), "new_note")]
+
+
+def test_rubbish_does_not_raise_the_window(qtbot: QtBot, first: Instance, tmp_path: Path) -> None:
+    for message in (b"rubbish\n", b"x" * 2_000_000):
+        socket = QLocalSocket()
+        socket.connectToServer(module._server_name(tmp_path / "library"))
+        assert socket.waitForConnected(2000)
+        with qtbot.assertNotEmitted(first.raise_wanted, wait=200):
+            socket.write(message)
+            socket.flush()
+        socket.abort()

@@ -25,6 +25,7 @@ from sourcebook.cli import (
     ruling,
     transfer,
     upkeep,
+    window,
 )
 from sourcebook.model.errors import SourcebookError
 
@@ -44,6 +45,7 @@ FAMILIES = (
         anchoring,
         upkeep,
         transfer,
+        window,
     ),
 )
 """Each has ``declare(commands)``, which adds its commands to the parser."""

@@ -12,6 +12,7 @@ from sourcebook.ui.cutting_actions import CUTTING
 from sourcebook.ui.examining_actions import EXAMINING
 from sourcebook.ui.highlight_actions import REVIEWING
 from sourcebook.ui.looking_actions import LOOKING, SPEAKING
+from sourcebook.ui.note_view_actions import NOTE_VIEWS
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
 
 __all__ = [
@@ -332,6 +333,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     *MOVING,
     *EXAMINING,
+    *NOTE_VIEWS,
     Action(
         "larger_text",
         "Larger text",

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from sourcebook import __version__
 from sourcebook.app import log, session, upkeep, welcome
@@ -24,11 +24,18 @@ from sourcebook.ui import crash, fonts, icons, messages
 from sourcebook.ui.dialogs import CrashDialog
 from sourcebook.ui.instance import Instance
 from sourcebook.ui.main_window import MainWindow
+from sourcebook.ui.opened_files import Application
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.theme import put_on, theme_named
+from sourcebook.ui.wish import Wish
 from sourcebook.ui.work import Work
 
 _log = logging.getLogger(__name__)
+
+DESKTOP_ID: Final = "org.sourcebook.Sourcebook"
+"""Name of the desktop entry, by which desktops find the icon (packaging/product.py)."""
+
+_NOTHING: Final = Wish()
 
 KEEP_MS: Final = 1500
 """The state of the window is kept this long after something else was opened."""
@@ -37,7 +44,7 @@ WINDOWS_WAKE_MS: Final = 300
 """Windows has no pipe for signals, so Python is given a turn this often to see Ctrl+C."""
 
 
-def run(folder: Path) -> int:
+def run(folder: Path, wish: Wish = _NOTHING) -> int:
     """Open the window on the library in *folder* until it is closed; return the exit status.
 
     Where the library is open in another window that one is raised, and this returns 0.
@@ -45,7 +52,7 @@ def run(folder: Path) -> int:
     log.start(to_terminal=False)
     settings = settings_of.load()
     app = _application(settings)
-    instance = Instance(folder)
+    instance = Instance(folder, wish)
     try:
         if not instance.claim():
             return 0
@@ -56,7 +63,7 @@ def run(folder: Path) -> int:
         _say_fatal(error)
         return 1
     try:
-        return _show(app, instance, jobs, settings)
+        return _show(app, instance, jobs, settings, wish)
     finally:
         jobs.close()
         instance.release()
@@ -137,14 +144,14 @@ class Interrupts(QObject):
         os.read(self._read, 64)
 
 
-def _application(settings: Settings) -> QApplication:
+def _application(settings: Settings) -> Application:
     """Make the application: its names, its look, its letters."""
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setStyle("Fusion")
     app.setApplicationName("Sourcebook")
     app.setApplicationDisplayName("Sourcebook")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("sourcebook")
+    app.setDesktopFileName(DESKTOP_ID)
     app.setWindowIcon(icons.mark())
     fonts.load_fonts()
     app.setFont(fonts.sans(13))
@@ -152,7 +159,7 @@ def _application(settings: Settings) -> QApplication:
     return app
 
 
-def _show(app: QApplication, instance: Instance, jobs: Jobs, settings: Settings) -> int:
+def _show(app: Application, instance: Instance, jobs: Jobs, settings: Settings, wish: Wish) -> int:
     """Show the window until it is closed."""
     work = Work(jobs)
     preferences = Preferences(settings, jobs, work)
@@ -163,6 +170,8 @@ def _show(app: QApplication, instance: Instance, jobs: Jobs, settings: Settings)
     interrupts = Interrupts(app)
     interrupts.wanted.connect(window.close)
     instance.raise_wanted.connect(window.come_forward)
+    instance.asked.connect(window.commands.wishing.take)
+    app.asked.connect(window.commands.wishing.take)
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _: window.apply_settings())
     hints.accessibility().contrastPreferenceChanged.connect(lambda _: window.apply_settings())
@@ -170,6 +179,7 @@ def _show(app: QApplication, instance: Instance, jobs: Jobs, settings: Settings)
     work.then(jobs.write(welcome.fill, settings), window.greet, owner=window)
     work.then(jobs.read(upkeep.daily_backup, settings), owner=window)
     window.show()
+    window.commands.wishing.take(wish)
     gc.freeze()  # what stays for good is looked through no more: each time took 25 to 140 ms
     status = app.exec()
     keeper.keep(keeper.last)

@@ -26,6 +26,7 @@ from sourcebook.ui.commands import (
     Ruling,
     Searching,
     Target,
+    Wishing,
 )
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.palette import Kind
@@ -56,6 +57,7 @@ class CommandSet(QObject):
         ruling: Rules for sites.
         reviewing: The list of highlights.
         searching: Queries, their answers, saved searches.
+        wishing: What a start of the program asks for.
     """
 
     def __init__(  # noqa: PLR0913 - commands act on all there is
@@ -104,20 +106,7 @@ class CommandSet(QObject):
         self._make_reading()
         self._make_reviewing(preferences)
         self._make_searching()
-        self.adjusting = Adjusting(preferences, actions, window)
-        self.choosing = Choosing(
-            jobs,
-            work,
-            preferences=preferences,
-            actions=actions,
-            opens={
-                Kind.ARTICLE: self.going.open_article,
-                Kind.NOTE: self.going.open_note,
-                Kind.TAG: self.searching.open_tag,
-                Kind.SETTING: self.adjusting.open_settings,
-            },
-            window=window,
-        )
+        self._make_program(preferences, actions)
 
     @property
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -144,6 +133,7 @@ class CommandSet(QObject):
             "next_item": lambda: left.view.step(1),
             "open_item": left.open_current,
             "paste_article": self.adding.paste,
+            "preview_note": self._panes.previewing.show_next,
             "previous_item": lambda: left.view.step(-1),
             "search": left.focus_search,
         }
@@ -223,6 +213,32 @@ class CommandSet(QObject):
             article=panes.article,
             notes=panes.notes,
             undo=self.organising.undo,
+        )
+
+    def _make_program(self, preferences: Preferences, actions: Callable[[], ActionSet]) -> None:
+        jobs, work, panes, window = self._jobs, self._work, self._panes, self._window
+        self.adjusting = Adjusting(preferences, actions, window)
+        self.wishing = Wishing(
+            jobs,
+            work,
+            notices=panes.notices,
+            adding=self.adding,
+            actions=actions,
+            undo=self.organising.undo,
+            window=window,
+        )
+        self.choosing = Choosing(
+            jobs,
+            work,
+            preferences=preferences,
+            actions=actions,
+            opens={
+                Kind.ARTICLE: self.going.open_article,
+                Kind.NOTE: self.going.open_note,
+                Kind.TAG: self.searching.open_tag,
+                Kind.SETTING: self.adjusting.open_settings,
+            },
+            window=window,
         )
 
     def _make_searching(self) -> None:

@@ -15,6 +15,9 @@ _SIZES: Final = (16, 18, 20, 24, 32)
 _MARK_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 """Logical pixels in which desktops show a program (freedesktop.org icon theme specification)."""
 
+SMALL_PX: Final = 24
+"""Up to this size the mark has a drawing of its own, on the grid of 16 pixels."""
+
 _SCALES: Final = (1.0, 2.0)
 """Device pixels per logical pixel; Qt scales down from the larger one in between."""
 
@@ -35,16 +38,25 @@ def icon(name: str, colour: str) -> QIcon:
 @lru_cache(maxsize=1)
 def mark() -> QIcon:
     """Return the program's own mark, in its own colours."""
-    return _icon(paths.resource("icons/sourcebook.svg").read_text(encoding="utf-8"), _MARK_SIZES)
+    answer = QIcon()
+    for px in _MARK_SIZES:
+        name = "sourcebook-small" if px <= SMALL_PX else "sourcebook"
+        drawing = paths.resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+        _add(answer, QSvgRenderer(QByteArray(drawing.encode())), px)
+    return answer
 
 
 def _icon(drawing: str, sizes: tuple[int, ...]) -> QIcon:
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     answer = QIcon()
     for px in sizes:
-        for scale in _SCALES:
-            answer.addPixmap(_drawn(renderer, px, scale))
+        _add(answer, renderer, px)
     return answer
+
+
+def _add(icon_made: QIcon, renderer: QSvgRenderer, px: int) -> None:
+    for scale in _SCALES:
+        icon_made.addPixmap(_drawn(renderer, px, scale))
 
 
 def _drawn(renderer: QSvgRenderer, px: int, scale: float) -> QPixmap:

@@ -9,6 +9,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from sourcebook.base.digest import sha256
 from sourcebook.model.errors import LibraryInUse, LibraryUnavailable
+from sourcebook.ui.wish import MAX_BYTES, Wish
 
 LOCK_NAME: Final = "lock"
 """File in the library folder whose lock the window holds."""
@@ -19,11 +20,14 @@ ANSWER_MS: Final = 500
 PATIENCE_S: Final = 10.0
 """How long a start waits for a window that is just closing."""
 
-_RAISE: Final = b"raise\n"
+_NOTHING: Final = Wish()
 
 
-def raise_running(folder: Path) -> bool:
-    """Raise the window that has the library in *folder*; False when none answers.
+def raise_running(folder: Path, wish: Wish = _NOTHING) -> bool:
+    """Raise the window that has the library in *folder*, and hand it *wish*.
+
+    Returns:
+        False when none answers.
 
     Needs no application; blocks for up to a second while a window is busy.
     """
@@ -31,7 +35,7 @@ def raise_running(folder: Path) -> bool:
     socket.connectToServer(_server_name(folder))
     if not socket.waitForConnected(ANSWER_MS):
         return False
-    socket.write(_RAISE)
+    socket.write(wish.encoded)
     socket.flush()
     return socket.waitForReadyRead(ANSWER_MS)
 
@@ -41,13 +45,16 @@ class Instance(QObject):
 
     Signals:
         raise_wanted: Another start asks for this window.
+        asked: The same, with what it asks for (a `Wish`).
     """
 
     raise_wanted = Signal()
+    asked = Signal(object)
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, wish: Wish = _NOTHING) -> None:
         super().__init__()
         self._folder = folder
+        self._wish = wish
         self._name = _server_name(folder)
         self._lock = FileLock(folder / LOCK_NAME)
         self._server = QLocalServer(self)
@@ -66,7 +73,7 @@ class Instance(QObject):
         if self._lock_within(0):
             self._listen()
             return True
-        if raise_running(self._folder):
+        if raise_running(self._folder, self._wish):
             return False
         if self._lock_within(PATIENCE_S):
             self._listen()
@@ -95,16 +102,23 @@ class Instance(QObject):
 
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
+        socket.setReadBufferSize(MAX_BYTES)
         socket.disconnected.connect(socket.deleteLater)
         socket.readyRead.connect(lambda: self._answer(socket))
         if socket.bytesAvailable():
             self._answer(socket)
 
     def _answer(self, socket: QLocalSocket) -> None:
-        if bytes(socket.readAll().data()).startswith(_RAISE.strip()):
+        if not socket.canReadLine():
+            if socket.bytesAvailable() >= MAX_BYTES:
+                socket.abort()
+            return
+        wish = Wish.decoded(bytes(socket.readLine().data()))
+        if wish is not None:
             socket.write(b"raised\n")
             socket.flush()
             self.raise_wanted.emit()
+            self.asked.emit(wish)
 
 
 def _server_name(folder: Path) -> str:

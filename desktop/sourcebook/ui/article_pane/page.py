@@ -143,6 +143,11 @@ class Page(QObject):
         self._builder.build_to(offset)
         self._mark_built()
 
+    def build_towards(self, offset: int) -> bool:
+        """Build a slice; tell whether all up to a code point stands, and a screen beyond it."""
+        self._builder.build_more()
+        return self._builder.is_done or self._offsets.end >= offset + FIRST_CODE_POINTS
+
     def build_all(self) -> None:
         """Build what is left."""
         self._builder.build_all()

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from sourcebook.ui.article_pane import caret
-from sourcebook.ui.article_pane.column import fit_column
+from sourcebook.ui.article_pane.column import White, fit_column
 from sourcebook.ui.article_pane.decoration import Decoration
 from sourcebook.ui.article_pane.paging import step_px
 from sourcebook.ui.article_pane.sliding import SlidingBrowser
@@ -35,6 +35,7 @@ _OWN_LINKS: Final = (IMAGE_LINK, TABLE_LINK, "#")
 """What no address begins with that could be copied."""
 
 _UNKNOWN: Final = QTextDocument.ResourceType.UnknownResource
+WHITE: Final = White()
 _CARET_PX: Final = 2
 _LEAD_PX: Final = 6
 """White above a line to which the page was moved."""
@@ -78,8 +79,9 @@ class Reader(SlidingBrowser):
     ends_passed = Signal(bool)  # whether the end was passed; else the beginning
     scrolled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, white: White = WHITE) -> None:
         super().__init__(parent)
+        self._white = white
         self.copied_text: Callable[[int, int], str] = lambda _start, _end: ""
         self.text_begins = 0
         self.settle: Callable[[], None] = lambda: None
@@ -444,7 +446,7 @@ class Reader(SlidingBrowser):
 
     def _fit_column(self) -> None:
         if self._decoration is not None:
-            fit_column(self._decoration, self._images, self.viewport().width())
+            fit_column(self._decoration, self._images, self.viewport().width(), self._white)
 
     def _move_page(self, by_px: float) -> bool:
         bar = self.verticalScrollBar()

@@ -17,6 +17,7 @@ from sourcebook.ui.commands.reviewing import Reviewing
 from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
+from sourcebook.ui.commands.wishing import Wishing
 
 __all__ = [
     "Adding",
@@ -37,4 +38,5 @@ __all__ = [
     "Saving",
     "Searching",
     "Target",
+    "Wishing",
 ]
