@@ -15,6 +15,7 @@ from sourcebook.ui.commands import (
     CloseReading,
     Cutting,
     Examining,
+    Following,
     Going,
     Landing,
     Looking,
@@ -46,6 +47,7 @@ class CommandSet(QObject):
         choosing: The palette.
         close_reading: Moves through the article that lies open.
         cutting: What was cut from the article.
+        following: Goes where the links of a note lead.
         going: Moves between the panes, and opens what is named.
         landing: Opens what was found, at its place.
         examining: Footnotes, pictures and tables of the article.
@@ -85,6 +87,14 @@ class CommandSet(QObject):
             notes=panes.notes,
             notices=panes.notices,
         )
+        self.following = Following(
+            jobs,
+            work,
+            notices=panes.notices,
+            desk=desk,
+            going=self.going,
+            notes=panes.notes,
+        )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
         self.looking = Looking(
@@ -121,6 +131,7 @@ class CommandSet(QObject):
             **self.reviewing.handlers(self.marking.handlers | self.close_reading.handlers),
             **self._search_handlers(),
             **self.going.handlers,
+            **self.following.handlers,
             **self.organising.handlers,
             **self.looking.handlers,
             **self.reading_aloud.handlers,
