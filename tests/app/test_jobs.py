@@ -135,8 +135,8 @@ def test_no_question_waits_for_the_words_that_names_are_suggested_from(jobs: Job
     jobs.add(Source.pasted_text(HARBOUR)).result(60)
     jobs.when_index_is_current().result(60)
     jobs.suggest("Sengal").result(60)
-    assert jobs._namer._process is not None
-    helper = psutil.Process(jobs._namer._process.pid)
+    assert jobs._names.worker._process is not None
+    helper = psutil.Process(jobs._names.worker._process.pid)
     helper.suspend()
     suggested = jobs.suggest("Harbor")
     assert jobs.search(Request("lamp")).result(60).total == 1

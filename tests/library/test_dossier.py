@@ -49,6 +49,7 @@ def full(lib: Library) -> Library:
     note = library.add_note(lib, article_id, "Şengal سنجار 辛加尔 😀 first", "first").note
     library.save_note(lib, note.id, "other", "other", note.revision, "window")
     library.set_note_tags(lib, note.id, ["sea"])
+    library.set_note_links(lib, note.id, [("title", "sea")])
     library.put_alias_set(lib, [Alias("Sinjar"), Alias("شنگال", "ku")], note="A town")
     library.save_search(lib, "The town", Request("sinjar", is_exact=True))
     library.add_site_rules(lib, "example.org", [Pattern("div.share > p", "", "Share")], keeps=False)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.notes import title_of
-from sourcebook.notes.title import LONGEST
+from sourcebook.notes.title import LONGEST, with_title
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,24 @@ def test_a_title_is_one_short_line_of_any_body(body: str) -> None:
 @pytest.mark.parametrize("line", ["a" * 300, " " * 500_000 + "a", "[" * 500_000, "- " * 300_000])
 def test_a_huge_line_is_cut(line: str) -> None:
     assert len(title_of(line)) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("body", "new"),
+    [
+        ("# Old\n\ntext", "# New\n\ntext"),
+        ("\n- [ ] Old\r\ntext", "\n- [ ] New\r\ntext"),
+        ("", "# New\n"),
+        ("---\n", "# New\n---\n"),
+        ("Old", "New"),
+    ],
+)
+def test_a_new_title_takes_the_place_of_the_words_of_the_first_line(body: str, new: str) -> None:
+    assert with_title(body, "New") == new
+
+
+@given(st.text(max_size=40), st.text(min_size=1, max_size=40))
+def test_the_title_given_is_the_title_read(body: str, title: str) -> None:
+    title = " ".join(title.split())
+    if any(letter.isalnum() for letter in title):
+        assert title_of(with_title(body, title)) == title

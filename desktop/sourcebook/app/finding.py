@@ -95,7 +95,7 @@ def ask(opened: Library, request: Request) -> Answers:
 
 def ask_folder(folder: Path, request: Request) -> Answers:
     """Answer as `ask` does; for the search process."""
-    return ask(_opened(folder), request)
+    return ask(opened_in(folder), request)
 
 
 def prepare_folder(folder: Path) -> None:
@@ -105,7 +105,7 @@ def prepare_folder(folder: Path) -> None:
     """
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
-    opened, request = _opened(folder), Request("prepare", limit=1, wants_facets=False)
+    opened, request = opened_in(folder), Request("prepare", limit=1, wants_facets=False)
     reading = index.read(request.query, _today())
     _found(opened, _expanded(opened, reading, request), request)
 
@@ -125,7 +125,7 @@ def marks(opened: Library, request: Request, any_id: str) -> tuple[tuple[int, in
 
 def marks_in_folder(folder: Path, request: Request, any_id: str) -> tuple[tuple[int, int], ...]:
     """Return what `marks` does; for the search process."""
-    return marks(_opened(folder), request, any_id)
+    return marks(opened_in(folder), request, any_id)
 
 
 def sentences(opened: Library, request: Request, hit: Hit) -> tuple[Snippet, ...]:
@@ -144,7 +144,7 @@ def sentences(opened: Library, request: Request, hit: Hit) -> tuple[Snippet, ...
 
 def sentences_in_folder(folder: Path, request: Request, hit: Hit) -> tuple[Snippet, ...]:
     """Return what `sentences` does; for the search process."""
-    return sentences(_opened(folder), request, hit)
+    return sentences(opened_in(folder), request, hit)
 
 
 def similar(opened: Library, article_id: str, limit: int = LIKE_IT) -> Answers:
@@ -185,7 +185,7 @@ def complete(opened: Library, text: str, at: int) -> tuple[Completion, ...]:
 
 def complete_in_folder(folder: Path, text: str, at: int) -> tuple[Completion, ...]:
     """Return what `complete` does; for the search process."""
-    return complete(_opened(folder), text, at)
+    return complete(opened_in(folder), text, at)
 
 
 def by_article(found: "Sequence[Hit]") -> list[tuple[str, list[Hit]]]:
@@ -222,7 +222,8 @@ def _like(opened: Library, article_id: str) -> Answers:
         return Answers(is_indexed=False)
 
 
-def _opened(folder: Path) -> Library:
+def opened_in(folder: Path) -> Library:
+    """Return the library in *folder*; for the search process, which keeps it open."""
     if folder not in _open:
         _open[folder] = library.open_library(folder, write=False)
     return _open[folder]

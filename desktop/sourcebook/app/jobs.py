@@ -14,6 +14,7 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | search process  | answers queries, finds places, completes words    |
 | names process   | knows the words of the archive, to suggest names  |
 | pages process   | draws the pages of a PDF that is looked at        |
+| scribe process  | renders notes, compares their revisions            |
 | voice thread    | waits while a sentence is spoken, see `speaker`    |
 | watch           | notices what another process wrote                |
 """
@@ -37,11 +38,14 @@ from sourcebook.app import (
     finding,
     following,
     indexing,
+    mentioning,
+    opening,
     original_view,
     ruling,
     suggesting,
 )
 from sourcebook.app.cutter import Cutter
+from sourcebook.app.helper import Helper
 from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.parsers import PATIENCE_S, Parser
 from sourcebook.app.patience import Patience
@@ -58,6 +62,7 @@ from sourcebook.model.errors import (
     SourcebookError,
     WorkerFailed,
 )
+from sourcebook.model.mention import Mention
 from sourcebook.model.original import Original, PagePicture
 from sourcebook.model.search import Answers, Completion, Hit, Request, Snippet
 from sourcebook.model.settings import Settings
@@ -70,6 +75,9 @@ T = TypeVar("T")
 PAGE_CPU_SECONDS = 20.0
 """Work on one page of a PDF after which it is given up; ordinary pages need a hundredth."""
 
+SCRIBE_CPU_SECONDS = 12.0
+"""Work on one note after which it is shown as it is written; 400 kB need 3 s."""
+
 WATCH_SECONDS = 1.0
 """How often the library is asked whether another process wrote to it."""
 
@@ -78,7 +86,8 @@ class Jobs:
     """All the work of one window beside its own thread.
 
     Functions given to `write` and `read` take a `Library` first. Callbacks in
-    ``on_changes`` and ``on_trouble`` are called on a worker thread.
+    ``on_changes`` and ``on_trouble`` are called on a worker thread. ``scribe`` works on the
+    words of notes for whoever waits.
     """
 
     def __init__(self, folder: Path, settings: Settings) -> None:
@@ -104,11 +113,12 @@ class Jobs:
         self._images = ImageThread(self, self._parser.means)
         self._indexer = Worker("index")
         self._searcher = Worker("search", steps_back=False)
-        self._name_thread = ThreadPoolExecutor(1, "names")
-        self._namer = Worker("names")
-        self._page_thread = ThreadPoolExecutor(1, "pages")
-        self._page_drawer = Worker(
+        self._names = Helper("names")
+        self._pages = Helper(
             "pages", cpu_s=PAGE_CPU_SECONDS, patience_s=PATIENCE_S, steps_back=False
+        )
+        self.scribe = Helper(
+            "scribe", cpu_s=SCRIBE_CPU_SECONDS, patience_s=PATIENCE_S, steps_back=False
         )
         self._voice_thread = ThreadPoolExecutor(1, "voice")
         self._speaker = Speaker()
@@ -193,12 +203,7 @@ class Jobs:
 
     def prepare_search(self) -> None:
         """Start the search process, that the first question need not wait for it."""
-        self._told(
-            self._submit(
-                self._search_thread,
-                lambda: self._searcher.call(finding.prepare_folder, self.folder),
-            )
-        )
+        self._told(self._of_searcher(finding.prepare_folder))
 
     def search(self, request: Request) -> "Future[Answers]":
         """Answer *request*; an older one that has not begun is cancelled.
@@ -220,25 +225,20 @@ class Jobs:
         """
         if self._completion is not None:
             self._completion.cancel()
-        self._completion = self._submit(
-            self._search_thread,
-            lambda: self._searcher.call(finding.complete_in_folder, self.folder, text, at),
-        )
+        self._completion = self._of_searcher(finding.complete_in_folder, text, at)
         return self._completion
 
     def marks(self, request: Request, any_id: str) -> "Future[tuple[tuple[int, int], ...]]":
         """Find all places that answer *request* in the text of an article or in a note."""
-        return self._submit(
-            self._search_thread,
-            lambda: self._searcher.call(finding.marks_in_folder, self.folder, request, any_id),
-        )
+        return self._of_searcher(finding.marks_in_folder, request, any_id)
 
     def sentences(self, request: Request, hit: Hit) -> "Future[tuple[Snippet, ...]]":
         """Find the further sentences of an answer to *request*."""
-        return self._submit(
-            self._search_thread,
-            lambda: self._searcher.call(finding.sentences_in_folder, self.folder, request, hit),
-        )
+        return self._of_searcher(finding.sentences_in_folder, request, hit)
+
+    def mentions(self, any_id: str) -> "Future[tuple[Mention, ...]]":
+        """Find the places of notes that lead to a note or an article, or name it."""
+        return self._of_searcher(mentioning.mentions_in_folder, any_id)
 
     def suggest(self, spelling: str) -> "Future[list[Offer]]":
         """Look for other spellings of a name.
@@ -246,10 +246,7 @@ class Jobs:
         A process of its own keeps the words of the archive, which takes seconds to learn: no
         question waits for that.
         """
-        return self._submit(
-            self._name_thread,
-            lambda: self._namer.call(suggesting.suggest_folder, self.folder, spelling),
-        )
+        return self._names.ask(suggesting.suggest_folder, self.folder, spelling)
 
     def original(self, article_id: str) -> "Future[Original]":
         """Make a private copy of the original of an article, to be looked at."""
@@ -262,10 +259,7 @@ class Jobs:
 
     def pdf_page(self, path: Path, number: int, width_px: int) -> "Future[PagePicture]":
         """Draw a page of a PDF that lies at *path*; pages are drawn in the order asked for."""
-        return self._submit(
-            self._page_thread,
-            lambda: self._page_drawer.call(original_view.page_here, path, number, width_px),
-        )
+        return self._pages.ask(original_view.page_here, path, number, width_px)
 
     def compare(self, edition_id: str, other_id: str) -> "Future[Comparison]":
         """Find how the texts of two editions differ."""
@@ -316,12 +310,10 @@ class Jobs:
         self._capture_pool.shutdown(cancel_futures=True)
         self._searcher.close()
         self._search_thread.shutdown(cancel_futures=True)
-        self._namer.close()
-        self._name_thread.shutdown(cancel_futures=True)
+        for helper in (self._names, self._pages, self.scribe):
+            helper.close()
         self._speaker.hush()
         self._voice_thread.shutdown(cancel_futures=True)
-        self._page_drawer.close()
-        self._page_thread.shutdown(cancel_futures=True)
         original_view.forget_copies(self.folder)
         self._indexer.close()  # what it had not finished waits in the outbox
         self._index_thread.shutdown(cancel_futures=True)
@@ -341,10 +333,16 @@ class Jobs:
             late.cancel()
             return late
 
+    def _of_searcher(
+        self, function: Callable[Concatenate[Path, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> "Future[T]":
+        call = partial(self._searcher.call, function, self.folder, *args, **kwargs)
+        return self._submit(self._search_thread, cast("Callable[[], T]", call))
+
     # -- on the library thread
 
     def _open_writer(self) -> None:
-        self._writer = library.open_library(self.folder, write=True)
+        self._writer = opening.open_library(self.folder)
         self._seen = library.last_seq(self._writer)
         original_view.forget_copies(self.folder)
 

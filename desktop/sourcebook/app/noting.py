@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sourcebook import annotate, library, notes
+from sourcebook.app import wikilinking
 from sourcebook.library import Library
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import (
@@ -47,15 +48,20 @@ def save_note(
                 made = library.add_note(opened, article_id, body, title)
             except NoteExists:  # another process was a moment quicker
                 return save_note(opened, "", article_id, body, base_revision, session)
-            tagged = library.set_note_tags(opened, made.note.id, notes.tags_in(body))
-            return Saved(made.note, made.changes | tagged)
+            said = _keep_what_it_says(opened, made.note.id, body)
+            return Saved(made.note, made.changes | said)
         note_id = standing.id
     try:
         saved = library.save_note(opened, note_id, body, title, base_revision, session)
     except NoteChangedMeanwhile:
         return _keep_both(opened, note_id, body, session)
+    return Saved(saved.note, saved.changes | _keep_what_it_says(opened, note_id, body))
+
+
+def _keep_what_it_says(opened: Library, note_id: str, body: str) -> Changes:
+    """Keep the tags of a note and what it leads to."""
     tagged = library.set_note_tags(opened, note_id, notes.tags_in(body))
-    return Saved(saved.note, saved.changes | tagged)
+    return tagged | wikilinking.keep_links(opened, note_id, body)
 
 
 def _is_there(opened: Library, note_id: str) -> bool:
@@ -75,7 +81,10 @@ def _keep_both(opened: Library, note_id: str, body: str, session: str) -> Saved:
     saved = library.save_note(
         opened, note_id, body, notes.title_of(body), standing.revision, session
     )
-    return Saved(saved.note, saved.changes | other.changes, conflict=True, other=other.note)
+    said = _keep_what_it_says(opened, note_id, body)
+    said |= _keep_what_it_says(opened, other.note.id, standing.body)
+    changes = saved.changes | other.changes | said
+    return Saved(saved.note, changes, conflict=True, other=other.note)
 
 
 def append_to_note(opened: Library, any_id: str, text: str, session: str) -> Saved:

@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 from sourcebook import library
+from sourcebook.app import wikilinking
 from sourcebook.library import Library
 
 log = logging.getLogger(__name__)
@@ -17,4 +18,10 @@ def open_library(folder: Path) -> Library:
     Raises:
         LibraryError: It cannot be opened; nothing was changed.
     """
-    return library.open_library(folder, write=True)
+    opened = library.open_library(folder, write=True)
+    try:
+        wikilinking.catch_up(opened)
+    except BaseException:
+        opened.close()
+        raise
+    return opened

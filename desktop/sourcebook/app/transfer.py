@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sourcebook import exporters, importers, library
+from sourcebook.app import wikilinking
 from sourcebook.library import Library
 from sourcebook.model.changes import Changes
 
@@ -29,4 +30,5 @@ def import_file(opened: Library, source: Path) -> Changes:
     """
     read = importers.reader(source)
     with read(source) as dossier:
-        return library.take_in(opened, dossier)
+        changes = library.take_in(opened, dossier)
+    return changes | wikilinking.keep_links_of(opened, changes.notes)

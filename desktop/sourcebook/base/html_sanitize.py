@@ -33,6 +33,9 @@ ATTRIBUTES: Final = {
 }
 """Attributes by element; `_allowed` then judges each value."""
 
+OWN_SCHEME: Final = "sourcebook"
+"""With what links begin that lead into the library; only notes have them."""
+
 MAX_DEPTH: Final = 512
 """Elements inside one another, as browsers have it; html5ever's time grows with the square."""
 
@@ -59,6 +62,8 @@ _FOOTNOTE = re.compile(r"fn(?:ref\d{0,3})?[:-][\w-]{1,64}", re.ASCII)
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}", re.ASCII)
 _ASSET = re.compile(r"asset:\d{1,6}", re.ASCII)
+_OWN_LINK = re.compile(rf"{OWN_SCHEME}:[^\s\x00-\x20\x7f\\<>\"]{{1,4000}}")
+_HEADING = re.compile(r"#heading-\d{1,6}", re.ASCII)
 _UNSAFE = re.compile(r"[\s\x00-\x20\x7f\\<>\"]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{MAX_TAG}}}")
@@ -76,7 +81,15 @@ _CODE_START = re.compile(r'(<pre(?: lang="[^"]*")?>)\n+')
 _IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
 
 
-def sanitize(html: str) -> str:
+def sanitize_note(html: str) -> str:
+    """Return the *html* of a note by the same policy, with links of our own and to headings.
+
+    What leads into the library begins with ``sourcebook:``; headings are named ``heading-1`` ….
+    """
+    return sanitize(html, for_note=True)
+
+
+def sanitize(html: str, *, for_note: bool = False) -> str:
     """Return *html* with nothing in it but the policy of this module.
 
     Idempotent; costs about 100 ms a megabyte. A document made to be slow (nested deeper
@@ -85,7 +98,7 @@ def sanitize(html: str) -> str:
     if depth_of(html) > MAX_DEPTH or _LONG_TAG.search(html):
         html = f"<p>{entities.escape(strip_tags(html))}</p>"
     html = _LONE_SURROGATE.sub("\ufffd", html)
-    html = _IMAGE.sub(_known_image, _cleaner().clean(html))
+    html = _IMAGE.sub(_known_image, _cleaner(for_note=for_note).clean(html))
     return _CODE_START.sub(r"\1", html)
 
 
@@ -132,14 +145,15 @@ def _without_hidden(html: str) -> str:
 
 
 @cache
-def _cleaner() -> nh3.Cleaner:
+def _cleaner(*, for_note: bool) -> nh3.Cleaner:
+    schemes = {"http", "https", "mailto", "asset"}
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(_DROPPED),
         attributes=ATTRIBUTES,
-        attribute_filter=_allowed,
+        attribute_filter=_allowed_in_note if for_note else _allowed,
         link_rel=None,
-        url_schemes={"http", "https", "mailto", "asset"},
+        url_schemes=schemes | {OWN_SCHEME} if for_note else schemes,
         generic_attribute_prefixes=set(),
     )
 
@@ -149,6 +163,12 @@ def _allowed(_tag: str, name: str, value: str) -> str | None:
         return _href(value.strip())
     pattern = {"src": _ASSET, "id": _FOOTNOTE, "lang": _LANGUAGE}.get(name, _NUMBER)
     return value if name == "alt" or pattern.fullmatch(value) else None
+
+
+def _allowed_in_note(tag: str, name: str, value: str) -> str | None:
+    if name == "href" and (_OWN_LINK.fullmatch(value) or _HEADING.fullmatch(value)):
+        return value
+    return _allowed(tag, name, value)
 
 
 def _href(value: str) -> str | None:

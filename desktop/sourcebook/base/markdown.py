@@ -30,7 +30,7 @@ def to_raw_html(text: str) -> str:
 
     For a caller that turns images into assets before it sanitises.
     """
-    if len(text) > MAX_CHARACTERS or _is_abyss(text):
+    if len(text) > MAX_CHARACTERS or is_abyss(text):
         return as_written(text)
     import markdown  # noqa: PLC0415 - 100 ms, and the window must open before
 
@@ -48,7 +48,8 @@ def as_written(text: str) -> str:
     )
 
 
-def _is_abyss(text: str) -> bool:
+def is_abyss(text: str) -> bool:
+    """Tell whether *text* is so deep that Python-Markdown would take too long, or break."""
     if any(text.count(a) - text.count(b) > MAX_OPEN for a, b in ("[]", "()", "<>")):
         return True
     return any(len(line) - len(line.lstrip("> \t")) > MAX_NESTING * 2 for line in text.splitlines())

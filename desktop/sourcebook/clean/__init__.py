@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sourcebook.clean.blocks import read_blocks
 from sourcebook.clean.inert import inert_page
 from sourcebook.clean.leads import Leads, leads_of
 from sourcebook.clean.page_sources import page_sources
@@ -25,6 +26,7 @@ __all__ = [
     "page_picture",
     "page_sources",
     "patterns_for",
+    "read_blocks",
     "restored",
     "taken_out",
     "unreadable",

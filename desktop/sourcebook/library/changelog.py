@@ -12,6 +12,7 @@ from sourcebook.library.connection import Database, Value
 from sourcebook.library.outbox import enqueue
 from sourcebook.library.store import Library
 from sourcebook.library.tables import TABLES, LoggedRow, changes_of
+from sourcebook.library.title_keys import keep_keys
 from sourcebook.model.changes import Changes
 
 Columns = Mapping[str, Value]
@@ -165,6 +166,7 @@ def writing(
         if change.rows:
             _log(lib, change)
             enqueue(lib.db, change.rows)
+            keep_keys(lib.db, change.rows)
             written = [(row.entity, row.id) for row in change.rows]
             change.changes = changes_of(written, change.seq)
 

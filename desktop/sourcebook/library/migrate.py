@@ -7,6 +7,7 @@ from importlib import resources
 from sourcebook.base import ids
 from sourcebook.library import snapshot
 from sourcebook.library.connection import Database
+from sourcebook.library.title_keys import fill_keys
 from sourcebook.model.errors import LibraryDamaged, LibraryForeign, LibraryTooNew
 
 APPLICATION_ID = 0x53426B31
@@ -15,8 +16,11 @@ APPLICATION_ID = 0x53426B31
 MIN_READER = 2
 """The oldest schema whose programs can read what this program writes (editions grew in 2)."""
 
-MIN_WRITER = 5
+MIN_WRITER = 6
 """The oldest schema whose programs can write into it without harm."""
+
+TITLES_KEPT = 6
+"""The step since which titles are kept folded, which SQL cannot do."""
 
 BACKUPS_KEPT = 5
 """How many copies taken before an update stay."""
@@ -102,8 +106,11 @@ def _number(db: Database, name: str) -> int:
 
 
 def _take_steps(db: Database, todo: tuple[str, ...]) -> None:
-    for step in todo[shape_of(db).schema :]:  # read again: another program may have been faster
+    before = shape_of(db).schema  # read again: another program may have been faster
+    for step in todo[before:]:
         db.run(step)
+    if before < TITLES_KEPT <= len(todo):
+        fill_keys(db)
     if db.rows("PRAGMA foreign_key_check"):
         raise LibraryDamaged(folder=db.path.parent, reason="a reference leads nowhere")
     db.run(f"PRAGMA application_id = {APPLICATION_ID}")

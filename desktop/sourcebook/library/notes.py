@@ -5,12 +5,14 @@ session saved it, when `BURST_S` have passed since the last kept one, or when sa
 would bring what was lost since then over `LOSS_KEPT` code points.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sourcebook.base import ids
 from sourcebook.library.changelog import Writing, settle, sound_text, writing
+from sourcebook.library.connection import Found
 from sourcebook.library.store import Library
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import NoteChangedMeanwhile, NoteExists, NotInLibrary
@@ -23,7 +25,8 @@ LOSS_KEPT = 40
 """Code points that may be overwritten before the state that had them is kept: half a line."""
 
 _SELECT = """
-    SELECT n.id, coalesce(n.article_id, ''), n.title, n.body, n.revision, n.saved_at, n.trashed_at
+    SELECT n.id, coalesce(n.article_id, ''), n.title, n.body, n.revision, n.saved_at, n.trashed_at,
+           n.is_pinned = 1
     FROM note n LEFT JOIN article a ON a.id = n.article_id"""
 
 
@@ -44,13 +47,13 @@ def note(lib: Library, note_id: str) -> Note:
     row = lib.db.row(f"{_SELECT} WHERE n.id = ?", note_id)
     if row is None:
         raise NotInLibrary(id=note_id)
-    return Note(*row)
+    return _note(row)
 
 
 def note_of(lib: Library, article_id: str) -> Note | None:
     """Return the note beside an article, None when there is none outside the trash."""
     row = lib.db.row(f"{_SELECT} WHERE n.article_id = ? AND n.trashed_at = ''", article_id)
-    return Note(*row) if row else None
+    return _note(row) if row else None
 
 
 def notes(lib: Library, *, free_only: bool = False, include_trashed: bool = False) -> list[Note]:
@@ -64,7 +67,7 @@ def notes(lib: Library, *, free_only: bool = False, include_trashed: bool = Fals
     sql = f"""{_SELECT} WHERE (?1 = 0 OR n.article_id IS NULL)
         AND (?2 = 1 OR (n.trashed_at = '' AND coalesce(a.trashed_at, '') = ''))
         ORDER BY n.saved_at DESC, n.id DESC"""
-    return [Note(*row) for row in lib.db.rows(sql, int(free_only), int(include_trashed))]
+    return [_note(row) for row in lib.db.rows(sql, int(free_only), int(include_trashed))]
 
 
 def revisions(lib: Library, note_id: str) -> list[Revision]:
@@ -99,6 +102,7 @@ def add_note(lib: Library, article_id: str, body: str, title: str) -> SavedNote:
                 "created_at": change.now,
                 "saved_at": change.now,
                 "trashed_at": "",
+                "is_pinned": 0,
             },
         )
     return SavedNote(note(lib, note_id), change.changes)
@@ -126,7 +130,7 @@ def save_note(
     """
     body, title = sound_text(body), sound_text(title)
     with writing(lib, "save_note", is_undoable=False) as change:
-        standing = _standing(lib, note_id)
+        standing = standing_note(lib, note_id)
         if (standing["title"], standing["body"]) == (title, body):
             return SavedNote(note(lib, note_id))
         if standing["revision"] != base_revision:
@@ -137,13 +141,25 @@ def save_note(
             change.replaces = _last_autosave(lib, note_id)
         else:
             lost = 0
-            _keep(change, standing)
-        _overwrite(
+            keep_state(change, standing)
+        overwrite(
             change, standing, {"title": title, "body": body, "session": session, "lost": lost}
         )
         if base_revision == 1:
             settle(lib, "note", note_id)
     return SavedNote(note(lib, note_id), change.changes)
+
+
+def set_pinned(lib: Library, note_id: str, *, is_pinned: bool) -> Changes:
+    """Pin a note to the top of the list of notes, or let it go.
+
+    Raises:
+        NotInLibrary: There is no such note.
+    """
+    with writing(lib, "pin" if is_pinned else "unpin") as change:
+        standing_note(lib, note_id)
+        change.update("note", {"id": note_id}, {"is_pinned": int(is_pinned)})
+    return change.changes
 
 
 def loss(old: str, new: str) -> int:
@@ -165,7 +181,12 @@ def _shared(one: str, other: str) -> int:
     return low
 
 
-def _standing(lib: Library, note_id: str) -> dict[str, Any]:
+def standing_note(lib: Library, note_id: str) -> dict[str, Any]:
+    """Return all columns of a note.
+
+    Raises:
+        NotInLibrary: There is no such note.
+    """
     found = lib.db.record("SELECT * FROM note WHERE id = ?", note_id)
     if found is None:
         raise NotInLibrary(id=note_id)
@@ -189,15 +210,17 @@ def _last_autosave(lib: Library, note_id: str) -> int | None:
     return int(found[0]) if found and found[1] == "autosave" else None
 
 
-def _keep(change: Writing, standing: dict[str, Any]) -> None:
+def keep_state(change: Writing, standing: Mapping[str, Any]) -> None:
+    """Keep a state of a note that is about to be overwritten."""
     columns = ("revision", "title", "body", "session", "saved_at", "seal")
     kept = {name: standing[name] for name in columns}
     change.insert("note_revision", {"note_id": standing["id"]} | kept)
 
 
-def _overwrite(change: Writing, standing: dict[str, Any], new: dict[str, Any]) -> None:
+def overwrite(change: Writing, standing: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+    """Give a note the columns *new*, and the next revision."""
     told = {"revision": standing["revision"] + 1, "saved_at": change.now}
-    change.update("note", {"id": standing["id"]}, new | told)
+    change.update("note", {"id": standing["id"]}, {**new, **told})
 
 
 def _refuse_second(lib: Library, article_id: str) -> None:
@@ -206,3 +229,7 @@ def _refuse_second(lib: Library, article_id: str) -> None:
     standing = note_of(lib, article_id)
     if standing:
         raise NoteExists(id=standing.id, title=standing.title)
+
+
+def _note(row: Found) -> Note:
+    return replace(Note(*row[:-1]), is_pinned=bool(row[-1]))

@@ -10,6 +10,7 @@ from sourcebook.library.connection import FILE_NAME, Database, Value
 from sourcebook.library.migrate import migrate
 from sourcebook.library.store import Library
 from sourcebook.library.tables import TABLES
+from sourcebook.library.title_keys import fill_keys
 from sourcebook.model.errors import LibraryDamaged, LibraryUnavailable
 
 _LOG = ("change", "change_row")
@@ -28,6 +29,7 @@ def rebuild(lib: Library) -> str:
             for table in (*TABLES, *_LOG):
                 for found in _readable(lib.db, table):
                     lay_over(new, table, found)
+            fill_keys(new)
         lib.db.restore_from(new)
     source = f"over the copy “{base.name}”" if base else "into an empty one"
     return f"The library file was rebuilt: every row that could be read was laid {source}."

@@ -120,6 +120,7 @@ _TABLES = (
     Table(
         "article_tag", ("article_id", "tag_id"), (("article_id", "articles"), ("tag_id", "tags"))
     ),
+    Table("note_link", ("note_id", "kind", "target"), (("note_id", "notes"),)),
     Table("note_tag", ("note_id", "tag_id"), (("note_id", "notes"), ("tag_id", "tags"))),
     Table("alias_set", concerns=(("id", "alias_sets"),), sealed=("note",)),
     Table(
@@ -147,8 +148,9 @@ TABLES = MappingProxyType({table.name: table for table in _TABLES})
 SEALED = tuple(table for table in _TABLES if table.sealed)
 """The tables that hold words, each row with its seal."""
 
-LOCAL = frozenset({"meta", "change", "change_row", "outbox"})
-"""The tables that stay: this file's own name and format, its way back, its index's debts."""
+LOCAL = frozenset({"meta", "change", "change_row", "outbox", "title_key"})
+"""The tables that stay: this file's own name and format, its way back, its index's debts,
+and what is made anew from other tables."""
 
 
 def changes_of(rows: list[tuple[str, str]], seq: int) -> Changes:

@@ -4,6 +4,7 @@ import json
 
 from sourcebook.library.changelog import Writing, logged_rows, writing
 from sourcebook.library.connection import RuleBroken
+from sourcebook.library.notes import keep_state, overwrite
 from sourcebook.library.store import Library
 from sourcebook.library.tables import LoggedRow
 from sourcebook.model.changes import Changes
@@ -74,7 +75,29 @@ def _revert(change: Writing, rows: list[LoggedRow]) -> None:
     for row in reversed(rows):
         if row.entity == "capture" and row.before is None:
             _take_images(change, row.id)
+        elif (row.entity, row.operation) == ("note_revision", "insert"):
+            continue  # a kept state stays kept: it is the way there and back
+        elif _is_rewritten(row):
+            _take_words_back(change, row)
+            continue
         change.revert(row)
+
+
+def _is_rewritten(row: LoggedRow) -> bool:
+    """Tell whether the words of a note were replaced, which its revisions keep."""
+    return (row.entity, row.operation) == ("note", "update") and "revision" in (row.before or {})
+
+
+def _take_words_back(change: Writing, row: LoggedRow) -> None:
+    """Bring back the words of a rewritten note, which its revisions keep, as a new revision."""
+    key = {"id": row.id}
+    standing = change.standing("note", key)
+    revision = (row.before or {}).get("revision")
+    kept = change.standing("note_revision", {"note_id": row.id, "revision": revision})
+    if standing is None or kept is None:
+        raise RuleBroken
+    keep_state(change, standing)
+    overwrite(change, standing, {"title": kept["title"], "body": kept["body"], "lost": 0})
 
 
 def _take_images(change: Writing, capture_id: str) -> None:

@@ -30,6 +30,10 @@ class Kind(StrEnum):
     EMBED = "embed"
 
 
+TASK: Final = "task"
+"""The name of a block of a note that begins with the box of a task."""
+
+
 class Mark(StrEnum):
     """How a span inside a block is set."""
 
@@ -74,7 +78,8 @@ class Block:
         is_header: Whether a cell heads its row or column.
         asset: For an image, its name ``asset:<n>``.
         label: For an image its alternative text; for code its language.
-        name: For the first block of a footnote, ``fn-1`` …: links to it have the address ``#fn-1``.
+        name: For the first block of a footnote, ``fn-1`` …: links to it have the address ``#fn-1``;
+            for a task of a note `TASK`.
     """
 
     kind: Kind

@@ -9,7 +9,8 @@ class Note:
 
     ``article_id`` is empty for a free note. ``revision`` counts saves from 1; saving
     names the revision that was read, so that nothing is overwritten unseen. ``title`` is
-    its first heading or line. ``saved_at`` is UTC in ISO 8601.
+    its first heading or line. ``saved_at`` is UTC in ISO 8601. A pinned note stands above
+    the others in the list of notes.
     """
 
     id: str
@@ -19,6 +20,7 @@ class Note:
     revision: int
     saved_at: str
     trashed_at: str = ""
+    is_pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

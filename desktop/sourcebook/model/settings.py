@@ -52,6 +52,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     ),
     Setting("note_size_px", 14, "Size of the text in the notes pane in pixels.", low=10, high=32),
     Setting(
+        "smart_punctuation",
+        default=False,
+        meaning="The preview of a note shows straight quotation marks curled, and -- as a dash.",
+    ),
+    Setting(
         "single_keys",
         default=True,
         meaning="Single letters are commands while the article or a list has the focus.",

@@ -28,6 +28,30 @@ def title_of(body: str) -> str:
     return next(filter(None, map(_plain, body.splitlines())), "")
 
 
+def with_title(body: str, title: str) -> str:
+    """Return *body* whose first line that says something says *title* instead.
+
+    What makes the line a heading or a list item stays; a body without one gets a heading.
+    """
+    title = " ".join(title.split())[:LONGEST].rstrip()
+    lines = body.splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        if _plain(line):
+            end = line[len(line.splitlines()[0]) :]
+            mark = _LINE_START.match(line)
+            head = mark[0] if mark and mark.end() < len(line.rstrip()) else ""
+            lines[number] = f"{head}{_written(head, title)}{end}"
+            return "".join(lines)
+    return f"# {_written('# ', title)}\n{body}"
+
+
+def _written(head: str, title: str) -> str:
+    """Return *title* so that it is read as it is, with backslashes only where it must."""
+    if _plain(head + title) == title:
+        return title
+    return re.sub(r"[\\`*_~\[\]#>+.)(-]", r"\\\g<0>", title)
+
+
 def _plain(line: str) -> str:
     """Return the words of a line as a reader sees them."""
     line = line.strip()[: 10 * LONGEST]

@@ -24,7 +24,7 @@ from sourcebook.ui import intake, messages
 from sourcebook.ui.action_set import ActionSet
 from sourcebook.ui.actions import ROW_MENU, TOOL_BUTTONS, Place
 from sourcebook.ui.article_pane import ArticlePane
-from sourcebook.ui.article_pane.typography import typography
+from sourcebook.ui.article_pane.typography import note_typography, typography
 from sourcebook.ui.command_set import CommandSet
 from sourcebook.ui.commands import Saving
 from sourcebook.ui.cutting_actions import CUTTING_MENU
@@ -35,7 +35,7 @@ from sourcebook.ui.images import LibraryImages
 from sourcebook.ui.keymap import keymap
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
-from sourcebook.ui.notes_pane import NotesPane
+from sourcebook.ui.notes_pane import NotesPane, Previewing
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.panes import Panes
 from sourcebook.ui.preferences import Preferences
@@ -43,6 +43,7 @@ from sourcebook.ui.progress import IndexProgress
 from sourcebook.ui.reading_actions import ARTICLE_MENU
 from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.theme import put_on, style_sheet
+from sourcebook.ui.wish import SCHEME
 from sourcebook.ui.work import Future, Work
 
 SIZE: Final = (1400, 900)
@@ -177,6 +178,13 @@ class MainWindow(QMainWindow):
         self._images = LibraryImages(self._jobs, self._work)
         self.article_pane = ArticlePane(images=self._images)
         self.notes_pane = NotesPane(self._save_note, self._work, theme, size_px)
+        self.previewing = Previewing(
+            self._jobs,
+            self._work,
+            pane=self.notes_pane,
+            images=self._images,
+            typography=note_typography(theme, self._preferences.settings),
+        )
 
     def _make_commands(self) -> None:
         panes = Panes(
@@ -187,6 +195,7 @@ class MainWindow(QMainWindow):
             box=self.search_box,
             article=self.article_pane,
             notes=self.notes_pane,
+            previewing=self.previewing,
             notices=self.notices,
         )
         self.commands = CommandSet(
@@ -236,6 +245,7 @@ class MainWindow(QMainWindow):
             Place.LIST: [self.library_pane, self.results_pane.list],
             Place.ARTICLE: [self.article_pane],
             Place.NOTES: [self.notes_pane],
+            Place.BOX: [self.search_box],
             Place.HIGHLIGHTS: [self.highlights_pane.list],
         }
 
@@ -272,6 +282,7 @@ class MainWindow(QMainWindow):
         self.article_pane.highlight_requested.connect(self._highlight)
         self.article_pane.highlight_activated.connect(self.commands.marking.comment_on)
         self.article_pane.link_activated.connect(self._follow)
+        self.previewing.link_activated.connect(self._follow)
         self.article_pane.images_wanted.connect(self._fetch_shown_images)
         self._preferences.changed.connect(lambda _: self.apply_settings())
 
@@ -325,6 +336,9 @@ class MainWindow(QMainWindow):
             pane.apply(theme)
         self.results_pane.follow(settings)
         self.notes_pane.apply(theme, settings.number("note_size_px"))
+        self.previewing.apply(
+            note_typography(theme, settings), is_smart=settings.flag("smart_punctuation")
+        )
         self.article_pane.apply(typography(theme, settings))
 
     def _highlight(self, start: int, end: int, colour: str) -> None:
@@ -343,7 +357,10 @@ class MainWindow(QMainWindow):
             self._desk.open_article(article_id)
 
     def _follow(self, address: str) -> None:
-        QDesktopServices.openUrl(QUrl(address))
+        if address.casefold().startswith(SCHEME):
+            self.commands.tracing.open_link(address)
+        else:
+            QDesktopServices.openUrl(QUrl(address))
 
     def _fetch_shown_images(self) -> None:
         article = self._desk.article

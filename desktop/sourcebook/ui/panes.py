@@ -6,7 +6,7 @@ from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.highlights_pane import HighlightsPane
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
-from sourcebook.ui.notes_pane import NotesPane
+from sourcebook.ui.notes_pane import NotesPane, Previewing
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.search_pane import ResultsPane, SearchBox
 
@@ -22,4 +22,5 @@ class Panes:
     box: SearchBox
     article: ArticlePane
     notes: NotesPane
+    previewing: Previewing
     notices: NoticeBar

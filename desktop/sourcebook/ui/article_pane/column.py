@@ -1,5 +1,6 @@
 """Fit the column of a document into the width there is."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QTextCursor
@@ -17,16 +18,25 @@ BOTTOM_PX: Final = 140
 _LEAST_PX: Final = 80
 
 
-def fit_column(decoration: Decoration, images: list[int], width_px: int) -> None:
+@dataclass(frozen=True, slots=True)
+class White:
+    """The white around a column: on each side at least, above it and below."""
+
+    side_px: int = MARGIN_PX
+    top_px: int = TOP_PX
+    bottom_px: int = BOTTOM_PX
+
+
+def fit_column(decoration: Decoration, images: list[int], width_px: int, white: White) -> None:
     """Centre the column in *width_px*, and make the pictures at *images* fit it."""
-    column = min(decoration.typography.column_px, max(_LEAST_PX, width_px - 2 * MARGIN_PX))
+    column = min(decoration.typography.column_px, max(_LEAST_PX, width_px - 2 * white.side_px))
     margin = max(0, (width_px - column) // 2)
     document = decoration.document
     frame = document.rootFrame().frameFormat()
     frame.setLeftMargin(margin)
     frame.setRightMargin(margin)
-    frame.setTopMargin(TOP_PX)
-    frame.setBottomMargin(BOTTOM_PX)
+    frame.setTopMargin(white.top_px)
+    frame.setBottomMargin(white.bottom_px)
     decoration.column = float(margin), float(margin + column)
     edit = QTextCursor(document)
     edit.beginEditBlock()  # so that Qt lays all out once

@@ -6,7 +6,7 @@ from itertools import pairwise
 from PySide6.QtGui import QTextCharFormat
 
 from sourcebook.model.edition import Block, Mark, Span
-from sourcebook.ui.article_pane.typography import Look, Typography, lead_to
+from sourcebook.ui.article_pane.typography import Look, Typography, lead_to, manner
 from sourcebook.ui.article_pane.writer import Writer
 
 _Marks = tuple[frozenset[Mark], str]
@@ -19,7 +19,7 @@ class InlineWriter:
         self._writer = writer
         self._typography = typography
         self._text = text
-        self._formats: dict[tuple[Look, frozenset[Mark], bool], QTextCharFormat] = {}
+        self._formats: dict[tuple[Look, frozenset[Mark], str], QTextCharFormat] = {}
 
     def text_of(self, block: Block) -> str:
         """Return the canonical text of *block*."""
@@ -28,6 +28,10 @@ class InlineWriter:
     def plain(self, look: Look) -> QTextCharFormat:
         """Return how letters of *look* are drawn without a mark."""
         return self._format(look, (frozenset(), ""))
+
+    def link(self, look: Look, address: str) -> QTextCharFormat:
+        """Return how letters of *look* are drawn that lead to *address*."""
+        return self._format(look, (frozenset({Mark.LINK}), address))
 
     def write(self, block: Block, look: Look) -> None:
         """Write the canonical text of *block* at the end of the document."""
@@ -47,7 +51,7 @@ class InlineWriter:
 
     def _format(self, look: Look, marks: _Marks) -> QTextCharFormat:
         kinds, address = marks
-        key = (look, kinds, bool(address))
+        key = (look, kinds, manner(address))
         form = self._formats.get(key)
         if form is None:
             form = self._formats[key] = self._typography.character_format(look, kinds, address)

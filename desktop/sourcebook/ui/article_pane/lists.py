@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtGui import QTextBlockFormat
+from PySide6.QtGui import QFontMetricsF, QTextBlockFormat
 
-from sourcebook.model.edition import Block, Kind
+from sourcebook.model.edition import TASK, Block, Kind
 from sourcebook.ui.article_pane.typography import Property, Typography
 
 QUOTE_EM: Final = 1.5
@@ -12,6 +12,9 @@ QUOTE_EM: Final = 1.5
 
 LIST_EM: Final = 1.6
 """White before an item, for each list around it; its marker hangs in it."""
+
+_BOX: Final = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
+"""What hangs before the words of a task."""
 
 _INSIDE_QUOTE_EM: Final = 0.62
 _AFTER_QUOTE_EM: Final = 1.25
@@ -31,6 +34,8 @@ def indent(
     add_leading_margin(form, typography.em(sizes), right_to_left=right_to_left)
     if block.quote_depth:
         form.setProperty(Property.QUOTE_DEPTH, block.quote_depth)
+    if block.name == TASK:
+        form.setTextIndent(-QFontMetricsF(typography.body()).horizontalAdvance(_BOX))
     if block.list_marker:
         form.setProperty(Property.MARKER, block.list_marker)
 

@@ -81,9 +81,15 @@ CUT_LABEL: Final = Look(fonts.sans, size=0.68, weight=600, ink="dim", leading=1.
 CUT: Final = Look(fonts.sans, size=0.76, ink="dim", leading=1.5, below=1.2)
 EMBED: Final = replace(PARAGRAPH, face=fonts.sans, size=0.86, leading=1.55)
 
+QUIET_LINKS: Final = ("sourcebook:tag", "sourcebook:task")
+"""What links begin with that need no line below them: tags and task boxes in notes."""
+
 _STRONG: Final = 700
 _CODE_SIZE: Final = 0.84
 """Letters of JetBrains Mono look as large as Literata's at this part of their size."""
+
+_NOTE_SIZE: Final = 1.16
+"""Letters of Literata look as large at this size as the editor's Inter."""
 
 _SAMPLE: Final = "the quick brown fox jumps over the lazy dog, and a sphinx of quartz judges my vow"
 """Wording whose average letter is as wide as that of English prose."""
@@ -175,13 +181,23 @@ class Typography:
         return face(px, weight, italic=Mark.EMPHASIS in marks)
 
     def _make_link(self, answer: QTextCharFormat, href: str) -> None:
-        line = QColor(self.theme.link)
-        line.setAlphaF(0.4)
         answer.setAnchor(True)
         lead_to(answer, href)
+        if manner(href) != "link":
+            answer.setForeground(QColor(self.theme.accent))
+            return
+        line = QColor(self.theme.link)
+        line.setAlphaF(0.4)
         answer.setForeground(QColor(self.theme.link))
         answer.setFontUnderline(True)
         answer.setUnderlineColor(line)
+
+
+def manner(href: str) -> str:
+    """Return how a link is drawn: as one, or, as tags and task boxes of notes are, quietly."""
+    if href.startswith(QUIET_LINKS):
+        return "quiet"
+    return "link" if href else ""
 
 
 def lead_to(link: QTextCharFormat, href: str) -> None:
@@ -200,6 +216,12 @@ def typography(theme: Theme, settings: Settings) -> Typography:
         settings.text("text_font"),
         settings.flag("justified"),
     )
+
+
+def note_typography(theme: Theme, settings: Settings) -> Typography:
+    """Return how a note is set when it is read: as an article, in the size of the notes pane."""
+    px = round(settings.number("note_size_px") * _NOTE_SIZE)
+    return replace(typography(theme, settings), px=px, is_justified=False)
 
 
 def _alignment(marks: frozenset[Mark]) -> QTextCharFormat.VerticalAlignment:

@@ -29,7 +29,7 @@ from sourcebook.ui.theme import Theme
 GROUPS: Final = {
     "Reading": (
         *("theme", "text_font", "text_size_px", "column_characters", "line_height", "justified"),
-        "note_size_px",
+        *("note_size_px", "smart_punctuation"),
     ),
     "Highlights": ("highlight_colour", "name_yellow", "name_green", "name_blue", "name_pink"),
     "Keyboard": ("key_preset", "single_keys"),

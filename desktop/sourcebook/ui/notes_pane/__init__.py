@@ -2,5 +2,7 @@
 
 from sourcebook.ui.notes_pane.manuscript import Manuscript, Standing
 from sourcebook.ui.notes_pane.pane import NotesPane
+from sourcebook.ui.notes_pane.previewing import Previewing
+from sourcebook.ui.notes_pane.view import View
 
-__all__ = ["Manuscript", "NotesPane", "Standing"]
+__all__ = ["Manuscript", "NotesPane", "Previewing", "Standing", "View"]

@@ -1,0 +1,17 @@
+"""How a note is looked at: as it is written, as it is read, or both."""
+
+from enum import Enum
+
+
+class View(Enum):
+    """What the notes pane shows."""
+
+    EDIT = "edit"
+    SPLIT = "split"
+    PREVIEW = "preview"
+
+    @property
+    def following(self) -> "View":
+        """Return the view that comes next."""
+        views = list(View)
+        return views[(views.index(self) + 1) % len(views)]
