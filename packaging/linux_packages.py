@@ -16,7 +16,6 @@ import elf
 import product
 from freeze import files_below, size_bytes
 from product import BUILD, DIST, IDENTIFIER, PACKAGE, ROOT
-
 from sourcebook.base.system_libraries import PACKAGES
 
 FILES = Path(__file__).with_name("linux")
@@ -128,10 +127,7 @@ def deb(root: Path) -> Path:
     machine = ARCHITECTURES.get(platform.machine(), platform.machine())
     control = root / "DEBIAN"
     shutil.rmtree(control, ignore_errors=True)
-    sums = [
-        f"{hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()}  {file.relative_to(root)}"
-        for file in files_below(root)
-    ]
+    sums = [f"{md5(file)}  {file.relative_to(root)}" for file in files_below(root)]
     fields = {
         "Package": PACKAGE,
         "Version": debian_version(),
@@ -149,11 +145,16 @@ def deb(root: Path) -> Path:
     put(control / "control", "".join(f"{k}: {v}\n" for k, v in fields.items()).encode())
     put(control / "md5sums", "".join(f"{line}\n" for line in sums).encode())
     target = DIST / f"{PACKAGE}_{debian_version()}_{machine}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z12", "--build", str(root)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(product.build_time())}
     subprocess.run([*command, str(target)], check=True, capture_output=True, env=environment)
     shutil.rmtree(control)
     return target
+
+
+def md5(file: Path) -> str:
+    """Return the sum that `debsums` compares."""
+    return hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()
 
 
 def rpm(root: Path) -> Path:
@@ -170,7 +171,9 @@ def rpm(root: Path) -> Path:
     ]
     listed = [line for line in listed if "/lintian/" not in line]
     spec = filled("sourcebook.rpmspec").decode()
-    spec = spec.replace("@PLAIN_VERSION@", version).replace("@RELEASE@", f"0.{rest}" if rest else "1")
+    spec = spec.replace("@PLAIN_VERSION@", version).replace(
+        "@RELEASE@", f"0.{rest}" if rest else "1"
+    )
     requires = "\n".join(f"Requires: {name}()(64bit)" for name in sorted(PACKAGES))
     spec = spec.replace("@REQUIRES@", requires).replace("@FILES@", "\n".join(listed))
     spec = spec.replace("@SUMMARY@", product.SUMMARY).replace("@DESCRIPTION@", product.DESCRIPTION)
@@ -204,8 +207,11 @@ def archive(root: Path) -> Path:
         entry.mtime = product.build_time()
         return entry
 
-    with target.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as packer:
-        with tarfile.open(fileobj=packer, mode="w") as tar:
-            tar.add(FILES / "install.sh", f"{name}/install.sh", filter=plain)
-            tar.add(root / "usr", f"{name}/usr", filter=plain)
+    with (
+        target.open("wb") as raw,
+        gzip.GzipFile("", "wb", 6, raw, mtime=0) as packer,
+        tarfile.open(fileobj=packer, mode="w") as tar,
+    ):
+        tar.add(FILES / "install.sh", f"{name}/install.sh", filter=plain)
+        tar.add(root / "usr", f"{name}/usr", filter=plain)
     return target

@@ -17,9 +17,10 @@ PACKAGE = "sourcebook"
 IDENTIFIER = "org.sourcebook.Sourcebook"
 SUMMARY = "Read articles, take notes beside them, and find both again"
 DESCRIPTION = """\
-Sourcebook is for people who read closely and must be able to prove what they wrote. One window
-shows the article next to your notes; everything you save is searchable as you type, down to the
-passage. It works offline, without an account, and sends nothing to anyone."""
+Sourcebook is for people who read closely and must be able to prove what they
+wrote. One window shows the article next to your notes; everything you save is
+searchable as you type, down to the passage. It works offline, without an
+account, and sends nothing to anyone."""
 HOMEPAGE = os.environ.get("SOURCEBOOK_HOMEPAGE", "https://example.org/sourcebook")
 """Where the project is at home; the release workflow knows it."""
 

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+FROZEN = os.environ.get("SOURCEBOOK_PROGRAM")
+"""A frozen program to be tested in place of the source (packaging/smoke.py)."""
+
+COMMAND = [FROZEN] if FROZEN else [sys.executable, "-m", "sourcebook"]
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -42,7 +47,7 @@ class Program:
     def __call__(self, *words: str, stdin: str | bytes = b"", status: int | None = 0) -> Answer:
         """Run one command; check its exit status unless it is None."""
         done = subprocess.run(
-            [sys.executable, "-m", "sourcebook", *words],
+            [*COMMAND, *words],
             input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
             timeout=240,

@@ -63,6 +63,13 @@ def resource(name: str) -> Path:
     raise FileNotFoundError(msg)
 
 
+def licences_folder() -> Path | None:
+    """Return the folder with the licences of all that a frozen program brings; else None."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    folder = Path(frozen) / "licences" if frozen else None
+    return folder if folder and folder.is_dir() else None
+
+
 def _resource_roots() -> list[Path]:
     package = Path(str(resources.files("sourcebook")))
     frozen = getattr(sys, "_MEIPASS", None)

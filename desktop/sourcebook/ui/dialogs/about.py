@@ -1,11 +1,13 @@
 """Say what this program is, in which version, and under which licences."""
 
+import json
 from importlib import metadata
 from typing import Final
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from sourcebook import __version__
+from sourcebook.base import paths
 from sourcebook.ui.dialogs.sheet import Sheet
 
 PACKAGES: Final = (
@@ -38,11 +40,21 @@ class AboutDialog(Sheet):
         )
         self.add_words(self.tr("Free software under the MIT licence, built with:"))
         works = QTextBrowser()
-        works.setPlainText("\n".join(filter(None, map(_work, PACKAGES))))
+        works.setPlainText("\n".join(works_of_others()))
         works.setAccessibleName(self.tr("Licences"))
         works.setFixedHeight(190)
         self.body.addWidget(works)
         self.add_buttons(self.tr("Close"))
+
+
+def works_of_others() -> list[str]:
+    """Return a line for each work of others: all that a build brings, else what a reader meets."""
+    folder = paths.licences_folder()
+    if folder is None:
+        return list(filter(None, map(_work, PACKAGES)))
+    rows = json.loads((folder / "works.json").read_text("utf-8"))
+    lines = [f"{row['name']} {row['version']}  {row['licence']}".rstrip() for row in rows]
+    return [*lines, "", str(folder)]
 
 
 def _work(package: str) -> str:

@@ -1,0 +1,48 @@
+"""What goes beside the packages: notes, comparisons, licences, names that agree."""
+
+from pathlib import Path
+
+import pytest
+
+import compare
+import linux_packages
+import product
+import release_notes
+from sourcebook import __version__
+
+CHANGELOG = "# C\n\n## [Unreleased]\n\n- new\n\n## [1.0] - 2026-01-01\n\n- first\n"
+LINUX = product.ROOT / "packaging" / "linux"
+
+
+def test_the_notes_are_the_section_of_the_version() -> None:
+    assert release_notes.section(CHANGELOG, "1.0") == "- first"
+    assert release_notes.section(CHANGELOG, "2.0") == "- new"
+    with pytest.raises(SystemExit):
+        release_notes.section("# C\n", "1.0")
+
+
+def test_two_builds_are_compared_by_file(tmp_path: Path) -> None:
+    for name, words in (("a", "1"), ("b", "2")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "same").write_text("x")
+        (tmp_path / name / "other").write_text(words)
+        (tmp_path / name / name).write_text("")
+    said = compare.differences(*(compare.contents(tmp_path / name) for name in "ab"))
+    assert said == ["only in the first: a", "only in the second: b", "differs: other"]
+
+
+def test_the_version_is_that_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCEBOOK_VERSION", raising=False)
+    assert product.version() == __version__
+
+
+def test_debian_sorts_a_candidate_before_its_release(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCEBOOK_VERSION", "1.0rc1")
+    assert linux_packages.debian_version() == "1.0~rc1"
+
+
+def test_the_desktop_entry_opens_every_type_that_is_promised() -> None:
+    entry = (LINUX / f"{product.IDENTIFIER}.desktop").read_text("utf-8")
+    types = {*product.OPENS, f"x-scheme-handler/{product.SCHEME}"}
+    (line,) = (one for one in entry.splitlines() if one.startswith("MimeType="))
+    assert set(line.removeprefix("MimeType=").strip(";").split(";")) == types
