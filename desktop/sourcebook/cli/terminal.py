@@ -13,6 +13,7 @@ from sourcebook.base import paths
 from sourcebook.cli import (
     adding,
     anchoring,
+    citing,
     cutting,
     finding,
     illustrating,
@@ -39,6 +40,7 @@ FAMILIES = (
         finding,
         naming,
         noting,
+        citing,
         organising,
         proving,
         originals,

@@ -22,6 +22,7 @@ from sourcebook.ui.commands import (
     Marking,
     Naming,
     Organising,
+    Quoting,
     ReadingAloud,
     Reviewing,
     Ruling,
@@ -55,6 +56,7 @@ class CommandSet(QObject):
         looking: Shows the article in its other forms.
         marking: Highlights.
         naming: Spellings of a name.
+        quoting: Quotations and their sources.
         reading_aloud: Speaks the article that lies open.
         organising: Shelves, tags, the trash, undo.
         ruling: Rules for sites.
@@ -115,7 +117,7 @@ class CommandSet(QObject):
             desk=desk,
             article=panes.article,
         )
-        self._make_reading()
+        self._make_reading(preferences)
         self._make_reviewing(preferences)
         self._make_searching()
         self._make_program(preferences, actions)
@@ -140,6 +142,7 @@ class CommandSet(QObject):
             **self.adjusting.handlers,
             **self.choosing.handlers,
             **self.tracing.handlers,
+            **self.quoting.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
             "choose_shelf": self._panes.library.choose_shelf,
@@ -176,7 +179,7 @@ class CommandSet(QObject):
         words = panes.article.selected_words() if pane == 1 else panes.notes.selected_words()
         return (words,) if words else ()
 
-    def _make_reading(self) -> None:
+    def _make_reading(self, preferences: Preferences) -> None:
         panes, desk = self._panes, self._desk
         self.marking = Marking(
             self._jobs,
@@ -204,6 +207,14 @@ class CommandSet(QObject):
             undo=self.organising.undo,
             ruling=self.ruling,
         )
+        self.quoting = Quoting(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            notices=panes.notices,
+            desk=desk,
+            notes=panes.notes,
+        )
         self.close_reading = CloseReading(
             notices=panes.notices,
             desk=desk,
@@ -211,7 +222,7 @@ class CommandSet(QObject):
             left=panes.left,
             library=panes.library,
             article=panes.article,
-            notes=panes.notes,
+            quoting=self.quoting,
         )
 
     def _make_reviewing(self, preferences: Preferences) -> None:
