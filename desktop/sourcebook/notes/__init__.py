@@ -8,6 +8,7 @@ from sourcebook.notes.quotation import escape, quotation
 from sourcebook.notes.rendering import note_html, plain_html
 from sourcebook.notes.starter import starter
 from sourcebook.notes.tags import tags_in
+from sourcebook.notes.template import fill
 from sourcebook.notes.title import title_of, with_title
 from sourcebook.notes.wikilinks import Wikilink, link_to, rename_links, wikilink_at, wikilinks
 
@@ -19,6 +20,7 @@ __all__ = [
     "Wikilink",
     "context",
     "escape",
+    "fill",
     "link_to",
     "named_at",
     "note_html",

@@ -27,6 +27,7 @@ from sourcebook.ui.commands import (
     Ruling,
     Searching,
     Target,
+    Tying,
     Wishing,
 )
 from sourcebook.ui.desk import Desk
@@ -58,6 +59,7 @@ class CommandSet(QObject):
         organising: Shelves, tags, the trash, undo.
         ruling: Rules for sites.
         reviewing: The list of highlights.
+        tying: Names of notes, and what speaks of them.
         searching: Queries, their answers, saved searches.
         wishing: What a start of the program asks for.
     """
@@ -87,14 +89,6 @@ class CommandSet(QObject):
             notes=panes.notes,
             notices=panes.notices,
         )
-        self.following = Following(
-            jobs,
-            work,
-            notices=panes.notices,
-            desk=desk,
-            going=self.going,
-            notes=panes.notes,
-        )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
         self.looking = Looking(
@@ -113,6 +107,7 @@ class CommandSet(QObject):
             desk=desk,
             article=panes.article,
         )
+        self._make_tying(preferences)
         self._make_reading()
         self._make_reviewing(preferences)
         self._make_searching()
@@ -132,6 +127,7 @@ class CommandSet(QObject):
             **self._search_handlers(),
             **self.going.handlers,
             **self.following.handlers,
+            **self.tying.handlers,
             **self.organising.handlers,
             **self.looking.handlers,
             **self.reading_aloud.handlers,
@@ -172,6 +168,29 @@ class CommandSet(QObject):
             return panes.results.spellings if panes.left.is_searching else ()
         words = panes.article.selected_words() if pane == 1 else panes.notes.selected_words()
         return (words,) if words else ()
+
+    def _make_tying(self, preferences: Preferences) -> None:
+        panes = self._panes
+        self.following = Following(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+        )
+        self.tying = Tying(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+            following=self.following,
+            undo=self.organising.undo,
+            window=self._window,
+        )
 
     def _make_reading(self) -> None:
         panes, desk = self._panes, self._desk

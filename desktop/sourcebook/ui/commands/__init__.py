@@ -18,6 +18,7 @@ from sourcebook.ui.commands.reviewing import Reviewing
 from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
+from sourcebook.ui.commands.tying import Tying
 from sourcebook.ui.commands.wishing import Wishing
 
 __all__ = [
@@ -40,5 +41,6 @@ __all__ = [
     "Saving",
     "Searching",
     "Target",
+    "Tying",
     "Wishing",
 ]

@@ -153,6 +153,10 @@ class Manuscript(QObject):
             self._failures = 0
         self.standing_changed.emit()
 
+    def rewrite(self, body: str) -> None:
+        """Show other words as if they had been typed: one undo takes them back."""
+        text.replace(self.document, body)
+
     def take(self, note: Note | None) -> None:
         """Show what was saved elsewhere; None when the note is gone.
 
