@@ -18,6 +18,7 @@ from sourcebook.ui.commands.reviewing import Reviewing
 from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
+from sourcebook.ui.commands.tracing import Tracing
 from sourcebook.ui.commands.tying import Tying
 from sourcebook.ui.commands.wishing import Wishing
 
@@ -41,6 +42,7 @@ __all__ = [
     "Saving",
     "Searching",
     "Target",
+    "Tracing",
     "Tying",
     "Wishing",
 ]
