@@ -23,6 +23,7 @@ from sourcebook.ui.commands import (
     Organising,
     ReadingAloud,
     Reviewing,
+    Revising,
     Ruling,
     Searching,
     Target,
@@ -56,6 +57,7 @@ class CommandSet(QObject):
         organising: Shelves, tags, the trash, undo.
         ruling: Rules for sites.
         reviewing: The list of highlights.
+        revising: Earlier versions of the note.
         searching: Queries, their answers, saved searches.
         wishing: What a start of the program asks for.
     """
@@ -103,6 +105,14 @@ class CommandSet(QObject):
             desk=desk,
             article=panes.article,
         )
+        self.revising = Revising(
+            jobs,
+            work,
+            notices=panes.notices,
+            notes=panes.notes,
+            theme=lambda: preferences.theme,
+            window=window,
+        )
         self._make_reading()
         self._make_reviewing(preferences)
         self._make_searching()
@@ -118,6 +128,7 @@ class CommandSet(QObject):
             **self.examining.handlers,
             **self.cutting.handlers,
             **self.ruling.handlers,
+            **self.revising.handlers,
             **self.reviewing.handlers(self.marking.handlers | self.close_reading.handlers),
             **self._search_handlers(),
             **self.going.handlers,

@@ -33,7 +33,12 @@ class InStep(QObject):
         self._move(lambda: self._sheet.bring_line(line, self._below(part)))
 
     def follow_sheet(self) -> None:
-        """Bring the editor to the lines that the preview shows."""
+        """Bring the editor to the lines that the preview shows, if the reader moved it there.
+
+        While the preview grows, Qt moves it a little by itself: the editor stays then.
+        """
+        if not (self._sheet.hasFocus() or self._sheet.underMouse()):
+            return
         part = _part(self._sheet)
         line = self._sheet.source_line_at(self._below(part))
         self._move(lambda: self._bring_editor(line, part))
@@ -67,13 +72,15 @@ class InStep(QObject):
         return self._lines.line_of(block.blockNumber()) + min(max(inside, 0.0), 1.0)
 
     def _bring_editor(self, line: float, part: float) -> None:
+        bar = self._editor.verticalScrollBar()
+        if part in (0, 1):  # what makes no words, such as a fence, stands at the ends, too
+            bar.setValue(round(part * bar.maximum()))
+            return
         block = self._editor.document().findBlockByNumber(self._lines.block_of(int(line)))
         if block.isValid():
             top, height = self._extent(block)
             below = part * self._editor.viewport().height()
-            self._editor.verticalScrollBar().setValue(
-                round(top + (line - int(line)) * height - below)
-            )
+            bar.setValue(round(top + (line - int(line)) * height - below))
 
     def _extent(self, block: QTextBlock) -> tuple[float, float]:
         rect = self._editor.document().documentLayout().blockBoundingRect(block)

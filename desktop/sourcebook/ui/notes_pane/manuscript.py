@@ -66,6 +66,7 @@ class Manuscript(QObject):
         self._sent: str | None = None
         self._is_save_wanted = False
         self._failures = 0
+        self.trouble: BaseException | None = None
         self._session = new_id()
         self._save = save
         self._work = work
@@ -116,7 +117,7 @@ class Manuscript(QObject):
             )
             self._work.then(future, self._on_saved, self._on_not_saved, owner=self)
         else:
-            self._failures = 0
+            self._failures, self.trouble = 0, None
         self.standing_changed.emit()
 
     def take(self, note: Note | None) -> None:
@@ -134,6 +135,15 @@ class Manuscript(QObject):
         self._saved_body = self.body
         self._forget_timers()
         self.standing_changed.emit()
+
+    def restore(self, body: str) -> None:
+        """Let an earlier text stand again: one edit that undo takes back, and a save of its own.
+
+        A new session makes sure that what stood is kept, however little of it is lost.
+        """
+        self._session = new_id()
+        text.replace(self.document, body)
+        self.save()
 
     def _timer(self, interval_ms: int) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=interval_ms)
@@ -159,7 +169,7 @@ class Manuscript(QObject):
         self.revision = saved.note.revision
         self._saved_body = self._sent or ""
         self._sent = None
-        self._failures = 0
+        self._failures, self.trouble = 0, None
         if saved.conflict:
             self.conflicted.emit(saved)
         if self._is_save_wanted:
@@ -168,6 +178,7 @@ class Manuscript(QObject):
             self.standing_changed.emit()
 
     def _on_not_saved(self, error: BaseException) -> None:
+        self.trouble = error
         self._sent = None
         self._is_save_wanted = False
         self._failures += 1
