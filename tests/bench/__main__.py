@@ -11,6 +11,7 @@ BENCHES = {
     "clean": "bench.cleaning",
     "relevance": "bench.relevance",
     "metadata": "bench.metadata",
+    "notes": "bench.notes",
     "parsing": "bench.parsing",
     "reader": "bench.reader",
     "search": "bench.searching",

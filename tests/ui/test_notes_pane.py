@@ -12,8 +12,9 @@ from sourcebook.app import noting
 from sourcebook.model.note import Note
 from sourcebook.ui import theme
 from sourcebook.ui.notes_pane import NotesPane
-from sourcebook.ui.notes_pane.colours import Formats, MarkdownColours
+from sourcebook.ui.notes_pane.colours import MarkdownColours, formats
 from sourcebook.ui.notes_pane.editor import Editor
+from sourcebook.ui.notes_pane.spans import Kind
 from sourcebook.ui.work import Work
 from support.fake_jobs import NOW, Shelfful
 
@@ -208,19 +209,18 @@ def test_rich_text_is_pasted_as_its_words_and_files_are_left_to_the_window(
 @pytest.mark.usefixtures("qapp")
 def test_colours_stand_on_the_right_words_after_an_emoji() -> None:
     document = QTextDocument("😀 **strong** #tag")
-    colours = MarkdownColours(document, Formats.of(theme.LIGHT, 14))
-    colours.rehighlight()
+    MarkdownColours(document, formats(theme.LIGHT, 14)).colour_all()
     ranges = document.firstBlock().layout().formats()
-    assert [(one.start, one.length) for one in ranges] == [(3, 10), (14, 4)]
+    places = [(one.start, one.length) for one in ranges]
+    assert places == [(3, 10), (3, 2), (11, 2), (14, 4)]
 
 
 @pytest.mark.usefixtures("qapp")
 def test_code_between_fences_is_code_and_nothing_else() -> None:
     document = QTextDocument("```\n# no heading\n```\n# heading")
-    formats = Formats.of(theme.LIGHT, 14)
-    colours = MarkdownColours(document, formats)
-    colours.rehighlight()
+    made = formats(theme.LIGHT, 14)
+    MarkdownColours(document, made).colour_all()
     inside = document.findBlockByNumber(1).layout().formats()
     after = document.findBlockByNumber(3).layout().formats()
-    assert [one.format for one in inside] == [formats.code]
-    assert [one.format for one in after] == [formats.marker, formats.heading]
+    assert [one.format for one in inside] == [made[Kind.FENCED]]
+    assert [one.format for one in after] == [made[Kind.HEADING_1], made[Kind.MARKER]]

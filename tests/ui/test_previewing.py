@@ -14,7 +14,8 @@ from sourcebook.app import previewing
 from sourcebook.model.errors import WorkerFailed
 from sourcebook.ui.main_window import MainWindow
 from sourcebook.ui.notes_pane import View
-from sourcebook.ui.notes_pane.lines import JOINT, Lines
+from sourcebook.ui.notes_pane.lines import Lines
+from sourcebook.ui.notes_pane.text import JOINT
 from support.fake_jobs import Shelfful
 from support.windows import shown_window
 

@@ -1,5 +1,6 @@
 """What notes are made of: titles, tags, quotations, beginnings; pure."""
 
+from sourcebook.base.title_key import title_key
 from sourcebook.notes.line_marks import Unmarked, unmarked
 from sourcebook.notes.mentions import context, named_at, place_links
 from sourcebook.notes.own_links import NOTE_LINK, TAG_LINK, TASK_LINK
@@ -27,6 +28,7 @@ __all__ = [
     "rename_links",
     "starter",
     "tags_in",
+    "title_key",
     "title_of",
     "unmarked",
     "wikilink_at",

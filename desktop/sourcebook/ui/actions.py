@@ -12,6 +12,7 @@ from sourcebook.ui.cutting_actions import CUTTING
 from sourcebook.ui.examining_actions import EXAMINING
 from sourcebook.ui.highlight_actions import REVIEWING
 from sourcebook.ui.looking_actions import LOOKING, SPEAKING
+from sourcebook.ui.note_actions import NOTING
 from sourcebook.ui.note_view_actions import NOTE_VIEWS
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
 
@@ -30,6 +31,7 @@ __all__ = [
 WINDOW, LIST, ARTICLE, NOTES = Place.WINDOW, Place.LIST, Place.ARTICLE, Place.NOTES
 READING = Place.READING
 ROWS = Place.LIST | Place.HIGHLIGHTS
+FOUND = Place.LIST | Place.BOX
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -209,7 +211,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Search for what was meant",
         Menu.SEARCH,
         "Take the spelling that is offered above the answers.",
-        (("Alt+Return", WINDOW), ("Alt+Enter", WINDOW)),
+        (("Alt+Return", FOUND), ("Alt+Enter", FOUND)),
     ),
     Action(
         "unfold",
@@ -332,6 +334,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Return", ROWS), ("Enter", ROWS)),
     ),
     *MOVING,
+    *NOTING,
     *EXAMINING,
     *NOTE_VIEWS,
     Action(

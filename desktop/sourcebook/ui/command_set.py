@@ -15,6 +15,7 @@ from sourcebook.ui.commands import (
     CloseReading,
     Cutting,
     Examining,
+    Following,
     Going,
     Landing,
     Looking,
@@ -47,6 +48,7 @@ class CommandSet(QObject):
         choosing: The palette.
         close_reading: Moves through the article that lies open.
         cutting: What was cut from the article.
+        following: Goes where the links of a note lead.
         going: Moves between the panes, and opens what is named.
         landing: Opens what was found, at its place.
         examining: Footnotes, pictures and tables of the article.
@@ -87,6 +89,14 @@ class CommandSet(QObject):
             notes=panes.notes,
             notices=panes.notices,
         )
+        self.following = Following(
+            jobs,
+            work,
+            notices=panes.notices,
+            desk=desk,
+            going=self.going,
+            notes=panes.notes,
+        )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
         self.looking = Looking(
@@ -104,14 +114,6 @@ class CommandSet(QObject):
             preferences=preferences,
             desk=desk,
             article=panes.article,
-        )
-        self.revising = Revising(
-            jobs,
-            work,
-            notices=panes.notices,
-            notes=panes.notes,
-            theme=lambda: preferences.theme,
-            window=window,
         )
         self._make_reading()
         self._make_reviewing(preferences)
@@ -132,6 +134,7 @@ class CommandSet(QObject):
             **self.reviewing.handlers(self.marking.handlers | self.close_reading.handlers),
             **self._search_handlers(),
             **self.going.handlers,
+            **self.following.handlers,
             **self.organising.handlers,
             **self.looking.handlers,
             **self.reading_aloud.handlers,
@@ -213,6 +216,14 @@ class CommandSet(QObject):
 
     def _make_reviewing(self, preferences: Preferences) -> None:
         panes = self._panes
+        self.revising = Revising(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            notes=panes.notes,
+            theme=lambda: preferences.theme,
+            window=self._window,
+        )
         self.reviewing = Reviewing(
             self._jobs,
             self._work,

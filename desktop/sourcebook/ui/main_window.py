@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
             Place.LIST: [self.library_pane, self.results_pane.list],
             Place.ARTICLE: [self.article_pane],
             Place.NOTES: [self.notes_pane],
+            Place.BOX: [self.search_box],
             Place.HIGHLIGHTS: [self.highlights_pane.list],
         }
 

@@ -6,6 +6,7 @@ from sourcebook.ui.commands.choosing import Choosing
 from sourcebook.ui.commands.close_reading import CloseReading
 from sourcebook.ui.commands.cutting import Cutting
 from sourcebook.ui.commands.examining import Examining
+from sourcebook.ui.commands.following import Following
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.looking import Looking
@@ -27,6 +28,7 @@ __all__ = [
     "CloseReading",
     "Cutting",
     "Examining",
+    "Following",
     "Going",
     "Landing",
     "Looking",

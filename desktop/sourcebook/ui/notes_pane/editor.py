@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from sourcebook.ui.article_pane.offsets import utf16_length
+from sourcebook.ui.notes_pane.ground import Ground
 
 ITEM: Final = re.compile(r"(\s*)(?:([-*+])|(\d+)([.)])|(>))( \[[ xX]\])? ")
 """The beginning of a line that Enter continues: list, numbered list, quotation, task."""
@@ -19,24 +20,34 @@ MARGIN_PX: Final = 20
 TAB_PX: Final = 28
 
 
-class Editor(QTextEdit):
-    """A QTextEdit that takes text only, continues lists and tells when it is left.
+class Editor(QPlainTextEdit):
+    """A QPlainTextEdit that continues lists and tells when it is left.
 
     Signals:
         left: The keyboard went elsewhere.
+        link_clicked: A place was clicked with Ctrl held; the cursor stands there.
     """
 
     left = Signal()
+    link_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("look", "flat")
         self.setTabStopDistance(TAB_PX)
         self.setCursorWidth(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Notes"))
+        self.ground: Ground | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what stands under the words, then the words."""
+        if self.ground is not None:
+            painter = QPainter(self.viewport())
+            self.ground.paint_under(self, painter)
+            painter.end()
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Continue a list on Enter; a line break is always a new line of the text."""
@@ -47,6 +58,13 @@ class Editor(QTextEdit):
                 self._new_line()
             return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click with Ctrl held, which follows a link."""
+        super().mouseReleaseEvent(event)
+        is_plain = not self.textCursor().hasSelection()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and is_plain:
+            self.link_clicked.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere."""

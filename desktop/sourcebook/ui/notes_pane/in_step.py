@@ -67,24 +67,30 @@ class InStep(QObject):
     def _line_at(self, y: int) -> float:
         """Return the line that the editor draws at a height of its screen."""
         block = self._editor.cursorForPosition(QPoint(0, y)).block()
-        top, height = self._extent(block)
-        inside = (y + self._editor.verticalScrollBar().value() - top) / height
+        geometry = self._editor.blockBoundingGeometry(block)
+        top = geometry.translated(self._editor.contentOffset()).top()
+        inside = (y - top) / max(1.0, geometry.height())
         return self._lines.line_of(block.blockNumber()) + min(max(inside, 0.0), 1.0)
 
     def _bring_editor(self, line: float, part: float) -> None:
+        """Scroll the editor, whose bar counts lines as they are drawn."""
         bar = self._editor.verticalScrollBar()
         if part in (0, 1):  # what makes no words, such as a fence, stands at the ends, too
             bar.setValue(round(part * bar.maximum()))
             return
         block = self._editor.document().findBlockByNumber(self._lines.block_of(int(line)))
-        if block.isValid():
-            top, height = self._extent(block)
-            below = part * self._editor.viewport().height()
-            bar.setValue(round(top + (line - int(line)) * height - below))
+        if not block.isValid():
+            return
+        below = part * self._editor.viewport().height()
+        above = below - (line - int(line)) * self._height(block)
+        while above > 0 and block.previous().isValid():
+            block = block.previous()
+            above -= self._height(block)
+        hidden = max(0.0, -above / self._height(block)) * block.lineCount()
+        bar.setValue(block.firstLineNumber() + round(hidden))
 
-    def _extent(self, block: QTextBlock) -> tuple[float, float]:
-        rect = self._editor.document().documentLayout().blockBoundingRect(block)
-        return rect.top(), max(1.0, rect.height())
+    def _height(self, block: QTextBlock) -> float:
+        return max(1.0, self._editor.blockBoundingRect(block).height())
 
 
 def _part(pane: Editor | Sheet) -> float:

@@ -2,11 +2,10 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtGui import QTextDocument
 
-JOINT: Final = "\ufff8"
+from sourcebook.ui.notes_pane.text import JOINT
 
 
 @dataclass(frozen=True, slots=True)

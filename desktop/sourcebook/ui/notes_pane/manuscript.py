@@ -1,6 +1,7 @@
 """A note in memory: its text, how it stands with the disk, and the one save in flight."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,6 +11,7 @@ from sourcebook.app.noting import Saved
 from sourcebook.base.ids import new_id
 from sourcebook.model.note import Note
 from sourcebook.ui.notes_pane import text
+from sourcebook.ui.notes_pane.airy import AiryLayout
 from sourcebook.ui.work import Future, Work
 
 IDLE_MS = 300
@@ -17,6 +19,9 @@ IDLE_MS = 300
 
 LATEST_MS = 1000
 """While keys keep coming a save begins at the latest this long after the first unsaved one."""
+
+_MANY = 1000
+"""A new page of more letters is taken for one with words until it is saved."""
 
 RETRY_MS = (1000, 2000, 4000, 8000)
 """Waits before a failed save is tried again; the last one stands for all later ones."""
@@ -58,12 +63,14 @@ class Manuscript(QObject):
         self.note_id = note.id if note else ""
         self.revision = note.revision if note else 0
         self.document = QTextDocument(self)
+        self.document.setDocumentLayout(AiryLayout(self.document))
         self.cursor_position = 0
         self.scroll_position = 0
         text.fill(self.document, note.body if note else "")
         self._saved_body = self.body
-        self._seen = self.document.revision()
+        self._seen = self._same_as_disk = self.document.revision()
         self._sent: str | None = None
+        self._sent_revision = 0
         self._is_save_wanted = False
         self._failures = 0
         self.trouble: BaseException | None = None
@@ -82,11 +89,39 @@ class Manuscript(QObject):
 
     @property
     def is_dirty(self) -> bool:
-        """Tell whether the editor holds words that are not known to be on the disk."""
+        """Tell whether the editor may hold words that are not known to be on the disk.
+
+        A key costs nothing that grows with the note: states of the document are compared, not
+        texts. What was typed and taken back counts as dirty until `save` or `take` looks closely.
+        """
+        if self.document.revision() == self._same_as_disk:
+            return False
+        return bool(self.note_id) or self._sent is not None or self._has_words
+
+    @property
+    def _has_words(self) -> bool:
+        """Tell whether a new page holds more than blanks, or so much that `save` has to look."""
+        is_long = self.document.characterCount() > _MANY
+        return is_long or bool(self.body.strip())
+
+    def _compare(self) -> str | None:
+        """Return the text if it differs from what is on the disk; costs a pass over the note."""
+        if not self.is_dirty:
+            return None
         body = self.body
-        if not self.note_id and not body.strip():
-            return self._sent is not None
-        return body != self._saved_body
+        if body != self._saved_body and (body.strip() or self.note_id):
+            return body
+        self._same_as_disk = self.document.revision()
+        return None
+
+    @contextmanager
+    def dressing(self) -> Iterator[None]:
+        """Let fonts and margins of `document` be changed: Qt counts that as another state of it."""
+        was_clean = self.document.revision() == self._same_as_disk
+        yield
+        self._seen = self.document.revision()
+        if was_clean:
+            self._same_as_disk = self._seen
 
     @property
     def is_settled(self) -> bool:
@@ -110,11 +145,10 @@ class Manuscript(QObject):
             self._is_save_wanted = True
             return
         self._is_save_wanted = False
-        if self.is_dirty:
-            self._sent = self.body
-            future = self._save(
-                self.note_id, self.article_id, self._sent, self.revision, self._session
-            )
+        body = self._compare()
+        if body is not None:
+            self._sent, self._sent_revision = body, self.document.revision()
+            future = self._save(self.note_id, self.article_id, body, self.revision, self._session)
             self._work.then(future, self._on_saved, self._on_not_saved, owner=self)
         else:
             self._failures, self.trouble = 0, None
@@ -127,12 +161,15 @@ class Manuscript(QObject):
         keeps both texts.
         """
         revision = note.revision if note else 0
+        if self._sent is None:
+            self._compare()
         if not self.is_settled or (note and revision <= self.revision and self.note_id):
             return
         self.note_id = note.id if note else ""
         self.revision = revision
         text.replace(self.document, note.body if note else "")
         self._saved_body = self.body
+        self._same_as_disk = self.document.revision()
         self._forget_timers()
         self.standing_changed.emit()
 
@@ -168,6 +205,7 @@ class Manuscript(QObject):
         self.note_id = saved.note.id
         self.revision = saved.note.revision
         self._saved_body = self._sent or ""
+        self._same_as_disk = self._sent_revision
         self._sent = None
         self._failures, self.trouble = 0, None
         if saved.conflict:

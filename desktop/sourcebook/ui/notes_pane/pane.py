@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidg
 from sourcebook.model.errors import SourcebookError
 from sourcebook.model.note import Note
 from sourcebook.ui import fonts, messages
-from sourcebook.ui.article_pane.offsets import utf16_length
-from sourcebook.ui.notes_pane.colours import Formats, MarkdownColours
+from sourcebook.ui.notes_pane import text
+from sourcebook.ui.notes_pane.airy import AiryLayout
+from sourcebook.ui.notes_pane.colours import MarkdownColours, formats
 from sourcebook.ui.notes_pane.editor import TAB_PX, Editor
+from sourcebook.ui.notes_pane.ground import Ground, blocks_in_view
 from sourcebook.ui.notes_pane.halves import Halves
 from sourcebook.ui.notes_pane.manuscript import Manuscript, SaveNote, Standing
 from sourcebook.ui.painting import faded
@@ -69,7 +72,9 @@ class NotesPane(QWidget):
         self.editor = Editor(self)
         self.halves = Halves()
         self._empty_page = QTextDocument(self)
+        self._empty_page.setDocumentLayout(AiryLayout(self._empty_page))
         self.editor.left.connect(self.save_now)
+        self.editor.verticalScrollBar().valueChanged.connect(self._colour_seen)
         self._lay_out()
         self.apply(theme, size_px)
         self.close_note()
@@ -83,6 +88,11 @@ class NotesPane(QWidget):
     def is_settled(self) -> bool:
         """Tell whether everything typed in any note is on the disk."""
         return all(one.is_settled for one in self._kept)
+
+    @property
+    def is_coloured(self) -> bool:
+        """Tell whether the whole note that is shown is coloured."""
+        return self._current is None or self._kept[self._current].is_whole
 
     def show_note(self, article_id: str, note: Note | None) -> None:
         """Show *note*; without one an empty page for the article, or for a new free note.
@@ -135,26 +145,16 @@ class NotesPane(QWidget):
 
     def show_passage(self, at: int, length: int) -> None:
         """Select the passage that begins at the code point *at*, and bring it into view."""
-        cursor = self.editor.textCursor()
-        body = self._current.body if self._current else ""
-        cursor.setPosition(utf16_length(body[:at]))
-        end = utf16_length(body[: at + length])
+        cursor, document = self.editor.textCursor(), self.editor.document()
+        cursor.setPosition(text.position_of(document, at))
+        end = text.position_of(document, at + length)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.editor.setTextCursor(cursor)
         self.editor.ensureCursorVisible()
 
     def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark the places that answer the search; they move with the words while one types."""
-        body = self._current.body if self._current else ""
-        self._found = []
-        units, done = 0, 0
-        for start, end in spans[:MOST_FOUND]:
-            units, done = units + utf16_length(body[done:start]), start
-            cursor = QTextCursor(self.editor.document())
-            cursor.setPosition(units)
-            length = utf16_length(body[start:end])
-            cursor.setPosition(units + length, QTextCursor.MoveMode.KeepAnchor)
-            self._found.append(cursor)
+        self._found = text.selections(self.editor.document(), spans[:MOST_FOUND])
         self._paint_found()
 
     def step_found(self, *, forward: bool) -> bool:
@@ -205,15 +205,12 @@ class NotesPane(QWidget):
 
     def cursor_place(self) -> int:
         """Return the code point of the cursor."""
-        before = QTextCursor(self.editor.document())
-        before.setPosition(self.editor.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
-        return len(before.selectedText())
+        return text.offset_of(self.editor.document(), self.editor.textCursor().position())
 
     def set_cursor_place(self, at: int) -> None:
         """Put the cursor at the code point *at*, or at the end of a shorter note."""
         cursor = self.editor.textCursor()
-        body = self._current.body if self._current else ""
-        cursor.setPosition(utf16_length(body[:at]))
+        cursor.setPosition(text.position_of(self.editor.document(), at))
         self.editor.setTextCursor(cursor)
         self.editor.ensureCursorVisible()
 
@@ -221,16 +218,28 @@ class NotesPane(QWidget):
         """Change colours and the size of the text."""
         self._theme = theme
         self._size_px = size_px
-        self._formats = Formats.of(theme, size_px)
+        self._formats = formats(theme, size_px)
         self._title.setFont(fonts.sans(13, 600))
         self._standing.setFont(fonts.sans(12))
         self._why.setFont(fonts.sans(12))
-        self.editor.setFont(fonts.sans(size_px))
-        for manuscript in self._kept:
-            manuscript.document.setDefaultFont(fonts.sans(size_px))
+        with ExitStack() as stack:
+            for manuscript in self._kept:
+                stack.enter_context(manuscript.dressing())
+            self.editor.setFont(fonts.sans(size_px))
+            for manuscript in self._kept:
+                manuscript.document.setDefaultFont(fonts.sans(size_px))
         for colours in self._kept.values():
             colours.set_formats(self._formats)
+        self.editor.ground = Ground.of(theme)
+        self._colour_seen()
         self._paint_found()
+
+    def _colour_seen(self) -> None:
+        """Let what is on the screen not wait for its turn."""
+        if self._current is not None:
+            numbers = [block.blockNumber() for block, _ in blocks_in_view(self.editor)]
+            if numbers:
+                self._kept[self._current].colour_seen(numbers[0], numbers[-1])
 
     def _paint_found(self) -> None:
         marks = []
@@ -268,8 +277,9 @@ class NotesPane(QWidget):
 
     def _open(self, article_id: str, note: Note | None) -> Manuscript:
         manuscript = Manuscript(article_id, note, self._save, self._work, self)
-        manuscript.document.setDefaultFont(fonts.sans(self._size_px))
-        manuscript.document.setDocumentMargin(DOCUMENT_MARGIN_PX)
+        with manuscript.dressing():
+            manuscript.document.setDefaultFont(fonts.sans(self._size_px))
+            manuscript.document.setDocumentMargin(DOCUMENT_MARGIN_PX)
         manuscript.standing_changed.connect(self._on_standing_changed)
         manuscript.save_failed.connect(self.save_failed)
         manuscript.conflicted.connect(self.conflicted)
@@ -298,6 +308,7 @@ class NotesPane(QWidget):
         cursor.setPosition(manuscript.cursor_position)
         self.editor.setTextCursor(cursor)
         self.editor.verticalScrollBar().setValue(manuscript.scroll_position)
+        self._colour_seen()
         self._say_standing()
         self.turned.emit()
 
