@@ -6,6 +6,7 @@ from sourcebook.notes.mentions import context, named_at, place_links
 from sourcebook.notes.own_links import NOTE_LINK, TAG_LINK, TASK_LINK
 from sourcebook.notes.quotation import escape, quotation
 from sourcebook.notes.rendering import note_html, plain_html
+from sourcebook.notes.source_links import SourceLink, source_link_at, source_links
 from sourcebook.notes.starter import starter
 from sourcebook.notes.tags import tags_in
 from sourcebook.notes.title import title_of, with_title
@@ -15,6 +16,7 @@ __all__ = [
     "NOTE_LINK",
     "TAG_LINK",
     "TASK_LINK",
+    "SourceLink",
     "Unmarked",
     "Wikilink",
     "context",
@@ -26,6 +28,8 @@ __all__ = [
     "plain_html",
     "quotation",
     "rename_links",
+    "source_link_at",
+    "source_links",
     "starter",
     "tags_in",
     "title_key",

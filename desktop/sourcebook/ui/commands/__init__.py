@@ -19,6 +19,7 @@ from sourcebook.ui.commands.revising import Revising
 from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
+from sourcebook.ui.commands.tracing import Tracing
 from sourcebook.ui.commands.wishing import Wishing
 
 __all__ = [
@@ -42,5 +43,6 @@ __all__ = [
     "Saving",
     "Searching",
     "Target",
+    "Tracing",
     "Wishing",
 ]
