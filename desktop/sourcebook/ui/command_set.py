@@ -24,6 +24,7 @@ from sourcebook.ui.commands import (
     Organising,
     ReadingAloud,
     Reviewing,
+    Revising,
     Ruling,
     Searching,
     Target,
@@ -61,6 +62,7 @@ class CommandSet(QObject):
         ruling: Rules for sites.
         reviewing: The list of highlights.
         tying: Names of notes, and what speaks of them.
+        revising: Earlier versions of the note.
         searching: Queries, their answers, saved searches.
         tracing: Ways between quotations and their passages.
         wishing: What a start of the program asks for.
@@ -125,6 +127,7 @@ class CommandSet(QObject):
             **self.examining.handlers,
             **self.cutting.handlers,
             **self.ruling.handlers,
+            **self.revising.handlers,
             **self.reviewing.handlers(self.marking.handlers | self.close_reading.handlers),
             **self._search_handlers(),
             **self.going.handlers,
@@ -235,6 +238,14 @@ class CommandSet(QObject):
 
     def _make_reviewing(self, preferences: Preferences) -> None:
         panes = self._panes
+        self.revising = Revising(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            notes=panes.notes,
+            theme=lambda: preferences.theme,
+            window=self._window,
+        )
         self.reviewing = Reviewing(
             self._jobs,
             self._work,

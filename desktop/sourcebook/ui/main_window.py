@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
             notices=self.notices,
             notes=self.notes_pane,
             show_note=self._desk.open_note,
+            compare=self.commands.revising.compare_notes,
             close=self.close,
         )
 

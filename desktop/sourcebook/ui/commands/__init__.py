@@ -15,6 +15,7 @@ from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
 from sourcebook.ui.commands.reading_aloud import ReadingAloud
 from sourcebook.ui.commands.reviewing import Reviewing
+from sourcebook.ui.commands.revising import Revising
 from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
@@ -38,6 +39,7 @@ __all__ = [
     "Organising",
     "ReadingAloud",
     "Reviewing",
+    "Revising",
     "Ruling",
     "Saving",
     "Searching",
