@@ -48,6 +48,7 @@ from sourcebook.library.editions import (
     edition,
     edition_by_bytes,
     edition_text,
+    edition_with_text,
     editions,
     text_by_sha256,
 )
@@ -106,6 +107,7 @@ from sourcebook.library.prepared import Prepared, prepare
 from sourcebook.library.proof import Damage, LostDrawing, lost_drawings
 from sourcebook.library.rebuild import recover
 from sourcebook.library.repair import repair
+from sourcebook.library.revisions import revision, versions
 from sourcebook.library.searches import (
     KeptSearch,
     change_search,
@@ -169,6 +171,7 @@ __all__ = [
     "edition",
     "edition_by_bytes",
     "edition_text",
+    "edition_with_text",
     "editions",
     "enqueue_all",
     "facet_counts",
@@ -212,6 +215,7 @@ __all__ = [
     "repair",
     "resolve_id",
     "restore",
+    "revision",
     "revisions",
     "rewrite_notes",
     "save_note",
@@ -245,4 +249,5 @@ __all__ = [
     "untried_editions",
     "values_in_use",
     "verify",
+    "versions",
 ]

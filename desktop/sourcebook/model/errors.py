@@ -16,6 +16,7 @@ SourcebookError
 │   └── CleaningFailed        no article could be made of the bytes
 ├── LibraryError              the library cannot do what was asked
 │   ├── NotInLibrary          unknown id
+│   ├── RevisionUnknown       a version of a note that is not there
 │   ├── AmbiguousId           a shortened id that fits several
 │   ├── AliasSetUnknown       no set of spellings has this id or spelling
 │   ├── AliasSetUnclear       several sets have it
@@ -34,6 +35,7 @@ SourcebookError
 ├── QuoteNotFound             the words are not in the article
 ├── QuoteAmbiguous            the words stand there more than once
 ├── PassageInvalid            a line of a file names no passage of the text
+├── LinkInvalid               an address that leads nowhere in the library
 ├── IndexUnavailable          search has to be rebuilt
 ├── SettingInvalid            a setting's value does not fit
 ├── NoVoice                   this system does not speak
@@ -188,6 +190,15 @@ class NotInLibrary(LibraryError):
     )
 
 
+class RevisionUnknown(LibraryError):
+    """A version of a note that is not there."""
+
+    template = (
+        "The note “{title}” has no version {number}. "
+        "`sourcebook revisions` shows the versions there are."
+    )
+
+
 class AmbiguousId(LibraryError):
     """A shortened id that fits several things."""
 
@@ -316,6 +327,15 @@ class PassageInvalid(SourcebookError):
     """A line of a file names no passage of the text; the other lines go on."""
 
     template = "Line {line} of “{source}” was left out: {reason}."
+
+
+class LinkInvalid(SourcebookError):
+    """An address that leads nowhere in the library."""
+
+    template = (
+        "The link “{link}” cannot be followed: {reason}. "
+        "Copy it once more from the note in which it stands."
+    )
 
 
 class IndexUnavailable(SourcebookError):

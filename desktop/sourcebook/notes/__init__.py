@@ -6,8 +6,10 @@ from sourcebook.notes.mentions import context, named_at, place_links
 from sourcebook.notes.own_links import NOTE_LINK, TAG_LINK, TASK_LINK
 from sourcebook.notes.quotation import escape, quotation
 from sourcebook.notes.rendering import note_html, plain_html
+from sourcebook.notes.source_links import SourceLink, source_link_at, source_links
 from sourcebook.notes.starter import starter
 from sourcebook.notes.tags import tags_in
+from sourcebook.notes.template import fill
 from sourcebook.notes.title import title_of, with_title
 from sourcebook.notes.wikilinks import Wikilink, link_to, rename_links, wikilink_at, wikilinks
 
@@ -15,10 +17,12 @@ __all__ = [
     "NOTE_LINK",
     "TAG_LINK",
     "TASK_LINK",
+    "SourceLink",
     "Unmarked",
     "Wikilink",
     "context",
     "escape",
+    "fill",
     "link_to",
     "named_at",
     "note_html",
@@ -26,6 +30,8 @@ __all__ = [
     "plain_html",
     "quotation",
     "rename_links",
+    "source_link_at",
+    "source_links",
     "starter",
     "tags_in",
     "title_key",

@@ -15,6 +15,7 @@ from sourcebook.ui.looking_actions import LOOKING, SPEAKING
 from sourcebook.ui.note_actions import NOTING
 from sourcebook.ui.note_view_actions import NOTE_VIEWS
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
+from sourcebook.ui.tracing_actions import TRACING
 
 __all__ = [
     "ACTIONS",
@@ -334,6 +335,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Return", ROWS), ("Enter", ROWS)),
     ),
     *MOVING,
+    *TRACING,
     *NOTING,
     *EXAMINING,
     *NOTE_VIEWS,

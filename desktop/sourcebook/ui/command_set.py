@@ -24,9 +24,12 @@ from sourcebook.ui.commands import (
     Organising,
     ReadingAloud,
     Reviewing,
+    Revising,
     Ruling,
     Searching,
     Target,
+    Tracing,
+    Tying,
     Wishing,
 )
 from sourcebook.ui.desk import Desk
@@ -58,7 +61,10 @@ class CommandSet(QObject):
         organising: Shelves, tags, the trash, undo.
         ruling: Rules for sites.
         reviewing: The list of highlights.
+        tying: Names of notes, and what speaks of them.
+        revising: Earlier versions of the note.
         searching: Queries, their answers, saved searches.
+        tracing: Ways between quotations and their passages.
         wishing: What a start of the program asks for.
     """
 
@@ -87,14 +93,6 @@ class CommandSet(QObject):
             notes=panes.notes,
             notices=panes.notices,
         )
-        self.following = Following(
-            jobs,
-            work,
-            notices=panes.notices,
-            desk=desk,
-            going=self.going,
-            notes=panes.notes,
-        )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
         self.looking = Looking(
@@ -113,6 +111,7 @@ class CommandSet(QObject):
             desk=desk,
             article=panes.article,
         )
+        self._make_tying(preferences)
         self._make_reading()
         self._make_reviewing(preferences)
         self._make_searching()
@@ -128,15 +127,18 @@ class CommandSet(QObject):
             **self.examining.handlers,
             **self.cutting.handlers,
             **self.ruling.handlers,
+            **self.revising.handlers,
             **self.reviewing.handlers(self.marking.handlers | self.close_reading.handlers),
             **self._search_handlers(),
             **self.going.handlers,
             **self.following.handlers,
+            **self.tying.handlers,
             **self.organising.handlers,
             **self.looking.handlers,
             **self.reading_aloud.handlers,
             **self.adjusting.handlers,
             **self.choosing.handlers,
+            **self.tracing.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
             "choose_shelf": self._panes.library.choose_shelf,
@@ -172,6 +174,29 @@ class CommandSet(QObject):
             return panes.results.spellings if panes.left.is_searching else ()
         words = panes.article.selected_words() if pane == 1 else panes.notes.selected_words()
         return (words,) if words else ()
+
+    def _make_tying(self, preferences: Preferences) -> None:
+        panes = self._panes
+        self.following = Following(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+        )
+        self.tying = Tying(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+            following=self.following,
+            undo=self.organising.undo,
+            window=self._window,
+        )
 
     def _make_reading(self) -> None:
         panes, desk = self._panes, self._desk
@@ -213,6 +238,14 @@ class CommandSet(QObject):
 
     def _make_reviewing(self, preferences: Preferences) -> None:
         panes = self._panes
+        self.revising = Revising(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            notes=panes.notes,
+            theme=lambda: preferences.theme,
+            window=self._window,
+        )
         self.reviewing = Reviewing(
             self._jobs,
             self._work,
@@ -238,6 +271,18 @@ class CommandSet(QObject):
             undo=self.organising.undo,
             window=window,
         )
+        self.tracing = Tracing(
+            jobs,
+            work,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            article=panes.article,
+            notes=panes.notes,
+            show_editions=self.looking.compare_editions,
+        )
+        self.wishing.link_asked.connect(self.tracing.open_link)
+        self.following.ways.append(self.tracing.open_ours)
         self.choosing = Choosing(
             jobs,
             work,

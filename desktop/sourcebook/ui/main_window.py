@@ -43,6 +43,7 @@ from sourcebook.ui.progress import IndexProgress
 from sourcebook.ui.reading_actions import ARTICLE_MENU
 from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.theme import put_on, style_sheet
+from sourcebook.ui.wish import SCHEME
 from sourcebook.ui.work import Future, Work
 
 SIZE: Final = (1400, 900)
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when every note is on the disk; the last save may still be under way."""
         self._desk.keep_place()
+        self.commands.tying.settle()
         self._preferences.keep_now()
         if self._saving.may_close():
             event.accept()
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
             notices=self.notices,
             notes=self.notes_pane,
             show_note=self._desk.open_note,
+            compare=self.commands.revising.compare_notes,
             close=self.close,
         )
 
@@ -331,6 +334,7 @@ class MainWindow(QMainWindow):
         for pane in (
             *(self.library_pane, self.results_pane, self.search_box, self.notices),
             self.commands.choosing.palette,
+            self.commands.tying.palette,
         ):
             pane.apply(theme)
         self.results_pane.follow(settings)
@@ -356,7 +360,10 @@ class MainWindow(QMainWindow):
             self._desk.open_article(article_id)
 
     def _follow(self, address: str) -> None:
-        QDesktopServices.openUrl(QUrl(address))
+        if address.casefold().startswith(SCHEME):
+            self.commands.tracing.open_link(address)
+        else:
+            QDesktopServices.openUrl(QUrl(address))
 
     def _fetch_shown_images(self) -> None:
         article = self._desk.article
