@@ -135,16 +135,16 @@ def test_a_style_is_worked_out_elsewhere_and_a_quotation_ends_with_its_footnote(
 
 
 def test_the_bibliography_stands_at_the_end_of_the_note_and_one_undo_takes_it_back(
-    window: MainWindow, jobs: Shelfful
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
     note = window.notes_pane.editor
     before = note.toPlainText()
     jobs.answers[citing.sources_of] = lambda _body: [Work({"id": "a1"}, "Mira")]
     jobs.answers[citing.bibliography_here] = lambda _style, _works: Cited(("Mira: *Ferry*",))
     window.commands.quoting.insert_bibliography()
-    assert "- Mira: *Ferry*\n" in note.toPlainText()
+    qtbot.waitUntil(lambda: "- Mira: *Ferry*\n" in note.toPlainText())
     note.undo()
     assert note.toPlainText() == before
     jobs.answers[citing.sources_of] = lambda _body: []
     window.commands.quoting.insert_bibliography()
-    assert "quotes no article yet" in window.notices.words
+    qtbot.waitUntil(lambda: "quotes no article yet" in window.notices.words)

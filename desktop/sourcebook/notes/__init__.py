@@ -18,6 +18,7 @@ from sourcebook.notes.rendering import note_html, plain_html
 from sourcebook.notes.source_links import SourceLink, source_link_at, source_links
 from sourcebook.notes.starter import starter
 from sourcebook.notes.tags import tags_in
+from sourcebook.notes.template import fill
 from sourcebook.notes.title import title_of, with_title
 from sourcebook.notes.wikilinks import Wikilink, link_to, rename_links, wikilink_at, wikilinks
 
@@ -35,6 +36,7 @@ __all__ = [
     "cite",
     "context",
     "escape",
+    "fill",
     "fresh_label",
     "item_of",
     "link_to",

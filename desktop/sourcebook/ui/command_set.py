@@ -25,10 +25,12 @@ from sourcebook.ui.commands import (
     Quoting,
     ReadingAloud,
     Reviewing,
+    Revising,
     Ruling,
     Searching,
     Target,
     Tracing,
+    Tying,
     Wishing,
 )
 from sourcebook.ui.desk import Desk
@@ -61,6 +63,8 @@ class CommandSet(QObject):
         organising: Shelves, tags, the trash, undo.
         ruling: Rules for sites.
         reviewing: The list of highlights.
+        tying: Names of notes, and what speaks of them.
+        revising: Earlier versions of the note.
         searching: Queries, their answers, saved searches.
         tracing: Ways between quotations and their passages.
         wishing: What a start of the program asks for.
@@ -91,14 +95,6 @@ class CommandSet(QObject):
             notes=panes.notes,
             notices=panes.notices,
         )
-        self.following = Following(
-            jobs,
-            work,
-            notices=panes.notices,
-            desk=desk,
-            going=self.going,
-            notes=panes.notes,
-        )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
         self.looking = Looking(
@@ -117,6 +113,7 @@ class CommandSet(QObject):
             desk=desk,
             article=panes.article,
         )
+        self._make_tying(preferences)
         self._make_reading(preferences)
         self._make_reviewing(preferences)
         self._make_searching()
@@ -132,10 +129,12 @@ class CommandSet(QObject):
             **self.examining.handlers,
             **self.cutting.handlers,
             **self.ruling.handlers,
+            **self.revising.handlers,
             **self.reviewing.handlers(self.marking.handlers | self.close_reading.handlers),
             **self._search_handlers(),
             **self.going.handlers,
             **self.following.handlers,
+            **self.tying.handlers,
             **self.organising.handlers,
             **self.looking.handlers,
             **self.reading_aloud.handlers,
@@ -178,6 +177,29 @@ class CommandSet(QObject):
             return panes.results.spellings if panes.left.is_searching else ()
         words = panes.article.selected_words() if pane == 1 else panes.notes.selected_words()
         return (words,) if words else ()
+
+    def _make_tying(self, preferences: Preferences) -> None:
+        panes = self._panes
+        self.following = Following(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+        )
+        self.tying = Tying(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+            following=self.following,
+            undo=self.organising.undo,
+            window=self._window,
+        )
 
     def _make_reading(self, preferences: Preferences) -> None:
         panes, desk = self._panes, self._desk
@@ -227,6 +249,14 @@ class CommandSet(QObject):
 
     def _make_reviewing(self, preferences: Preferences) -> None:
         panes = self._panes
+        self.revising = Revising(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            notes=panes.notes,
+            theme=lambda: preferences.theme,
+            window=self._window,
+        )
         self.reviewing = Reviewing(
             self._jobs,
             self._work,

@@ -16,10 +16,12 @@ from sourcebook.ui.commands.organising import Organising, Target
 from sourcebook.ui.commands.quoting import Quoting
 from sourcebook.ui.commands.reading_aloud import ReadingAloud
 from sourcebook.ui.commands.reviewing import Reviewing
+from sourcebook.ui.commands.revising import Revising
 from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 from sourcebook.ui.commands.tracing import Tracing
+from sourcebook.ui.commands.tying import Tying
 from sourcebook.ui.commands.wishing import Wishing
 
 __all__ = [
@@ -39,10 +41,12 @@ __all__ = [
     "Quoting",
     "ReadingAloud",
     "Reviewing",
+    "Revising",
     "Ruling",
     "Saving",
     "Searching",
     "Target",
     "Tracing",
+    "Tying",
     "Wishing",
 ]
