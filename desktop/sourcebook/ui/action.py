@@ -24,6 +24,7 @@ class Menu(Enum):
     LIBRARY = auto()
     EDIT = auto()
     ARTICLE = auto()
+    NOTE = auto()
     SEARCH = auto()
     GO = auto()
     VIEW = auto()
@@ -34,6 +35,7 @@ MENU_NAMES: Final = {
     Menu.LIBRARY: "Library",
     Menu.EDIT: "Edit",
     Menu.ARTICLE: "Article",
+    Menu.NOTE: "Note",
     Menu.SEARCH: "Search",
     Menu.GO: "Go",
     Menu.VIEW: "View",

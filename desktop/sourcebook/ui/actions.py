@@ -14,6 +14,7 @@ from sourcebook.ui.highlight_actions import REVIEWING
 from sourcebook.ui.looking_actions import LOOKING, SPEAKING
 from sourcebook.ui.note_view_actions import NOTE_VIEWS
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
+from sourcebook.ui.writing_actions import WRITING
 
 __all__ = [
     "ACTIONS",
@@ -334,6 +335,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *MOVING,
     *EXAMINING,
     *NOTE_VIEWS,
+    *WRITING,
     Action(
         "larger_text",
         "Larger text",

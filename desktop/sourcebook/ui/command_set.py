@@ -27,6 +27,7 @@ from sourcebook.ui.commands import (
     Searching,
     Target,
     Wishing,
+    Writing,
 )
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.palette import Kind
@@ -58,6 +59,7 @@ class CommandSet(QObject):
         reviewing: The list of highlights.
         searching: Queries, their answers, saved searches.
         wishing: What a start of the program asks for.
+        writing: What is done with the words of the note.
     """
 
     def __init__(  # noqa: PLR0913 - commands act on all there is
@@ -103,6 +105,7 @@ class CommandSet(QObject):
             desk=desk,
             article=panes.article,
         )
+        self.writing = Writing(notes=panes.notes, preferences=preferences)
         self._make_reading()
         self._make_reviewing(preferences)
         self._make_searching()
@@ -126,6 +129,7 @@ class CommandSet(QObject):
             **self.reading_aloud.handlers,
             **self.adjusting.handlers,
             **self.choosing.handlers,
+            **self.writing.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
             "choose_shelf": self._panes.library.choose_shelf,

@@ -18,6 +18,7 @@ from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 from sourcebook.ui.commands.wishing import Wishing
+from sourcebook.ui.commands.writing import Writing
 
 __all__ = [
     "Adding",
@@ -39,4 +40,5 @@ __all__ = [
     "Searching",
     "Target",
     "Wishing",
+    "Writing",
 ]
