@@ -16,6 +16,16 @@ MOST_LINKS: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """What a link by title means: a note, or an article."""
+
+    id: str
+    title: str
+    is_note: bool
+    is_trashed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Renamed:
     """What a new title did to the links of other notes.
 
@@ -62,14 +72,19 @@ def catch_up(opened: Library) -> None:
     library.say_links_are_kept(opened)
 
 
-def meant_by(opened: Library, title: str) -> Named | None:
+def meant_by(opened: Library, title: str) -> Meant | None:
     """Return what a link to *title* means, None when nothing has it; perhaps it is in the trash."""
     link = notes.wikilink_at(f"[[{title}]]", 0)
     for key in link.keys if link else ():
         found = library.named(opened, key)
         if found:
-            return found[0]
+            return _meant(found[0])
     return None
+
+
+def beginning(opened: Library, typed: str, limit: int) -> list[Meant]:
+    """Return the notes and articles whose folded titles begin with what is typed, by title."""
+    return [_meant(one) for one in library.titles_beginning(opened, title_key(typed), limit)]
 
 
 def rename(opened: Library, note_id: str, old: str) -> Renamed:
@@ -93,6 +108,10 @@ def rename(opened: Library, note_id: str, old: str) -> Renamed:
     rewritten = [_rewritten(library.note(opened, one), old, new) for one in linking]
     changes = library.rewrite_notes(opened, rewritten, "rename")
     return Renamed(old, new, len(changes.notes), changes)
+
+
+def _meant(found: Named) -> Meant:
+    return Meant(found.id, found.title, found.kind is Found.NOTE, found.is_trashed)
 
 
 def leads_to(opened: Library, key: str, ids: set[str]) -> bool:

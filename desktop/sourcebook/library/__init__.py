@@ -48,6 +48,7 @@ from sourcebook.library.editions import (
     edition,
     edition_by_bytes,
     edition_text,
+    edition_with_text,
     editions,
     text_by_sha256,
 )
@@ -169,6 +170,7 @@ __all__ = [
     "edition",
     "edition_by_bytes",
     "edition_text",
+    "edition_with_text",
     "editions",
     "enqueue_all",
     "facet_counts",

@@ -123,6 +123,21 @@ def text_by_sha256(lib: Library, article_id: str, text_sha256: str) -> str | Non
     return None if found is None else str(found)
 
 
+def edition_with_text(lib: Library, article_id: str, text_hash: str) -> tuple[str, str] | None:
+    """Return the edition of an article whose text's SHA-256 begins with *text_hash*, and its text.
+
+    None when there is none.
+    """
+    found = lib.db.row(
+        """SELECT e.id, e.text FROM edition e JOIN capture c ON c.id = e.capture_id
+           JOIN article a ON a.id = c.article_id
+           WHERE a.id = ? AND substr(e.text_sha256, 1, ?) = ?
+           ORDER BY e.id = a.edition_id DESC, e.made_at DESC LIMIT 1""",
+        *(article_id, len(text_hash), text_hash),
+    )
+    return None if found is None else (str(found[0]), str(found[1]))
+
+
 def edition_by_bytes(lib: Library, article_id: str, sha256: str) -> str | None:
     """Return the edition of an article made of a page of these bytes: the one shown, or the last.
 

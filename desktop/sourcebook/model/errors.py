@@ -34,6 +34,7 @@ SourcebookError
 ├── QuoteNotFound             the words are not in the article
 ├── QuoteAmbiguous            the words stand there more than once
 ├── PassageInvalid            a line of a file names no passage of the text
+├── LinkInvalid               an address that leads nowhere in the library
 ├── IndexUnavailable          search has to be rebuilt
 ├── SettingInvalid            a setting's value does not fit
 ├── NoVoice                   this system does not speak
@@ -316,6 +317,15 @@ class PassageInvalid(SourcebookError):
     """A line of a file names no passage of the text; the other lines go on."""
 
     template = "Line {line} of “{source}” was left out: {reason}."
+
+
+class LinkInvalid(SourcebookError):
+    """An address that leads nowhere in the library."""
+
+    template = (
+        "The link “{link}” cannot be followed: {reason}. "
+        "Copy it once more from the note in which it stands."
+    )
 
 
 class IndexUnavailable(SourcebookError):

@@ -1,10 +1,12 @@
 """What notes are made of: titles, tags, quotations, beginnings; pure."""
 
+from sourcebook.base.title_key import title_key
 from sourcebook.notes.line_marks import Unmarked, unmarked
 from sourcebook.notes.mentions import context, named_at, place_links
 from sourcebook.notes.own_links import NOTE_LINK, TAG_LINK, TASK_LINK
 from sourcebook.notes.quotation import escape, quotation
 from sourcebook.notes.rendering import note_html, plain_html
+from sourcebook.notes.source_links import SourceLink, source_link_at, source_links
 from sourcebook.notes.starter import starter
 from sourcebook.notes.tags import tags_in
 from sourcebook.notes.title import title_of, with_title
@@ -14,6 +16,7 @@ __all__ = [
     "NOTE_LINK",
     "TAG_LINK",
     "TASK_LINK",
+    "SourceLink",
     "Unmarked",
     "Wikilink",
     "context",
@@ -25,8 +28,11 @@ __all__ = [
     "plain_html",
     "quotation",
     "rename_links",
+    "source_link_at",
+    "source_links",
     "starter",
     "tags_in",
+    "title_key",
     "title_of",
     "unmarked",
     "wikilink_at",

@@ -15,6 +15,7 @@ class Place(Flag):
     ARTICLE = auto()
     NOTES = auto()
     HIGHLIGHTS = auto()
+    BOX = auto()
     READING = LIST | ARTICLE
 
 

@@ -12,8 +12,10 @@ from sourcebook.ui.cutting_actions import CUTTING
 from sourcebook.ui.examining_actions import EXAMINING
 from sourcebook.ui.highlight_actions import REVIEWING
 from sourcebook.ui.looking_actions import LOOKING, SPEAKING
+from sourcebook.ui.note_actions import NOTING
 from sourcebook.ui.note_view_actions import NOTE_VIEWS
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
+from sourcebook.ui.tracing_actions import TRACING
 from sourcebook.ui.writing_actions import WRITING
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
 WINDOW, LIST, ARTICLE, NOTES = Place.WINDOW, Place.LIST, Place.ARTICLE, Place.NOTES
 READING = Place.READING
 ROWS = Place.LIST | Place.HIGHLIGHTS
+FOUND = Place.LIST | Place.BOX
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -210,7 +213,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Search for what was meant",
         Menu.SEARCH,
         "Take the spelling that is offered above the answers.",
-        (("Alt+Return", WINDOW), ("Alt+Enter", WINDOW)),
+        (("Alt+Return", FOUND), ("Alt+Enter", FOUND)),
     ),
     Action(
         "unfold",
@@ -333,6 +336,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Return", ROWS), ("Enter", ROWS)),
     ),
     *MOVING,
+    *TRACING,
+    *NOTING,
     *EXAMINING,
     *NOTE_VIEWS,
     *WRITING,

@@ -15,6 +15,7 @@ from sourcebook.ui.commands import (
     CloseReading,
     Cutting,
     Examining,
+    Following,
     Going,
     Landing,
     Looking,
@@ -26,6 +27,7 @@ from sourcebook.ui.commands import (
     Ruling,
     Searching,
     Target,
+    Tracing,
     Wishing,
     Writing,
 )
@@ -47,6 +49,7 @@ class CommandSet(QObject):
         choosing: The palette.
         close_reading: Moves through the article that lies open.
         cutting: What was cut from the article.
+        following: Goes where the links of a note lead.
         going: Moves between the panes, and opens what is named.
         landing: Opens what was found, at its place.
         examining: Footnotes, pictures and tables of the article.
@@ -58,6 +61,7 @@ class CommandSet(QObject):
         ruling: Rules for sites.
         reviewing: The list of highlights.
         searching: Queries, their answers, saved searches.
+        tracing: Ways between quotations and their passages.
         wishing: What a start of the program asks for.
         writing: What is done with the words of the note.
     """
@@ -86,6 +90,14 @@ class CommandSet(QObject):
             article=panes.article,
             notes=panes.notes,
             notices=panes.notices,
+        )
+        self.following = Following(
+            jobs,
+            work,
+            notices=panes.notices,
+            desk=desk,
+            going=self.going,
+            notes=panes.notes,
         )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
@@ -124,12 +136,14 @@ class CommandSet(QObject):
             **self.reviewing.handlers(self.marking.handlers | self.close_reading.handlers),
             **self._search_handlers(),
             **self.going.handlers,
+            **self.following.handlers,
             **self.organising.handlers,
             **self.looking.handlers,
             **self.reading_aloud.handlers,
             **self.adjusting.handlers,
             **self.choosing.handlers,
             **self.writing.handlers,
+            **self.tracing.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
             "choose_shelf": self._panes.library.choose_shelf,
@@ -231,6 +245,18 @@ class CommandSet(QObject):
             undo=self.organising.undo,
             window=window,
         )
+        self.tracing = Tracing(
+            jobs,
+            work,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            article=panes.article,
+            notes=panes.notes,
+            show_editions=self.looking.compare_editions,
+        )
+        self.wishing.link_asked.connect(self.tracing.open_link)
+        self.following.ways.append(self.tracing.open_ours)
         self.choosing = Choosing(
             jobs,
             work,

@@ -33,6 +33,7 @@ PLACE_NAMES: Final = {
     Place.READING: "list, article",
     Place.HIGHLIGHTS: "highlights",
     Place.LIST | Place.HIGHLIGHTS: "list, highlights",
+    Place.LIST | Place.BOX: "list, search box",
     Place.ARTICLE | Place.HIGHLIGHTS: "article, highlights",
 }
 """What is said beside a key that does not work everywhere."""
@@ -180,7 +181,7 @@ def _is_claimed(binding: Binding, claimed: Iterable[Binding]) -> bool:
 
 
 def _everywhere(place: Place) -> Place:
-    everything = Place.LIST | Place.ARTICLE | Place.NOTES | Place.HIGHLIGHTS
+    everything = Place.LIST | Place.ARTICLE | Place.NOTES | Place.HIGHLIGHTS | Place.BOX
     return everything if Place.WINDOW in place else place
 
 

@@ -43,6 +43,7 @@ from sourcebook.ui.progress import IndexProgress
 from sourcebook.ui.reading_actions import ARTICLE_MENU
 from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.theme import put_on, style_sheet
+from sourcebook.ui.wish import SCHEME
 from sourcebook.ui.work import Future, Work
 
 SIZE: Final = (1400, 900)
@@ -244,6 +245,7 @@ class MainWindow(QMainWindow):
             Place.LIST: [self.library_pane, self.results_pane.list],
             Place.ARTICLE: [self.article_pane],
             Place.NOTES: [self.notes_pane],
+            Place.BOX: [self.search_box],
             Place.HIGHLIGHTS: [self.highlights_pane.list],
         }
 
@@ -355,7 +357,10 @@ class MainWindow(QMainWindow):
             self._desk.open_article(article_id)
 
     def _follow(self, address: str) -> None:
-        QDesktopServices.openUrl(QUrl(address))
+        if address.casefold().startswith(SCHEME):
+            self.commands.tracing.open_link(address)
+        else:
+            QDesktopServices.openUrl(QUrl(address))
 
     def _fetch_shown_images(self) -> None:
         article = self._desk.article

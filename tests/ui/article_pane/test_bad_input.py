@@ -60,11 +60,17 @@ def nothing(maker: "EditionMaker") -> "Shown":
 @pytest.mark.slow
 @pytest.mark.no_cover  # the time of the tracer is not that of the program
 @pytest.mark.timeout(300)
+@pytest.mark.usefixtures("_hurried")
+@pytest.mark.parametrize("part", [0.0, 0.95])
 @pytest.mark.parametrize(
     "make", [one_paragraph, many_images, many_columns, many_highlights, nothing]
 )
-def test_the_window_is_in_time_while_a_bad_article_is_shown(
-    maker: "EditionMaker", show: Show, qtbot: QtBot, make: Callable[["EditionMaker"], "Shown"]
+def test_the_window_is_in_time_while_a_bad_article_is_shown_and_made_narrower(
+    maker: "EditionMaker",
+    show: Show,
+    qtbot: QtBot,
+    make: Callable[["EditionMaker"], "Shown"],
+    part: float,
 ) -> None:
     pane = show(maker.reading())
     reading = make(maker)
@@ -75,7 +81,11 @@ def test_the_window_is_in_time_while_a_bad_article_is_shown(
         idle = idling.stop().worst_ms
         showing = Lateness()
         edition = replace(reading.edition, id=f"edition {attempt}")
-        pane.show_article(replace(reading, edition=edition))
+        place = int(len(edition.text) * part)
+        article = replace(reading.article, id=edition.id)
+        pane.show_article(replace(reading, article=article, edition=edition, place=place))
+        qtbot.wait(LONG_MS)
+        pane.resize(700 - attempt, 900)
         qtbot.wait(LONG_MS)
         late.append(showing.stop().worst_ms - idle)
         if late[-1] <= MOST_MS:

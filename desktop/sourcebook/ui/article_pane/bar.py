@@ -1,11 +1,13 @@
 """The bar above the article: where it comes from, and what can be done with it."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from sourcebook.model.article import Article
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.progress import Progress
 from sourcebook.ui.reading_time import reading_time
@@ -103,3 +105,9 @@ class Bar(QWidget):
         button.setFixedSize(_BUTTON)
         button.setAccessibleName(action.text().replace("&", ""))
         return button
+
+
+def site_of(article: Article) -> str:
+    """Return where an article comes from: its host, else the name of the site."""
+    host = urlsplit(article.address).hostname or ""
+    return host.removeprefix("www.") or article.metadata.site

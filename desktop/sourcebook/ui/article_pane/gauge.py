@@ -37,6 +37,8 @@ class Gauge(QObject):
 
     def _say(self) -> None:
         page, told = self._page(), None
+        if self._reader.is_on_its_way():
+            return
         if page is not None:
             first, last = self._reader.top_position(), self._reader.last_visible_position()
             top = page.offset(first) if first is not None else 0

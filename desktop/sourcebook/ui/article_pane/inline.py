@@ -29,6 +29,10 @@ class InlineWriter:
         """Return how letters of *look* are drawn without a mark."""
         return self._format(look, (frozenset(), ""))
 
+    def link(self, look: Look, address: str) -> QTextCharFormat:
+        """Return how letters of *look* are drawn that lead to *address*."""
+        return self._format(look, (frozenset({Mark.LINK}), address))
+
     def write(self, block: Block, look: Look) -> None:
         """Write the canonical text of *block* at the end of the document."""
         text = self.text_of(block)

@@ -15,9 +15,10 @@ from sourcebook.ui.article_pane.cuts import CutView
 from sourcebook.ui.article_pane.decoration import Decoration, Flash, Passage, Pointer
 from sourcebook.ui.article_pane.gallery import Gallery
 from sourcebook.ui.article_pane.hints import Target
+from sourcebook.ui.article_pane.laying_out import LayingOut
 from sourcebook.ui.article_pane.links import visible_links
 from sourcebook.ui.article_pane.passages import passages, ranges, step, step_range
-from sourcebook.ui.article_pane.reader import Foothold, Reader
+from sourcebook.ui.article_pane.reader import Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.strips import Strips
 from sourcebook.ui.article_pane.typography import Typography
@@ -52,6 +53,7 @@ class Page(QObject):
         self._builder = Builder(reading, typography, cuts)
         self._cuts = self._builder.writer.cuts
         self._offsets = self._builder.writer.offsets
+        self._laying = LayingOut(self._builder.document)
         self._decoration = Decoration(self._builder.document, typography)
         self._decoration.strips = Strips(self._builder.strips)
         self._decoration.codes = self._builder.writer.codes
@@ -82,22 +84,51 @@ class Page(QObject):
         """Return the highlights as they stand in what is built."""
         return self._decoration.passages
 
-    def show(self, place: int, foothold: Foothold | None = None) -> None:
-        """Show it with the line at *place* at the top, or just as *foothold* says."""
-        self.set_highlights(self.highlights)
-        self._builder.build_first()
+    def show(self, place: int) -> None:
+        """Show it with the line at *place* at the top."""
         if place > 0:
             self._builder.build_to(place + FIRST_CODE_POINTS)
+        self.open()
+        if place > 0:
+            self._reader.bring_up(self.position(place))
+
+    def open(self) -> None:
+        """Show its beginning; the rest grows while it is read."""
+        self.set_highlights(self.highlights)
+        self._builder.build_first()
         self._mark_built()
         self._reader.copied_text = self._words
         self._reader.text_begins = self._offsets.to_position(0)
         self._reader.show_document(self._decoration, self._builder.writer.images)
-        if foothold is not None:
-            self._build_to_position(foothold.position)
-            self._reader.stand_on(foothold)
-        elif place > 0:
-            self._reader.bring_up(self.position(place))
         self._gallery.show(self._builder.writer.images)
+        self._growing.start()
+
+    def is_laid_out(self, offset: int, position: int | None = None) -> bool:
+        """Tell whether a code point, and a document position, are laid out with a screen below."""
+        if not self._builder.is_done:
+            has_position = position is None or self._builder.writer.position > position
+            if not has_position or self._offsets.end <= offset + FIRST_CODE_POINTS:
+                return False
+        meant = position if position is not None else self._offsets.to_position(offset)
+        last = self._builder.document.characterCount() - 1
+        return self._laying.at >= min(meant + FIRST_CODE_POINTS, last)
+
+    def go_on(self) -> bool:
+        """Lay out or build the next slice; False when there is none.
+
+        What is built is laid out first: Qt would do it at once when more is appended.
+        """
+        if self._laying.go_on():
+            return True
+        if self._builder.is_done:
+            return False
+        self._builder.build_more()
+        self._mark_built()
+        return True
+
+    def lay_out_again(self) -> None:
+        """Lay it out in short steps once more: the column became narrower or wider."""
+        self._laying.again()
         self._growing.start()
 
     def close(self) -> None:
@@ -266,10 +297,9 @@ class Page(QObject):
         return offset if old.id == new.id else carried(offset, old.text, new.text)
 
     def _grow(self) -> None:
-        self._builder.build_more()
-        self._mark_built()
-        self._gallery.look_soon()
-        if self._builder.is_done:
+        if self.go_on():
+            self._gallery.look_soon()
+        else:
             self._growing.stop()
 
     def _mark_built(self) -> None:
@@ -277,12 +307,6 @@ class Page(QObject):
         self._decoration.fit_tables()
         self._marks.grow(self._offsets)
         self._found_marks.grow(self._offsets)
-
-    def _build_to_position(self, position: int) -> None:
-        """Build to a document position, and a screen beyond it."""
-        while not self._builder.is_done and self._builder.writer.position <= position:
-            self._builder.build_more()
-        self.build_to(self._offsets.end + FIRST_CODE_POINTS)
 
     def _words(self, start: int, end: int) -> str:
         first, last = self.offset(start), self.offset(end)

@@ -2,20 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from typing import Final
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QHelpEvent, QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.base.shifting import changed
-from sourcebook.model.article import Article
 from sourcebook.model.edition import Asset
 from sourcebook.model.highlight import Colour, Highlight
 from sourcebook.model.settings import Settings
 from sourcebook.ui.actions import BY_NAME
-from sourcebook.ui.article_pane.bar import Bar
+from sourcebook.ui.article_pane.arriving import Arrival
+from sourcebook.ui.article_pane.bar import Bar, site_of
 from sourcebook.ui.article_pane.blank import Blank
+from sourcebook.ui.article_pane.bringing import (
+    Bring,
+    bring,
+    bring_passage,
+    bring_place,
+    bring_to_top,
+)
 from sourcebook.ui.article_pane.cuts import RESTORE_LINK, UNFOLD_LINK
 from sourcebook.ui.article_pane.enlarging import Enlarging
 from sourcebook.ui.article_pane.find_bar import FindBar
@@ -25,23 +31,20 @@ from sourcebook.ui.article_pane.gauge import Gauge
 from sourcebook.ui.article_pane.hints import LinkHints
 from sourcebook.ui.article_pane.margin import Margin
 from sourcebook.ui.article_pane.page import Page
-from sourcebook.ui.article_pane.reader import IMAGE_LINK, Foothold, Reader
+from sourcebook.ui.article_pane.reader import IMAGE_LINK, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.reading_cursor import ReadingCursor
-from sourcebook.ui.article_pane.replacing import take_place
+from sourcebook.ui.article_pane.replacing import standing, take_place
 from sourcebook.ui.article_pane.tables import TABLE_LINK
 from sourcebook.ui.article_pane.typography import Typography, typography
 from sourcebook.ui.keymap import Keymap, keymap
-from sourcebook.ui.theme import LIGHT
+from sourcebook.ui.theme import LIGHT, Theme
 
 _HINTS: Final = ("open_item", "add_address", "add_file", "paste_article", "search")
 """What a person with nothing open may want to do."""
 
 _PLACE_DELAY_MS: Final = 400
 """A place is told when scrolling has rested for so long."""
-
-_CONTEXT: Final = 1 / 3
-"""Part of the screen left above a passage that is brought into view."""
 
 _BY_KEYS: Final = frozenset(
     {
@@ -110,6 +113,7 @@ class ArticlePane(QWidget):
         self.margin = Margin(self._reader, lambda: self._page, self._set_cuts)
         self._find_bar = FindBar(self)
         self._finding = Finding(self._find_bar, self._reader, lambda: self._page)
+        self._arrival = Arrival(self._reader, lambda: self._page)
         self._hints = LinkHints(self._reader)
         self.footnotes = Footnoting(self._reader, lambda: self._page, self.passage)
         self.enlarging = Enlarging(self._reader, lambda: self._page, images)
@@ -133,14 +137,15 @@ class ArticlePane(QWidget):
         """
         shown = self._page.reading if self._page else None
         self._sheets.setCurrentWidget(self._reader)
-        if shown and shown.edition.id == reading.edition.id:
-            self._show(reading, 0, self._reader.foothold())
+        if self._page and shown and shown.edition.id == reading.edition.id:
+            self._set_again(self._page, reading)
         elif shown and shown.article.id == reading.article.id:
             self._take_edition(reading)
         else:
             self.margin.forget()
-            self._show(reading, reading.place, None)
-        self._bar.show_site(_site(reading.article))
+            self._show(reading)
+            self._go(reading.place, bring_to_top, self._typography.theme)
+        self._bar.show_site(site_of(reading.article))
         title = reading.article.metadata.title
         self._reader.setAccessibleName(title or self.tr("Article"))
         self._tell_selection()
@@ -195,35 +200,32 @@ class ArticlePane(QWidget):
         self._find_bar.apply(typography.theme)
         self._hints.apply(typography.theme)
         if self._page is not None and is_new:
-            self._set_again(self._page)
+            highlights = self._page.highlights
+            self._set_again(self._page, self._page.reading)
+            self.set_highlights(highlights)
 
     # places
 
     def place(self) -> int:
         """Return the code point of the first visible line, 0 at the very top."""
+        if self._arrival.awaited is not None:
+            return self._arrival.awaited
         position = self._reader.top_position()
         return self._page.offset(position) if self._page and position is not None else 0
 
     def show_passage(self, start: int, end: int) -> None:
         """Bring a passage on the screen, with what stands before it, and point it out."""
-        if self._page is None:
-            return
-        first, last = self._page.position(start), self._page.position(end)
-        self._bring(first)
-        self._page.point_out(first, max(last, first + 1))
+        self._go(start, lambda reader, page, _: bring_passage(reader, page, start, end))
 
     def show_place(self, at: int) -> None:
         """Bring the line at a code point to the top, and the reading cursor to it."""
-        if self._page is None:
-            return
-        position = self._page.position(at)
-        self._reader.put_cursor(position, position)
-        self._reader.bring_up(position, self._reader.viewport().height() / 8)
+        self._go(at, bring_place)
         self._reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_end(self) -> None:
         """Show the last lines."""
-        self._reader.go_to_end()
+        if self._page is not None:
+            self._arrival.go(len(self._page.reading.edition.text), self._reader.go_to_end)
 
     def find_words(self) -> None:
         """Open the bar in which words of this article are looked for."""
@@ -309,7 +311,7 @@ class ArticlePane(QWidget):
     def _go_to_found(self, place: tuple[int, int] | None) -> bool:
         if place is None or self._page is None:
             return False
-        self._bring(place[0])
+        bring(self._reader, place[0])
         self._page.point_out(*place)
         return True
 
@@ -349,14 +351,17 @@ class ArticlePane(QWidget):
         self._reader.menu_wanted.connect(self.reading_cursor.point_here)
         self._reader.passage_clicked.connect(self._activate)
         self._reader.end_wanted.connect(self._finish)
+        self._reader.show_end = self.go_to_end
         self._reader.selectionChanged.connect(self._tell_selection)
 
-    def _show(self, reading: Reading, place: int, foothold: Foothold | None) -> None:
+    def _show(self, reading: Reading) -> None:
+        """Show the beginning of an article; who called goes to a place in it."""
+        self._arrival.forget()
         before = self._page
         if before is not None:
             before.close()
         self._page = Page(self._reader, reading, self._typography, self._images, self.margin.view)
-        self._page.show(place, foothold)
+        self._page.open()
         if before is not None and before.reading.edition.id == reading.edition.id:
             self._page.set_found(before.found)
             self.reading_cursor.refresh()
@@ -400,15 +405,12 @@ class ArticlePane(QWidget):
         self._resting.stop()
         return page
 
-    def _set_again(self, page: Page) -> None:
-        """Build the article anew in another typography, with its selection and its caret."""
-        before = self._reader.textCursor()
-        highlights, is_caret_shown = page.highlights, self._reader.is_caret_shown
-        self._show(page.reading, 0, self._reader.foothold())
-        self.set_highlights(highlights)
-        self._reader.put_cursor(before.anchor(), before.position())
-        if is_caret_shown:
-            self._reader.show_caret()
+    def _set_again(self, before: Page, reading: Reading) -> None:
+        """Show the same edition anew; its line, selection and caret stay."""
+        at, stand = standing(self._reader)
+        offset, picture = before.offset(at), self._arrival.picture(at)
+        self._show(reading)
+        self._arrival.go(offset, stand, position=at, meanwhile=picture)
 
     def _name_card_keys(self) -> None:
         words = self.tr("Esc closes · {key} goes to the note")
@@ -419,6 +421,7 @@ class ArticlePane(QWidget):
         if self._page is not None:
             self._page.close()
         self._page = None
+        self._arrival.forget()
         self._resting.stop()
         self._finding.forget()
         self.footnotes.forget()
@@ -432,9 +435,14 @@ class ArticlePane(QWidget):
         if self._page is not None:
             self._page.build_all()
 
-    def _bring(self, position: int) -> None:
-        self._reader.put_cursor(position, position)
-        self._reader.bring_up(position, self._reader.viewport().height() * _CONTEXT)
+    def _go(self, at: int, bring_it: Bring, paper: Theme | None = None) -> None:
+        """Bring a code point on the screen, once the text is laid out up to it."""
+
+        def arrive() -> None:
+            if self._page is not None:
+                bring_it(self._reader, self._page, at)
+
+        self._arrival.go(at, arrive, meanwhile=paper)
 
     def _follow(self, address: str) -> None:
         if address.startswith(IMAGE_LINK):
@@ -484,11 +492,6 @@ class ArticlePane(QWidget):
         passage = self._page.step(self._reader.attention(), forward=forward)
         if passage is None:
             return None
-        self._bring(passage.start)
+        bring(self._reader, passage.start)
         self._page.point_out(passage.start, passage.end)
         return passage.id
-
-
-def _site(article: Article) -> str:
-    host = urlsplit(article.address).hostname or ""
-    return host.removeprefix("www.") or article.metadata.site

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 
 from sourcebook.base import urls
-from sourcebook.model.edition import Asset, Block, Kind, Mark
+from sourcebook.model.edition import Asset, Block, Kind
 from sourcebook.ui.article_pane.inline import InlineWriter
 from sourcebook.ui.article_pane.lists import indent
 from sourcebook.ui.article_pane.panels import make_panel
@@ -26,7 +26,6 @@ LONGEST_ADDRESS: Final = 64
 """Code points of an image's address that are shown: a line of small letters."""
 
 _KIND: Final = QTextDocument.ResourceType.ImageResource.value
-_LINKED: Final = frozenset({Mark.LINK})
 
 
 class PictureWriter:
@@ -97,8 +96,7 @@ class PictureWriter:
         self._link(again, block.asset)
 
     def _link(self, words: str, href: str) -> None:
-        characters = self._typography.character_format(ABSENT_IMAGE, _LINKED, href)
-        self._writer.write(words, characters)
+        self._writer.write(words, self._inline.link(ABSENT_IMAGE, href))
 
 
 def is_here(asset: Asset) -> bool:

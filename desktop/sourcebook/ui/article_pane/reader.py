@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -59,6 +59,15 @@ class Reader(SlidingBrowser):
     with Shift shows a caret at the first visible line of text, or where it was if that is on the
     screen; then the arrows move it and, with Shift, select. Escape hides it again. Tab goes
     from link to link, Enter follows one.
+
+    Attributes:
+        copied_text: Returns the canonical text between two document positions.
+        text_begins: The document position after the title block.
+        menu_actions: What the menu offers besides copying.
+        settle: Moves the page at once to the place that it is on its way to.
+        show_end: Shows the last lines.
+        is_on_its_way: Tells whether it is on its way to a place.
+        keep_line: Gives the column another width by what it calls, and keeps the line.
     """
 
     link_followed = Signal(str)
@@ -75,6 +84,10 @@ class Reader(SlidingBrowser):
         self._white = white
         self.copied_text: Callable[[int, int], str] = lambda _start, _end: ""
         self.text_begins = 0
+        self.settle: Callable[[], None] = lambda: None
+        self.show_end: Callable[[], None] = self.go_to_end
+        self.is_on_its_way: Callable[[], bool] = lambda: False
+        self.keep_line: Callable[[Callable[[], None]], None] = self._keep_line
         self.menu_actions: list[QAction] = []
         self._images: list[int] = []
         self._foothold: Foothold | None = None
@@ -166,6 +179,7 @@ class Reader(SlidingBrowser):
 
     def first_visible_position(self) -> int:
         """Return the document position where the first whole visible line begins."""
+        self.settle()
         left = self.column_left()
         at = self.cursorForPosition(QPoint(left, _LEAD_PX))
         if self.cursorRect(at).top() < 0:
@@ -175,6 +189,7 @@ class Reader(SlidingBrowser):
 
     def last_visible_position(self) -> int:
         """Return the document position of the last letter on the screen."""
+        self.settle()
         right = self.viewport().width() - self.column_left()
         return self.cursorForPosition(QPoint(right, self.viewport().height() - 2)).position()
 
@@ -248,10 +263,7 @@ class Reader(SlidingBrowser):
         if self._decoration is None or event.size().width() == event.oldSize().width():
             super().resizeEvent(event)
             return
-        foothold = self.foothold()
-        self._keeping_still(lambda: self._resize(event))
-        if foothold is not None:
-            self.stand_on(foothold)
+        self.keep_line(lambda: self._keeping_still(lambda: self._resize(event)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand on the line that was asked for before there was a window."""
@@ -393,7 +405,7 @@ class Reader(SlidingBrowser):
         elif event.key() == Qt.Key.Key_Home:
             bar.setValue(0)
         elif event.key() == Qt.Key.Key_End:
-            self.go_to_end()
+            self.show_end()
         else:
             return False
         return True
@@ -419,7 +431,16 @@ class Reader(SlidingBrowser):
             self._foothold = None
             self.scrolled.emit()
 
+    def _keep_line(self, resize: Callable[[], None]) -> None:
+        foothold = self.foothold()
+        resize()
+        if foothold is not None:
+            self.stand_on(foothold)
+
     def _resize(self, event: QResizeEvent) -> None:
+        # Without a page nothing is laid out; else Qt would lay out all of it for the new margins.
+        self.document().setPageSize(QSizeF(0, 0))
+        self.verticalScrollBar().setValue(0)  # or Qt would lay out as far as it is scrolled now
         self._fit_column()
         super().resizeEvent(event)
 
@@ -453,6 +474,7 @@ class Reader(SlidingBrowser):
             self._is_moving = was_moving
 
     def _cursor_at(self, position: int) -> QTextCursor:
+        self.settle()
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._within(position))
         return cursor
@@ -467,6 +489,7 @@ class Reader(SlidingBrowser):
         return round(typography.px * typography.line_height)
 
     def _scroll(self) -> int:
+        self.settle()
         return self.verticalScrollBar().value()
 
 

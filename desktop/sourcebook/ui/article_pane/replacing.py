@@ -1,9 +1,29 @@
 """Show a page in the place of another of the same article, so that the reader loses nothing."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from sourcebook.ui.article_pane.page import Page
 from sourcebook.ui.article_pane.reader import Reader
+
+
+def standing(reader: Reader) -> tuple[int, Callable[[], None]]:
+    """Return the document position of the line that is read, and what stands on it again.
+
+    That brings the selection and the caret back, too; the document is the same but for its look.
+    """
+    foothold, cursor = reader.foothold(), reader.textCursor()
+    anchor, position = cursor.anchor(), cursor.position()
+    is_caret_shown = reader.is_caret_shown
+
+    def stand() -> None:
+        if foothold is not None:
+            reader.stand_on(foothold)
+        reader.put_cursor(anchor, position)
+        if is_caret_shown:
+            reader.show_caret()
+
+    return foothold.position if foothold is not None else 0, stand
 
 
 def take_place(reader: Reader, page: Page, before: Page) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPixmap,
     QTextCharFormat,
     QWheelEvent,
 )
@@ -86,6 +87,20 @@ class SlidingBrowser(QTextBrowser):
         for part in between(bands, view) if bands else [view]:
             shown = part.translated(0, -view.top()).toAlignedRect()
             super().paintEvent(QPaintEvent(shown.intersected(event.rect())))
+
+    def picture(self) -> QPixmap:
+        """Return what the page looks like, tables unslid; may be asked while it is resized."""
+        ratio, view = self.devicePixelRatioF(), self.view()
+        picture = QPixmap((view.size() * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        if self._decoration is not None and not picture.isNull():
+            painter = QPainter(picture)
+            painter.translate(0, -view.top())
+            self._decoration.paint(painter, view)
+            self.document().documentLayout().draw(painter, self._context(view))
+            painter.end()
+        return picture
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press where the table has slid to."""

@@ -6,6 +6,7 @@ from sourcebook.ui.commands.choosing import Choosing
 from sourcebook.ui.commands.close_reading import CloseReading
 from sourcebook.ui.commands.cutting import Cutting
 from sourcebook.ui.commands.examining import Examining
+from sourcebook.ui.commands.following import Following
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.looking import Looking
@@ -17,6 +18,7 @@ from sourcebook.ui.commands.reviewing import Reviewing
 from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
+from sourcebook.ui.commands.tracing import Tracing
 from sourcebook.ui.commands.wishing import Wishing
 from sourcebook.ui.commands.writing import Writing
 
@@ -27,6 +29,7 @@ __all__ = [
     "CloseReading",
     "Cutting",
     "Examining",
+    "Following",
     "Going",
     "Landing",
     "Looking",
@@ -39,6 +42,7 @@ __all__ = [
     "Saving",
     "Searching",
     "Target",
+    "Tracing",
     "Wishing",
     "Writing",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from sourcebook.ui.article_pane.offsets import utf16_length
@@ -31,9 +31,11 @@ class Editor(QPlainTextEdit):
 
     Signals:
         left: The keyboard went elsewhere.
+        link_clicked: A place was clicked with Ctrl held; the cursor stands there.
     """
 
     left = Signal()
+    link_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +139,13 @@ class Editor(QPlainTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, _KEEP, 3)
         cursor.removeSelectedText()
         return True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click with Ctrl held, which follows a link."""
+        super().mouseReleaseEvent(event)
+        is_plain = not self.textCursor().hasSelection()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and is_plain:
+            self.link_clicked.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere."""

@@ -1,0 +1,203 @@
+"""Get to a far place of a long article in short steps, so that the window waits for none."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from sourcebook.ui.article_pane.page import Page
+from sourcebook.ui.article_pane.reader import Reader
+from sourcebook.ui.theme import LIGHT, Theme
+
+PATIENCE_S = 0.05
+"""What is reached in so long is gone to at once; nobody sees it."""
+
+_STEP_S: Final = 0.012
+"""Work done between two looks at what the reader does: less than a frame of a slow screen."""
+
+_FAR: Final = 30_000
+"""UTF-16 units that are laid out, and built, in less than `PATIENCE_S`."""
+
+_ACTS: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.ContextMenu,
+    }
+)
+"""What a person does: it finds the page where it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Where to: a code point, perhaps the very document position, and what is done there."""
+
+    offset: int
+    position: int | None
+    arrive: Callable[[], object]
+
+
+class Arrival(QObject):
+    """Builds and lays out up to a place, then does what was to be done there.
+
+    Meanwhile the page shows what stood there, or plain paper when it is another article's.
+    Whoever acts before has the rest done at once: nothing is ever done at another place.
+
+    Args:
+        reader: Where the article is shown.
+        page: Returns the page that is shown, or None.
+    """
+
+    def __init__(self, reader: Reader, page: Callable[[], Page | None]) -> None:
+        super().__init__(reader)
+        self._reader = reader
+        self._page = page
+        self._way: _Way | None = None
+        self._curtain = _Curtain(reader.viewport())
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+        reader.settle = self.settle
+        reader.is_on_its_way = lambda: self._way is not None
+        reader.keep_line = self._keep_line
+
+    @property
+    def awaited(self) -> int | None:
+        """Return the code point that is not reached yet, or None."""
+        return self._way.offset if self._way is not None else None
+
+    def go(
+        self,
+        offset: int,
+        arrive: Callable[[], object],
+        *,
+        position: int | None = None,
+        meanwhile: QPixmap | Theme | None = None,
+    ) -> None:
+        """Do *arrive* as soon as the text is laid out up to *offset*: at once if that is soon.
+
+        Args:
+            offset: A code point of the text.
+            arrive: Moves the page there.
+            position: The document position meant, where the code point alone does not say it.
+            meanwhile: The picture that is shown, or the theme whose paper is; without either,
+                what is on the screen.
+        """
+        if self._way is not None:
+            meanwhile = meanwhile or self._curtain.shown
+        self._way = _Way(offset, position, arrive)
+        if not self._reader.isVisible() or self._walk(PATIENCE_S):
+            self.settle()
+            return
+        self._curtain.draw(meanwhile or self._reader.picture())
+        self._timer.start()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def picture(self, position: int) -> QPixmap | None:
+        """Return what the page looks like, if it may take a while to stand there again."""
+        return self._reader.picture() if position > _FAR else None
+
+    def settle(self) -> None:
+        """Do at once what is still to be done."""
+        way = self._way
+        if way is not None:
+            while not self._is_there():
+                pass
+            self.forget()
+            way.arrive()
+
+    def forget(self) -> None:
+        """Go nowhere; the page stays where it is."""
+        self._way = None
+        self._timer.stop()
+        self._curtain.hide()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrive before whatever a person does (called by Qt while a place is awaited)."""
+        if event.type() in _ACTS:
+            self.settle()
+        return bool(super().eventFilter(watched, event))
+
+    def _keep_line(self, resize: Callable[[], None]) -> None:
+        """Give the column another width, and stand on the same line again."""
+        page, way = self._page(), self._way
+        foothold = None if way is not None else self._reader.foothold()
+        picture = self.picture(foothold.position if foothold is not None else 0)
+        resize()
+        if page is None:
+            return
+        page.lay_out_again()
+        if way is not None:
+            self._curtain.resize(self._reader.viewport().size())
+        elif foothold is not None:
+            at = foothold.position
+            self.go(
+                page.offset(at),
+                lambda: self._reader.stand_on(foothold),
+                position=at,
+                meanwhile=picture,
+            )
+
+    def _go_on(self) -> None:
+        if self._walk(_STEP_S):
+            self.settle()
+
+    def _walk(self, seconds: float) -> bool:
+        """Go on for so long; True once the place is reached."""
+        until = time.monotonic() + seconds
+        while not self._is_there():
+            if time.monotonic() >= until:
+                return False
+        return True
+
+    def _is_there(self) -> bool:
+        """Take one step; True when there is none to be taken."""
+        way, page = self._way, self._page()
+        if way is None or page is None or not (way.offset or way.position):
+            return True
+        if page.is_laid_out(way.offset, way.position):
+            return True
+        return not page.go_on()
+
+
+class _Curtain(QWidget):
+    """Lies over the page while it is laid out, so that nothing else is painted there.
+
+    Attributes:
+        shown: A picture of the page, or the theme whose paper is shown.
+    """
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self._viewport = viewport
+        self.shown: QPixmap | Theme = LIGHT
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.hide()
+
+    def draw(self, shown: QPixmap | Theme) -> None:
+        """Cover the page."""
+        self.shown = shown
+        self.setGeometry(self._viewport.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the picture; what it does not cover is paper."""
+        painter = QPainter(self)
+        if isinstance(self.shown, QPixmap):
+            painter.fillRect(self.rect(), self.shown.copy(0, 0, 1, 1).toImage().pixelColor(0, 0))
+            painter.drawPixmap(0, 0, self.shown)
+        else:
+            painter.fillRect(self.rect(), QColor(self.shown.paper))
+        painter.end()

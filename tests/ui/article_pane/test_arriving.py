@@ -1,0 +1,144 @@
+"""A far place is reached in short steps, and whoever acts before finds it reached."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sourcebook.model.edition import Kind
+from sourcebook.model.settings import Settings
+from sourcebook.ui.article_pane import ArticlePane, Unit, arriving
+from sourcebook.ui.article_pane.typography import typography
+from sourcebook.ui.theme import DARK
+
+if TYPE_CHECKING:
+    from .conftest import EditionMaker, Shown
+
+Show = Callable[["Shown"], ArticlePane]
+FAR = "Paragraph 250."
+
+
+@pytest.fixture(autouse=True)
+def _no_patience(_patient: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arriving, "PATIENCE_S", 0.0)
+
+
+@pytest.fixture
+def far(long: "EditionMaker") -> "Shown":
+    """Return an article that was left in its last sixth."""
+    return long.reading(place=long.text.index(FAR))
+
+
+def is_on_its_way(pane: ArticlePane) -> bool:
+    return pane._arrival.awaited is not None
+
+
+def arrived(pane: ArticlePane, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not is_on_its_way(pane))
+
+
+def top_words(pane: ArticlePane) -> str:
+    """Return the words of the first line that is really on the screen."""
+    assert pane._page is not None
+    at = pane._page.offset(pane._reader.first_visible_position())
+    return pane.words(at, at + len(FAR))
+
+
+def test_the_place_is_known_before_it_is_reached(far: "Shown", show: Show, qtbot: QtBot) -> None:
+    pane = show(far)
+    assert is_on_its_way(pane)
+    assert pane._arrival._curtain.isVisible()
+    assert pane.place() == far.place
+    arrived(pane, qtbot)
+    assert not pane._arrival._curtain.isVisible()
+    assert pane.place() == far.place
+    assert top_words(pane) == FAR
+
+
+@pytest.mark.parametrize("act", ["key", "click", "programme"])
+def test_whoever_acts_before_finds_the_place_reached(far: "Shown", show: Show, act: str) -> None:
+    pane = show(far)
+    assert is_on_its_way(pane)
+    if act == "key":
+        QTest.keyClick(pane._reader, Qt.Key.Key_Shift)
+    elif act == "click":
+        QTest.mouseClick(pane._reader.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    else:
+        pane.reading_cursor.move(Unit.PARAGRAPH, forward=True)
+    assert not is_on_its_way(pane)
+    assert top_words(pane) == FAR
+
+
+def test_a_far_passage_is_brought_once_it_is_laid_out(
+    long: "EditionMaker", show: Show, qtbot: QtBot
+) -> None:
+    pane = show(long.reading())
+    start = long.text.index(FAR)
+    pane.show_passage(start, start + len(FAR))
+    assert pane.place() == start
+    arrived(pane, qtbot)
+    assert pane._page is not None
+    assert pane._reader.is_in_view(pane._page.position(start))
+    assert pane._reader.textCursor().position() == pane._page.position(start)
+
+
+def test_the_last_of_two_places_wins(far: "Shown", show: Show, qtbot: QtBot) -> None:
+    pane = show(far)
+    pane.show_passage(0, 9)
+    arrived(pane, qtbot)
+    qtbot.wait(50)
+    assert pane.place() == 0
+
+
+def test_a_window_made_narrower_on_the_way_still_arrives(
+    far: "Shown", show: Show, qtbot: QtBot
+) -> None:
+    pane = show(far)
+    for width in (700, 610, 560):
+        pane.resize(width, 800)
+        qtbot.wait(1)
+    arrived(pane, qtbot)
+    assert top_words(pane) == FAR
+
+
+def test_colours_and_widths_keep_the_line_and_the_selection(
+    far: "Shown", long: "EditionMaker", show: Show, qtbot: QtBot
+) -> None:
+    pane = show(far)
+    arrived(pane, qtbot)
+    start = long.text.index(FAR)
+    assert pane._page is not None
+    pane._reader.put_cursor(*(pane._page.position(at) for at in (start, start + len(FAR))))
+    pane.apply(typography(DARK, Settings()))
+    arrived(pane, qtbot)
+    assert top_words(pane) == pane.selected_words() == FAR
+    pane.resize(600, 900)
+    arrived(pane, qtbot)
+    assert top_words(pane) == pane.selected_words() == FAR
+
+
+def test_another_article_or_none_ends_the_way(far: "Shown", show: Show, qtbot: QtBot) -> None:
+    pane = show(far)
+    other = replace(far, edition=replace(far.edition, id="b"), place=0)
+    pane.show_article(replace(other, article=replace(far.article, id="b")))
+    qtbot.wait(50)
+    assert not is_on_its_way(pane)
+    assert pane.place() == 0
+    pane.show_article(far)
+    pane.clear()
+    qtbot.wait(50)
+    assert not pane._arrival._curtain.isVisible()
+
+
+def test_the_end_is_reached_whatever_is_not_laid_out_yet(
+    long: "EditionMaker", show: Show, qtbot: QtBot
+) -> None:
+    pane = show(long.add(Kind.PARAGRAPH, "The last words.").reading())
+    QTest.keyClick(pane._reader, Qt.Key.Key_End)
+    arrived(pane, qtbot)
+    assert pane._page is not None
+    assert pane._reader.is_in_view(pane._page.position(long.text.index("The last words")))
