@@ -107,6 +107,7 @@ from sourcebook.library.prepared import Prepared, prepare
 from sourcebook.library.proof import Damage, LostDrawing, lost_drawings
 from sourcebook.library.rebuild import recover
 from sourcebook.library.repair import repair
+from sourcebook.library.revisions import revision, versions
 from sourcebook.library.searches import (
     KeptSearch,
     change_search,
@@ -214,6 +215,7 @@ __all__ = [
     "repair",
     "resolve_id",
     "restore",
+    "revision",
     "revisions",
     "rewrite_notes",
     "save_note",
@@ -247,4 +249,5 @@ __all__ = [
     "untried_editions",
     "values_in_use",
     "verify",
+    "versions",
 ]

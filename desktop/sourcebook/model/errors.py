@@ -16,6 +16,7 @@ SourcebookError
 │   └── CleaningFailed        no article could be made of the bytes
 ├── LibraryError              the library cannot do what was asked
 │   ├── NotInLibrary          unknown id
+│   ├── RevisionUnknown       a version of a note that is not there
 │   ├── AmbiguousId           a shortened id that fits several
 │   ├── AliasSetUnknown       no set of spellings has this id or spelling
 │   ├── AliasSetUnclear       several sets have it
@@ -186,6 +187,15 @@ class NotInLibrary(LibraryError):
 
     template = (
         "Nothing in the library has the id “{id}”. `sourcebook list` shows the ids of articles."
+    )
+
+
+class RevisionUnknown(LibraryError):
+    """A version of a note that is not there."""
+
+    template = (
+        "The note “{title}” has no version {number}. "
+        "`sourcebook revisions` shows the versions there are."
     )
 
 

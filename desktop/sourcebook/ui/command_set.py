@@ -24,10 +24,12 @@ from sourcebook.ui.commands import (
     Organising,
     ReadingAloud,
     Reviewing,
+    Revising,
     Ruling,
     Searching,
     Target,
     Tracing,
+    Tying,
     Wishing,
     Writing,
 )
@@ -60,6 +62,8 @@ class CommandSet(QObject):
         organising: Shelves, tags, the trash, undo.
         ruling: Rules for sites.
         reviewing: The list of highlights.
+        tying: Names of notes, and what speaks of them.
+        revising: Earlier versions of the note.
         searching: Queries, their answers, saved searches.
         tracing: Ways between quotations and their passages.
         wishing: What a start of the program asks for.
@@ -91,14 +95,6 @@ class CommandSet(QObject):
             notes=panes.notes,
             notices=panes.notices,
         )
-        self.following = Following(
-            jobs,
-            work,
-            notices=panes.notices,
-            desk=desk,
-            going=self.going,
-            notes=panes.notes,
-        )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
         self.looking = Looking(
@@ -118,6 +114,7 @@ class CommandSet(QObject):
             article=panes.article,
         )
         self.writing = Writing(notes=panes.notes, preferences=preferences)
+        self._make_tying(preferences)
         self._make_reading()
         self._make_reviewing(preferences)
         self._make_searching()
@@ -133,10 +130,12 @@ class CommandSet(QObject):
             **self.examining.handlers,
             **self.cutting.handlers,
             **self.ruling.handlers,
+            **self.revising.handlers,
             **self.reviewing.handlers(self.marking.handlers | self.close_reading.handlers),
             **self._search_handlers(),
             **self.going.handlers,
             **self.following.handlers,
+            **self.tying.handlers,
             **self.organising.handlers,
             **self.looking.handlers,
             **self.reading_aloud.handlers,
@@ -180,6 +179,29 @@ class CommandSet(QObject):
         words = panes.article.selected_words() if pane == 1 else panes.notes.selected_words()
         return (words,) if words else ()
 
+    def _make_tying(self, preferences: Preferences) -> None:
+        panes = self._panes
+        self.following = Following(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+        )
+        self.tying = Tying(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+            following=self.following,
+            undo=self.organising.undo,
+            window=self._window,
+        )
+
     def _make_reading(self) -> None:
         panes, desk = self._panes, self._desk
         self.marking = Marking(
@@ -220,6 +242,14 @@ class CommandSet(QObject):
 
     def _make_reviewing(self, preferences: Preferences) -> None:
         panes = self._panes
+        self.revising = Revising(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            notes=panes.notes,
+            theme=lambda: preferences.theme,
+            window=self._window,
+        )
         self.reviewing = Reviewing(
             self._jobs,
             self._work,

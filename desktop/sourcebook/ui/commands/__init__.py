@@ -15,10 +15,12 @@ from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
 from sourcebook.ui.commands.reading_aloud import ReadingAloud
 from sourcebook.ui.commands.reviewing import Reviewing
+from sourcebook.ui.commands.revising import Revising
 from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 from sourcebook.ui.commands.tracing import Tracing
+from sourcebook.ui.commands.tying import Tying
 from sourcebook.ui.commands.wishing import Wishing
 from sourcebook.ui.commands.writing import Writing
 
@@ -38,11 +40,13 @@ __all__ = [
     "Organising",
     "ReadingAloud",
     "Reviewing",
+    "Revising",
     "Ruling",
     "Saving",
     "Searching",
     "Target",
     "Tracing",
+    "Tying",
     "Wishing",
     "Writing",
 ]

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
+from sourcebook.model.errors import SourcebookError
 from sourcebook.model.note import Note
-from sourcebook.ui import fonts
+from sourcebook.ui import fonts, messages
 from sourcebook.ui.notes_pane import text
 from sourcebook.ui.notes_pane.airy import AiryLayout
 from sourcebook.ui.notes_pane.colours import MarkdownColours, formats
@@ -65,6 +66,13 @@ class NotesPane(QWidget):
         self._title = QLabel(self.tr("Notes"))
         self._standing = QLabel()
         self._standing.setAccessibleName(self.tr("Saving of the note"))
+        self._why = QLabel()
+        self._why.setTextFormat(Qt.TextFormat.PlainText)
+        self._why.setWordWrap(True)
+        self._why.setProperty("tone", "danger")
+        self._why.setContentsMargins(20, 0, 20, 8)
+        self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._why.setAccessibleName(self.tr("Why the note is not saved"))
         self.editor = Editor(self)
         self.halves = Halves()
         self._empty_page = QTextDocument(self)
@@ -124,6 +132,14 @@ class NotesPane(QWidget):
             if manuscript.note_id == note_id:
                 manuscript.take(note)
                 self._say_standing()
+
+    def restore(self, note_id: str, body: str) -> bool:
+        """Let *body* stand in a note again, as one edit; False when the note lies open no more."""
+        for manuscript in self._kept:
+            if manuscript.note_id == note_id:
+                manuscript.restore(body)
+                return True
+        return False
 
     def holds(self, note_id: str) -> bool:
         """Tell whether the note is kept here."""
@@ -223,6 +239,7 @@ class NotesPane(QWidget):
         self._formats = formats(theme, size_px)
         self._title.setFont(fonts.sans(13, 600))
         self._standing.setFont(fonts.sans(12))
+        self._why.setFont(fonts.sans(12))
         with ExitStack() as stack:
             for manuscript in self._kept:
                 stack.enter_context(manuscript.dressing())
@@ -267,6 +284,7 @@ class NotesPane(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._panel)
+        column.addWidget(self._why)
         self.halves.addWidget(self.editor)
         column.addWidget(self.halves)
         self.setFocusProxy(self.editor)
@@ -334,6 +352,20 @@ class NotesPane(QWidget):
         if self.is_settled:
             self.settled.emit()
 
+    def _say_why(self) -> None:
+        """Say in full why the note is not on the disk, while it is not."""
+        trouble = self._current.trouble if self._current else None
+        self._why.setVisible(trouble is not None)
+        if isinstance(trouble, SourcebookError):
+            self._why.setText(
+                self.tr("Not saved: {why} It is tried again every few seconds.").format(
+                    why=messages.sentence(trouble)
+                )
+            )
+        elif trouble is not None:
+            words = self.tr("Not saved: {why}. It is tried again every few seconds.")
+            self._why.setText(words.format(why=str(trouble) or type(trouble).__name__))
+
     def _say_standing(self) -> None:
         standing = self._current.standing if self._current else Standing.EMPTY
         words = {
@@ -343,6 +375,7 @@ class NotesPane(QWidget):
             Standing.FAILED: self.tr("Not saved"),
         }
         self._standing.setText(words[standing])
+        self._say_why()
         tone = "danger" if standing is Standing.FAILED else "dim"
         if self._standing.property("tone") != tone:
             self._standing.setProperty("tone", tone)
