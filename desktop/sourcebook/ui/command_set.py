@@ -32,6 +32,7 @@ from sourcebook.ui.commands import (
     Tracing,
     Tying,
     Wishing,
+    Writing,
 )
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.palette import Kind
@@ -68,6 +69,7 @@ class CommandSet(QObject):
         searching: Queries, their answers, saved searches.
         tracing: Ways between quotations and their passages.
         wishing: What a start of the program asks for.
+        writing: What is done with the words of the note.
     """
 
     def __init__(  # noqa: PLR0913 - commands act on all there is
@@ -113,6 +115,7 @@ class CommandSet(QObject):
             desk=desk,
             article=panes.article,
         )
+        self.writing = Writing(notes=panes.notes, preferences=preferences)
         self._make_tying(preferences)
         self._make_reading(preferences)
         self._make_reviewing(preferences)
@@ -140,6 +143,7 @@ class CommandSet(QObject):
             **self.reading_aloud.handlers,
             **self.adjusting.handlers,
             **self.choosing.handlers,
+            **self.writing.handlers,
             **self.tracing.handlers,
             **self.quoting.handlers,
             "add_address": self.adding.add_address,
