@@ -74,6 +74,10 @@ class FakeJobs:
         """Play the search process."""
         return self._call("search", (request,), {})
 
+    def mentions(self, any_id: str) -> "Future[Any]":
+        """Play the search process."""
+        return self._call("mentions", (any_id,), {})
+
     def complete(self, text: str, at: int) -> "Future[Any]":
         """Play the search process."""
         return self._call(finding.complete, (text, at), {})

@@ -106,8 +106,8 @@ def note_for(opened: Library, any_id: str) -> Note | None:
 
 
 def list_notes(opened: Library, *, free_only: bool = False) -> list[Note]:
-    """Return the notes, the one saved last first."""
-    return library.notes(opened, free_only=free_only)
+    """Return the notes, pinned ones first, then the one saved last."""
+    return sorted(library.notes(opened, free_only=free_only), key=lambda one: not one.is_pinned)
 
 
 def open_note(opened: Library, note_id: str) -> Note:

@@ -82,6 +82,23 @@ def meant_by(opened: Library, title: str) -> Meant | None:
     return None
 
 
+def title_in(body: str) -> str:
+    """Return the title that a note with these words has."""
+    return notes.title_of(body)
+
+
+def retitled(body: str, title: str) -> str:
+    """Return *body* with *title* in the place of the words of its first line."""
+    return notes.with_title(body, title)
+
+
+def pin(opened: Library, note_id: str) -> bool:
+    """Pin a note to the top of the list of notes, or let it go; tell whether it is pinned now."""
+    is_pinned = not library.note(opened, note_id).is_pinned
+    library.set_pinned(opened, note_id, is_pinned=is_pinned)
+    return is_pinned
+
+
 def beginning(opened: Library, typed: str, limit: int) -> list[Meant]:
     """Return the notes and articles whose folded titles begin with what is typed, by title."""
     return [_meant(one) for one in library.titles_beginning(opened, title_key(typed), limit)]

@@ -9,6 +9,7 @@ from sourcebook.notes.rendering import note_html, plain_html
 from sourcebook.notes.source_links import SourceLink, source_link_at, source_links
 from sourcebook.notes.starter import starter
 from sourcebook.notes.tags import tags_in
+from sourcebook.notes.template import fill
 from sourcebook.notes.title import title_of, with_title
 from sourcebook.notes.wikilinks import Wikilink, link_to, rename_links, wikilink_at, wikilinks
 
@@ -21,6 +22,7 @@ __all__ = [
     "Wikilink",
     "context",
     "escape",
+    "fill",
     "link_to",
     "named_at",
     "note_html",

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when every note is on the disk; the last save may still be under way."""
         self._desk.keep_place()
+        self.commands.tying.settle()
         self._preferences.keep_now()
         if self._saving.may_close():
             event.accept()
@@ -333,6 +334,7 @@ class MainWindow(QMainWindow):
         for pane in (
             *(self.library_pane, self.results_pane, self.search_box, self.notices),
             self.commands.choosing.palette,
+            self.commands.tying.palette,
         ):
             pane.apply(theme)
         self.results_pane.follow(settings)

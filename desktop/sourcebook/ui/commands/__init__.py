@@ -20,6 +20,7 @@ from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 from sourcebook.ui.commands.tracing import Tracing
+from sourcebook.ui.commands.tying import Tying
 from sourcebook.ui.commands.wishing import Wishing
 
 __all__ = [
@@ -44,5 +45,6 @@ __all__ = [
     "Searching",
     "Target",
     "Tracing",
+    "Tying",
     "Wishing",
 ]

@@ -154,6 +154,10 @@ class Manuscript(QObject):
             self._failures, self.trouble = 0, None
         self.standing_changed.emit()
 
+    def rewrite(self, body: str) -> None:
+        """Show other words as if they had been typed: one undo takes them back."""
+        text.replace(self.document, body)
+
     def take(self, note: Note | None) -> None:
         """Show what was saved elsewhere; None when the note is gone.
 
