@@ -122,3 +122,40 @@ def test_a_template_goes_in_at_the_cursor_and_says_what_it_does_not_know(
     qtbot.waitUntil(lambda: body(window) == "# Day\n\nx")
     assert window.notes_pane.cursor_place() == 7
     assert "bird" in window.notices.words
+
+
+def typed_in(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    window.activateWindow()
+    window.desk.begin_note()
+    window.notes_pane.editor.setFocus()
+    qtbot.waitUntil(window.notes_pane.editor.hasFocus)
+    QTest.keyClicks(window.notes_pane.editor, words)
+
+
+def test_titles_are_offered_after_brackets_and_taken_by_tab(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    jobs.answers[wikilinking.offers] = lambda *_: ["Harbour", "المرفأ", "Harbour " * 40]
+    typed_in(qtbot, window, "see [[ha")
+    shown = window.commands.tying.completing.list
+    qtbot.waitUntil(shown.isVisible)
+    QTest.keyClick(window.notes_pane.editor, Qt.Key.Key_Tab)
+    assert body(window).startswith("see [[Harbour]]")
+    assert not body(window).endswith("]]]]")
+    assert not shown.isVisible()
+
+
+def test_tags_are_offered_and_escape_leaves_what_was_typed(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    jobs.answers[wikilinking.offers] = lambda *_: ["sea/ports", "sea/ships"]
+    typed_in(qtbot, window, "x #se")
+    shown = window.commands.tying.completing.list
+    qtbot.waitUntil(shown.isVisible)
+    QTest.keyClick(window.notes_pane.editor, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+    QTest.keyClicks(window.notes_pane.editor, "a")
+    qtbot.waitUntil(shown.isVisible)
+    QTest.keyClick(window.notes_pane.editor, Qt.Key.Key_Down)
+    QTest.keyClick(window.notes_pane.editor, Qt.Key.Key_Return)
+    assert body(window) == "x #sea/ships"

@@ -21,11 +21,12 @@ from sourcebook.ui.desk import Desk
 from sourcebook.ui.dialogs.name import NameDialog
 from sourcebook.ui.library_pane.rows import day
 from sourcebook.ui.notes_pane import NotesPane
+from sourcebook.ui.notes_pane.completing import Completing
 from sourcebook.ui.notes_pane.manuscript import Manuscript
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.palette import Entry, Kind, Listing, Palette
 from sourcebook.ui.preferences import Preferences
-from sourcebook.ui.work import Work
+from sourcebook.ui.work import Future, Work
 
 MOST_NOTES: Final = 2_000
 """Notes that are offered by name, those saved last; older ones are found by a search."""
@@ -65,6 +66,7 @@ class Tying(QObject):
         self.palette.taken.connect(self._on_taken)
         self.palette.made.connect(following.make_note)
         notes.turned.connect(self._on_turned)
+        self.completing = Completing(notes.editor, self._ask_offers, work)
 
     @property
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -181,6 +183,9 @@ class Tying(QObject):
         self.palette.makes = False
         self._take = take
         self.palette.open(Listing(entries), hint)
+
+    def _ask_offers(self, sign: str, typed: str) -> "Future[list[str]]":
+        return self._jobs.read(wikilinking.offers, sign, typed)
 
     def _on_taken(self, entry: Entry) -> None:
         self._take(entry)
