@@ -73,7 +73,7 @@ def test_find_in_article_is_left_by_escape_for_the_article(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     press(qtbot, Qt.Key.Key_G, CTRL)
-    (bar,) = window.findChildren(FindBar)
+    (bar,) = window.article_pane.findChildren(FindBar)
     assert bar.field.hasFocus()
     QTest.keyClicks(bar.field, "sentence")
     press(qtbot, Qt.Key.Key_F3)
