@@ -31,6 +31,7 @@ from sourcebook.ui.commands import (
     Tracing,
     Tying,
     Wishing,
+    Writing,
 )
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.palette import Kind
@@ -66,6 +67,7 @@ class CommandSet(QObject):
         searching: Queries, their answers, saved searches.
         tracing: Ways between quotations and their passages.
         wishing: What a start of the program asks for.
+        writing: What is done with the words of the note.
     """
 
     def __init__(  # noqa: PLR0913 - commands act on all there is
@@ -111,6 +113,7 @@ class CommandSet(QObject):
             desk=desk,
             article=panes.article,
         )
+        self.writing = Writing(notes=panes.notes, preferences=preferences)
         self._make_tying(preferences)
         self._make_reading()
         self._make_reviewing(preferences)
@@ -138,6 +141,7 @@ class CommandSet(QObject):
             **self.reading_aloud.handlers,
             **self.adjusting.handlers,
             **self.choosing.handlers,
+            **self.writing.handlers,
             **self.tracing.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,

@@ -22,6 +22,7 @@ from sourcebook.ui.commands.searching import Searching
 from sourcebook.ui.commands.tracing import Tracing
 from sourcebook.ui.commands.tying import Tying
 from sourcebook.ui.commands.wishing import Wishing
+from sourcebook.ui.commands.writing import Writing
 
 __all__ = [
     "Adding",
@@ -47,4 +48,5 @@ __all__ = [
     "Tracing",
     "Tying",
     "Wishing",
+    "Writing",
 ]

@@ -16,9 +16,12 @@ from sourcebook.ui.notes_pane import text
 from sourcebook.ui.notes_pane.airy import AiryLayout
 from sourcebook.ui.notes_pane.colours import MarkdownColours, formats
 from sourcebook.ui.notes_pane.editor import TAB_PX, Editor
+from sourcebook.ui.notes_pane.find_panel import FindPanel
+from sourcebook.ui.notes_pane.finding import Finding
 from sourcebook.ui.notes_pane.ground import Ground, blocks_in_view
 from sourcebook.ui.notes_pane.halves import Halves
 from sourcebook.ui.notes_pane.manuscript import Manuscript, SaveNote, Standing
+from sourcebook.ui.notes_pane.word_count import WordCount
 from sourcebook.ui.painting import faded
 from sourcebook.ui.theme import Theme
 from sourcebook.ui.work import Work
@@ -57,6 +60,7 @@ class NotesPane(QWidget):
         self._kept: OrderedDict[Manuscript, MarkdownColours] = OrderedDict()
         self._current: Manuscript | None = None
         self._found: list[QTextCursor] = []
+        self._answers: list[QTextCursor] = []
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel(self.tr("Notes"))
@@ -73,6 +77,9 @@ class NotesPane(QWidget):
         self.halves = Halves()
         self._empty_page = QTextDocument(self)
         self._empty_page.setDocumentLayout(AiryLayout(self._empty_page))
+        self._panel = FindPanel()
+        self.finding = Finding(self._panel, self.editor, self._mark_places)
+        self._words = WordCount(self.editor)
         self.editor.left.connect(self.save_now)
         self.editor.verticalScrollBar().valueChanged.connect(self._colour_seen)
         self._lay_out()
@@ -112,6 +119,7 @@ class NotesPane(QWidget):
         self._leave()
         self._current = None
         self.editor.setEnabled(False)
+        self.finding.forget()
         self.set_found(())
         self.editor.setPlaceholderText("")
         self.editor.setDocument(self._empty_page)
@@ -154,7 +162,17 @@ class NotesPane(QWidget):
 
     def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark the places that answer the search; they move with the words while one types."""
-        self._found = text.selections(self.editor.document(), spans[:MOST_FOUND])
+        self._answers = text.selections(self.editor.document(), spans[:MOST_FOUND])
+        if not self.finding.is_open:
+            self._found = self._answers
+            self._paint_found()
+
+    def _mark_places(self, spans: Sequence[tuple[int, int]] | None) -> None:
+        """Mark what is looked for in the note; None marks again what answers the search."""
+        if spans is None:
+            self._found = self._answers
+        else:
+            self._found = text.selections(self.editor.document(), spans[:MOST_FOUND])
         self._paint_found()
 
     def step_found(self, *, forward: bool) -> bool:
@@ -231,6 +249,7 @@ class NotesPane(QWidget):
         for colours in self._kept.values():
             colours.set_formats(self._formats)
         self.editor.ground = Ground.of(theme)
+        self._panel.apply(theme)
         self._colour_seen()
         self._paint_found()
 
@@ -257,14 +276,17 @@ class NotesPane(QWidget):
         head.setContentsMargins(20, 15, 20, 6)
         head.addWidget(self._title)
         head.addStretch()
+        head.addWidget(self._words)
+        head.addSpacing(10)
         head.addWidget(self._standing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self._panel)
         column.addWidget(self._why)
         self.halves.addWidget(self.editor)
-        column.addWidget(self.halves)
+        column.addWidget(self.halves, 1)
         self.setFocusProxy(self.editor)
 
     def _find(self, article_id: str, note: Note | None) -> Manuscript | None:
@@ -300,6 +322,7 @@ class NotesPane(QWidget):
         self._current = manuscript
         self._kept.move_to_end(manuscript)
         self.editor.setEnabled(True)
+        self.finding.forget()
         self.set_found(())
         self.editor.setDocument(manuscript.document)
         self.editor.setTabStopDistance(TAB_PX)
