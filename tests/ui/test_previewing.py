@@ -228,3 +228,36 @@ def test_lines_are_counted_through_the_pieces_of_a_long_one() -> None:
     lines = Lines.of(document)
     assert [lines.line_of(block) for block in range(5)] == [0, 0, 0, 1, 2]
     assert [lines.block_of(line) for line in range(3)] == [0, 3, 4]
+
+
+def test_source_and_preview_fill_the_pane_beside_each_other(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1800, 800)
+    window._splitter.setSizes([220, 360, 1200])
+    write(qtbot, window, "# Title")
+    editor, sheet, pane = window.notes_pane.editor, window.previewing.sheet, window.notes_pane
+    qtbot.waitUntil(lambda: sheet.x() > editor.x())
+    qtbot.waitUntil(lambda: editor.height() > pane.height() * 0.85)
+    assert sheet.height() == editor.height()
+
+
+def test_links_of_the_preview_open_notes_tags_and_addresses(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[str, str]] = []
+    commands = window.commands
+    monkeypatch.setattr(commands.following, "open_title", lambda one: opened.append(("note", one)))
+    monkeypatch.setattr(commands.searching, "open_tag", lambda one: opened.append(("tag", one)))
+    monkeypatch.setattr(commands.tracing, "open_link", lambda one: opened.append(("link", one)))
+    for address in (
+        "sourcebook:note?title=The%20keeper%20%26%20co",
+        "sourcebook:tag?name=history%2Fcoast",
+        "sourcebook:article/0198?at=1-2",
+    ):
+        window.previewing.link_activated.emit(address)
+    assert opened == [
+        ("note", "The keeper & co"),
+        ("tag", "history/coast"),
+        ("link", "sourcebook:article/0198?at=1-2"),
+    ]

@@ -286,7 +286,7 @@ class NotesPane(QWidget):
         column.addWidget(self._panel)
         column.addWidget(self._why)
         self.halves.addWidget(self.editor)
-        column.addWidget(self.halves)
+        column.addWidget(self.halves, 1)
         self.setFocusProxy(self.editor)
 
     def _find(self, article_id: str, note: Note | None) -> Manuscript | None:
