@@ -13,6 +13,7 @@ from sourcebook.base import paths
 from sourcebook.cli import (
     adding,
     anchoring,
+    citing,
     cutting,
     finding,
     illustrating,
@@ -40,6 +41,7 @@ FAMILIES = (
         finding,
         naming,
         noting,
+        citing,
         revising,
         organising,
         proving,

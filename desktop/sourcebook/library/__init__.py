@@ -45,6 +45,7 @@ from sourcebook.library.changelog import changes_since, data_version, last_seq
 from sourcebook.library.check import Proof, check, verify
 from sourcebook.library.dossier import LibraryDossier, dossier, take_in
 from sourcebook.library.editions import (
+    citation_of,
     edition,
     edition_by_bytes,
     edition_text,
@@ -165,6 +166,7 @@ __all__ = [
     "change_search",
     "changes_since",
     "check",
+    "citation_of",
     "data_version",
     "documents",
     "dossier",

@@ -36,6 +36,7 @@ SourcebookError
 ├── QuoteAmbiguous            the words stand there more than once
 ├── PassageInvalid            a line of a file names no passage of the text
 ├── LinkInvalid               an address that leads nowhere in the library
+├── StyleUnusable             a citation style is missing or broken
 ├── IndexUnavailable          search has to be rebuilt
 ├── SettingInvalid            a setting's value does not fit
 ├── NoVoice                   this system does not speak
@@ -335,6 +336,15 @@ class LinkInvalid(SourcebookError):
     template = (
         "The link “{link}” cannot be followed: {reason}. "
         "Copy it once more from the note in which it stands."
+    )
+
+
+class StyleUnusable(SourcebookError):
+    """A citation style is missing or broken."""
+
+    template = (
+        "The citation style “{style}” cannot be used: {reason}. "
+        "The plain one was taken; choose another in the settings."
     )
 
 

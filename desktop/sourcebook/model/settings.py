@@ -139,6 +139,12 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         default=True,
         meaning="What the answers can be narrowed to stands above them.",
     ),
+    Setting(
+        "citation_style",
+        "plain",
+        "How a quotation names its source: in one plain line, or in a style of the sciences.",
+        ("plain", "apa", "chicago-author-date", "chicago-notes", "mla", "harvard"),
+    ),
     Setting("backups_kept", 14, "How many daily backups are kept.", low=2, high=365),
 )
 """Every setting there is; the manual's page on settings is checked against this table."""

@@ -22,6 +22,7 @@ from sourcebook.ui.commands import (
     Marking,
     Naming,
     Organising,
+    Quoting,
     ReadingAloud,
     Reviewing,
     Revising,
@@ -58,6 +59,7 @@ class CommandSet(QObject):
         looking: Shows the article in its other forms.
         marking: Highlights.
         naming: Spellings of a name.
+        quoting: Quotations and their sources.
         reading_aloud: Speaks the article that lies open.
         organising: Shelves, tags, the trash, undo.
         ruling: Rules for sites.
@@ -115,7 +117,7 @@ class CommandSet(QObject):
         )
         self.writing = Writing(notes=panes.notes, preferences=preferences)
         self._make_tying(preferences)
-        self._make_reading()
+        self._make_reading(preferences)
         self._make_reviewing(preferences)
         self._make_searching()
         self._make_program(preferences, actions)
@@ -143,6 +145,7 @@ class CommandSet(QObject):
             **self.choosing.handlers,
             **self.writing.handlers,
             **self.tracing.handlers,
+            **self.quoting.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
             "choose_shelf": self._panes.library.choose_shelf,
@@ -202,7 +205,7 @@ class CommandSet(QObject):
             window=self._window,
         )
 
-    def _make_reading(self) -> None:
+    def _make_reading(self, preferences: Preferences) -> None:
         panes, desk = self._panes, self._desk
         self.marking = Marking(
             self._jobs,
@@ -230,6 +233,14 @@ class CommandSet(QObject):
             undo=self.organising.undo,
             ruling=self.ruling,
         )
+        self.quoting = Quoting(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            notices=panes.notices,
+            desk=desk,
+            notes=panes.notes,
+        )
         self.close_reading = CloseReading(
             notices=panes.notices,
             desk=desk,
@@ -237,7 +248,7 @@ class CommandSet(QObject):
             left=panes.left,
             library=panes.library,
             article=panes.article,
-            notes=panes.notes,
+            quoting=self.quoting,
         )
 
     def _make_reviewing(self, preferences: Preferences) -> None:

@@ -13,6 +13,7 @@ from sourcebook.ui.commands.looking import Looking
 from sourcebook.ui.commands.marking import Marking
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
+from sourcebook.ui.commands.quoting import Quoting
 from sourcebook.ui.commands.reading_aloud import ReadingAloud
 from sourcebook.ui.commands.reviewing import Reviewing
 from sourcebook.ui.commands.revising import Revising
@@ -38,6 +39,7 @@ __all__ = [
     "Marking",
     "Naming",
     "Organising",
+    "Quoting",
     "ReadingAloud",
     "Reviewing",
     "Revising",

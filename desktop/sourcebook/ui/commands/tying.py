@@ -250,6 +250,8 @@ class Tying(QObject):
             words = self.tr("Another note is called “{new}”; links to “{old}” were left alone.")
             self._notices.tell(words.format(new=renamed.new, old=renamed.old))
         elif renamed.count:
-            words = self.tr("Links to “{old}” lead to “{new}” now, in {count} notes.")
+            one = self.tr("Links to “{old}” lead to “{new}” now, in one note.")
+            several = self.tr("Links to “{old}” lead to “{new}” now, in {count} notes.")
+            words = one if renamed.count == 1 else several
             told = words.format(old=renamed.old, new=renamed.new, count=renamed.count)
             self._notices.tell(told, self.tr("Undo"), self._undo)

@@ -217,6 +217,11 @@ class NotesPane(QWidget):
         bar = self.editor.verticalScrollBar()
         bar.setValue(bar.maximum())
 
+    def rewrite(self, body: str) -> None:
+        """Make *body* the text by one edit of what differs; one undo takes it back."""
+        if self._current is not None:
+            text.replace(self._current.document, body)
+
     def selected_words(self) -> str:
         """Return the selected words, or nothing."""
         return " ".join(self.editor.textCursor().selectedText().split())
