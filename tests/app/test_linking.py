@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.app import linking, quoting, reading, tracing
+from sourcebook.app import citing, linking, quoting, reading, tracing
 from sourcebook.app.opening import Library
 from sourcebook.base.digest import sha256
 from sourcebook.model.anchor import Fit
@@ -88,3 +88,21 @@ def test_the_quotations_of_a_passage_are_found_and_those_of_other_texts_are_not(
     body = f"{here}\n{other}\n{away}\n{here}\nsourcebook:broken"
     found = tracing.quotations_of(body, "a1", (5, 6), sha256("x"))
     assert found == [0, body.rindex(here)]
+
+
+PASSAGES = st.lists(
+    st.text(st.sampled_from("ab 1.>#-*_[](){}`~|&<=:\\^!\u05d0\u202e🜁“”é"), min_size=1), min_size=1
+).map("\n".join)
+
+
+@given(PASSAGES, st.integers(0, 10**6), st.sampled_from(("apa", "chicago-notes")), st.data())
+def test_the_anchor_of_any_quotation_survives_the_note(
+    passage: str, start: int, style: str, data: st.DataObject
+) -> None:
+    link = quoting.place_link("a1", start, start + len(passage), sha256(passage))
+    made = citing.quotation(passage, style, citing.Cited(("Mira, *Ferry*",)), link, "")
+    body = f"Before.\n\n{made}\nAfter."
+    last = body.index("\n\n", 9) if style == "chicago-notes" else body.rindex("\nAfter.") - 1
+    at = data.draw(st.integers(body.index("> "), last))
+    found = linking.parse(tracing.address_at(body, at))
+    assert (found.article_id, found.span) == ("a1", (start, start + len(passage)))

@@ -90,3 +90,15 @@ def test_links_of_notes_from_before_are_kept_once_the_library_is_opened(library:
 def test_a_note_with_a_line_of_a_megabyte_is_saved_with_its_links(library: Library) -> None:
     note = write(library, "# Long\n" + "[[Lamp]] word " * 80_000)
     assert room.notes_linking(library, [("title", "lamp")]) == [note]
+
+
+def test_titles_and_tags_are_offered_as_they_are_written(library: Library) -> None:
+    write(library, "# Harbour lights\n#sea/ports #law")
+    add_article(library, title="Harbour [2] #1")
+    assert (
+        wikilinking.offers(library, "[[", "HARB")
+        == ["Harbour lights", "Harbour 2 1|Harbour 2 #1"][::-1]
+    )
+    assert wikilinking.offers(library, "#", "s") == ["sea/ports"]
+    assert wikilinking.offers(library, "#", "po") == ["sea/ports"]
+    assert wikilinking.offers(library, "#", "x") == []

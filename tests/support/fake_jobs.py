@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from sourcebook.app import finding, indexing, keeping, naming, noting, reading
+from sourcebook.app import finding, indexing, keeping, naming, noting, reading, wikilinking
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.noting import Saved
 from sourcebook.app.reading import Reading
@@ -73,6 +73,10 @@ class FakeJobs:
     def search(self, request: Any) -> "Future[Any]":
         """Play the search process."""
         return self._call("search", (request,), {})
+
+    def mentions(self, any_id: str) -> "Future[Any]":
+        """Play the search process."""
+        return self._call("mentions", (any_id,), {})
 
     def complete(self, text: str, at: int) -> "Future[Any]":
         """Play the search process."""
@@ -185,6 +189,7 @@ class Shelfful(FakeJobs):
             noting.list_notes: lambda: [*self.notes.values()],
             noting.open_note: self._open_note,
             noting.save_note: self._save_note,
+            wikilinking.rename: lambda _note_id, old: wikilinking.Renamed(old, old),
             finding.complete: lambda _text, _at: (),
             finding.marks: lambda _request, _any_id: (),
             indexing.waiting: lambda: 0,

@@ -16,7 +16,7 @@ from sourcebook.ui.actions import (
     is_single_character,
 )
 
-SINGLE_PLACES = (Place.LIST, Place.ARTICLE, Place.NOTES)
+SINGLE_PLACES = (Place.LIST, Place.ARTICLE, Place.WINDOW)
 
 
 def clashes(actions: tuple[Action, ...]) -> list[str]:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sourcebook.app import noting
+from sourcebook.app import citing, noting
+from sourcebook.app.citing import Cited, Work
 from sourcebook.ui.article_pane.find_bar import FindBar
 from sourcebook.ui.main_window import MainWindow
 from support.fake_jobs import Shelfful
@@ -72,7 +73,7 @@ def test_find_in_article_is_left_by_escape_for_the_article(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     press(qtbot, Qt.Key.Key_G, CTRL)
-    (bar,) = window.findChildren(FindBar)
+    (bar,) = window.article_pane.findChildren(FindBar)
     assert bar.field.hasFocus()
     QTest.keyClicks(bar.field, "sentence")
     press(qtbot, Qt.Key.Key_F3)
@@ -118,3 +119,32 @@ def test_without_an_article_no_key_does_harm(qtbot: QtBot, window: MainWindow) -
             window.actions_made[name].trigger()
     qtbot.wait(1)
     assert window.desk.article is None
+
+
+def test_a_style_is_worked_out_elsewhere_and_a_quotation_ends_with_its_footnote(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    window.commands.quoting.preferences.set("citation_style", "chicago-notes")
+    jobs.answers[citing.cite_here] = lambda _style, _work: Cited(("Mira, *Ferry*.",))
+    press(qtbot, Qt.Key.Key_J)
+    press(qtbot, Qt.Key.Key_J)
+    press(qtbot, Qt.Key.Key_Q)
+    note = window.notes_pane.editor.toPlainText()
+    assert "> Sentence 1 of a1 is here.[^1]\n\n[^1]: Mira, *Ferry*. [passage](sourcebook:" in note
+    assert window.commands.going.pane() == 1
+
+
+def test_the_bibliography_stands_at_the_end_of_the_note_and_one_undo_takes_it_back(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    note = window.notes_pane.editor
+    before = note.toPlainText()
+    jobs.answers[citing.sources_of] = lambda _body: [Work({"id": "a1"}, "Mira")]
+    jobs.answers[citing.bibliography_here] = lambda _style, _works: Cited(("Mira: *Ferry*",))
+    window.commands.quoting.insert_bibliography()
+    qtbot.waitUntil(lambda: "- Mira: *Ferry*\n" in note.toPlainText())
+    note.undo()
+    assert note.toPlainText() == before
+    jobs.answers[citing.sources_of] = lambda _body: []
+    window.commands.quoting.insert_bibliography()
+    qtbot.waitUntil(lambda: "quotes no article yet" in window.notices.words)

@@ -457,3 +457,18 @@ def test_an_error_is_a_quiet_sentence(window: MainWindow) -> None:
 def test_no_article_is_opened_unasked(window: MainWindow, jobs: Shelfful) -> None:
     assert window.left_pane.view.hasFocus()
     assert not jobs.asked(reading.open_article)
+
+
+def test_in_the_notes_a_key_of_theirs_goes_before_that_of_the_window(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    open_first(qtbot, window)
+    press(qtbot, Qt.Key.Key_3, CTRL)
+    press(qtbot, Qt.Key.Key_F, CTRL)
+    shown = [window.notes_pane.finding.is_open]
+    press(qtbot, Qt.Key.Key_Escape)
+    shown.append(window.notes_pane.finding.is_open)
+    press(qtbot, Qt.Key.Key_1, CTRL)
+    press(qtbot, Qt.Key.Key_F, CTRL)
+    assert window.search_box.hasFocus()
+    assert shown == [True, False]

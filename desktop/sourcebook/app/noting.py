@@ -100,14 +100,29 @@ def set_note(opened: Library, any_id: str, text: str, session: str) -> Saved:
     return _save_over(opened, note, article_id, text, session)
 
 
+def rename_note(opened: Library, any_id: str, title: str, session: str) -> Saved:
+    """Give a note another title, and let the links of other notes follow.
+
+    Raises:
+        NotInLibrary: There is no such note.
+    """
+    note, article_id = _note_for(opened, any_id)
+    if note is None:
+        raise NotInLibrary(id=any_id)
+    body = notes.with_title(note.body, title)
+    saved = _save_over(opened, note, article_id, body, session)
+    renamed = wikilinking.rename(opened, note.id, note.title)
+    return Saved(saved.note, saved.changes | renamed.changes)
+
+
 def note_for(opened: Library, any_id: str) -> Note | None:
     """Return the note with this id, or the one beside the article with this id."""
     return _note_for(opened, any_id)[0]
 
 
 def list_notes(opened: Library, *, free_only: bool = False) -> list[Note]:
-    """Return the notes, the one saved last first."""
-    return library.notes(opened, free_only=free_only)
+    """Return the notes, pinned ones first, then the one saved last."""
+    return sorted(library.notes(opened, free_only=free_only), key=lambda one: not one.is_pinned)
 
 
 def open_note(opened: Library, note_id: str) -> Note:

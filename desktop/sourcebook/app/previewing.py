@@ -10,9 +10,17 @@ from sourcebook.model.article import Metadata
 from sourcebook.model.edition import TASK, Asset, Block, Edition, Span
 from sourcebook.model.errors import NotInLibrary
 from sourcebook.model.rendering import Rendering
-from sourcebook.notes import TASK_LINK, Unmarked
+from sourcebook.notes import NOTE_LINK, TAG_LINK, TASK_LINK, Unmarked
 
-__all__ = ["TASK_LINK", "Order", "images_of", "render_here", "render_plainly_here"]
+__all__ = [
+    "NOTE_LINK",
+    "TAG_LINK",
+    "TASK_LINK",
+    "Order",
+    "images_of",
+    "render_here",
+    "render_plainly_here",
+]
 
 TOC_LINK = "#heading-"
 """With what the links of a table of contents begin."""

@@ -15,6 +15,10 @@ MOST_LINKS: Final = 5_000
 """Links of one note that are kept; nobody follows more."""
 
 
+MOST_OFFERS: Final = 20
+"""Titles or tags that are offered at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """What a link by title means: a note, or an article."""
@@ -82,9 +86,42 @@ def meant_by(opened: Library, title: str) -> Meant | None:
     return None
 
 
+def title_in(body: str) -> str:
+    """Return the title that a note with these words has."""
+    return notes.title_of(body)
+
+
+def retitled(body: str, title: str) -> str:
+    """Return *body* with *title* in the place of the words of its first line."""
+    return notes.with_title(body, title)
+
+
+def pin(opened: Library, note_id: str) -> bool:
+    """Pin a note to the top of the list of notes, or let it go; tell whether it is pinned now."""
+    is_pinned = not library.note(opened, note_id).is_pinned
+    library.set_pinned(opened, note_id, is_pinned=is_pinned)
+    return is_pinned
+
+
 def beginning(opened: Library, typed: str, limit: int) -> list[Meant]:
     """Return the notes and articles whose folded titles begin with what is typed, by title."""
     return [_meant(one) for one in library.titles_beginning(opened, title_key(typed), limit)]
+
+
+def offers(opened: Library, sign: str, typed: str) -> list[str]:
+    """Return how what is typed after ``[[`` or ``#`` could go on: titles as links, or tags.
+
+    Titles begin so; costs a look-up for each, however many there are. A tag may also begin so
+    after one of its slashes.
+    """
+    if sign == "[[":
+        found = (notes.link_to(one.title)[2:-2] for one in beginning(opened, typed, MOST_OFFERS))
+        return list(dict.fromkeys(found))
+    key = typed.casefold()
+    names = [name for name, _ in library.tags(opened)]
+    first = [name for name in names if name.casefold().startswith(key)]
+    inner = [name for name in names if f"/{key}" in name.casefold() and name not in first]
+    return [*first, *inner][:MOST_OFFERS]
 
 
 def rename(opened: Library, note_id: str, old: str) -> Renamed:

@@ -22,6 +22,11 @@ def library_folder() -> Path:
     )
 
 
+def templates_folder() -> Path:
+    """Return the folder of the templates of notes, which the reader may change."""
+    return library_folder().parent / "templates"
+
+
 def settings_folder() -> Path:
     """Return the folder of the settings and of the window's state."""
     return (

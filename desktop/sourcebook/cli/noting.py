@@ -3,9 +3,9 @@
 import argparse
 from dataclasses import asdict
 
-from sourcebook.app import noting, reading
+from sourcebook.app import mentioning, noting, organising, reading, wikilinking
 from sourcebook.cli import opening, out
-from sourcebook.model.errors import SourceUnreadable
+from sourcebook.model.errors import NotInLibrary, SourceUnreadable
 from sourcebook.model.highlight import Colour
 from sourcebook.model.note import Note
 
@@ -19,6 +19,9 @@ def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--set", dest="file", metavar="FILE", help="replace it by FILE; - is standard input"
     )
+    how.add_argument("--rename", metavar="TITLE", help="give it TITLE; links to it follow")
+    how.add_argument("--mentions", action="store_true", help="list what links to it or names it")
+    how.add_argument("--pin", action="store_true", help="pin it to the top, or let it go")
     out.json_option(note)
     note.set_defaults(run=run_note)
     mark = commands.add_parser("highlight", parents=[common], help="mark a passage of an article")
@@ -33,13 +36,19 @@ def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
 
 
 def run_note(request: argparse.Namespace) -> int:
-    """Print the note, or write it and say so."""
+    """Print the note, write it, or say what speaks of it."""
+    if request.mentions:
+        return run_mentions(request)
+    if request.pin:
+        return run_pin(request)
     with opening.open_library(request) as library:
         if request.append is not None:
             text = _read("-") if request.append == "-" else request.append
             saved = noting.append_to_note(library, request.id, text, opening.SESSION)
         elif request.file is not None:
             saved = noting.set_note(library, request.id, _read(request.file), opening.SESSION)
+        elif request.rename is not None:
+            saved = noting.rename_note(library, request.id, request.rename, opening.SESSION)
         else:
             _print_note(request, noting.note_for(library, request.id))
             return 0
@@ -47,6 +56,34 @@ def run_note(request: argparse.Namespace) -> int:
         out.print_json(asdict(saved.note))
     else:
         print(f"Saved: {saved.note.title or '(untitled)'}, {saved.note.id}")
+    return 0
+
+
+def run_mentions(request: argparse.Namespace) -> int:
+    """List the places that lead to a note or an article, then those that only name it."""
+    with opening.open_library(request) as library:
+        _, full = organising.resolve(library, request.id)
+        found = mentioning.mentions(library, full)
+    if request.json:
+        out.print_json([asdict(one) for one in found])
+    else:
+        out.print_lines(
+            f"{one.note_id}  {'links' if one.is_link else 'names'}  {one.context}" for one in found
+        )
+    return 0
+
+
+def run_pin(request: argparse.Namespace) -> int:
+    """Pin the note, or let it go, and say so."""
+    with opening.open_library(request) as library:
+        note = noting.note_for(library, request.id)
+        if note is None:
+            raise NotInLibrary(id=request.id)
+        is_pinned = wikilinking.pin(library, note.id)
+    if request.json:
+        out.print_json({"id": note.id, "is_pinned": is_pinned})
+    else:
+        print(f"{'Pinned' if is_pinned else 'No longer pinned'}: {note.title}, {note.id}")
     return 0
 
 

@@ -45,6 +45,7 @@ from sourcebook.library.changelog import changes_since, data_version, last_seq
 from sourcebook.library.check import Proof, check, verify
 from sourcebook.library.dossier import LibraryDossier, dossier, take_in
 from sourcebook.library.editions import (
+    citation_of,
     edition,
     edition_by_bytes,
     edition_text,
@@ -107,6 +108,7 @@ from sourcebook.library.prepared import Prepared, prepare
 from sourcebook.library.proof import Damage, LostDrawing, lost_drawings
 from sourcebook.library.rebuild import recover
 from sourcebook.library.repair import repair
+from sourcebook.library.revisions import revision, versions
 from sourcebook.library.searches import (
     KeptSearch,
     change_search,
@@ -164,6 +166,7 @@ __all__ = [
     "change_search",
     "changes_since",
     "check",
+    "citation_of",
     "data_version",
     "documents",
     "dossier",
@@ -214,6 +217,7 @@ __all__ = [
     "repair",
     "resolve_id",
     "restore",
+    "revision",
     "revisions",
     "rewrite_notes",
     "save_note",
@@ -247,4 +251,5 @@ __all__ = [
     "untried_editions",
     "values_in_use",
     "verify",
+    "versions",
 ]

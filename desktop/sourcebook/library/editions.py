@@ -160,6 +160,12 @@ def metadata_of(lib: Library, edition_id: str) -> Metadata:
     )
 
 
+def citation_of(lib: Library, edition_id: str) -> Citation:
+    """Return what the cleaner knew for a reference when it made an edition."""
+    known = json.loads(lib.db.value("SELECT metadata FROM edition WHERE id = ?", edition_id))
+    return _citation(known.get("citation", {}))
+
+
 def put_edition(change: Writing, edition: Prepared) -> None:
     """Store an edition inside a transaction."""
     change.put("edition", edition.row)

@@ -16,6 +16,7 @@ SourcebookError
 │   └── CleaningFailed        no article could be made of the bytes
 ├── LibraryError              the library cannot do what was asked
 │   ├── NotInLibrary          unknown id
+│   ├── RevisionUnknown       a version of a note that is not there
 │   ├── AmbiguousId           a shortened id that fits several
 │   ├── AliasSetUnknown       no set of spellings has this id or spelling
 │   ├── AliasSetUnclear       several sets have it
@@ -35,6 +36,7 @@ SourcebookError
 ├── QuoteAmbiguous            the words stand there more than once
 ├── PassageInvalid            a line of a file names no passage of the text
 ├── LinkInvalid               an address that leads nowhere in the library
+├── StyleUnusable             a citation style is missing or broken
 ├── IndexUnavailable          search has to be rebuilt
 ├── SettingInvalid            a setting's value does not fit
 ├── NoVoice                   this system does not speak
@@ -189,6 +191,15 @@ class NotInLibrary(LibraryError):
     )
 
 
+class RevisionUnknown(LibraryError):
+    """A version of a note that is not there."""
+
+    template = (
+        "The note “{title}” has no version {number}. "
+        "`sourcebook revisions` shows the versions there are."
+    )
+
+
 class AmbiguousId(LibraryError):
     """A shortened id that fits several things."""
 
@@ -325,6 +336,15 @@ class LinkInvalid(SourcebookError):
     template = (
         "The link “{link}” cannot be followed: {reason}. "
         "Copy it once more from the note in which it stands."
+    )
+
+
+class StyleUnusable(SourcebookError):
+    """A citation style is missing or broken."""
+
+    template = (
+        "The citation style “{style}” cannot be used: {reason}. "
+        "The plain one was taken; choose another in the settings."
     )
 
 

@@ -32,3 +32,19 @@ class Revision:
     title: str
     body: str
     saved_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a note in a list, without its words.
+
+    ``size_bytes`` is that of its words in UTF-8, and ``change`` by how much it is longer than the
+    version before. ``stands`` marks the one that was not overwritten.
+    """
+
+    number: int
+    title: str
+    saved_at: str
+    size_bytes: int
+    change: int
+    stands: bool

@@ -57,6 +57,21 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         meaning="The preview of a note shows straight quotation marks curled, and -- as a dash.",
     ),
     Setting(
+        "pair_signs",
+        default=True,
+        meaning="Brackets, quotation marks and marks of Markdown are written in pairs in a note.",
+    ),
+    Setting(
+        "focus_mode",
+        default=False,
+        meaning="Paragraphs of a note that are not being written are dimmed.",
+    ),
+    Setting(
+        "typewriter",
+        default=False,
+        meaning="The line that is written stays in the middle of the notes pane.",
+    ),
+    Setting(
         "single_keys",
         default=True,
         meaning="Single letters are commands while the article or a list has the focus.",
@@ -123,6 +138,12 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "search_band",
         default=True,
         meaning="What the answers can be narrowed to stands above them.",
+    ),
+    Setting(
+        "citation_style",
+        "plain",
+        "How a quotation names its source: in one plain line, or in a style of the sciences.",
+        ("plain", "apa", "chicago-author-date", "chicago-notes", "mla", "harvard"),
     ),
     Setting("backups_kept", 14, "How many daily backups are kept.", low=2, high=365),
 )

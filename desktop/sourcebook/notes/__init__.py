@@ -1,32 +1,52 @@
 """What notes are made of: titles, tags, quotations, beginnings; pure."""
 
 from sourcebook.base.title_key import title_key
+from sourcebook.notes.bibliography_block import with_bibliography
+from sourcebook.notes.citing import FOOTNOTE_STYLES, PLAIN, bibliography, cite
 from sourcebook.notes.line_marks import Unmarked, unmarked
 from sourcebook.notes.mentions import context, named_at, place_links
 from sourcebook.notes.own_links import NOTE_LINK, TAG_LINK, TASK_LINK
-from sourcebook.notes.quotation import escape, quotation
+from sourcebook.notes.quotation import (
+    escape,
+    fresh_label,
+    quotation,
+    quotation_citing,
+    quotation_with_footnote,
+)
+from sourcebook.notes.reference import Item, item_of
 from sourcebook.notes.rendering import note_html, plain_html
 from sourcebook.notes.source_links import SourceLink, source_link_at, source_links
 from sourcebook.notes.starter import starter
 from sourcebook.notes.tags import tags_in
+from sourcebook.notes.template import fill
 from sourcebook.notes.title import title_of, with_title
 from sourcebook.notes.wikilinks import Wikilink, link_to, rename_links, wikilink_at, wikilinks
 
 __all__ = [
+    "FOOTNOTE_STYLES",
     "NOTE_LINK",
+    "PLAIN",
     "TAG_LINK",
     "TASK_LINK",
+    "Item",
     "SourceLink",
     "Unmarked",
     "Wikilink",
+    "bibliography",
+    "cite",
     "context",
     "escape",
+    "fill",
+    "fresh_label",
+    "item_of",
     "link_to",
     "named_at",
     "note_html",
     "place_links",
     "plain_html",
     "quotation",
+    "quotation_citing",
+    "quotation_with_footnote",
     "rename_links",
     "source_link_at",
     "source_links",
@@ -37,5 +57,6 @@ __all__ = [
     "unmarked",
     "wikilink_at",
     "wikilinks",
+    "with_bibliography",
     "with_title",
 ]

@@ -9,6 +9,7 @@ _HTML: Final = re.compile(r"[<&]")
 _TAG_SIGN: Final = re.compile(r"#(?=\w)")
 _LINE_START: Final = re.compile(r"\A(?:([#+>-])|(\d{1,9})([.)])|([=:|]))")
 _HTML_NAMES: Final = {"<": "&lt;", "&": "&amp;"}
+_FOOTNOTE: Final = re.compile(r"\[\^(\d{1,9})\]", re.ASCII)
 _SAFE_IN_LINK: Final = "!#$&'*+,-./:;=?@_~%"
 """What stays as it is in a link; brackets and spaces would end it."""
 
@@ -25,9 +26,39 @@ def quotation(text: str, citation: str, link: str) -> str:
         citation: Plain text, such as a name and a year; empty leaves the line to the link.
         link: An address; for a place in the library it begins with ``sourcebook:``.
     """
-    paragraphs = [escape(" ".join(line.split())) for line in text.splitlines() if line.strip()]
-    if source := _source(" ".join(citation.split()), link):
+    return quotation_citing(text, escape(" ".join(citation.split())), link)
+
+
+def quotation_citing(text: str, citation: str, link: str) -> str:
+    """Return a `quotation` whose *citation* is one line of Markdown already."""
+    paragraphs = _paragraphs(text)
+    if source := _source(citation, link):
         paragraphs.append(f"— {source}")
+    return _block(paragraphs)
+
+
+def quotation_with_footnote(text: str, citation: str, link: str, label: str) -> str:
+    """Return a quotation that ends with ``[^label]``, and the footnote with *citation* and *link*.
+
+    *citation* is one line of Markdown; *label* is one that the note does not have yet.
+    """
+    paragraphs = _paragraphs(text) or [""]
+    paragraphs[-1] += f"[^{label}]"
+    source = f"{citation} {_source('passage', link)}" if link else citation
+    return f"{_block(paragraphs)}\n[^{label}]: {source.strip()}\n"
+
+
+def fresh_label(body: str) -> str:
+    """Return the number after the highest footnote of a note, so that it clashes with none."""
+    numbers = (int(match[1]) for match in _FOOTNOTE.finditer(body))
+    return str(max(numbers, default=0) + 1)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [escape(" ".join(line.split())) for line in text.splitlines() if line.strip()]
+
+
+def _block(paragraphs: list[str]) -> str:
     return ">\n".join(f"> {paragraph}\n" for paragraph in paragraphs)
 
 
@@ -58,6 +89,6 @@ def _escaped_sign(match: re.Match[str]) -> str:
 
 def _source(citation: str, link: str) -> str:
     if not link:
-        return escape(citation)
+        return citation
     target = quote(link, safe=_SAFE_IN_LINK, errors="replace")
-    return f"[{escape(citation) or 'source'}]({target})"
+    return f"[{citation or 'source'}]({target})"

@@ -40,12 +40,14 @@ def source_link_at(body: str, at: int) -> SourceLink | None:
     """
     start, end = _line(body, at)
     for here in (body[start:end], _quotation(body, start, end)):
-        if match := _LINK.search(here):
+        found = [*_LINK.finditer(here)]
+        if found:  # the last one: a passage may speak of such links itself
+            match = found[-1]
             base = body.index(here, max(0, start - LONGEST_BLOCK)) if here else start
             return SourceLink(match[0], base + match.start(), base + match.end())
         for reference in _REFERENCE.finditer(here):
-            if found := _in_footnote(body, reference[1]):
-                return found
+            if source := _in_footnote(body, reference[1]):
+                return source
     return None
 
 

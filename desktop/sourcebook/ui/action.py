@@ -25,6 +25,7 @@ class Menu(Enum):
     LIBRARY = auto()
     EDIT = auto()
     ARTICLE = auto()
+    NOTE = auto()
     SEARCH = auto()
     GO = auto()
     VIEW = auto()
@@ -35,6 +36,7 @@ MENU_NAMES: Final = {
     Menu.LIBRARY: "Library",
     Menu.EDIT: "Edit",
     Menu.ARTICLE: "Article",
+    Menu.NOTE: "Note",
     Menu.SEARCH: "Search",
     Menu.GO: "Go",
     Menu.VIEW: "View",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from sourcebook.model.settings import Settings
 from sourcebook.ui import colour_names, icons
@@ -41,6 +41,11 @@ class ActionSet(QObject):
         self._shortcuts: list[QShortcut] = []
         self._places = places
         self._keymap = Keymap({})
+        self._yielding: dict[str, list[str]] = {}
+        self._is_in_notes = False
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusObjectChanged.connect(self._on_focus)
         for action in ACTIONS:
             made = self._make(action, window)
             made.triggered.connect(_without_arguments(handlers[action.name]))
@@ -64,6 +69,7 @@ class ActionSet(QObject):
         wanted = keymap if single_keys else _without_characters(keymap)
         if wanted == self._keymap:
             return
+        self._yielding = {}
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
@@ -71,6 +77,40 @@ class ActionSet(QObject):
         self._keymap = wanted
         for action in ACTIONS:
             self._bind_keys(action, self._actions[action.name])
+        self._let_yield()
+
+    def _let_yield(self) -> None:
+        """Take keys of the window away that mean something else in the notes, while those have it.
+
+        Qt would call such a key ambiguous and do nothing.
+        """
+        for name, keys in self._yielding.items():
+            self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
+        self._yielding = {}
+        if not self._is_in_notes:
+            return
+        bindings = self._keymap.bindings.values()
+        taken = {
+            key
+            for some in bindings
+            for key, place in some
+            if Place.NOTES in place and place is not Place.WINDOW
+        }
+        for name, some in self._keymap.bindings.items():
+            keys = [key for key, place in some if place is Place.WINDOW]
+            if taken & {*keys}:
+                self._yielding[name] = keys
+                left = [QKeySequence(key) for key in keys if key not in taken]
+                self._actions[name].setShortcuts(left)
+
+    def _on_focus(self, now: QObject | None) -> None:
+        notes = self._places.get(Place.NOTES, ())
+        is_in = isinstance(now, QWidget) and any(
+            pane is now or pane.isAncestorOf(now) for pane in notes
+        )
+        if is_in != self._is_in_notes:
+            self._is_in_notes = is_in
+            self._let_yield()
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the whole menu, one submenu a part."""

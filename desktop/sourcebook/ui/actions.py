@@ -16,6 +16,7 @@ from sourcebook.ui.note_actions import NOTING
 from sourcebook.ui.note_view_actions import NOTE_VIEWS
 from sourcebook.ui.reading_actions import FINDING, MARKING, MOVING
 from sourcebook.ui.tracing_actions import TRACING
+from sourcebook.ui.writing_actions import WRITING
 
 __all__ = [
     "ACTIONS",
@@ -339,6 +340,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *NOTING,
     *EXAMINING,
     *NOTE_VIEWS,
+    *WRITING,
     Action(
         "larger_text",
         "Larger text",

@@ -22,13 +22,17 @@ from sourcebook.ui.commands import (
     Marking,
     Naming,
     Organising,
+    Quoting,
     ReadingAloud,
     Reviewing,
+    Revising,
     Ruling,
     Searching,
     Target,
     Tracing,
+    Tying,
     Wishing,
+    Writing,
 )
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.palette import Kind
@@ -55,13 +59,17 @@ class CommandSet(QObject):
         looking: Shows the article in its other forms.
         marking: Highlights.
         naming: Spellings of a name.
+        quoting: Quotations and their sources.
         reading_aloud: Speaks the article that lies open.
         organising: Shelves, tags, the trash, undo.
         ruling: Rules for sites.
         reviewing: The list of highlights.
+        tying: Names of notes, and what speaks of them.
+        revising: Earlier versions of the note.
         searching: Queries, their answers, saved searches.
         tracing: Ways between quotations and their passages.
         wishing: What a start of the program asks for.
+        writing: What is done with the words of the note.
     """
 
     def __init__(  # noqa: PLR0913 - commands act on all there is
@@ -89,14 +97,6 @@ class CommandSet(QObject):
             notes=panes.notes,
             notices=panes.notices,
         )
-        self.following = Following(
-            jobs,
-            work,
-            notices=panes.notices,
-            desk=desk,
-            going=self.going,
-            notes=panes.notes,
-        )
         self.organising = Organising(jobs, work, panes.notices, self.target, window)
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
         self.looking = Looking(
@@ -115,7 +115,9 @@ class CommandSet(QObject):
             desk=desk,
             article=panes.article,
         )
-        self._make_reading()
+        self.writing = Writing(notes=panes.notes, preferences=preferences)
+        self._make_tying(preferences)
+        self._make_reading(preferences)
         self._make_reviewing(preferences)
         self._make_searching()
         self._make_program(preferences, actions)
@@ -130,16 +132,20 @@ class CommandSet(QObject):
             **self.examining.handlers,
             **self.cutting.handlers,
             **self.ruling.handlers,
+            **self.revising.handlers,
             **self.reviewing.handlers(self.marking.handlers | self.close_reading.handlers),
             **self._search_handlers(),
             **self.going.handlers,
             **self.following.handlers,
+            **self.tying.handlers,
             **self.organising.handlers,
             **self.looking.handlers,
             **self.reading_aloud.handlers,
             **self.adjusting.handlers,
             **self.choosing.handlers,
+            **self.writing.handlers,
             **self.tracing.handlers,
+            **self.quoting.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
             "choose_shelf": self._panes.library.choose_shelf,
@@ -176,7 +182,30 @@ class CommandSet(QObject):
         words = panes.article.selected_words() if pane == 1 else panes.notes.selected_words()
         return (words,) if words else ()
 
-    def _make_reading(self) -> None:
+    def _make_tying(self, preferences: Preferences) -> None:
+        panes = self._panes
+        self.following = Following(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+        )
+        self.tying = Tying(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            notices=panes.notices,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+            following=self.following,
+            undo=self.organising.undo,
+            window=self._window,
+        )
+
+    def _make_reading(self, preferences: Preferences) -> None:
         panes, desk = self._panes, self._desk
         self.marking = Marking(
             self._jobs,
@@ -204,6 +233,14 @@ class CommandSet(QObject):
             undo=self.organising.undo,
             ruling=self.ruling,
         )
+        self.quoting = Quoting(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            notices=panes.notices,
+            desk=desk,
+            notes=panes.notes,
+        )
         self.close_reading = CloseReading(
             notices=panes.notices,
             desk=desk,
@@ -211,11 +248,19 @@ class CommandSet(QObject):
             left=panes.left,
             library=panes.library,
             article=panes.article,
-            notes=panes.notes,
+            quoting=self.quoting,
         )
 
     def _make_reviewing(self, preferences: Preferences) -> None:
         panes = self._panes
+        self.revising = Revising(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            notes=panes.notes,
+            theme=lambda: preferences.theme,
+            window=self._window,
+        )
         self.reviewing = Reviewing(
             self._jobs,
             self._work,

@@ -168,7 +168,12 @@ def is_reserved(key: str, place: Place) -> bool:
 
 
 def _overlap(one: Binding, other: Binding) -> bool:
-    return one[0] == other[0] and bool(_everywhere(one[1]) & _everywhere(other[1]))
+    """Tell whether two bindings clash; in the notes a key of theirs goes before the window's."""
+    if one[0] != other[0]:
+        return False
+    if (one[1] is Place.WINDOW) != (other[1] is Place.WINDOW):
+        return bool((_everywhere(one[1]) & _everywhere(other[1])) & ~Place.NOTES)
+    return bool(_everywhere(one[1]) & _everywhere(other[1]))
 
 
 def _is_claimed(binding: Binding, claimed: Iterable[Binding]) -> bool:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from typing import Final
+from urllib.parse import unquote
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBox
 from sourcebook.app import noting, reading
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.noting import Saved
+from sourcebook.app.previewing import NOTE_LINK, TAG_LINK
 from sourcebook.app.session import WindowState
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import SourcebookError
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when every note is on the disk; the last save may still be under way."""
         self._desk.keep_place()
+        self.commands.tying.settle()
         self._preferences.keep_now()
         if self._saving.may_close():
             event.accept()
@@ -212,6 +215,7 @@ class MainWindow(QMainWindow):
             notices=self.notices,
             notes=self.notes_pane,
             show_note=self._desk.open_note,
+            compare=self.commands.revising.compare_notes,
             close=self.close,
         )
 
@@ -282,7 +286,7 @@ class MainWindow(QMainWindow):
         self.article_pane.highlight_requested.connect(self._highlight)
         self.article_pane.highlight_activated.connect(self.commands.marking.comment_on)
         self.article_pane.link_activated.connect(self._follow)
-        self.previewing.link_activated.connect(self._follow)
+        self.previewing.link_activated.connect(self._follow_in_note)
         self.article_pane.images_wanted.connect(self._fetch_shown_images)
         self._preferences.changed.connect(lambda _: self.apply_settings())
 
@@ -332,6 +336,7 @@ class MainWindow(QMainWindow):
         for pane in (
             *(self.library_pane, self.results_pane, self.search_box, self.notices),
             self.commands.choosing.palette,
+            self.commands.tying.palette,
         ):
             pane.apply(theme)
         self.results_pane.follow(settings)
@@ -355,6 +360,15 @@ class MainWindow(QMainWindow):
         if self._desk.article is None and not self._desk.note_id:
             self.library_pane.choose(article_id)
             self._desk.open_article(article_id)
+
+    def _follow_in_note(self, address: str) -> None:
+        """Open what a link of the preview names: a note by its title, a tag, or any address."""
+        if address.startswith(NOTE_LINK):
+            self.commands.following.open_title(unquote(address.removeprefix(NOTE_LINK)))
+        elif address.startswith(TAG_LINK):
+            self.commands.searching.open_tag(unquote(address.removeprefix(TAG_LINK)))
+        else:
+            self._follow(address)
 
     def _follow(self, address: str) -> None:
         if address.casefold().startswith(SCHEME):

@@ -13,5 +13,12 @@ NOTE_VIEWS: Final[tuple[Action, ...]] = (
         (("Ctrl+E", Place.WINDOW),),
         "eye",
     ),
+    Action(
+        "note_revisions",
+        "Earlier versions of the note…",
+        Menu.VIEW,
+        "See what changed in the note since an earlier version, and let that stand again.",
+        (("Ctrl+Shift+R", Place.WINDOW),),
+    ),
 )
 """What changes how a note is shown."""

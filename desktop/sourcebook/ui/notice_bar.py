@@ -65,17 +65,26 @@ class NoticeBar(QWidget):
     ) -> None:
         """Say what was done; *button* does *action*, and *further* is a second button."""
         self._show(words, button, action, tone="")
-        self._further.setText(further[0])
-        self._further.setVisible(bool(further[0]))
-        self._further_action = further[1]
+        self._offer(further)
         self._timer.start()
 
     def warn(
-        self, words: str, button: str = "", action: Callable[[], object] | None = None
+        self,
+        words: str,
+        button: str = "",
+        action: Callable[[], object] | None = None,
+        *,
+        further: tuple[str, Callable[[], object] | None] = ("", None),
     ) -> None:
         """Say what went wrong; it stays until it is closed or replaced."""
         self._show(words, button, action, tone="danger")
+        self._offer(further)
         self._timer.stop()
+
+    def _offer(self, further: tuple[str, Callable[[], object] | None]) -> None:
+        words, self._further_action = further
+        self._further.setText(words)
+        self._further.setVisible(bool(words))
 
     def apply(self, theme: Theme) -> None:
         """Change the colours."""

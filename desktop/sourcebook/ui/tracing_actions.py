@@ -12,5 +12,11 @@ TRACING: Final[tuple[Action, ...]] = (
         "Go from the quotation at the cursor to its passage, or from the article back to it.",
         (("Ctrl+Shift+J", Place.WINDOW),),
     ),
+    Action(
+        "insert_bibliography",
+        "Bibliography of the note",
+        Menu.GO,
+        "List all articles that the note quotes at its end, or make that list anew.",
+    ),
 )
 """Ways between the note and the article."""

@@ -86,6 +86,20 @@ def test_a_far_passage_is_brought_once_it_is_laid_out(
     assert pane._reader.textCursor().position() == pane._page.position(start)
 
 
+def test_after_a_while_the_paper_says_what_is_awaited(
+    far: "Shown", show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = show(far)
+    curtain = pane._arrival._curtain
+    assert curtain.words == ""
+    plain = curtain.grab().toImage()
+    monkeypatch.setattr(arriving.Arrival, "_go_on", lambda _arrival: None)
+    curtain._words.timeout.emit()
+    curtain._words.stop()
+    assert curtain.words == "Going to the place…"
+    assert curtain.grab().toImage() != plain
+
+
 def test_the_last_of_two_places_wins(far: "Shown", show: Show, qtbot: QtBot) -> None:
     pane = show(far)
     pane.show_passage(0, 9)
@@ -114,6 +128,7 @@ def test_colours_and_widths_keep_the_line_and_the_selection(
     assert pane._page is not None
     pane._reader.put_cursor(*(pane._page.position(at) for at in (start, start + len(FAR))))
     pane.apply(typography(DARK, Settings()))
+    assert pane._arrival._curtain.shown is DARK  # no page of other colours is shown
     arrived(pane, qtbot)
     assert top_words(pane) == pane.selected_words() == FAR
     pane.resize(600, 900)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.page import Page
 from sourcebook.ui.article_pane.reader import Reader
 from sourcebook.ui.theme import LIGHT, Theme
@@ -18,6 +19,9 @@ PATIENCE_S = 0.05
 
 _STEP_S: Final = 0.012
 """Work done between two looks at what the reader does: less than a frame of a slow screen."""
+
+_SILENT_MS: Final = 600
+"""After so long on plain paper it is said what is awaited."""
 
 _FAR: Final = 30_000
 """UTF-16 units that are laid out, and built, in less than `PATIENCE_S`."""
@@ -182,12 +186,21 @@ class _Curtain(QWidget):
         super().__init__(viewport)
         self._viewport = viewport
         self.shown: QPixmap | Theme = LIGHT
+        self._words = QTimer(self, singleShot=True, interval=_SILENT_MS)
+        self._words.timeout.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
+
+    @property
+    def words(self) -> str:
+        """Return what is said on the paper, once it has been plain for a while."""
+        is_silent = self._words.isActive() or isinstance(self.shown, QPixmap)
+        return "" if is_silent else self.tr("Going to the place…")
 
     def draw(self, shown: QPixmap | Theme) -> None:
         """Cover the page."""
         self.shown = shown
+        self._words.start()
         self.setGeometry(self._viewport.rect())
         self.show()
         self.raise_()
@@ -200,4 +213,7 @@ class _Curtain(QWidget):
             painter.drawPixmap(0, 0, self.shown)
         else:
             painter.fillRect(self.rect(), QColor(self.shown.paper))
+            painter.setFont(fonts.sans(14))
+            painter.setPen(QColor(self.shown.dim))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
         painter.end()

@@ -50,7 +50,7 @@ class FindBar(QWidget):
             "down": self._button(self.tr("Next place"), self.next_wanted),
             "close": self._button(self.tr("Close"), self.stayed),
         }
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(18, 7, 14, 7)
         row.setSpacing(4)
         row.addWidget(self.field, 1)

@@ -408,7 +408,9 @@ class ArticlePane(QWidget):
     def _set_again(self, before: Page, reading: Reading) -> None:
         """Show the same edition anew; its line, selection and caret stay."""
         at, stand = standing(self._reader)
-        offset, picture = before.offset(at), self._arrival.picture(at)
+        paper, offset = self._typography.theme, before.offset(at)
+        has_new_colours = before.typography.theme is not paper
+        picture = paper if has_new_colours else self._arrival.picture(at)
         self._show(reading)
         self._arrival.go(offset, stand, position=at, meanwhile=picture)
 

@@ -13,13 +13,17 @@ from sourcebook.ui.commands.looking import Looking
 from sourcebook.ui.commands.marking import Marking
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
+from sourcebook.ui.commands.quoting import Quoting
 from sourcebook.ui.commands.reading_aloud import ReadingAloud
 from sourcebook.ui.commands.reviewing import Reviewing
+from sourcebook.ui.commands.revising import Revising
 from sourcebook.ui.commands.ruling import Ruling
 from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 from sourcebook.ui.commands.tracing import Tracing
+from sourcebook.ui.commands.tying import Tying
 from sourcebook.ui.commands.wishing import Wishing
+from sourcebook.ui.commands.writing import Writing
 
 __all__ = [
     "Adding",
@@ -35,12 +39,16 @@ __all__ = [
     "Marking",
     "Naming",
     "Organising",
+    "Quoting",
     "ReadingAloud",
     "Reviewing",
+    "Revising",
     "Ruling",
     "Saving",
     "Searching",
     "Target",
     "Tracing",
+    "Tying",
     "Wishing",
+    "Writing",
 ]

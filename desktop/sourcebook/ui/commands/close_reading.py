@@ -5,15 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from sourcebook.app import quoting
 from sourcebook.ui.article_pane import ArticlePane, Unit
 from sourcebook.ui.article_pane.contents import contents
 from sourcebook.ui.commands.going import Going
+from sourcebook.ui.commands.quoting import Quoting
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.dialogs.contents import ContentsDialog
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
-from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.notice_bar import NoticeBar
 
 
@@ -29,7 +28,7 @@ class CloseReading(QObject):
         left: LeftPane,
         library: LibraryPane,
         article: ArticlePane,
-        notes: NotesPane,
+        quoting: Quoting,
     ) -> None:
         super().__init__(article)
         self._notices = notices
@@ -38,7 +37,7 @@ class CloseReading(QObject):
         self._left = left
         self._library = library
         self._article = article
-        self._notes = notes
+        self._quoting = quoting
         article.ends_passed.connect(self._pass_end)
 
     @property
@@ -72,7 +71,7 @@ class CloseReading(QObject):
                 self.tr("Select words first, or press J to point a sentence out; Q then quotes it.")
             )
             return
-        self._notes.append(quoting.quoted(reading, *passage))
+        self._quoting.quote(reading, *passage)
         self._article.point_out(*passage)
 
     def link_hints(self) -> None:

@@ -23,6 +23,7 @@ class Saving(QObject):
         notices: NoticeBar,
         notes: NotesPane,
         show_note: Callable[[str], object],
+        compare: Callable[[str, str], object],
         close: Callable[[], object],
     ) -> None:
         super().__init__(notes)
@@ -30,6 +31,7 @@ class Saving(QObject):
         self._notices = notices
         self._notes = notes
         self._show_note = show_note
+        self._compare = compare
         self._close = close
         self._wants_to_close = False
         notes.settled.connect(self._on_settled)
@@ -75,5 +77,12 @@ class Saving(QObject):
         if other is None:
             self._notices.tell(words)
         else:
-            show = self.tr("Show the other")
-            self._notices.warn(words, show, lambda: self._show_note(other.id))
+            self._notices.warn(
+                words,
+                self.tr("Show the other"),
+                lambda: self._show_note(other.id),
+                further=(
+                    self.tr("Compare the two"),
+                    lambda: self._compare(other.id, saved.note.id),
+                ),
+            )

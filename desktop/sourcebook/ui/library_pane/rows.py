@@ -68,7 +68,10 @@ def row_of_note(note: Note) -> Row:
     return Row(
         id=note.id,
         title=note.title or QCoreApplication.translate("Row", "Untitled"),
-        facts=joined(kind, day(note.saved_at)),
+        facts=joined(
+            QCoreApplication.translate("Row", "pinned") if note.is_pinned else "",
+            *(kind, day(note.saved_at)),
+        ),
         excerpt=_after_title(note),
         is_note=True,
         article_id=note.article_id,

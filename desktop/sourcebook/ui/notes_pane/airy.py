@@ -7,7 +7,7 @@ distance of lines. So its layout is asked, and the lines of a paragraph are move
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -35,11 +35,13 @@ def _space(block: QTextBlock) -> bool:
     first = layout.lineAt(0)
     if first.y() > 0:
         return False
+    is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft  # begins at the right
     bottom = 0.0
     for number in range(count):
         line = layout.lineAt(number)
         height = line.height()
         top = bottom + AIR * height
-        line.setPosition(QPointF(line.x(), top))
+        shift = line.width() - line.naturalTextWidth() if is_rtl else 0.0
+        line.setPosition(QPointF(line.x() + max(0.0, shift), top))
         bottom = top + height
     return True

@@ -5,6 +5,7 @@ first and the rest in slices between the events of the window, so that a note of
 nothing. Colours are no part of the text and of its undo history.
 """
 
+import re
 import time
 from collections.abc import Mapping
 from typing import Final
@@ -44,6 +45,10 @@ _HEADING_SIZES: Final = {
     Kind.HEADING_4: 1.0,
 }
 """Of the size of the text."""
+
+_SLANTED: Final = frozenset({Kind.EMPHASIS, Kind.QUOTE})
+_UPRIGHT: Final = re.compile("[\u0530-\u1dff\u2e80-\ud7ff\uf900-\ufeff]")
+"""A letter of a script that has no slanted form: fonts for it show boxes instead."""
 
 _WITHIN: Final = 0x0F
 _CODE: Final = 0x10
@@ -195,10 +200,16 @@ class MarkdownColours(QObject):
             one = QTextLayout.FormatRange()
             one.start = start if is_short else utf16_length(line[:start])
             one.length = end - start if is_short else utf16_length(line[start:end])
-            one.format = self._formats[kind]
+            one.format = self._formats[_shown_as(kind, line, start, end)]
             ranges.append(one)
         layout.setFormats(ranges)
         return True
+
+
+def _shown_as(kind: Kind, line: str, start: int, end: int) -> Kind:
+    if kind in _SLANTED and _UPRIGHT.search(line, start, end):
+        return Kind.STRONG if kind is Kind.EMPHASIS else Kind.DONE
+    return kind
 
 
 def _within(block: QTextBlock) -> Within:

@@ -13,6 +13,9 @@ from sourcebook.ui.painting import faded
 from sourcebook.ui.theme import Theme
 
 BAR_PX: Final = 2.0
+FIRST_PX: Final = 13.0
+"""From the edge to the bar beside the words."""
+
 STEP_PX: Final = 4.0
 """From one bar of a quotation to that of the quotation in it."""
 
@@ -81,7 +84,7 @@ def paragraph(block: QTextBlock) -> tuple[int, int]:
 
 
 def _bar(block: QTextBlock, area: QRectF, number: int) -> QRectF:
-    inset = STEP_PX * (number + 1) + BAR_PX * number
+    inset = FIRST_PX - STEP_PX * number
     is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
     left = area.right() - inset - BAR_PX if is_rtl else area.left() + inset
     return QRectF(left, area.top(), BAR_PX, area.height())

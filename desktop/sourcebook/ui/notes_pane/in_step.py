@@ -33,7 +33,12 @@ class InStep(QObject):
         self._move(lambda: self._sheet.bring_line(line, self._below(part)))
 
     def follow_sheet(self) -> None:
-        """Bring the editor to the lines that the preview shows."""
+        """Bring the editor to the lines that the preview shows, if the reader moved it there.
+
+        While the preview grows, Qt moves it a little by itself: the editor stays then.
+        """
+        if not (self._sheet.hasFocus() or self._sheet.underMouse()):
+            return
         part = _part(self._sheet)
         line = self._sheet.source_line_at(self._below(part))
         self._move(lambda: self._bring_editor(line, part))
@@ -69,6 +74,10 @@ class InStep(QObject):
 
     def _bring_editor(self, line: float, part: float) -> None:
         """Scroll the editor, whose bar counts lines as they are drawn."""
+        bar = self._editor.verticalScrollBar()
+        if part in (0, 1):  # what makes no words, such as a fence, stands at the ends, too
+            bar.setValue(round(part * bar.maximum()))
+            return
         block = self._editor.document().findBlockByNumber(self._lines.block_of(int(line)))
         if not block.isValid():
             return
@@ -78,7 +87,7 @@ class InStep(QObject):
             block = block.previous()
             above -= self._height(block)
         hidden = max(0.0, -above / self._height(block)) * block.lineCount()
-        self._editor.verticalScrollBar().setValue(block.firstLineNumber() + round(hidden))
+        bar.setValue(block.firstLineNumber() + round(hidden))
 
     def _height(self, block: QTextBlock) -> float:
         return max(1.0, self._editor.blockBoundingRect(block).height())

@@ -73,6 +73,7 @@ class Manuscript(QObject):
         self._sent_revision = 0
         self._is_save_wanted = False
         self._failures = 0
+        self.trouble: BaseException | None = None
         self._session = new_id()
         self._save = save
         self._work = work
@@ -150,8 +151,12 @@ class Manuscript(QObject):
             future = self._save(self.note_id, self.article_id, body, self.revision, self._session)
             self._work.then(future, self._on_saved, self._on_not_saved, owner=self)
         else:
-            self._failures = 0
+            self._failures, self.trouble = 0, None
         self.standing_changed.emit()
+
+    def rewrite(self, body: str) -> None:
+        """Show other words as if they had been typed: one undo takes them back."""
+        text.replace(self.document, body)
 
     def take(self, note: Note | None) -> None:
         """Show what was saved elsewhere; None when the note is gone.
@@ -171,6 +176,15 @@ class Manuscript(QObject):
         self._same_as_disk = self.document.revision()
         self._forget_timers()
         self.standing_changed.emit()
+
+    def restore(self, body: str) -> None:
+        """Let an earlier text stand again: one edit that undo takes back, and a save of its own.
+
+        A new session makes sure that what stood is kept, however little of it is lost.
+        """
+        self._session = new_id()
+        text.replace(self.document, body)
+        self.save()
 
     def _timer(self, interval_ms: int) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=interval_ms)
@@ -197,7 +211,7 @@ class Manuscript(QObject):
         self._saved_body = self._sent or ""
         self._same_as_disk = self._sent_revision
         self._sent = None
-        self._failures = 0
+        self._failures, self.trouble = 0, None
         if saved.conflict:
             self.conflicted.emit(saved)
         if self._is_save_wanted:
@@ -206,6 +220,7 @@ class Manuscript(QObject):
             self.standing_changed.emit()
 
     def _on_not_saved(self, error: BaseException) -> None:
+        self.trouble = error
         self._sent = None
         self._is_save_wanted = False
         self._failures += 1

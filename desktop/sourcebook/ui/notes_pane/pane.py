@@ -9,15 +9,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
+from sourcebook.model.errors import SourcebookError
 from sourcebook.model.note import Note
-from sourcebook.ui import fonts
+from sourcebook.ui import fonts, messages
 from sourcebook.ui.notes_pane import text
 from sourcebook.ui.notes_pane.airy import AiryLayout
 from sourcebook.ui.notes_pane.colours import MarkdownColours, formats
 from sourcebook.ui.notes_pane.editor import TAB_PX, Editor
+from sourcebook.ui.notes_pane.find_panel import FindPanel
+from sourcebook.ui.notes_pane.finding import Finding
 from sourcebook.ui.notes_pane.ground import Ground, blocks_in_view
 from sourcebook.ui.notes_pane.halves import Halves
 from sourcebook.ui.notes_pane.manuscript import Manuscript, SaveNote, Standing
+from sourcebook.ui.notes_pane.word_count import WordCount
 from sourcebook.ui.painting import faded
 from sourcebook.ui.theme import Theme
 from sourcebook.ui.work import Work
@@ -56,15 +60,26 @@ class NotesPane(QWidget):
         self._kept: OrderedDict[Manuscript, MarkdownColours] = OrderedDict()
         self._current: Manuscript | None = None
         self._found: list[QTextCursor] = []
+        self._answers: list[QTextCursor] = []
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel(self.tr("Notes"))
         self._standing = QLabel()
         self._standing.setAccessibleName(self.tr("Saving of the note"))
+        self._why = QLabel()
+        self._why.setTextFormat(Qt.TextFormat.PlainText)
+        self._why.setWordWrap(True)
+        self._why.setProperty("tone", "danger")
+        self._why.setContentsMargins(20, 0, 20, 8)
+        self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._why.setAccessibleName(self.tr("Why the note is not saved"))
         self.editor = Editor(self)
         self.halves = Halves()
         self._empty_page = QTextDocument(self)
         self._empty_page.setDocumentLayout(AiryLayout(self._empty_page))
+        self._panel = FindPanel()
+        self.finding = Finding(self._panel, self.editor, self._mark_places)
+        self._words = WordCount(self.editor)
         self.editor.left.connect(self.save_now)
         self.editor.verticalScrollBar().valueChanged.connect(self._colour_seen)
         self._lay_out()
@@ -104,6 +119,7 @@ class NotesPane(QWidget):
         self._leave()
         self._current = None
         self.editor.setEnabled(False)
+        self.finding.forget()
         self.set_found(())
         self.editor.setPlaceholderText("")
         self.editor.setDocument(self._empty_page)
@@ -116,6 +132,14 @@ class NotesPane(QWidget):
             if manuscript.note_id == note_id:
                 manuscript.take(note)
                 self._say_standing()
+
+    def restore(self, note_id: str, body: str) -> bool:
+        """Let *body* stand in a note again, as one edit; False when the note lies open no more."""
+        for manuscript in self._kept:
+            if manuscript.note_id == note_id:
+                manuscript.restore(body)
+                return True
+        return False
 
     def holds(self, note_id: str) -> bool:
         """Tell whether the note is kept here."""
@@ -138,7 +162,17 @@ class NotesPane(QWidget):
 
     def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark the places that answer the search; they move with the words while one types."""
-        self._found = text.selections(self.editor.document(), spans[:MOST_FOUND])
+        self._answers = text.selections(self.editor.document(), spans[:MOST_FOUND])
+        if not self.finding.is_open:
+            self._found = self._answers
+            self._paint_found()
+
+    def _mark_places(self, spans: Sequence[tuple[int, int]] | None) -> None:
+        """Mark what is looked for in the note; None marks again what answers the search."""
+        if spans is None:
+            self._found = self._answers
+        else:
+            self._found = text.selections(self.editor.document(), spans[:MOST_FOUND])
         self._paint_found()
 
     def step_found(self, *, forward: bool) -> bool:
@@ -183,6 +217,11 @@ class NotesPane(QWidget):
         bar = self.editor.verticalScrollBar()
         bar.setValue(bar.maximum())
 
+    def rewrite(self, body: str) -> None:
+        """Make *body* the text by one edit of what differs; one undo takes it back."""
+        if self._current is not None:
+            text.replace(self._current.document, body)
+
     def selected_words(self) -> str:
         """Return the selected words, or nothing."""
         return " ".join(self.editor.textCursor().selectedText().split())
@@ -205,6 +244,7 @@ class NotesPane(QWidget):
         self._formats = formats(theme, size_px)
         self._title.setFont(fonts.sans(13, 600))
         self._standing.setFont(fonts.sans(12))
+        self._why.setFont(fonts.sans(12))
         with ExitStack() as stack:
             for manuscript in self._kept:
                 stack.enter_context(manuscript.dressing())
@@ -214,6 +254,7 @@ class NotesPane(QWidget):
         for colours in self._kept.values():
             colours.set_formats(self._formats)
         self.editor.ground = Ground.of(theme)
+        self._panel.apply(theme)
         self._colour_seen()
         self._paint_found()
 
@@ -240,13 +281,17 @@ class NotesPane(QWidget):
         head.setContentsMargins(20, 15, 20, 6)
         head.addWidget(self._title)
         head.addStretch()
+        head.addWidget(self._words)
+        head.addSpacing(10)
         head.addWidget(self._standing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self._panel)
+        column.addWidget(self._why)
         self.halves.addWidget(self.editor)
-        column.addWidget(self.halves)
+        column.addWidget(self.halves, 1)
         self.setFocusProxy(self.editor)
 
     def _find(self, article_id: str, note: Note | None) -> Manuscript | None:
@@ -282,6 +327,7 @@ class NotesPane(QWidget):
         self._current = manuscript
         self._kept.move_to_end(manuscript)
         self.editor.setEnabled(True)
+        self.finding.forget()
         self.set_found(())
         self.editor.setDocument(manuscript.document)
         self.editor.setTabStopDistance(TAB_PX)
@@ -311,6 +357,20 @@ class NotesPane(QWidget):
         if self.is_settled:
             self.settled.emit()
 
+    def _say_why(self) -> None:
+        """Say in full why the note is not on the disk, while it is not."""
+        trouble = self._current.trouble if self._current else None
+        self._why.setVisible(trouble is not None)
+        if isinstance(trouble, SourcebookError):
+            self._why.setText(
+                self.tr("Not saved: {why} It is tried again every few seconds.").format(
+                    why=messages.sentence(trouble)
+                )
+            )
+        elif trouble is not None:
+            words = self.tr("Not saved: {why}. It is tried again every few seconds.")
+            self._why.setText(words.format(why=str(trouble) or type(trouble).__name__))
+
     def _say_standing(self) -> None:
         standing = self._current.standing if self._current else Standing.EMPTY
         words = {
@@ -320,6 +380,7 @@ class NotesPane(QWidget):
             Standing.FAILED: self.tr("Not saved"),
         }
         self._standing.setText(words[standing])
+        self._say_why()
         tone = "danger" if standing is Standing.FAILED else "dim"
         if self._standing.property("tone") != tone:
             self._standing.setProperty("tone", tone)

@@ -56,6 +56,9 @@ class Sheet(Reader):
         self._rendering = self._waiting = NOTHING
         self._building = QTimer(self)
         self._building.timeout.connect(self._build)
+        self._wanted = 0.0, 0
+        self._bringing = QTimer(self, singleShot=True)
+        self._bringing.timeout.connect(lambda: self.bring_line(*self._wanted))
         self.link_followed.connect(self._lead)
         self.end_wanted.connect(self._build_all)
 
@@ -92,10 +95,19 @@ class Sheet(Reader):
         return self._rendering.line_at(self._page.offset(position))
 
     def bring_line(self, line: float, below_px: int) -> None:
-        """Draw a line of the source so far below the top edge, as near as the page can move."""
-        if self._page is not None:
-            place = self._rendering.place_of(line)
+        """Draw a line of the source so far below the top edge, as near as the page can move.
+
+        A place far beyond what is built is gone to when that has grown so far, a slice at a time.
+        """
+        self._bringing.stop()
+        if self._page is None:
+            return
+        place = self._rendering.place_of(line)
+        if self._page.build_towards(place):
             self.bring_up(self._page.position(place), below_px)
+        else:
+            self._wanted = line, below_px
+            self._bringing.start(0)
 
     def choose_link(self, address: str) -> None:
         """Put the keyboard on a link, where it is still there."""

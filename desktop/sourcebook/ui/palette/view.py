@@ -62,9 +62,11 @@ class Field(QLineEdit):
 
     Signals:
         left: Something else has the keyboard.
+        shift_entered: Enter was pressed with Shift held.
     """
 
     left = Signal()
+    shift_entered = Signal()
 
     def __init__(self, keys: dict[int, Callable[[], object]]) -> None:
         super().__init__()
@@ -78,6 +80,10 @@ class Field(QLineEdit):
             event.accept()
             return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if shift and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.shift_entered.emit()
+                return True
             act = self._keys.get(event.key())
             if act is not None:  # also Tab, which Qt would take before keyPressEvent
                 act()
@@ -98,10 +104,13 @@ class Palette(QFrame):
     Signals:
         taken: An entry was chosen; the keyboard is back where it was (Entry).
         asked: Something is typed for a moment (what).
+        made: A new thing of this name is wanted, if ``makes`` is on.
     """
 
     taken = Signal(object)
     asked = Signal(str)
+    made = Signal(str)
+    makes = False
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -217,6 +226,7 @@ class Palette(QFrame):
         self._window.installEventFilter(self)
         self.field.textChanged.connect(self._on_typed)
         self.field.left.connect(self.close_up)
+        self.field.shift_entered.connect(self._on_shift_entered)
         self.list.clicked.connect(lambda _: self._take())
         self.list.chosen.connect(self._say_chosen)
         self._pause.timeout.connect(lambda: self.asked.emit(self.field.text()))
@@ -256,6 +266,15 @@ class Palette(QFrame):
     def _say_chosen(self) -> None:
         entry = self.chosen
         self.field.setAccessibleDescription(entry.spoken if entry else "")
+
+    def _on_shift_entered(self) -> None:
+        """Take the chosen entry, unless somebody makes new things of what is typed."""
+        words = " ".join(self.field.text().split())
+        if not self.makes:
+            self._take()
+        elif words:
+            self.close_up()
+            self.made.emit(words)
 
     def _take(self) -> None:
         entry = self.chosen
