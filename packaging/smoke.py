@@ -270,7 +270,7 @@ def window(display: str) -> Iterator[subprocess.Popen[bytes]]:
 
 def check_bad_places() -> None:
     """Use libraries in awkward places, and a system that lacks what a window needs."""
-    awkward = f"{HOME}/{'sehr langer Ordner mit Umlauten äöü ' * 5}"
+    awkward = f"{HOME}/{'sehr langer Pfad mit Umlauten äöü ' * 5}"
     inside("sourcebook", "--library", awkward, "add", f"{HOME}/lighthouse.md", user=USER)
     listed = inside("sourcebook", "--library", awkward, "list", "--json", user=USER)
     check(json.loads(listed), "a long path with spaces and umlauts holds a library")
