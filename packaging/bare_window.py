@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication(sys.argv)
 window = QMainWindow()
 window.setWindowTitle("Bare Sourcebook")
-window.renderer = QSvgRenderer()
-window.server = QLocalServer()
+parts = (QSvgRenderer(), QLocalServer())  # the program loads these parts of Qt, too
 window.resize(1400, 900)
 window.show()
 sys.exit(app.exec())
