@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-import draw_icons
 import pytest
 from PIL import Image
+
+import draw_icons
 
 
 @pytest.mark.usefixtures("qapp")
