@@ -229,7 +229,9 @@ def use_window() -> None:
         time.sleep(1)
         screen.type(f"A note about the {WORD} of 1921.")
         wait_until(lambda: found(WORD), "the typed note is found", PATIENCE_S)
-        screen.key("ctrl+f")
+        # As the icon's menu does; Ctrl+F in a note looks in that note.
+        inside("sourcebook", "open", "--search", user=USER, DISPLAY=screen.display)
+        time.sleep(1)
         screen.type(WORD)
         time.sleep(2)
         screen.key("Return")
