@@ -360,6 +360,12 @@ class ExportFailed(SourcebookError):
     template = "“{target}” could not be written: {reason}. Nothing was left behind."
 
 
+class OutputFailed(SourcebookError):
+    """What a command prints could not be written to where it goes."""
+
+    template = "The output could not be written: {reason}. It is cut short; run it again elsewhere."
+
+
 class ImportFailed(SourcebookError):
     """The file could not be imported; the library is as before."""
 
