@@ -58,9 +58,9 @@ def add(
 ) -> Added:
     """Add what *source* points at; blocks for as long as its server and its size ask.
 
-    The same bytes are known again, and kept as one more capture when they come from an address; the
-    same address with other bytes becomes a new capture and edition of the known article, its highlights placed anew, which is shown unless
-    it gives less than the one before. With *means* its images are got too, once it is stored;
+    The same bytes are known again, and kept as one more capture when they come from an address;
+    the same address with other bytes becomes a new capture and edition of the known article, its
+    highlights placed anew, which is shown unless it gives less than the one before. With *means* its images are got too, once it is stored;
     those that do not come hinder nothing.
 
     Raises:

@@ -87,7 +87,7 @@ def add_article(
         edition: What the cleaner made of it; beside a window prepared, since a huge one takes long.
         tags: Names of tags.
         address: The normalised address by which it is known again; empty when it has none.
-        is_wall: It is what stands before many articles: the same bytes at another address are another.
+        is_wall: It stands before many articles: its bytes at another address are another one.
 
     Returns:
         The article's id is the only member of ``articles``.
