@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "desktop" / "sourcebook"
 
-NAMED_BY_STRINGS = ("markdown.extensions", "pymdownx", "whoosh", "dateparser", "citeproc")
+NAMED_BY_STRINGS = ("markdown.extensions", "whoosh", "dateparser", "citeproc")
 """Packages that import parts of themselves by a name that stands in a string."""
 
 DATA_OF = ("trafilatura", "justext", "tld", "citeproc", "certifi", "htmldate")

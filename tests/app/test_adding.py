@@ -159,3 +159,29 @@ def test_a_page_with_a_stray_zero_is_read_to_its_end(library: Library) -> None:
     spotted = data.replace(b"number 3", b"num\0ber 3")
     added = adding.add(library, Source.stdin(spotted), Settings())
     assert "On evening number 11" in reading.open_article(library, added.id).edition.text
+
+
+def test_the_same_bytes_from_an_address_are_kept_as_one_more_capture(library: Library) -> None:
+    first = store(library, page("https://example.org/harbour", FIRST))
+    again = store(library, page("https://example.org/harbour", FIRST))
+    assert (again.id, again.outcome) == (first.id, Outcome.SAME)
+    kept = captures(library, first.id)
+    assert len(kept) == 2
+    assert kept[0].resources == kept[1].resources
+    assert kept[0].id != kept[1].id
+
+
+def test_a_file_read_again_is_no_new_proof(library: Library) -> None:
+    first = adding.add(library, Source.pasted_text(TEXT), Settings())
+    adding.add(library, Source.stdin(TEXT.encode()), Settings())
+    assert len(captures(library, first.id)) == 1
+
+
+def test_one_wall_at_two_addresses_stands_before_two_articles(library: Library) -> None:
+    wall = "<h1>Just a moment</h1><noscript>Enable JavaScript and cookies to continue</noscript>"
+    first = store(library, page("https://example.org/harbour", wall))
+    second = store(library, page("https://example.org/ferry", wall))
+    assert first.standing is Status.SCRIPT
+    assert first.id != second.id
+    again = store(library, page("https://example.org/ferry?utm_source=x", wall))
+    assert (again.id, again.status) == (second.id, "known")

@@ -6,7 +6,7 @@ from sourcebook.app import adding, cutting, noting, reading, undo
 from sourcebook.app.opening import Library
 from sourcebook.model.anchor import Fit
 from sourcebook.model.capture import Source
-from sourcebook.model.errors import EditionSuperseded, NotInLibrary
+from sourcebook.model.errors import EditionSuperseded, NoSuchNumber
 from sourcebook.model.highlight import Colour
 from sourcebook.model.settings import Settings
 
@@ -69,5 +69,5 @@ def test_what_was_made_of_an_older_edition_is_not_stored(library: Library, artic
 
 
 def test_a_cut_that_is_not_there_is_told(library: Library, article_id: str) -> None:
-    with pytest.raises(NotInLibrary):
+    with pytest.raises(NoSuchNumber):
         cutting.restore_cut(library, article_id, 1)

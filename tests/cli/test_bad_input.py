@@ -2,6 +2,8 @@
 
 import http.server
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -139,3 +141,23 @@ def test_a_page_that_is_not_whole_says_so(sourcebook: Program, tmp_path: Path) -
     (added,) = sourcebook("add", "--json", str(wall)).json
     assert added["article_status"] == "script"
     assert "open the original" in sourcebook("add", str(wall)).out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is full")
+def test_a_full_disk_behind_the_output_is_told_in_a_sentence(
+    sourcebook: Program, tmp_path: Path
+) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text(GOOD)
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "sourcebook", "clean", str(good)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env=sourcebook.environment,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("The output could not be written: No space left on device.")
+    assert len(ended.stderr.splitlines()) == 1

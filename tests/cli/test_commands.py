@@ -351,3 +351,25 @@ def test_images_are_listed_with_their_state_and_tried_again(sourcebook: Program)
     assert "no images" in sourcebook("images", sourcebook.add(HARBOUR)).out
     assert "Nothing in the library" in sourcebook("images", "abcdef", status=1).err
     assert sourcebook("verify").out.startswith("7 originals")
+
+
+def test_editions_are_listed_and_another_one_is_read(sourcebook: Program) -> None:
+    article = sourcebook.add("The Harbour\n\nThe lamp was lit every evening by the keeper.\n")
+    sourcebook("clean-again", article)
+    editions = sourcebook("editions", article, "--json").json
+    assert [row["shown"] for row in editions] == [False, True]
+    again = sourcebook("editions", article, "--show", "1", "--json").json
+    assert [row["shown"] for row in again] == [True, False]
+    assert sourcebook("show", article, "--as", "json").json["edition_id"] == editions[0]["id"]
+    missing = sourcebook("editions", article, "--show", "3", status=1)
+    assert missing.err == "There is no edition 3: the article has 2. Nothing was changed.\n"
+
+
+def test_what_keeps_an_article_from_being_whole_is_said(
+    sourcebook: Program, tmp_path: Path
+) -> None:
+    page = tmp_path / "wall.html"
+    page.write_text("<title>Ferry</title><noscript>Please enable JavaScript</noscript><p>Wait</p>")
+    assert "only in a browser" in sourcebook("clean", str(page)).err
+    article = sourcebook("add", str(page), "--json").json[0]["id"]
+    assert "only in a browser" in sourcebook("show", article).err

@@ -35,4 +35,4 @@ def test_a_cut_is_shown_and_brought_back(sourcebook: Program, tmp_path: Path) ->
 
 def test_a_cut_that_is_not_there_is_told(sourcebook: Program) -> None:
     article = sourcebook.add("The mill\n\nIt turned all night.")
-    assert "cut 7" in sourcebook("cuts", article, "--restore", "7", status=1).err
+    assert "no cut 7" in sourcebook("cuts", article, "--restore", "7", status=1).err

@@ -10,7 +10,7 @@ from sourcebook.app.weighing import Outcome
 from sourcebook.base import urls
 from sourcebook.library import Library, Prepared
 from sourcebook.model.article import Article, Metadata, Status
-from sourcebook.model.capture import Capture, Source
+from sourcebook.model.capture import Capture, Method, Source
 from sourcebook.model.changes import Changes
 from sourcebook.model.edition import Cleaned, Edition, Enclosed
 from sourcebook.model.errors import AlreadyInLibrary, SourcebookError
@@ -58,10 +58,10 @@ def add(
 ) -> Added:
     """Add what *source* points at; blocks for as long as its server and its size ask.
 
-    The same bytes are known again; the same address with other bytes becomes a new
-    capture and edition of the known article, its highlights placed anew, which is shown unless
-    it gives less than the one before. With *means* its images are got too, once it is stored;
-    those that do not come hinder nothing.
+    The same bytes are known again, and kept as one more capture when they come from an address;
+    the same address with other bytes becomes a new capture and edition of the known article, its
+    highlights placed anew, which is shown unless it gives less than the one before. With *means*
+    its images are got too, once it is stored; those that do not come hinder nothing.
 
     Raises:
         SourcebookError: Nothing was added.
@@ -143,8 +143,16 @@ def without_words(cleaner: Cleaner, captured: Capture) -> Cleaned:
 
 
 def known_by_bytes(opened: Library, captured: Capture) -> Article | None:
-    """Return the article that was made of the same bytes."""
-    return library.article_by_bytes(opened, captured.page.sha256)
+    """Return the article that was made of the same bytes.
+
+    One wall may answer at many addresses; articles behind it stay apart.
+    """
+    sha256 = captured.page.sha256
+    found = library.article_by_bytes(opened, sha256)
+    if found is None or captured.method is not Method.HTTP or not weighing.is_wall(found):
+        return found
+    here = library.article_by_address(opened, urls.normalise(captured.address))
+    return here if here and library.edition_by_bytes(opened, here.id, sha256) else None
 
 
 def store(
@@ -164,7 +172,14 @@ def store(
     known = library.article_by_address(opened, address) if address else None
     if known is None:
         try:
-            changes = library.add_article(opened, captured, edition, tags=tags, address=address)
+            changes = library.add_article(
+                opened,
+                captured,
+                edition,
+                tags=tags,
+                address=address,
+                is_wall=captured.method is Method.HTTP and weighing.is_wall(edition),
+            )
         except AlreadyInLibrary as error:  # another process was a moment quicker
             return _welcome_back(opened, str(error.fields["id"]), tags, Changes())
         (article_id,) = changes.articles
@@ -201,14 +216,17 @@ def _known_again(
         edition = clean_here(captured).edition
         return store(opened, captured, edition, tags)
     library.store_original(opened, captured.page.data)  # they may be lost or damaged here
+    changes = Changes()
+    if captured.method is Method.HTTP:  # a proof of its own that the page says so still
+        changes = library.add_capture(opened, same.id, captured)
     earlier_id = library.edition_by_bytes(opened, same.id, captured.page.sha256)
     if earlier_id in {None, same.edition_id}:
-        return _welcome_back(opened, same.id, tags, Changes())
+        return _welcome_back(opened, same.id, tags, changes)
     earlier = library.prepare(library.edition(opened, str(earlier_id)))
     if weighing.gives_less(earlier, same):
-        return _kept(_welcome_back(opened, same.id, tags, Changes()), earlier, same)
+        return _kept(_welcome_back(opened, same.id, tags, changes), earlier, same)
     placements = placing.placements(opened, same.id, earlier)
-    changes = library.show_edition(opened, same.id, earlier, placements)
+    changes |= library.show_edition(opened, same.id, earlier, placements)
     return replace(_welcome_back(opened, same.id, tags, changes), outcome=Outcome.BACK)
 
 

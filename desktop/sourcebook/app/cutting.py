@@ -7,7 +7,7 @@ from sourcebook.base.shifting import carried
 from sourcebook.library import Prepared
 from sourcebook.model.changes import Changes
 from sourcebook.model.edition import Cut, Edition
-from sourcebook.model.errors import EditionSuperseded, NotInLibrary
+from sourcebook.model.errors import EditionSuperseded, NoSuchNumber, NotInLibrary
 
 
 def cuts(opened: Library, article_id: str) -> tuple[Cut, ...]:
@@ -28,11 +28,12 @@ def restore_cut(opened: Library, article_id: str, number: int) -> Changes:
     """Put cut *number*, counted from 1, back: a new edition, highlights placed anew.
 
     Raises:
-        NotInLibrary: There is no such article, or no such cut.
+        NotInLibrary: There is no such article.
+        NoSuchNumber: It has fewer cuts.
     """
     edition = shown(opened, article_id)
     if not 1 <= number <= len(edition.cuts):
-        raise NotInLibrary(id=f"{article_id}, cut {number}")
+        raise NoSuchNumber(what="cut", number=number, count=len(edition.cuts))
     return store(opened, article_id, edition.id, with_cut(edition, number - 1))
 
 

@@ -48,6 +48,11 @@ def gives_less(new: Weighty, shown: Weighty) -> bool:
     return rank > 0 and new.words * MOST_LOST < shown.words
 
 
+def is_wall(one: Weighty) -> bool:
+    """Tell whether it has nothing of the article: a wall, an error page, nothing at all."""
+    return _rank(one) == 0
+
+
 def lack(new: Weighty, shown: Weighty) -> str:
     """Say to a person what *new* lacks, in a sentence."""
     parts = [f"{new.words:,} words instead of {shown.words:,}"]

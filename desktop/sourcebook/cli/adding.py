@@ -74,7 +74,9 @@ def run_clean(request: argparse.Namespace) -> int:
         results = batch.clean_all(sources, current, parser)
         for name, result in zip(request.files, results, strict=True):
             try:
-                _deliver(request, name, cleaning.render(result.result(), request.form))
+                edition = result.result()
+                _deliver(request, name, cleaning.render(edition, request.form))
+                out.print_standing(edition.status)
             except SourcebookError as error:
                 print(error, file=sys.stderr)
                 status = 1

@@ -2,10 +2,11 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from sourcebook.model.article import Article
+from sourcebook.model.article import Article, Status
 from sourcebook.model.highlight import Highlight
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse gives this type no public name
@@ -74,6 +75,13 @@ def article_line(article: Article) -> str:
     if source:
         parts.append(f"({source})")
     return " ".join([*parts, *(f"#{tag}" for tag in article.tags)])
+
+
+def print_standing(status: Status) -> None:
+    """Say on standard error what keeps an article from being whole, if something does."""
+    if status.sentence:
+        sys.stdout.flush()
+        print(status.sentence, file=sys.stderr)
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -1,6 +1,7 @@
 """Read the arguments, run the command, and say what went wrong in one sentence."""
 
 import argparse
+import errno
 import logging
 import os
 import sys
@@ -29,7 +30,7 @@ from sourcebook.cli import (
     upkeep,
     window,
 )
-from sourcebook.model.errors import SourcebookError
+from sourcebook.model.errors import OutputFailed, SourcebookError
 
 FAMILIES = (
     *(
@@ -55,6 +56,9 @@ FAMILIES = (
 """Each has ``declare(commands)``, which adds its commands to the parser."""
 
 DESCRIPTION = "Read articles, take notes beside them, and find both again."
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What writing to a stream fails with when the disk behind it takes no more."""
 
 EPILOG = """Without a command the window opens. Exit status: 0 done, 1 something failed,
 2 wrong usage."""
@@ -93,15 +97,24 @@ def run(request: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_output_up()
         return 1
     except KeyboardInterrupt:
         print("Stopped. What was said to be done is done.", file=sys.stderr)
         return 130
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
+            _give_output_up()
+            print(OutputFailed(reason=error.strerror), file=sys.stderr)
+            return 1
         logging.getLogger(__name__).exception("the command %s broke", request.command)
         raise
     return status
+
+
+def _give_output_up() -> None:
+    """Let what is still to be printed go nowhere; Python would fail at it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _library_option(parser: argparse.ArgumentParser, default: object) -> None:

@@ -18,6 +18,7 @@ from sourcebook.library.aliases import (
 )
 from sourcebook.library.articles import (
     add_article,
+    add_capture,
     add_edition,
     article,
     article_by_address,
@@ -141,6 +142,7 @@ __all__ = [
     "Rewritten",
     "SavedNote",
     "add_article",
+    "add_capture",
     "add_edition",
     "add_highlight",
     "add_note",

@@ -77,6 +77,7 @@ def add_article(
     *,
     tags: Sequence[str] = (),
     address: str = "",
+    is_wall: bool = False,
 ) -> Changes:
     """Store a new article with its captured bytes and its first edition.
 
@@ -86,6 +87,7 @@ def add_article(
         edition: What the cleaner made of it; beside a window prepared, since a huge one takes long.
         tags: Names of tags.
         address: The normalised address by which it is known again; empty when it has none.
+        is_wall: It stands before many articles: its bytes at another address are another one.
 
     Returns:
         The article's id is the only member of ``articles``.
@@ -95,7 +97,7 @@ def add_article(
     """
     prepared = edition if isinstance(edition, Prepared) else prepare(edition)
     with writing(lib, "add_article") as change:
-        _refuse_known(lib, capture, address)
+        _refuse_known(lib, "" if is_wall and address else capture.page.sha256, address)
         article_id = new_ids.new_id()
         put_capture(lib, change, article_id, capture)
         put_edition(change, prepared)
@@ -138,6 +140,18 @@ def add_edition(
         put_edition(change, prepared)
         if is_shown:
             _show(lib, change, known, prepared, placements)
+    return change.changes
+
+
+def add_capture(lib: Library, article_id: str, capture: Capture) -> Changes:
+    """Keep that an article was captured again and gave what an edition of it is made of already.
+
+    Raises:
+        NotInLibrary: There is no such article.
+    """
+    with writing(lib, "add_capture", is_undoable=False) as change:
+        article(lib, article_id)
+        put_capture(lib, change, article_id, capture)
     return change.changes
 
 
@@ -231,9 +245,9 @@ def _show(
         put_placement(lib, change, highlight_id, edition.id, placement)
 
 
-def _refuse_known(lib: Library, capture: Capture, address: str) -> None:
+def _refuse_known(lib: Library, sha256: str, address: str) -> None:
     """Look under the write lock, so that two programs cannot add the same article."""
-    known = article_by_address(lib, address) or article_by_bytes(lib, capture.page.sha256)
+    known = article_by_address(lib, address) or article_by_bytes(lib, sha256)
     if known:
         raise AlreadyInLibrary(id=known.id, title=known.metadata.title)
 

@@ -95,7 +95,8 @@ def editions(lib: Library, article_id: str) -> list[EditionRow]:
         article_id,
     )
     found = list(rows)
-    captures = sorted({(row[2], row[3]) for row in found})
+    sql = "SELECT captured_at, id FROM capture WHERE article_id = ? ORDER BY captured_at, id"
+    captures = list(lib.db.rows(sql, article_id))  # some made no edition: nothing had changed
     return [
         EditionRow(
             id=row[0],

@@ -390,6 +390,18 @@ class ExportFailed(SourcebookError):
     template = "“{target}” could not be written: {reason}. Nothing was left behind."
 
 
+class NoSuchNumber(SourcebookError):
+    """The article has fewer editions, or fewer cuts."""
+
+    template = "There is no {what} {number}: the article has {count}. Nothing was changed."
+
+
+class OutputFailed(SourcebookError):
+    """What a command prints could not be written to where it goes."""
+
+    template = "The output could not be written: {reason}. It is cut short; run it again elsewhere."
+
+
 class ImportFailed(SourcebookError):
     """The file could not be imported; the library is as before."""
 
