@@ -233,7 +233,7 @@ def test_the_best_of_the_library_is_chosen_while_nobody_has_gone_elsewhere(
     stage: Stage, listing: Listing
 ) -> None:
     stage.open(Listing(command_entries(KEYS)))
-    stage.type("the")
+    stage.type("the fa")
     stage.palette.replace(listing)
     chosen = stage.palette.chosen
     assert chosen is not None

@@ -42,7 +42,9 @@ SourcebookError
 ├── NoVoice                   this system does not speak
 ├── VoiceFailed               the program that speaks broke or hung
 ├── OriginalNotOpened         there is no safe way to show it, or no copy could be made
+├── NoSuchNumber              an article has fewer editions or cuts
 ├── ExportFailed
+├── OutputFailed              what a command prints goes nowhere
 ├── ImportFailed
 └── WorkerFailed              a helper process died or took too long
 """
