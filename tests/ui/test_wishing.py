@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sourcebook.app import transfer
+from sourcebook.app import linking, noting, transfer
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
 from sourcebook.ui.main_window import MainWindow
@@ -18,6 +18,7 @@ from support.windows import shown_window
 @pytest.fixture
 def jobs() -> Shelfful:
     made = Shelfful()
+    made.answers[linking.destination] = lambda *_: linking.Destination("1")
     made.answers[transfer.import_file] = lambda *_: Changes(articles=frozenset({"a", "b"}))
     return made
 
@@ -54,7 +55,9 @@ def test_a_link_is_passed_on_and_nothing_is_written(
     with qtbot.waitSignal(wishing.link_asked) as heard:
         wishing.take(Wish(("sourcebook:article/1",)))
     assert heard.args == ["sourcebook:article/1"]
-    assert len(jobs.calls) == before
+    assert jobs.calls[before].function is linking.destination
+    assert not jobs.asked("add")
+    assert not jobs.asked(noting.save_note)
 
 
 def test_the_menu_of_the_icon_begins_with_the_search(window: MainWindow) -> None:

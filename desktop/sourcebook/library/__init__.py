@@ -85,6 +85,7 @@ from sourcebook.library.links import (
     set_note_links,
 )
 from sourcebook.library.named import Named, named, titles_beginning
+from sourcebook.library.note_versions import revision, versions
 from sourcebook.library.notes import (
     SavedNote,
     add_note,
@@ -109,7 +110,6 @@ from sourcebook.library.prepared import Prepared, prepare
 from sourcebook.library.proof import Damage, LostDrawing, lost_drawings
 from sourcebook.library.rebuild import recover
 from sourcebook.library.repair import repair
-from sourcebook.library.revisions import revision, versions
 from sourcebook.library.searches import (
     KeptSearch,
     change_search,
