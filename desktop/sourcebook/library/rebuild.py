@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sourcebook.library import snapshot
-from sourcebook.library.connection import FILE_NAME, Database, Value
+from sourcebook.library.connection import FILE_NAME, Database, RuleBroken, Value
 from sourcebook.library.migrate import migrate
 from sourcebook.library.store import Library
 from sourcebook.library.tables import TABLES
@@ -21,18 +21,25 @@ def rebuild(lib: Library) -> str:
     """Replace what is in the library file by all that can be saved; say what was done.
 
     Nothing changes until the new content is complete. Other programs may have the library
-    open; they see it as one write.
+    open; they see it as one write. A row can be read and yet be none that the schema allows,
+    such as one whose end is overwritten: then the copy's row stays.
     """
     base = next(snapshot.good_copies(lib.folder), None)
+    refused = 0
     with _workbench(lib.folder, base) as new:
         with new.transaction():
             for table in (*TABLES, *_LOG):
                 for found in _readable(lib.db, table):
-                    lay_over(new, table, found)
+                    refused += not _is_laid_over(new, table, found)
             fill_keys(new)
         lib.db.restore_from(new)
     source = f"over the copy “{base.name}”" if base else "into an empty one"
-    return f"The library file was rebuilt: every row that could be read was laid {source}."
+    rows = (
+        f"every row that could be read, except {refused} that made no sense,"
+        if refused
+        else ("every row that could be read")
+    )
+    return f"The library file was rebuilt: {rows} was laid {source}."
 
 
 def recover(folder: Path) -> list[str]:
@@ -78,6 +85,15 @@ def lay_over(db: Database, table: str, found: Mapping[str, Value]) -> None:
     marks = ", ".join("?" * len(found))
     sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of our schema
     db.run(sql, *found.values())
+
+
+def _is_laid_over(db: Database, table: str, found: Mapping[str, Value]) -> bool:
+    """Lay a row over the one that has its key, unless the schema refuses it as damaged."""
+    try:
+        lay_over(db, table, found)
+    except RuleBroken:
+        return False
+    return True
 
 
 @contextmanager
