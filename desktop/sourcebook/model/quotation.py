@@ -13,7 +13,7 @@ class Quotation:
     """A passage that a note says stands in an article.
 
     Attributes:
-        start: Where it begins in the note, its mark included, in code points.
+        start: Where it begins in the note, after its first mark, in code points.
         end: Where it ends, its citation included.
         words: What it says, without Markdown; a line for each paragraph.
         places: For each code point of *words* the code point of the note it came from.
