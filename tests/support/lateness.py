@@ -4,8 +4,15 @@ import time
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QTextDocument
 
 TICK_MS: Final = 10
+
+MOST_MS: Final = 100
+"""How much later than an idle window one may be that works: what a hand takes for at once."""
+
+YARDSTICKS: Final = 3.5
+"""How often the yardstick fits into `MOST_MS` on the machine on which that was set."""
 
 
 class Lateness(QObject):
@@ -40,3 +47,28 @@ class Lateness(QObject):
         now = time.perf_counter()
         self.late_ms.append(max(0.0, (now - self._before) * 1000 - self._tick_ms))
         self._before = now
+
+
+def late_from_ms() -> float:
+    """Return how late a window may be: `MOST_MS`, or as many yardsticks as it is on a fast machine.
+
+    So that “too late” is said of the program, not of a machine that is slow or busy.
+    """
+    return max(MOST_MS, YARDSTICKS * _yardstick_ms())
+
+
+def _yardstick_ms() -> float:
+    """Return what a fixed piece of a window's work costs here and now: 30,000 words laid out.
+
+    The best of three, since any program may be held up once.
+    """
+    words = "The fog came early that year. " * 5000
+    costs = []
+    for _ in range(3):
+        began = time.perf_counter()
+        document = QTextDocument()
+        document.setTextWidth(600)
+        document.setPlainText(words.replace(". ", ".\n"))
+        document.size()
+        costs.append((time.perf_counter() - began) * 1000)
+    return min(costs)

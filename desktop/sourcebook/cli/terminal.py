@@ -28,6 +28,7 @@ from sourcebook.cli import (
     ruling,
     transfer,
     upkeep,
+    verifying,
     window,
 )
 from sourcebook.model.errors import OutputFailed, SourcebookError
@@ -43,6 +44,7 @@ FAMILIES = (
         naming,
         noting,
         citing,
+        verifying,
         revising,
         organising,
         proving,

@@ -108,8 +108,7 @@ from sourcebook.library.outbox import (
 from sourcebook.library.places import place, place_seen, set_place
 from sourcebook.library.prepared import Prepared, prepare
 from sourcebook.library.proof import Damage, LostDrawing, lost_drawings
-from sourcebook.library.rebuild import recover
-from sourcebook.library.repair import repair
+from sourcebook.library.repair import recover, repair
 from sourcebook.library.searches import (
     KeptSearch,
     change_search,

@@ -54,7 +54,8 @@ def articles(
     wanted = article_ids(lib, shelf, limit) if ids is None else ids
     rows = lib.db.rows(_BY_IDS, json.dumps(list(wanted)))
     tagged = names_by_article(lib, wanted)
-    found = {row[0]: _article(row, tagged.get(row[0], ())) for row in rows}
+    with lib.db.understanding():
+        found = {row[0]: _article(row, tagged.get(row[0], ())) for row in rows}
     return [found[one] for one in wanted if one in found]
 
 

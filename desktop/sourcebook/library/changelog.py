@@ -223,10 +223,12 @@ def settle(lib: Library, entity: str, row_id: str) -> None:
 def logged_rows(lib: Library, seq: int) -> list[LoggedRow]:
     """Return what the change *seq* wrote, in the order it did."""
     sql = "SELECT entity, id, operation, before FROM change_row WHERE seq = ? ORDER BY number"
-    return [
-        LoggedRow(entity, row_id, operation, json.loads(before) if before else None)
-        for entity, row_id, operation, before in lib.db.rows(sql, seq)
-    ]
+    rows = lib.db.rows(sql, seq)
+    with lib.db.understanding():
+        return [
+            LoggedRow(entity, row_id, operation, json.loads(before) if before else None)
+            for entity, row_id, operation, before in rows
+        ]
 
 
 def _log(lib: Library, change: Writing) -> None:

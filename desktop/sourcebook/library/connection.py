@@ -212,6 +212,15 @@ class Database:
             backup.step()
 
     @contextmanager
+    def understanding(self) -> Iterator[None]:
+        """Make values of rows inside; what no program of ours wrote there was damaged since."""
+        try:
+            yield
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            reason = "an entry in library.db makes no sense"
+            raise LibraryDamaged(folder=self.path.parent, reason=reason) from error
+
+    @contextmanager
     def _ours(self) -> Iterator[None]:
         try:
             yield
@@ -293,8 +302,11 @@ def _told(error: apsw.Error, path: Path) -> SourcebookError | None:
         if ours:
             return LibraryDamaged(folder=folder, reason="library.db is no database any more")
         return LibraryForeign(folder=folder)
-    if isinstance(error, (apsw.CorruptError, apsw.FormatError)):
+    if isinstance(error, (apsw.CorruptError, apsw.FormatError, apsw.TooBigError)):
+        # A length that no text has is no length: damage wrote it.
         return LibraryDamaged(folder=folder, reason="library.db cannot be read as it should")
+    if isinstance(error, apsw.SQLError) and "malformed JSON" in str(error):
+        return LibraryDamaged(folder=folder, reason="an entry in library.db is not readable")
     for kind, reason in _REASONS:
         if isinstance(error, kind):
             return LibraryUnavailable(folder=folder, reason=reason)

@@ -4,17 +4,20 @@ How they are written is said in `prepared`.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
 from sourcebook.library.assets import assets_of, put_assets
 from sourcebook.library.changelog import Writing
+from sourcebook.library.connection import Found
 from sourcebook.library.prepared import Prepared
 from sourcebook.library.store import Library
 from sourcebook.model.article import Metadata, Status
 from sourcebook.model.citation import Citation, Origin, WorkType
 from sourcebook.model.comparison import EditionRow
 from sourcebook.model.edition import (
+    Asset,
     Block,
     Cut,
     Edition,
@@ -42,10 +45,16 @@ def edition(lib: Library, edition_id: str) -> Edition:
     )
     if row is None:
         raise NotInLibrary(id=edition_id)
-    known = json.loads(row[2])
     cuts = lib.db.rows(
         "SELECT at, reason, text, html FROM cut WHERE edition_id = ? ORDER BY number", edition_id
     )
+    assets = assets_of(lib, edition_id)
+    with lib.db.understanding():
+        return _edition(row, cuts, assets)
+
+
+def _edition(row: Found, cuts: Sequence[Found], assets: tuple[Asset, ...]) -> Edition:
+    known = json.loads(row[2])
     return Edition(
         id=row[0],
         capture_id=row[1],
@@ -54,7 +63,7 @@ def edition(lib: Library, edition_id: str) -> Edition:
         text=row[4],
         blocks=tuple(_block(block) for block in json.loads(row[5])),
         cuts=tuple(Cut(*cut) for cut in cuts),
-        assets=assets_of(lib, edition_id),
+        assets=assets,
         cleaner=row[6],
         rules=row[7],
         status=Status(known.get("status", "")),
@@ -156,15 +165,16 @@ def edition_by_bytes(lib: Library, article_id: str, sha256: str) -> str | None:
 
 def metadata_of(lib: Library, edition_id: str) -> Metadata:
     """Return what the cleaner knew of the work when it made an edition."""
-    return _metadata(
-        json.loads(lib.db.value("SELECT metadata FROM edition WHERE id = ?", edition_id))
-    )
+    found = lib.db.value("SELECT metadata FROM edition WHERE id = ?", edition_id)
+    with lib.db.understanding():
+        return _metadata(json.loads(found))
 
 
 def citation_of(lib: Library, edition_id: str) -> Citation:
     """Return what the cleaner knew for a reference when it made an edition."""
-    known = json.loads(lib.db.value("SELECT metadata FROM edition WHERE id = ?", edition_id))
-    return _citation(known.get("citation", {}))
+    found = lib.db.value("SELECT metadata FROM edition WHERE id = ?", edition_id)
+    with lib.db.understanding():
+        return _citation(json.loads(found).get("citation", {}))
 
 
 def put_edition(change: Writing, edition: Prepared) -> None:

@@ -33,10 +33,9 @@ def highlights(lib: Library, article_id: str) -> list[Highlight]:
     One that was never placed in that edition is an orphan too.
     """
     order = "ORDER BY coalesce(p.fit, 'orphan') = 'orphan', p.start_at, p.end_at, h.id"
-    return [
-        _highlight(row)
-        for row in lib.db.rows(f"{_SELECT} AND h.article_id = ? {order}", article_id)
-    ]
+    rows = lib.db.rows(f"{_SELECT} AND h.article_id = ? {order}", article_id)
+    with lib.db.understanding():
+        return [_highlight(row) for row in rows]
 
 
 def highlight(lib: Library, highlight_id: str) -> Highlight:
@@ -48,13 +47,15 @@ def highlight(lib: Library, highlight_id: str) -> Highlight:
     row = lib.db.row(f"{_SELECT} AND h.id = ?", highlight_id)
     if row is None:
         raise NotInLibrary(id=highlight_id)
-    return _highlight(row)
+    with lib.db.understanding():
+        return _highlight(row)
 
 
 def highlights_with(lib: Library, ids: Sequence[str]) -> list[Highlight]:
     """Return the highlights with these *ids* in their order; those removed are left out."""
     rows = lib.db.rows(_SELECT + _AMONG, json.dumps([*ids]))
-    found = {row[0]: _highlight(row) for row in rows}
+    with lib.db.understanding():
+        found = {row[0]: _highlight(row) for row in rows}
     return [found[one] for one in ids if one in found]
 
 

@@ -48,6 +48,7 @@ def shape_of(db: Database) -> Shape:
 
     Raises:
         LibraryForeign: It is a database, and not ours.
+        LibraryDamaged: It does not say it any more.
     """
     if db.value("PRAGMA application_id") != APPLICATION_ID:
         if db.value("SELECT count(*) FROM sqlite_schema"):
@@ -102,7 +103,9 @@ def migrate(db: Database, todo: tuple[str, ...] | None = None) -> None:
 
 
 def _number(db: Database, name: str) -> int:
-    return int(db.value("SELECT value FROM meta WHERE name = ?", name))
+    found = db.value("SELECT value FROM meta WHERE name = ?", name)
+    with db.understanding():
+        return int(found)
 
 
 def _take_steps(db: Database, todo: tuple[str, ...]) -> None:

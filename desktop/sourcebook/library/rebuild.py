@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sourcebook.library import snapshot
-from sourcebook.library.connection import FILE_NAME, Database, RuleBroken, Value
+from sourcebook.library.connection import Database, RuleBroken, Value
 from sourcebook.library.migrate import migrate
 from sourcebook.library.store import Library
 from sourcebook.library.tables import TABLES
 from sourcebook.library.title_keys import fill_keys
-from sourcebook.model.errors import LibraryDamaged, LibraryUnavailable
+from sourcebook.model.errors import LibraryDamaged
 
 _LOG = ("change", "change_row")
 """The way back is saved too, where it can be read."""
@@ -40,35 +40,6 @@ def rebuild(lib: Library) -> str:
         else ("every row that could be read")
     )
     return f"The library file was rebuilt: {rows} was laid {source}."
-
-
-def recover(folder: Path) -> list[str]:
-    """Put the newest checked copy in the place of a library file that cannot be opened.
-
-    The damaged file and its log are kept among the copies. Nobody may have it open.
-
-    Returns:
-        Sentences that say what was done.
-
-    Raises:
-        LibraryDamaged: There is no good copy; nothing was changed.
-        LibraryUnavailable: The disk does not let it happen.
-    """
-    copy = next(snapshot.good_copies(folder), None)
-    if copy is None:
-        raise LibraryDamaged(folder=folder, reason="there is no good copy to put in its place")
-    try:
-        aside = snapshot.set_aside(folder)
-        fresh = folder / f".{FILE_NAME}.tmp"
-        shutil.copyfile(copy, fresh)
-        snapshot.settle(fresh, folder / FILE_NAME)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise LibraryUnavailable(folder=folder, reason=reason) from error
-    return [
-        f"The library is again as it was in the copy “{copy.name}”.",
-        f"The damaged file lies in “{aside}”.",
-    ]
 
 
 def row(db: Database, table: str, row_id: str) -> dict[str, Value]:

@@ -1,14 +1,23 @@
 """Mend a damaged library from what can still be read and from its checked copies."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sourcebook.library import blobs, drawings, rebuild, snapshot
-from sourcebook.library.check import check, damaged_rows, faults_of_structure, is_whole
-from sourcebook.library.connection import Database
+from sourcebook.library.check import (
+    DamagedRow,
+    check,
+    damaged_rows,
+    faults_of_structure,
+    is_whole,
+)
+from sourcebook.library.connection import FILE_NAME, Database, RuleBroken
 from sourcebook.library.outbox import enqueue_all
-from sourcebook.library.store import Library
-from sourcebook.model.errors import LibraryDamaged
+from sourcebook.library.store import Library, open_library
+from sourcebook.library.tables import TABLES
+from sourcebook.model.errors import LibraryDamaged, LibraryUnavailable
 
 COPIES_KEPT = 5
 """How many copies taken before a repair stay."""
@@ -46,6 +55,42 @@ def repair(lib: Library) -> list[str]:
     return [kept, *mended, *_sweep(lib), *left]
 
 
+def recover(folder: Path) -> list[str]:
+    """Put the newest checked copy in the place of a library file that cannot be opened.
+
+    The damaged file and its log are kept among the copies. A copy may have been taken when
+    words were damaged already, so that they are mended from the older ones. Nobody may have
+    the library open.
+
+    Returns:
+        Sentences that say what was done.
+
+    Raises:
+        LibraryDamaged: There is no good copy; nothing was changed.
+        LibraryUnavailable: The disk does not let it happen.
+    """
+    copy = next(snapshot.good_copies(folder), None)
+    if copy is None:
+        raise LibraryDamaged(folder=folder, reason="there is no good copy to put in its place")
+    try:
+        aside = snapshot.set_aside(folder)
+        fresh = folder / f".{FILE_NAME}.tmp"
+        shutil.copyfile(copy, fresh)
+        snapshot.settle(fresh, folder / FILE_NAME)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LibraryUnavailable(folder=folder, reason=reason) from error
+    with open_library(folder, write=True) as lib:
+        mended = _mend_words(lib)
+        left = [f"This could not be mended: {fault}" for fault in check(lib)]
+    return [
+        f"The library is again as it was in the copy “{copy.name}”.",
+        f"The damaged file lies in “{aside}”.",
+        *mended,
+        *left,
+    ]
+
+
 def _keep_as_is(lib: Library) -> Path:
     try:
         return snapshot.take(lib.db, "before-repair", COPIES_KEPT)
@@ -58,13 +103,42 @@ def _mend_words(lib: Library) -> list[str]:
     copies = list(snapshot.good_copies(lib.folder)) if wrong else []
     done = []
     for damage in wrong:
-        for copy in copies:
-            with Database(copy, write=False) as old:
-                if _mend(lib.db, old, damage.table, damage.id):
-                    words = f"The {damage.table.replace('_', ' ')} {damage.id}"
-                    done.append(f"{words} was restored from the copy “{copy.name}”.")
-                    break
+        words = f"The {damage.table.replace('_', ' ')} {damage.id}"
+        copy = _mend_from(copies, lib.db, damage)
+        if copy:
+            done.append(f"{words} was restored from the copy “{copy.name}”.")
+        elif _make_readable(lib.db, damage):
+            done.append(f"{words} has letters that are lost: “\ufffd” stands for them.")
     return done
+
+
+def _mend_from(copies: Iterable[Path], db: Database, damage: DamagedRow) -> Path | None:
+    """Take a row out of the newest copy that will do, and return that copy."""
+    for copy in copies:
+        with Database(copy, write=False) as old:
+            if _mend(db, old, damage.table, damage.id):
+                return copy
+    return None
+
+
+def _make_readable(db: Database, damage: DamagedRow) -> bool:
+    """Keep what is left of texts that are no texts any more: one of them hides all its table.
+
+    The seal stays as it is, so that the row is called damaged hereafter too.
+    """
+    key = TABLES[damage.table].key_of(damage.id)
+    where = " AND ".join(f"{column} = ?" for column in key)
+    changed = False
+    for (column,) in db.rows("SELECT name FROM pragma_table_info(?)", damage.table):
+        asked = f"SELECT CAST({column} AS BLOB) FROM {damage.table} WHERE {where}"  # noqa: S608 - names of our schema
+        data = db.value(asked, *key.values())
+        text = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+        if isinstance(data, bytes) and text.encode() != data:
+            said = f"UPDATE {damage.table} SET {column} = ? WHERE {where}"  # noqa: S608 - names of our schema
+            with suppress(RuleBroken):  # it names a row that is not there, and stays unreadable
+                db.run(said, text, *key.values())
+                changed = True
+    return changed
 
 
 def _mend(db: Database, old: Database, table: str, row_id: str) -> bool:
@@ -82,7 +156,10 @@ def _is_same_state(db: Database, old: Database, table: str, row_id: str) -> bool
     if column is None:
         return True  # such a row never changes
     sql = f"SELECT {column} FROM {table} WHERE id = ?"  # noqa: S608 - names of our schema
-    return bool(db.value(sql, row_id) == old.value(sql, row_id))
+    try:
+        return bool(db.value(sql, row_id) == old.value(sql, row_id))
+    except LibraryDamaged:
+        return True  # when it was changed cannot be known any more, and the row cannot be read
 
 
 def _sweep(lib: Library) -> list[str]:

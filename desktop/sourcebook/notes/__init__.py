@@ -13,6 +13,7 @@ from sourcebook.notes.quotation import (
     quotation_citing,
     quotation_with_footnote,
 )
+from sourcebook.notes.quotations import quotations
 from sourcebook.notes.reference import Item, item_of
 from sourcebook.notes.rendering import note_html, plain_html
 from sourcebook.notes.source_links import SourceLink, source_link_at, source_links
@@ -47,6 +48,7 @@ __all__ = [
     "quotation",
     "quotation_citing",
     "quotation_with_footnote",
+    "quotations",
     "rename_links",
     "source_link_at",
     "source_links",

@@ -18,7 +18,7 @@ def code_spans(body: str) -> list[Span]:
     """Return the places of fenced code and of code in a line, in order; a single pass."""
     found: list[Span] = []
     at = 0
-    for start, end in [*_fenced(body), (len(body), len(body))]:
+    for start, end in [*fenced(body), (len(body), len(body))]:
         found += _inline(body, at, start)
         if start < end:
             found.append((start, end))
@@ -30,6 +30,11 @@ def outside(spans: list[Span], at: int) -> bool:
     """Tell whether the code point *at* stands in none of *spans*, which are in order."""
     before = bisect_right(spans, at, key=itemgetter(0)) - 1
     return before < 0 or spans[before][1] <= at
+
+
+def fenced(body: str) -> list[Span]:
+    """Return the places of fenced code alone, in order."""
+    return [*_fenced(body)]
 
 
 def _fenced(body: str) -> Iterator[Span]:

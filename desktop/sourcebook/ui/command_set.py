@@ -31,6 +31,7 @@ from sourcebook.ui.commands import (
     Target,
     Tracing,
     Tying,
+    Verifying,
     Wishing,
     Writing,
 )
@@ -68,6 +69,7 @@ class CommandSet(QObject):
         revising: Earlier versions of the note.
         searching: Queries, their answers, saved searches.
         tracing: Ways between quotations and their passages.
+        verifying: Compares quotations with their sources.
         wishing: What a start of the program asks for.
         writing: What is done with the words of the note.
     """
@@ -145,6 +147,7 @@ class CommandSet(QObject):
             **self.choosing.handlers,
             **self.writing.handlers,
             **self.tracing.handlers,
+            **self.verifying.handlers,
             **self.quoting.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
@@ -296,6 +299,7 @@ class CommandSet(QObject):
             notes=panes.notes,
             show_editions=self.looking.compare_editions,
         )
+        self.verifying = Verifying(jobs, work, notices=panes.notices, notes=panes.notes)
         self.wishing.link_asked.connect(self.tracing.open_link)
         self.following.ways.append(self.tracing.open_ours)
         self.choosing = Choosing(

@@ -13,6 +13,20 @@ TRACING: Final[tuple[Action, ...]] = (
         (("Ctrl+Shift+J", Place.WINDOW),),
     ),
     Action(
+        "verify_quotations",
+        "Verify the quotations",
+        Menu.GO,
+        "Compare every quotation in the note with its source, and mark what is not as it has it.",
+        (("F7", Place.WINDOW),),
+    ),
+    Action(
+        "next_wrong_quotation",
+        "Next quotation that differs",
+        Menu.GO,
+        "Go to the next quotation in the note that is not as its source has it.",
+        (("Shift+F7", Place.WINDOW),),
+    ),
+    Action(
         "insert_bibliography",
         "Bibliography of the note",
         Menu.GO,

@@ -46,6 +46,7 @@ class Editor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Notes"))
         self.ground: Ground | None = None
+        self.paint_margin: Callable[[QPainter], None] | None = None
         self.pairs_signs = True
         self._has_focus_mode = self._is_typewriter = False
         self.cursorPositionChanged.connect(self._on_moved)
@@ -64,6 +65,8 @@ class Editor(QPlainTextEdit):
         if self.ground is not None:
             painter = QPainter(self.viewport())
             self.ground.paint_under(self, painter)
+            if self.paint_margin is not None:
+                self.paint_margin(painter)
             painter.end()
         super().paintEvent(event)
         if self.ground is not None and self._has_focus_mode:

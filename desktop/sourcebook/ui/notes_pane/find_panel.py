@@ -54,6 +54,7 @@ class FindPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._row)
+        QWidget.setTabOrder(self.bar.field, self.field)  # the words, then those in their place
         self.bar.show()
         self.hide()
 

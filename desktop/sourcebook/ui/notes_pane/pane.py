@@ -21,6 +21,7 @@ from sourcebook.ui.notes_pane.finding import Finding
 from sourcebook.ui.notes_pane.ground import Ground, blocks_in_view
 from sourcebook.ui.notes_pane.halves import Halves
 from sourcebook.ui.notes_pane.manuscript import Manuscript, SaveNote, Standing
+from sourcebook.ui.notes_pane.verdicts import Verdicts
 from sourcebook.ui.notes_pane.word_count import WordCount
 from sourcebook.ui.painting import faded
 from sourcebook.ui.theme import Theme
@@ -80,6 +81,8 @@ class NotesPane(QWidget):
         self._panel = FindPanel()
         self.finding = Finding(self._panel, self.editor, self._mark_places)
         self._words = WordCount(self.editor)
+        self.verdicts = Verdicts(self.editor, self._paint_found, theme)
+        self.editor.paint_margin = self.verdicts.paint
         self.editor.left.connect(self.save_now)
         self.editor.verticalScrollBar().valueChanged.connect(self._colour_seen)
         self._lay_out()
@@ -120,6 +123,7 @@ class NotesPane(QWidget):
         self._current = None
         self.editor.setEnabled(False)
         self.finding.forget()
+        self.verdicts.forget()
         self.set_found(())
         self.editor.setPlaceholderText("")
         self.editor.setDocument(self._empty_page)
@@ -255,6 +259,7 @@ class NotesPane(QWidget):
             colours.set_formats(self._formats)
         self.editor.ground = Ground.of(theme)
         self._panel.apply(theme)
+        self.verdicts.apply(theme)
         self._colour_seen()
         self._paint_found()
 
@@ -274,7 +279,7 @@ class NotesPane(QWidget):
                 QColor(faded(self._theme.accent, self._theme.side, FOUND_STRENGTH))
             )
             marks.append(mark)
-        self.editor.setExtraSelections(marks)
+        self.editor.setExtraSelections([*self.verdicts.selections(), *marks])
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -328,6 +333,7 @@ class NotesPane(QWidget):
         self._kept.move_to_end(manuscript)
         self.editor.setEnabled(True)
         self.finding.forget()
+        self.verdicts.forget()
         self.set_found(())
         self.editor.setDocument(manuscript.document)
         self.editor.setTabStopDistance(TAB_PX)
