@@ -27,6 +27,9 @@ _SILENT_MS: Final = 600
 _FAR: Final = 30_000
 """UTF-16 units that are laid out, and built, in less than `PATIENCE_S`."""
 
+_LAST: Final = 2**31
+"""A document position beyond all."""
+
 _ACTS: Final = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -74,6 +77,7 @@ class Arrival(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
         reader.settle = self.settle
+        reader.once_whole = self._once_whole
         reader.is_on_its_way = lambda: self._way is not None
         reader.keep_line = self._keep_line
 
@@ -173,6 +177,11 @@ class Arrival(QObject):
         app = QCoreApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+
+    def _once_whole(self, act: Callable[[], object]) -> None:
+        page = self._page()
+        if page is not None:
+            self.go(len(page.reading.edition.text), act, position=_LAST)
 
     def _keep_line(self, resize: Callable[[], None]) -> None:
         """Give the column another width, and stand on the same line again."""

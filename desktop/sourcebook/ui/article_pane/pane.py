@@ -22,20 +22,21 @@ from sourcebook.ui.article_pane.bringing import (
     bring_place,
     bring_to_top,
 )
+from sourcebook.ui.article_pane.cuts import RESTORE_LINK, UNFOLD_LINK
 from sourcebook.ui.article_pane.enlarging import Enlarging
 from sourcebook.ui.article_pane.find_bar import FindBar
 from sourcebook.ui.article_pane.finding import Finding
-from sourcebook.ui.article_pane.following import follow
 from sourcebook.ui.article_pane.footnoting import Footnoting
 from sourcebook.ui.article_pane.gauge import Gauge
 from sourcebook.ui.article_pane.hints import LinkHints
 from sourcebook.ui.article_pane.margin import Margin
 from sourcebook.ui.article_pane.page import Page
-from sourcebook.ui.article_pane.reader import Reader
+from sourcebook.ui.article_pane.reader import IMAGE_LINK, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.reading_cursor import ReadingCursor
 from sourcebook.ui.article_pane.replacing import standing, way_back
 from sourcebook.ui.article_pane.stepping import Stepping
+from sourcebook.ui.article_pane.tables import TABLE_LINK
 from sourcebook.ui.article_pane.typography import Typography, typography
 from sourcebook.ui.keymap import Keymap, keymap
 from sourcebook.ui.theme import LIGHT, Theme
@@ -45,9 +46,6 @@ _HINTS: Final = ("open_item", "add_address", "add_file", "paste_article", "searc
 
 _PLACE_DELAY_MS: Final = 400
 """A place is told when scrolling has rested for so long."""
-
-_LAST: Final = 2**31
-"""A document position beyond all."""
 
 _BY_KEYS: Final = frozenset(
     {
@@ -126,6 +124,13 @@ class ArticlePane(QWidget):
         self._sheets = QStackedWidget(self)
         self._resting = QTimer(self)
         self._gauge = Gauge(self._bar, self._reader, lambda: self._page)
+        self._ways: dict[str, Callable[[str], object]] = {
+            IMAGE_LINK: lambda _: self.images_wanted.emit(),
+            TABLE_LINK: self.enlarging.show_numbered,
+            RESTORE_LINK: lambda number: self.restoring_wanted.emit(int(number)),
+            UNFOLD_LINK: lambda number: self.margin.unfold(int(number)),
+            "#": self._show_named,
+        }
         self._lay_out()
         self._connect()
         self.setAccessibleName(self.tr("Article"))
@@ -221,14 +226,6 @@ class ArticlePane(QWidget):
         """Bring the line at a code point to the top, and the reading cursor to it."""
         self._go(at, bring_place)
         self._reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def show_named(self, name: str) -> None:
-        """Go to a place in the same article, such as a footnote; one that is not there is not."""
-        blocks = self._page.reading.edition.blocks if self._page else ()
-        for block in blocks:
-            if block.name == name:
-                self.show_place(block.start)
-                return
 
     def go_to_end(self) -> None:
         """Show the last lines."""
@@ -344,7 +341,6 @@ class ArticlePane(QWidget):
         self._reader.link_followed.connect(self._follow)
         self._reader.menu_wanted.connect(self.reading_cursor.point_here)
         self._reader.passage_clicked.connect(self._activate)
-        self._reader.once_whole = self._once_whole
         self._reader.selectionChanged.connect(self._tell_selection)
 
     def _show(self, reading: Reading) -> None:
@@ -458,10 +454,6 @@ class ArticlePane(QWidget):
         self._sheets.setCurrentWidget(self._blank)
         self._tell_selection()
 
-    def _once_whole(self, act: Callable[[], object]) -> None:
-        if self._page is not None:
-            self._arrival.go(len(self._page.reading.edition.text), act, position=_LAST)
-
     def _go(self, at: int, bring_it: Bring, paper: Theme | None = None) -> None:
         """Bring a code point on the screen, once the text is laid out up to it."""
 
@@ -472,7 +464,18 @@ class ArticlePane(QWidget):
         self._arrival.go(at, arrive, meanwhile=paper)
 
     def _follow(self, address: str) -> None:
-        follow(self, address)
+        for prefix, lead in self._ways.items():
+            if address.startswith(prefix):
+                lead(address.removeprefix(prefix))
+                return
+        self.link_activated.emit(address)
+
+    def _show_named(self, name: str) -> None:
+        """Go to a place in the same article, such as a footnote; one that is not there is not."""
+        blocks = self._page.reading.edition.blocks if self._page else ()
+        place = next((block.start for block in blocks if block.name == name), None)
+        if not self.footnotes.follow(name) and place is not None:
+            self.show_place(place)
 
     def _activate(self, position: int) -> None:
         if self._page is None or self._page.cut_at(position) is not None:
