@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sourcebook import library, notes
+from sourcebook import library
 from sourcebook.app.quoting import citation, place_link
 from sourcebook.base.markdown import to_html
 from sourcebook.library import Library
@@ -67,6 +67,8 @@ def as_markdown(opened: Library, ids: Sequence[str], names: Mapping[Colour, str]
 
 
 def _quoted(one: Listed, names: Mapping[Colour, str]) -> str:
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     mark = one.highlight
     anchor = mark.anchor
     link = place_link(mark.article_id, anchor.start, anchor.end, anchor.text_sha256)
@@ -84,4 +86,6 @@ def comment_html(_opened: Library, comment: str) -> str:
 
 def plain(text: str) -> str:
     """Return a line of plain text as Markdown that shows it unchanged."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     return notes.escape(text)

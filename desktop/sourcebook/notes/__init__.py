@@ -5,7 +5,6 @@ from sourcebook.notes.bibliography_block import with_bibliography
 from sourcebook.notes.citing import FOOTNOTE_STYLES, PLAIN, bibliography, cite
 from sourcebook.notes.line_marks import Unmarked, unmarked
 from sourcebook.notes.mentions import context, named_at, place_links
-from sourcebook.notes.own_links import NOTE_LINK, TAG_LINK, TASK_LINK
 from sourcebook.notes.quotation import (
     escape,
     fresh_label,
@@ -25,10 +24,7 @@ from sourcebook.notes.wikilinks import Wikilink, link_to, rename_links, wikilink
 
 __all__ = [
     "FOOTNOTE_STYLES",
-    "NOTE_LINK",
     "PLAIN",
-    "TAG_LINK",
-    "TASK_LINK",
     "Item",
     "SourceLink",
     "Unmarked",
