@@ -1,0 +1,103 @@
+"""Notice that a file of a mirrored folder was changed, or a note of the library.
+
+The only module that knows watchdog, which asks each system for its own way to tell.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Final
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+
+from sourcebook import library
+from sourcebook.library import Library
+from sourcebook.notes import FILE_SUFFIX
+
+PAUSE_S: Final = 0.5
+"""How long a folder is left alone after a change: an editor writes a file in several steps."""
+
+LOOK_S: Final = 1.0
+"""How often the library is asked whether another process wrote to it."""
+
+_WRITING: Final = {"created", "modified", "moved", "deleted", "closed"}
+
+log = logging.getLogger(__name__)
+
+
+class Watch(FileSystemEventHandler):
+    """Calls *on_change*, on a thread of its own, when a note's file in a folder was changed."""
+
+    def __init__(self, folder: Path, on_change: Callable[[], None]) -> None:
+        self._folder = folder
+        self._on_change = on_change
+        self._observer: BaseObserver | None = None
+
+    def start(self) -> None:
+        """Begin to watch; where the system has no way to, nothing is noticed, and it is logged."""
+        try:
+            self._observer = Observer()
+            self._observer.schedule(self, str(self._folder), recursive=False)
+            self._observer.start()
+        except OSError as error:  # no such folder, or too many are watched
+            log.warning("the folder of notes cannot be watched (%s)", error)
+            self._observer = None
+
+    def stop(self) -> None:
+        """Watch no more."""
+        if self._observer is not None:
+            self._observer.stop()
+            self._observer.join(5)
+            self._observer = None
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Tell of a change to a note's file (called by watchdog)."""
+        names = (Path(str(one)).name for one in (event.src_path, event.dest_path) if one)
+        is_note = any(name.endswith(FILE_SUFFIX) and name[0] != "." for name in names)
+        if event.event_type in _WRITING and (is_note or str(event.src_path) == str(self._folder)):
+            self._on_change()
+
+
+class Waiting:
+    """Waits for a change on either side."""
+
+    def __init__(self) -> None:
+        self._changes: SimpleQueue[None] = SimpleQueue()
+        self._seen = -1
+
+    def tell(self) -> None:
+        """Say, on any thread, that a file was changed."""
+        self._changes.put(None)
+
+    def wait(self, opened: Library) -> None:
+        """Return when a file was changed, or the library, and then nothing for a moment."""
+        if self._seen < 0:
+            self._seen = library.last_seq(opened)
+        while not self._is_told(LOOK_S) and library.last_seq(opened) == self._seen:
+            pass
+        while self._is_told(PAUSE_S):
+            pass
+        self._seen = library.last_seq(opened)
+
+    def _is_told(self, seconds: float) -> bool:
+        try:
+            self._changes.get(timeout=seconds)
+        except Empty:
+            return False
+        return True
+
+
+@contextmanager
+def watching(folder: Path) -> Iterator[Waiting]:
+    """Watch *folder* while the context lasts."""
+    waiting = Waiting()
+    watch = Watch(folder, waiting.tell)
+    watch.start()
+    try:
+        yield waiting
+    finally:
+        watch.stop()
