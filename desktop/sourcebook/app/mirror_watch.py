@@ -8,15 +8,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Final
-
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
+from typing import TYPE_CHECKING, Final
 
 from sourcebook import library
+from sourcebook.app import mirroring
+from sourcebook.app.helper import Helper
+from sourcebook.app.mirroring import Report
 from sourcebook.library import Library
 from sourcebook.notes import FILE_SUFFIX
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from watchdog.events import FileSystemEvent
+    from watchdog.observers.api import BaseObserver
 
 PAUSE_S: Final = 0.5
 """How long a folder is left alone after a change: an editor writes a file in several steps."""
@@ -29,7 +34,7 @@ _WRITING: Final = {"created", "modified", "moved", "deleted", "closed"}
 log = logging.getLogger(__name__)
 
 
-class Watch(FileSystemEventHandler):
+class Watch:
     """Calls *on_change*, on a thread of its own, when a note's file in a folder was changed."""
 
     def __init__(self, folder: Path, on_change: Callable[[], None]) -> None:
@@ -39,13 +44,25 @@ class Watch(FileSystemEventHandler):
 
     def start(self) -> None:
         """Begin to watch; where the system has no way to, nothing is noticed, and it is logged."""
+        from watchdog.events import FileSystemEventHandler  # noqa: PLC0415 - not on the way
+        from watchdog.observers import Observer  # noqa: PLC0415 - to the window
+
+        watch = self
+
+        class Handler(FileSystemEventHandler):
+            """Passes on what watchdog tells."""
+
+            def on_any_event(self, event: "FileSystemEvent") -> None:
+                """Tell of any event (called by watchdog)."""
+                watch.take(event)
+
+        observer = Observer()
         try:
-            self._observer = Observer()
-            self._observer.schedule(self, str(self._folder), recursive=False)
-            self._observer.start()
+            observer.schedule(Handler(), str(self._folder), recursive=False)
+            observer.start()
+            self._observer = observer
         except OSError as error:  # no such folder, or too many are watched
             log.warning("the folder of notes cannot be watched (%s)", error)
-            self._observer = None
 
     def stop(self) -> None:
         """Watch no more."""
@@ -54,8 +71,8 @@ class Watch(FileSystemEventHandler):
             self._observer.join(5)
             self._observer = None
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Tell of a change to a note's file (called by watchdog)."""
+    def take(self, event: "FileSystemEvent") -> None:
+        """Tell of a change to a note's file; other events pass."""
         names = (Path(str(one)).name for one in (event.src_path, event.dest_path) if one)
         is_note = any(name.endswith(FILE_SUFFIX) and name[0] != "." for name in names)
         if event.event_type in _WRITING and (is_note or str(event.src_path) == str(self._folder)):
@@ -101,3 +118,33 @@ def watching(folder: Path) -> Iterator[Waiting]:
         yield waiting
     finally:
         watch.stop()
+
+
+class Keeper:
+    """Keeps a folder in step in a process of its own, and watches it.
+
+    The process opens the library for itself: a thousand files are written while the notes of the
+    window are saved as ever.
+    """
+
+    def __init__(self, library_folder: Path) -> None:
+        self._library_folder = library_folder
+        self._helper = Helper("mirror")
+        self._watch: Watch | None = None
+
+    def step(self, folder: Path, *, both_ways: bool) -> "Future[Report]":
+        """Bring a folder and the notes in step once, after all that was asked for before."""
+        return self._helper.ask(mirroring.step_in_folder, self._library_folder, folder, both_ways)
+
+    def watch(self, folder: Path | None, on_change: Callable[[], None]) -> None:
+        """Call *on_change*, on any thread, whenever a file there was changed; None ends it."""
+        if self._watch is not None:
+            self._watch.stop()
+        self._watch = Watch(folder, on_change) if folder else None
+        if self._watch is not None:
+            self._watch.start()
+
+    def close(self) -> None:
+        """End the process and the watching."""
+        self.watch(None, lambda: None)
+        self._helper.close()

@@ -102,7 +102,7 @@ def step(opened: Library, folder: Path, *, both_ways: bool = False) -> Report:
         raise MirrorUnavailable(folder=folder, reason=error.strerror or str(error)) from error
 
 
-def step_in_folder(library_folder: Path, folder: Path, *, both_ways: bool) -> Report:
+def step_in_folder(library_folder: Path, folder: Path, both_ways: bool) -> Report:  # noqa: FBT001 - a helper takes places only
     """Do what `step` does; for a helper process, which opens the library for itself."""
     with library.open_library(library_folder, write=True) as opened:
         return step(opened, folder, both_ways=both_ways)

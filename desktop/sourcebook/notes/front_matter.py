@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
-import yaml
-
 LONGEST: Final = 65_536
 """Code points before the words that are looked at; other programs write a few hundred."""
 
@@ -85,6 +83,8 @@ def page_text(body: str, facts: Facts, kept: str = "") -> str:
 def _written(key: str, value: object) -> str:
     """Return a line; a list stands between brackets."""
     style = None if isinstance(value, list) else False
+    import yaml  # noqa: PLC0415 - not on the way to the window
+
     made: str = yaml.safe_dump(
         {key: value}, allow_unicode=True, default_flow_style=style, width=1 << 30
     )
@@ -108,19 +108,14 @@ def _parted(head: str) -> tuple[dict[str, object], str]:
     return ours, "".join(kept)
 
 
-class _Loader(yaml.SafeLoader):
-    """Refuses what refers to itself: a few lines of it can stand for millions."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        """Make a node, unless it is an alias (called by PyYAML)."""
-        if self.check_event(yaml.events.AliasEvent):
-            raise yaml.YAMLError
-        return super().compose_node(parent, index)
-
-
 def _value(part: str, key: str) -> object:
+    """Read one key; what refers to itself is not followed, it can stand for millions of lines."""
+    import yaml  # noqa: PLC0415 - not on the way to the window
+
     try:
-        found = yaml.load(part, _Loader)  # noqa: S506 - a SafeLoader
+        if any(isinstance(one, yaml.events.AliasEvent) for one in yaml.parse(part)):
+            return None
+        found = yaml.safe_load(part)
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
         return part.partition(":")[2].strip()
     return found.get(key) if isinstance(found, dict) else None
