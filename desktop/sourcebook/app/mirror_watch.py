@@ -20,7 +20,6 @@ from sourcebook.notes import FILE_SUFFIX
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from watchdog.events import FileSystemEvent
     from watchdog.observers.api import BaseObserver
 
 PAUSE_S: Final = 0.5
@@ -44,17 +43,18 @@ class Watch:
 
     def start(self) -> None:
         """Begin to watch; where the system has no way to, nothing is noticed, and it is logged."""
-        from watchdog.events import FileSystemEventHandler  # noqa: PLC0415 - not on the way
-        from watchdog.observers import Observer  # noqa: PLC0415 - to the window
+        # Not on the way to the window:
+        from watchdog.events import FileSystemEvent, FileSystemEventHandler  # noqa: PLC0415
+        from watchdog.observers import Observer  # noqa: PLC0415
 
         watch = self
 
         class Handler(FileSystemEventHandler):
             """Passes on what watchdog tells."""
 
-            def on_any_event(self, event: "FileSystemEvent") -> None:
+            def on_any_event(self, event: FileSystemEvent) -> None:
                 """Tell of any event (called by watchdog)."""
-                watch.take(event)
+                watch.take(event.event_type, str(event.src_path), str(event.dest_path))
 
         observer = Observer()
         try:
@@ -71,11 +71,11 @@ class Watch:
             self._observer.join(5)
             self._observer = None
 
-    def take(self, event: "FileSystemEvent") -> None:
-        """Tell of a change to a note's file; other events pass."""
-        names = (Path(str(one)).name for one in (event.src_path, event.dest_path) if one)
+    def take(self, kind: str, path: str, new_path: str) -> None:
+        """Tell of a change to a note's file, or to the folder itself; other events pass."""
+        names = (Path(one).name for one in (path, new_path) if one)
         is_note = any(name.endswith(FILE_SUFFIX) and name[0] != "." for name in names)
-        if event.event_type in _WRITING and (is_note or str(event.src_path) == str(self._folder)):
+        if kind in _WRITING and (is_note or path == str(self._folder)):
             self._on_change()
 
 

@@ -5,15 +5,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sourcebook.model.edition import Kind
+from sourcebook.model.edition import Cut, Kind
 from sourcebook.model.settings import Settings
 from sourcebook.ui.article_pane import ArticlePane, Unit, arriving
 from sourcebook.ui.article_pane.typography import typography
 from sourcebook.ui.theme import DARK
+
+from .conftest import with_cuts
 
 if TYPE_CHECKING:
     from .conftest import EditionMaker, Shown
@@ -147,6 +150,121 @@ def test_another_article_or_none_ends_the_way(far: "Shown", show: Show, qtbot: Q
     pane.clear()
     qtbot.wait(50)
     assert not pane._arrival._curtain.isVisible()
+
+
+def test_the_window_is_drawn_while_a_key_waits_for_the_place(
+    far: "Shown", show: Show, qtbot: QtBot
+) -> None:
+    pane = show(far)
+    shown: list[bool] = []
+    timer = QTimer(pane, interval=0)
+    timer.timeout.connect(lambda: shown.append(is_on_its_way(pane)))
+    timer.start()
+    QTest.keyClick(pane._reader, Qt.Key.Key_Shift)
+    timer.stop()
+    assert shown.count(True) > 1
+    assert top_words(pane) == FAR
+    qtbot.wait(1)
+
+
+def test_what_comes_on_the_way_waits_for_the_place(
+    far: "Shown", long: "EditionMaker", show: Show, qtbot: QtBot
+) -> None:
+    pane = show(far)
+    text = f"Restored.\n{long.text}"
+    before, long.text, long.blocks = long.text, "", []
+    long._has_text = False
+    for line in text.split("\n"):
+        long.add(Kind.PARAGRAPH, line)
+    pane.show_images(far)
+    pane.apply(typography(DARK, Settings()))
+    pane.show_article(replace(far, edition=replace(long.edition(), id="restored")))
+    assert is_on_its_way(pane)
+    assert pane._page is not None
+    assert pane._page.reading.edition.text == before
+    qtbot.waitUntil(lambda: pane.words(0, 9) == "Restored." and not is_on_its_way(pane))
+    assert top_words(pane) == FAR
+    assert pane._page.typography.theme is DARK
+
+
+@pytest.mark.parametrize("act", ["images", "edition", "cuts"])
+def test_another_page_of_the_article_keeps_line_and_selection(
+    far: "Shown", long: "EditionMaker", show: Show, qtbot: QtBot, act: str
+) -> None:
+    cut = Cut(9, "appeal", "<p>Give.</p>", "Give us your support.")
+    far = with_cuts(far, cut)
+    pane = show(far)
+    arrived(pane, qtbot)
+    start = long.text.index(FAR)
+    assert pane._page is not None
+    before = pane._page
+    pane._reader.put_cursor(*(before.position(at) for at in (start, start + len(FAR))))
+    if act == "images":
+        pane.show_images(far)
+    elif act == "edition":
+        pane.show_article(replace(far, edition=replace(far.edition, id="another")))
+    else:
+        pane.margin.toggle()
+    assert is_on_its_way(pane)
+    assert pane._page is not before
+    arrived(pane, qtbot)
+    assert top_words(pane) == pane.selected_words() == FAR
+
+
+def test_a_highlight_is_known_before_the_text_is_built_so_far(
+    long: "EditionMaker", show: Show, qtbot: QtBot
+) -> None:
+    marks = [long.highlight("Paragraph 1."), long.highlight(FAR)]
+    pane = show(long.reading(marks))
+    assert pane.previous_highlight() == FAR
+    assert is_on_its_way(pane)
+    arrived(pane, qtbot)
+    assert pane._page is not None
+    start = pane._page.position(long.text.index(FAR))
+    assert pane._reader.is_in_view(start)
+    assert pane.next_highlight() == "Paragraph 1."
+    arrived(pane, qtbot)
+    assert pane.next_highlight() == FAR
+
+
+def test_a_place_that_answers_is_known_before_the_text_is_built_so_far(
+    long: "EditionMaker", show: Show, qtbot: QtBot
+) -> None:
+    pane = show(long.reading())
+    start = long.text.index(FAR)
+    pane.set_found([(start, start + 9)])
+    assert pane.step_found(forward=True)
+    assert is_on_its_way(pane)
+    arrived(pane, qtbot)
+    assert not pane.step_found(forward=True)
+    assert pane.begin_found(forward=False)
+    pane.find_words()
+    pane._find_bar.field.setText("Paragraph 299.")
+    assert is_on_its_way(pane)
+    arrived(pane, qtbot)
+    assert pane._page is not None
+    assert pane._reader.is_in_view(pane._page.position(long.text.index("Paragraph 299.")))
+
+
+def test_a_far_cut_is_stepped_to(long: "EditionMaker", show: Show, qtbot: QtBot) -> None:
+    at = long.text.index(FAR)
+    cuts = [Cut(place, "appeal", "", f"Give {place}.") for place in (at, 0, len(long.text))]
+    pane = show(with_cuts(long.reading(), *cuts))
+    assert pane.margin.step(forward=False)
+    arrived(pane, qtbot)
+    assert pane.margin.pointed == 2  # the last one of the text
+    for number in (0, 1, 2):
+        pane.margin.step(forward=number != 1)
+        arrived(pane, qtbot)
+    assert pane.margin.pointed is not None
+
+
+def test_all_words_are_selected_in_steps(long: "EditionMaker", show: Show, qtbot: QtBot) -> None:
+    pane = show(long.reading())
+    QTest.keySequence(pane._reader, QKeySequence.StandardKey.SelectAll)
+    assert is_on_its_way(pane)
+    arrived(pane, qtbot)
+    assert pane.selected_words() == long.text.strip()
 
 
 def test_the_end_is_reached_whatever_is_not_laid_out_yet(

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.page import Page
@@ -26,6 +27,9 @@ _SILENT_MS: Final = 600
 _FAR: Final = 30_000
 """UTF-16 units that are laid out, and built, in less than `PATIENCE_S`."""
 
+_LAST: Final = 2**31
+"""A document position beyond all."""
+
 _ACTS: Final = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -37,6 +41,8 @@ _ACTS: Final = frozenset(
     }
 )
 """What a person does: it finds the page where it was asked for."""
+
+_NO_ACTS: Final = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,8 @@ class Arrival(QObject):
     """Builds and lays out up to a place, then does what was to be done there.
 
     Meanwhile the page shows what stood there, or plain paper when it is another article's.
-    Whoever acts before has the rest done at once: nothing is ever done at another place.
+    What a person does before waits until it is reached, and the window is drawn meanwhile:
+    nothing is ever done at another place. The program itself has the rest done at once.
 
     Args:
         reader: Where the article is shown.
@@ -64,10 +71,13 @@ class Arrival(QObject):
         self._reader = reader
         self._page = page
         self._way: _Way | None = None
+        self._afterwards: list[Callable[[], object]] = []
+        self._has_act_waiting = False
         self._curtain = _Curtain(reader.viewport())
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
         reader.settle = self.settle
+        reader.once_whole = self._once_whole
         reader.is_on_its_way = lambda: self._way is not None
         reader.keep_line = self._keep_line
 
@@ -88,7 +98,7 @@ class Arrival(QObject):
 
         Args:
             offset: A code point of the text.
-            arrive: Moves the page there.
+            arrive: Moves the page there; may go on to another place.
             position: The document position meant, where the code point alone does not say it.
             meanwhile: The picture that is shown, or the theme whose paper is; without either,
                 what is on the screen.
@@ -96,8 +106,11 @@ class Arrival(QObject):
         if self._way is not None:
             meanwhile = meanwhile or self._curtain.shown
         self._way = _Way(offset, position, arrive)
-        if not self._reader.isVisible() or self._walk(PATIENCE_S):
+        if not self._reader.isVisible():
             self.settle()
+            return
+        if self._walk(PATIENCE_S):
+            self._arrive()
             return
         self._curtain.draw(meanwhile or self._reader.picture())
         self._timer.start()
@@ -109,17 +122,55 @@ class Arrival(QObject):
         """Return what the page looks like, if it may take a while to stand there again."""
         return self._reader.picture() if position > _FAR else None
 
+    def then(self, act: Callable[[], object]) -> None:
+        """Do *act* where it goes, or now if it goes nowhere; not if that place is forgotten."""
+        if self._way is None:
+            act()
+        else:
+            self._afterwards.append(act)
+
     def settle(self) -> None:
         """Do at once what is still to be done."""
-        way = self._way
-        if way is not None:
+        while self._way is not None:
             while not self._is_there():
                 pass
-            self.forget()
-            way.arrive()
+            self._arrive()
 
     def forget(self) -> None:
         """Go nowhere; the page stays where it is."""
+        self._afterwards.clear()
+        self._end()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrive before whatever a person does (called by Qt while a place is awaited)."""
+        if event.type() in _ACTS:
+            self._hold_back()
+            if not isValid(watched):
+                return True
+        return bool(super().eventFilter(watched, event))
+
+    def _hold_back(self) -> None:
+        """Keep what a person does waiting, and all else going on, until it is there."""
+        if self._has_act_waiting:
+            self.settle()
+            return
+        self._has_act_waiting = True
+        try:
+            while self._way is not None:
+                QCoreApplication.processEvents(_NO_ACTS)
+        finally:
+            self._has_act_waiting = False
+
+    def _arrive(self) -> None:
+        way = self._way
+        self._end()
+        if way is not None:
+            way.arrive()
+        waiting, self._afterwards = self._afterwards, []
+        for act in waiting:
+            self.then(act)
+
+    def _end(self) -> None:
         self._way = None
         self._timer.stop()
         self._curtain.hide()
@@ -127,11 +178,10 @@ class Arrival(QObject):
         if app is not None:
             app.removeEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrive before whatever a person does (called by Qt while a place is awaited)."""
-        if event.type() in _ACTS:
-            self.settle()
-        return bool(super().eventFilter(watched, event))
+    def _once_whole(self, act: Callable[[], object]) -> None:
+        page = self._page()
+        if page is not None:
+            self.go(len(page.reading.edition.text), act, position=_LAST)
 
     def _keep_line(self, resize: Callable[[], None]) -> None:
         """Give the column another width, and stand on the same line again."""
@@ -155,7 +205,7 @@ class Arrival(QObject):
 
     def _go_on(self) -> None:
         if self._walk(_STEP_S):
-            self.settle()
+            self._arrive()
 
     def _walk(self, seconds: float) -> bool:
         """Go on for so long; True once the place is reached."""

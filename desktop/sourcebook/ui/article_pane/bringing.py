@@ -24,9 +24,16 @@ def bring(reader: Reader, position: int) -> None:
 
 def bring_passage(reader: Reader, page: Page, start: int, end: int) -> None:
     """Bring code points on the screen, and point them out."""
-    first, last = page.position(start), page.position(end)
+    first, last = page.position(start), page.reached(end)
     bring(reader, first)
     page.point_out(first, max(last, first + 1))
+
+
+def bring_in_passage(reader: Reader, page: Page, start: int, end: int) -> None:
+    """Point code points out, and bring them on the screen unless they stand there."""
+    first = page.position(start)
+    reader.select(first, first)
+    page.point_out(first, page.reached(end))
 
 
 def bring_place(reader: Reader, page: Page, at: int) -> None:

@@ -10,6 +10,7 @@ from sourcebook.base.find_folded import FoldedText
 from sourcebook.ui.article_pane.find_bar import FindBar
 from sourcebook.ui.article_pane.page import Page
 from sourcebook.ui.article_pane.reader import Foothold, Reader
+from sourcebook.ui.article_pane.steps import Stretch
 
 MOST: Final = 2000
 """Places that are marked; nobody goes through more."""
@@ -18,13 +19,27 @@ _CONTEXT: Final = 1 / 3
 
 
 class Finding(QObject):
-    """Joins the bar with the page; what answers the library's search comes back afterwards."""
+    """Joins the bar with the page; what answers the library's search comes back afterwards.
 
-    def __init__(self, bar: FindBar, reader: Reader, page: Callable[[], Page | None]) -> None:
+    Args:
+        bar: Where the words are typed.
+        reader: Where the article is shown.
+        page: Returns the page that is shown, or None.
+        go: Calls something once the text is laid out up to a code point.
+    """
+
+    def __init__(
+        self,
+        bar: FindBar,
+        reader: Reader,
+        page: Callable[[], Page | None],
+        go: Callable[[int, Callable[[], object]], None],
+    ) -> None:
         super().__init__(bar)
         self._bar = bar
         self._reader = reader
         self._page = page
+        self._once_there = go
         self._text: tuple[str, FoldedText] | None = None
         self._places: list[tuple[int, int]] = []
         self._current = -1
@@ -117,12 +132,20 @@ class Finding(QObject):
         if page is None:
             return
         self._current = number
-        start, end = (page.position(at) for at in self._places[number])
+        self._bar.say(number + 1, len(self._places), is_cut=len(self._places) == MOST)
+        place = self._places[number]
+        self._once_there(place[0], lambda: self._bring(place))
+
+    def _bring(self, place: Stretch) -> None:
+        page = self._page()
+        if page is None:
+            return
+        start, end = page.position(place[0]), page.reached(place[1])
         self._reader.put_cursor(start, start)
         if not self._reader.is_in_view(start):
             self._reader.bring_up(start, self._reader.viewport().height() * _CONTEXT)
-        page.set_current((start, end))
-        self._bar.say(number + 1, len(self._places), is_cut=len(self._places) == MOST)
+        if self.is_open:
+            page.set_current((start, end))
 
     def _folded(self, page: Page) -> FoldedText:
         edition = page.reading.edition

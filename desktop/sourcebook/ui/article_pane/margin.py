@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from sourcebook.ui.article_pane.arriving import Arrival
 from sourcebook.ui.article_pane.cuts import CutView
 from sourcebook.ui.article_pane.page import Page
 from sourcebook.ui.article_pane.reader import Reader
@@ -18,17 +19,23 @@ class Margin:
         reader: Where the article is shown.
         page: Returns the page that is shown, or None.
         set_again: Sets the article anew, with the cuts that `view` says.
+        arrival: Goes to far places, and tells when it is there.
 
     Attributes:
         view: Which cuts a page shows from now on.
     """
 
     def __init__(
-        self, reader: Reader, page: Callable[[], Page | None], set_again: Callable[[], None]
+        self,
+        reader: Reader,
+        page: Callable[[], Page | None],
+        set_again: Callable[[], None],
+        arrival: Arrival,
     ) -> None:
         self._reader = reader
         self._page = page
         self._set_again = set_again
+        self._arrival = arrival
         self.view = CutView()
         reader.cursorPositionChanged.connect(self.refresh)
 
@@ -64,17 +71,30 @@ class Margin:
             return False
         if not self.is_shown:
             self.toggle()
-            page = self._page()
-        here = self._reader.textCursor().position()
+        self._arrival.then(lambda: self._step(forward=forward))
+        return bool(page.reading.edition.cuts)
+
+    def _step(self, *, forward: bool) -> None:
+        page, here = self._page(), self._reader.textCursor().position()
+        if page is None:
+            return
         if not self._reader.is_in_view(here):
             here = self._reader.first_visible_position()
-        found = page.step_cut(here, forward=forward) if page else None
-        if found is None:
-            return False
-        start, end = found
+        found = page.step_cut(here, forward=forward)
+        if found is not None:
+            self._arrival.go(page.cut_place(found), lambda: self._approach(page, found))
+
+    def _approach(self, page: Page, number: int) -> None:
+        """Go on to a cut, now that it is built: other cuts may stand before it."""
+        place = page.cut_range(number)
+        if place is not None:
+            start, end = place
+            at = page.cut_place(number)
+            self._arrival.go(at, lambda: self._bring(start, end), position=start)
+
+    def _bring(self, start: int, end: int) -> None:
         self._reader.put_cursor(start, start)
         self._reader.bring_in(start, min(end, start + 1))
-        return True
 
     def refresh(self) -> None:
         """Point out the cut at the text cursor, and no other."""

@@ -17,7 +17,7 @@ from sourcebook.ui.article_pane.gallery import Gallery
 from sourcebook.ui.article_pane.hints import Target
 from sourcebook.ui.article_pane.laying_out import LayingOut
 from sourcebook.ui.article_pane.links import visible_links
-from sourcebook.ui.article_pane.passages import passages, ranges, step, step_range
+from sourcebook.ui.article_pane.passages import passages, placed, ranges, step
 from sourcebook.ui.article_pane.reader import Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.strips import Strips
@@ -57,6 +57,7 @@ class Page(QObject):
         self._decoration = Decoration(self._builder.document, typography)
         self._decoration.strips = Strips(self._builder.strips)
         self._decoration.codes = self._builder.writer.codes
+        self._placed: list[Highlight] = []
         self._marks = passages((), typography.theme)
         self._found_marks = ranges(())
         self._gone_to = ""
@@ -159,6 +160,10 @@ class Page(QObject):
             self.build_to(offset + FIRST_CODE_POINTS)
         return self._offsets.to_position(offset)
 
+    def reached(self, offset: int) -> int:
+        """Return the document position of a code point, or of the last one that is built."""
+        return self._offsets.to_position(offset)
+
     def offset(self, position: int) -> int:
         """Return the code point at a document position."""
         return self._offsets.to_offset(position)
@@ -172,14 +177,19 @@ class Page(QObject):
         if position <= before.title_end:
             return min(position, self.title_end)
         offset = before.offset(position)
-        begun = before.position(offset)
-        there = self._carried(offset, before)
+        begun = before.reached(offset)
+        there = self.carried(offset, before)
         if before.cut_at(position) is not None:
             is_behind = begun < position  # a cut at the very beginning has no text before it
-            return self.position(self._carried(offset + 1, before) if is_behind else there)
+            return self.position(self.carried(offset + 1, before) if is_behind else there)
         moved = self.position(there) + position - begun
         has_cuts = self._cuts or before.cuts
         return max(0, min(moved, self.position(there + 1)) if has_cuts else moved)
+
+    def carried(self, offset: int, before: "Page") -> int:
+        """Return where a place of the text before stands in the text shown here."""
+        old, new = before.reading.edition, self.reading.edition
+        return offset if old.id == new.id else carried(offset, old.text, new.text)
 
     def holds(self, position: int) -> bool:
         """Tell whether a document position stands in the text, not in the title block or a cut."""
@@ -200,17 +210,25 @@ class Page(QObject):
         at = bisect_right(self._cuts, position, key=itemgetter(0)) - 1
         return self._cuts[at][2] if at >= 0 and position <= self._cuts[at][1] else None
 
-    def step_cut(self, position: int, *, forward: bool) -> tuple[int, int] | None:
-        """Return where the next cut, or the one before, stands; at the ends it goes round."""
-        self.build_all()
-        if not self._cuts:
-            return None
+    def step_cut(self, position: int, *, forward: bool) -> int | None:
+        """Return which cut is the next, or the one before, counted in the order of the text.
+
+        At the ends it goes round. *position* is in the part that is built; nothing is built.
+        """
+        count = len(self.reading.edition.cuts)
         here = bisect_right(self._cuts, position, key=itemgetter(0))
         if not forward:
             is_inside = self.cut_at(position) is not None
             here = here - 2 if is_inside else here - 1
-        start, end, _ = self._cuts[here % len(self._cuts)]
-        return start, end
+        return here % count if count else None
+
+    def cut_place(self, at: int) -> int:
+        """Return the code point before which a cut stands, counted in the order of the text."""
+        return sorted(cut.at for cut in self.reading.edition.cuts)[at]
+
+    def cut_range(self, at: int) -> tuple[int, int] | None:
+        """Return where that cut stands in the document, None if it is not built or shown."""
+        return self._cuts[at][:2] if at < len(self._cuts) else None
 
     def point_at_cut(self, number: int | None) -> None:
         """Show that this cut is meant; None points none out."""
@@ -221,7 +239,8 @@ class Page(QObject):
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Paint these highlights."""
         self.highlights = tuple(highlights)
-        self._marks = passages(self.highlights, self._decoration.typography.theme)
+        self._placed = placed(self.highlights)
+        self._marks = passages(self._placed, self._decoration.typography.theme)
         self._decoration.passages = self._marks.made
         self._mark_built()
         self._reader.viewport().update()
@@ -240,15 +259,12 @@ class Page(QObject):
         self._reader.viewport().update()
 
     def step_found(self, position: int, *, forward: bool) -> tuple[int, int] | None:
-        """Return the range after or before a document position; None beyond the last one."""
-        self.build_all()
-        return step_range(self._decoration.found, position, forward=forward)
+        """Return what was found after or before a document position; None beyond the last one.
 
-    def first_found(self, *, forward: bool) -> tuple[int, int] | None:
-        """Return the first range in the text, or the last one for who goes back."""
-        self.build_all()
-        found = self._decoration.found
-        return found[0 if forward else -1] if found else None
+        That is code points; nothing is built.
+        """
+        number = self._found_marks.step(position, forward=forward)
+        return None if number is None else self.found[number]
 
     def passage_at(self, start: int, end: int) -> Passage | None:
         """Return the highlight at a document position, or the first one before *end*.
@@ -271,10 +287,13 @@ class Page(QObject):
         """Return the links that *view* shows, in document coordinates."""
         return visible_links(self._builder.document, view, self._decoration.strips)
 
-    def step(self, position: int, *, forward: bool) -> Passage | None:
-        """Return the highlight after or before a document position, going round at the end."""
-        self.build_all()
-        found = step(self.passages, position, forward=forward, gone_to=self._gone_to)
+    def step(self, position: int, *, forward: bool) -> Highlight | None:
+        """Return the highlight after or before a document position, going round at the end.
+
+        Nothing is built for it.
+        """
+        number = step(self._marks, position, forward=forward, gone_to=self._gone_to)
+        found = None if number is None else self._placed[number]
         self._gone_to = found.id if found is not None else ""
         return found
 
@@ -290,11 +309,6 @@ class Page(QObject):
         if pointer != self._decoration.pointer:
             self._decoration.pointer = pointer
             self._reader.viewport().update()
-
-    def _carried(self, offset: int, before: "Page") -> int:
-        """Return where a place of the text before stands in the text shown here."""
-        old, new = before.reading.edition, self.reading.edition
-        return offset if old.id == new.id else carried(offset, old.text, new.text)
 
     def _grow(self) -> None:
         if self.go_on():

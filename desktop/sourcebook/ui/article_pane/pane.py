@@ -17,7 +17,7 @@ from sourcebook.ui.article_pane.bar import Bar, site_of
 from sourcebook.ui.article_pane.blank import Blank
 from sourcebook.ui.article_pane.bringing import (
     Bring,
-    bring,
+    bring_in_passage,
     bring_passage,
     bring_place,
     bring_to_top,
@@ -34,7 +34,8 @@ from sourcebook.ui.article_pane.page import Page
 from sourcebook.ui.article_pane.reader import IMAGE_LINK, Reader
 from sourcebook.ui.article_pane.reading import ImageSource, Reading
 from sourcebook.ui.article_pane.reading_cursor import ReadingCursor
-from sourcebook.ui.article_pane.replacing import standing, take_place
+from sourcebook.ui.article_pane.replacing import standing, way_back
+from sourcebook.ui.article_pane.stepping import Stepping
 from sourcebook.ui.article_pane.tables import TABLE_LINK
 from sourcebook.ui.article_pane.typography import Typography, typography
 from sourcebook.ui.keymap import Keymap, keymap
@@ -110,16 +111,26 @@ class ArticlePane(QWidget):
         self._blank = Blank(self)
         self._reader = Reader(self)
         self.reading_cursor = ReadingCursor(self._reader, lambda: self._page)
-        self.margin = Margin(self._reader, lambda: self._page, self._set_cuts)
-        self._find_bar = FindBar(self)
-        self._finding = Finding(self._find_bar, self._reader, lambda: self._page)
         self._arrival = Arrival(self._reader, lambda: self._page)
+        self.margin = Margin(self._reader, lambda: self._page, self._set_cuts, self._arrival)
+        self._find_bar = FindBar(self)
+        self._finding = Finding(self._find_bar, self._reader, lambda: self._page, self._arrival.go)
+        self._stepping = Stepping(
+            self._reader, lambda: self._page, self._finding, self.show_passage
+        )
         self._hints = LinkHints(self._reader)
         self.footnotes = Footnoting(self._reader, lambda: self._page, self.passage)
         self.enlarging = Enlarging(self._reader, lambda: self._page, images)
         self._sheets = QStackedWidget(self)
         self._resting = QTimer(self)
         self._gauge = Gauge(self._bar, self._reader, lambda: self._page)
+        self._ways: dict[str, Callable[[str], object]] = {
+            IMAGE_LINK: lambda _: self.images_wanted.emit(),
+            TABLE_LINK: self.enlarging.show_numbered,
+            RESTORE_LINK: lambda number: self.restoring_wanted.emit(int(number)),
+            UNFOLD_LINK: lambda number: self.margin.unfold(int(number)),
+            "#": self._show_named,
+        }
         self._lay_out()
         self._connect()
         self.setAccessibleName(self.tr("Article"))
@@ -137,10 +148,10 @@ class ArticlePane(QWidget):
         """
         shown = self._page.reading if self._page else None
         self._sheets.setCurrentWidget(self._reader)
-        if self._page and shown and shown.edition.id == reading.edition.id:
-            self._set_again(self._page, reading)
+        if shown and shown.edition.id == reading.edition.id:
+            self._arrival.then(lambda: self._set_again(reading))
         elif shown and shown.article.id == reading.article.id:
-            self._take_edition(reading)
+            self._arrival.then(lambda: self._take_edition(reading))
         else:
             self.margin.forget()
             self._show(reading)
@@ -162,11 +173,7 @@ class ArticlePane(QWidget):
 
     def show_images(self, reading: Reading) -> None:
         """Show the same edition with other images or cuts; line, selection and caret stay."""
-        before = self._page
-        if before is not None and before.reading.edition.id == reading.edition.id:
-            page = self._replace(before, reading)
-            page.set_highlights(before.highlights)
-            page.set_found(before.found)
+        self._arrival.then(lambda: self._take_images(reading))
 
     def clear(self) -> None:
         """Show no article, and say what can be done."""
@@ -200,9 +207,7 @@ class ArticlePane(QWidget):
         self._find_bar.apply(typography.theme)
         self._hints.apply(typography.theme)
         if self._page is not None and is_new:
-            highlights = self._page.highlights
-            self._set_again(self._page, self._page.reading)
-            self.set_highlights(highlights)
+            self._arrival.then(self._set_in_type)
 
     # places
 
@@ -224,8 +229,7 @@ class ArticlePane(QWidget):
 
     def go_to_end(self) -> None:
         """Show the last lines."""
-        if self._page is not None:
-            self._arrival.go(len(self._page.reading.edition.text), self._reader.go_to_end)
+        self._reader.once_whole(self._reader.go_to_end)
 
     def find_words(self) -> None:
         """Open the bar in which words of this article are looked for."""
@@ -281,11 +285,11 @@ class ArticlePane(QWidget):
 
     def next_highlight(self) -> str | None:
         """Go to the next highlight, after the last to the first; returns its id."""
-        return self._step_highlight(forward=True)
+        return self._stepping.to_highlight(forward=True)
 
     def previous_highlight(self) -> str | None:
         """Go to the highlight before, before the first to the last; returns its id."""
-        return self._step_highlight(forward=False)
+        return self._stepping.to_highlight(forward=False)
 
     def point_out(self, start: int, end: int) -> None:
         """Mark code points for a moment."""
@@ -294,26 +298,13 @@ class ArticlePane(QWidget):
 
     def step_found(self, *, forward: bool) -> bool:
         """Go to the next or previous place that answers the search; False beyond the last one."""
-        if self._page is None:
-            return False
-        if self._finding.is_open:
-            self._finding.step(forward=forward)
-            return True
-        at = self._reader.attention()
-        return self._go_to_found(self._page.step_found(at, forward=forward))
+        return self._stepping.to_found(forward=forward)
 
     def begin_found(self, *, forward: bool) -> bool:
         """Go to the first place that answers, or the last for who goes back; False without any."""
-        return self._page is not None and self._go_to_found(self._page.first_found(forward=forward))
+        return self._stepping.to_first_found(forward=forward)
 
     # inside
-
-    def _go_to_found(self, place: tuple[int, int] | None) -> bool:
-        if place is None or self._page is None:
-            return False
-        bring(self._reader, place[0])
-        self._page.point_out(*place)
-        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show a line under the bar while keys go to the article; tell of resting pointers."""
@@ -350,8 +341,6 @@ class ArticlePane(QWidget):
         self._reader.link_followed.connect(self._follow)
         self._reader.menu_wanted.connect(self.reading_cursor.point_here)
         self._reader.passage_clicked.connect(self._activate)
-        self._reader.end_wanted.connect(self._finish)
-        self._reader.show_end = self.go_to_end
         self._reader.selectionChanged.connect(self._tell_selection)
 
     def _show(self, reading: Reading) -> None:
@@ -378,6 +367,13 @@ class ArticlePane(QWidget):
         if self._page is not None:
             self.show_images(self._page.reading)
 
+    def _take_images(self, reading: Reading) -> None:
+        before = self._page
+        if before is not None and before.reading.edition.id == reading.edition.id:
+            page = self._replace(before, reading)
+            page.set_highlights(before.highlights)
+            page.set_found(before.found)
+
     def _take_edition(self, reading: Reading) -> None:
         """Show another edition of the article; what came back where the cursor stood is shown."""
         before = self._page
@@ -387,32 +383,57 @@ class ArticlePane(QWidget):
         self.footnotes.forget()
         self._finding.close(back=False)
         was_aside = self.margin.pointed is not None
-        page = self._replace(before, reading)
         start, end = changed(reading.edition.text, before.reading.edition.text)
-        if was_aside and start < end:
-            self._reader.select(page.position(start), page.position(start))
-            page.point_out(page.position(start), page.position(end))
-        self._resting.start()
 
-    def _replace(self, before: Page, reading: Reading) -> Page:
+        def point_out() -> None:
+            if was_aside and start < end:
+                self._go(start, lambda reader, page, _: bring_in_passage(reader, page, start, end))
+            self._resting.start()
+
+        self._replace(before, reading, point_out)
+
+    def _replace(
+        self, before: Page, reading: Reading, arrived: Callable[[], object] = lambda: None
+    ) -> Page:
         """Set the article anew; the line, the selection and the caret stay on their words."""
         page = Page(self._reader, reading, self._typography, self._images, self.margin.view)
-        take_place(self._reader, page, before)
+        go_back = way_back(self._reader, self._arrival, page, before)
         self._page = page
-        self.reading_cursor.refresh()
-        self.margin.refresh()
+        page.open()
         before.close()
-        self._resting.stop()
+
+        def refresh() -> None:
+            self.reading_cursor.refresh()
+            self.margin.refresh()
+            self._resting.stop()
+            arrived()
+
+        go_back(refresh)
         return page
 
-    def _set_again(self, before: Page, reading: Reading) -> None:
+    def _set_in_type(self) -> None:
+        """Set the article as it is to be set now, if it is not yet."""
+        page = self._page
+        if page is not None and page.typography != self._typography:
+            self._set_again(page.reading)
+            self.set_highlights(page.highlights)
+
+    def _set_again(self, reading: Reading) -> None:
         """Show the same edition anew; its line, selection and caret stay."""
-        at, stand = standing(self._reader)
-        paper, offset = self._typography.theme, before.offset(at)
+        before = self._page
+        if before is None:
+            return
+        stood = standing(self._reader)
+        paper, offset = self._typography.theme, before.offset(stood.last)
         has_new_colours = before.typography.theme is not paper
-        picture = paper if has_new_colours else self._arrival.picture(at)
+        picture = paper if has_new_colours else self._arrival.picture(stood.last)
         self._show(reading)
-        self._arrival.go(offset, stand, position=at, meanwhile=picture)
+        self._arrival.go(
+            offset,
+            lambda: stood.resume(self._reader),
+            position=stood.last,
+            meanwhile=picture,
+        )
 
     def _name_card_keys(self) -> None:
         words = self.tr("Esc closes · {key} goes to the note")
@@ -433,10 +454,6 @@ class ArticlePane(QWidget):
         self._sheets.setCurrentWidget(self._blank)
         self._tell_selection()
 
-    def _finish(self) -> None:
-        if self._page is not None:
-            self._page.build_all()
-
     def _go(self, at: int, bring_it: Bring, paper: Theme | None = None) -> None:
         """Bring a code point on the screen, once the text is laid out up to it."""
 
@@ -447,27 +464,18 @@ class ArticlePane(QWidget):
         self._arrival.go(at, arrive, meanwhile=paper)
 
     def _follow(self, address: str) -> None:
-        if address.startswith(IMAGE_LINK):
-            self.images_wanted.emit()
-        elif address.startswith(TABLE_LINK):
-            self.enlarging.show_numbered(address.removeprefix(TABLE_LINK))
-        elif address.startswith(RESTORE_LINK):
-            self.restoring_wanted.emit(int(address.removeprefix(RESTORE_LINK)))
-        elif address.startswith(UNFOLD_LINK):
-            self.margin.unfold(int(address.removeprefix(UNFOLD_LINK)))
-        elif address.startswith("#"):
-            if not self.footnotes.follow(address[1:]):
-                self._show_named(address[1:])
-        else:
-            self.link_activated.emit(address)
+        for prefix, lead in self._ways.items():
+            if address.startswith(prefix):
+                lead(address.removeprefix(prefix))
+                return
+        self.link_activated.emit(address)
 
     def _show_named(self, name: str) -> None:
         """Go to a place in the same article, such as a footnote; one that is not there is not."""
         blocks = self._page.reading.edition.blocks if self._page else ()
-        for block in blocks:
-            if block.name == name:
-                self.show_place(block.start)
-                return
+        place = next((block.start for block in blocks if block.name == name), None)
+        if not self.footnotes.follow(name) and place is not None:
+            self.show_place(place)
 
     def _activate(self, position: int) -> None:
         if self._page is None or self._page.cut_at(position) is not None:
@@ -487,13 +495,3 @@ class ArticlePane(QWidget):
         if has_selection != self._has_selection:
             self._has_selection = has_selection
             self.passage_selected.emit(has_selection)
-
-    def _step_highlight(self, *, forward: bool) -> str | None:
-        if self._page is None:
-            return None
-        passage = self._page.step(self._reader.attention(), forward=forward)
-        if passage is None:
-            return None
-        bring(self._reader, passage.start)
-        self._page.point_out(passage.start, passage.end)
-        return passage.id

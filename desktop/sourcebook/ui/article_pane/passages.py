@@ -1,5 +1,6 @@
 """Turn the highlights of an article, and what a search found, into ranges of its document."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -17,6 +18,7 @@ class Marks(Generic[Made]):
     """What is marked in a document that grows; each part of it is looked at once.
 
     Attributes:
+        spans: What is marked, code points, ordered by start.
         made: The marks in the part built so far, in the order of the text; this list grows.
     """
 
@@ -28,40 +30,62 @@ class Marks(Generic[Made]):
             make: Makes the mark of the span with this index, from where it starts and ends in
                 the document.
         """
+        self.spans = spans
         self.made: list[Made] = []
-        self._spans = spans
+        self._begins: list[int] = []
         self._make = make
         self._whole = 0
 
     def grow(self, offsets: OffsetMap) -> None:
         """Mark what was built since; what reached beyond it is made anew, for it goes on."""
         del self.made[self._whole :]
-        for number in range(self._whole, len(self._spans)):
-            start, end = self._spans[number]
+        del self._begins[self._whole :]
+        for number in range(self._whole, len(self.spans)):
+            start, end = self.spans[number]
             if start >= offsets.end:
                 return
             places = offsets.to_position(start), offsets.to_position(end)
             self.made.append(self._make(number, *places))
+            self._begins.append(places[0])
             if end <= offsets.end and self._whole == number:
                 self._whole += 1
 
+    def at(self, position: int) -> range:
+        """Return the numbers of the marks that begin at a document position, from 0."""
+        begins = self._begins
+        return range(bisect_left(begins, position), bisect_right(begins, position))
+
+    def step(self, position: int, *, forward: bool) -> int | None:
+        """Return the number of the next mark, or the one before; None beyond the last one.
+
+        *position* is in the part that is built; what is not built comes after it.
+        """
+        here = self.at(position)
+        number = here.stop if forward else here.start - 1
+        return number if 0 <= number < len(self.spans) else None
+
+
+def placed(highlights: Sequence[Highlight]) -> list[Highlight]:
+    """Return what stands in the text, in its order, of two with one beginning the longer first.
+
+    An orphan stands nowhere and is left out.
+    """
+    found = [one for one in highlights if one.placement.fit is not Fit.ORPHAN]
+    return sorted(found, key=lambda one: (one.placement.start, -one.placement.end))
+
 
 def passages(highlights: Sequence[Highlight], theme: Theme) -> Marks[Passage]:
-    """Return the marks of *highlights*.
+    """Return the marks of *highlights*, which `placed` has put in order.
 
-    They are numbered in the order of the text, of two with one beginning the longer first: what is
-    painted last lies on top, and the shorter one can be seen and clicked there. An orphan stands
-    nowhere and is left out.
+    What is painted last lies on top, and the shorter of two can be seen and clicked there.
     """
-    placed = [one for one in highlights if one.placement.fit is not Fit.ORPHAN]
-    ordered = sorted(placed, key=lambda one: (one.placement.start, -one.placement.end))
 
     def make(number: int, start: int, end: int) -> Passage:
-        one = ordered[number]
+        one = highlights[number]
         ground = theme.highlights[one.colour]
         return Passage(one.id, start, end, ground, number + 1, bool(one.comment.strip()))
 
-    return Marks([(one.placement.start, one.placement.end) for one in ordered], make)
+    return Marks([(one.placement.start, one.placement.end) for one in highlights], make)
 
 
 def ranges(spans: Sequence[Stretch]) -> Marks[Stretch]:
@@ -69,28 +93,18 @@ def ranges(spans: Sequence[Stretch]) -> Marks[Stretch]:
     return Marks(spans, lambda _number, start, end: (start, end))
 
 
-def step(
-    found: Sequence[Passage], position: int, *, forward: bool, gone_to: str = ""
-) -> Passage | None:
-    """Return the next or previous passage from a document position, going round at the end.
+def step(marks: Marks[Passage], position: int, *, forward: bool, gone_to: str = "") -> int | None:
+    """Return the number of the next highlight, or the one before, going round at the end.
 
     Where several begin at one place, *gone_to* is the id of the one that was gone to last.
     """
-    if not found:
+    if not marks.spans:
         return None
-    here = [at for at, one in enumerate(found) if one.start == position]
-    last = next((at for at in here if found[at].id == gone_to), None)
+    here = (at for at in marks.at(position) if marks.made[at].id == gone_to)
+    last = next(here, None)
     if last is not None:
-        return found[(last + (1 if forward else -1)) % len(found)]
-    if forward:
-        return next((one for one in found if one.start > position), found[0])
-    return next((one for one in reversed(found) if one.start < position), found[-1])
-
-
-def step_range(
-    found: Sequence[tuple[int, int]], position: int, *, forward: bool
-) -> tuple[int, int] | None:
-    """Return the next or previous range from a document position; None beyond the last one."""
-    if forward:
-        return next((one for one in found if one[0] > position), None)
-    return next((one for one in reversed(found) if one[0] < position), None)
+        return (last + (1 if forward else -1)) % len(marks.spans)
+    found = marks.step(position, forward=forward)
+    if found is None:
+        return 0 if forward else len(marks.spans) - 1
+    return found

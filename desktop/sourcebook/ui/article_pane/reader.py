@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Q
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
-    QGuiApplication,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
-from sourcebook.ui.article_pane import caret
+from sourcebook.ui.article_pane import caret, clipboard
 from sourcebook.ui.article_pane.column import White, fit_column
 from sourcebook.ui.article_pane.decoration import Decoration
 from sourcebook.ui.article_pane.paging import step_px
@@ -65,7 +64,7 @@ class Reader(SlidingBrowser):
         text_begins: The document position after the title block.
         menu_actions: What the menu offers besides copying.
         settle: Moves the page at once to the place that it is on its way to.
-        show_end: Shows the last lines.
+        once_whole: Calls something once all of the document is built and laid out.
         is_on_its_way: Tells whether it is on its way to a place.
         keep_line: Gives the column another width by what it calls, and keeps the line.
     """
@@ -73,7 +72,6 @@ class Reader(SlidingBrowser):
     link_followed = Signal(str)
     passage_clicked = Signal(int)  # a document position
     picture_clicked = Signal(int)  # a document position
-    end_wanted = Signal()
     menu_wanted = Signal()  # the cursor stands where the menu will open
     cursor_left = Signal()
     ends_passed = Signal(bool)  # whether the end was passed; else the beginning
@@ -85,7 +83,7 @@ class Reader(SlidingBrowser):
         self.copied_text: Callable[[int, int], str] = lambda _start, _end: ""
         self.text_begins = 0
         self.settle: Callable[[], None] = lambda: None
-        self.show_end: Callable[[], None] = self.go_to_end
+        self.once_whole: Callable[[Callable[[], object]], object] = lambda act: act()
         self.is_on_its_way: Callable[[], bool] = lambda: False
         self.keep_line: Callable[[Callable[[], None]], None] = self._keep_line
         self.menu_actions: list[QAction] = []
@@ -295,7 +293,7 @@ class Reader(SlidingBrowser):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_words()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self._select_all()
+            self.once_whole(self.selectAll)
         elif not self._scroll_by_key(event):
             super().keyPressEvent(event)
 
@@ -341,8 +339,8 @@ class Reader(SlidingBrowser):
         copy.setEnabled(self.textCursor().hasSelection())
         href = self.anchorAt(self.unslid(QPointF(event.pos())).toPoint())
         if href and not href.startswith(_OWN_LINKS):
-            menu.addAction(self.tr("Copy link address"), lambda: _to_clipboard(href))
-        menu.addAction(self.tr("Select all"), self._select_all)
+            menu.addAction(self.tr("Copy link address"), lambda: clipboard.copy(href))
+        menu.addAction(self.tr("Select all"), lambda: self.once_whole(self.selectAll))
         if self.menu_actions:
             menu.addSeparator()
             menu.addActions(self.menu_actions)
@@ -353,7 +351,7 @@ class Reader(SlidingBrowser):
         cursor = self.textCursor()
         if cursor.hasSelection():
             words = self.copied_text(cursor.selectionStart(), cursor.selectionEnd())
-            _to_clipboard(words or cursor.selection().toPlainText())
+            clipboard.copy(words or cursor.selection().toPlainText())
 
     # inside
 
@@ -379,16 +377,16 @@ class Reader(SlidingBrowser):
             return None
         return layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
 
-    def _select_all(self) -> None:
-        self.end_wanted.emit()
-        self.selectAll()
-
     def _takes_caret(self, move: QTextCursor.MoveOperation) -> bool:
         return self.is_caret_shown or caret.calls_caret(move)
 
     def _move_caret(self, move: QTextCursor.MoveOperation, mode: QTextCursor.MoveMode) -> None:
         if move == QTextCursor.MoveOperation.End:
-            self.end_wanted.emit()
+            self.once_whole(lambda: self._move_caret_to(move, mode))
+        else:
+            self._move_caret_to(move, mode)
+
+    def _move_caret_to(self, move: QTextCursor.MoveOperation, mode: QTextCursor.MoveMode) -> None:
         was_shown = self.is_caret_shown
         self.show_caret()
         if was_shown or mode == QTextCursor.MoveMode.KeepAnchor:
@@ -398,28 +396,35 @@ class Reader(SlidingBrowser):
         step = step_px(event, self._line_px(), self.viewport().height())
         bar = self.verticalScrollBar()
         is_space = event.key() == Qt.Key.Key_Space
-        if step is not None and is_space and self._is_at_end(forward=step > 0):
-            self.ends_passed.emit(step > 0)
+        if step is not None and is_space and step > 0 and bar.value() >= bar.maximum():
+            self.once_whole(lambda: self._turn(step))
+        elif step is not None and is_space:
+            self._turn(step)
         elif step is not None:
             bar.setValue(bar.value() + step)
         elif event.key() == Qt.Key.Key_Home:
             bar.setValue(0)
         elif event.key() == Qt.Key.Key_End:
-            self.show_end()
+            self.once_whole(self.go_to_end)
         else:
             return False
         return True
 
+    def _turn(self, by_px: int) -> None:
+        bar = self.verticalScrollBar()
+        if self._is_at_end(forward=by_px > 0):
+            self.ends_passed.emit(by_px > 0)
+        else:
+            bar.setValue(bar.value() + by_px)
+
     def go_to_end(self) -> None:
         """Show the last lines."""
-        self.end_wanted.emit()
         self._lay_out_all()
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
     def _is_at_end(self, *, forward: bool) -> bool:
         bar = self.verticalScrollBar()
         if forward and bar.value() >= bar.maximum():
-            self.end_wanted.emit()
             self._lay_out_all()
         return bar.value() >= bar.maximum() if forward else bar.value() <= 0
 
@@ -491,8 +496,3 @@ class Reader(SlidingBrowser):
     def _scroll(self) -> int:
         self.settle()
         return self.verticalScrollBar().value()
-
-
-def _to_clipboard(text: str) -> None:
-    # As text only: a QMimeData made in Python and left in the clipboard crashes Qt at exit.
-    QGuiApplication.clipboard().setText(text)

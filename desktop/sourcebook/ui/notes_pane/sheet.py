@@ -1,5 +1,6 @@
 """The page on which a note is read: drawn by what draws articles, tied to lines of its source."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,7 +61,7 @@ class Sheet(Reader):
         self._bringing = QTimer(self, singleShot=True)
         self._bringing.timeout.connect(lambda: self.bring_line(*self._wanted))
         self.link_followed.connect(self._lead)
-        self.end_wanted.connect(self._build_all)
+        self.once_whole = self._once_whole
 
     @property
     def rendering(self) -> Rendering:
@@ -127,9 +128,10 @@ class Sheet(Reader):
             before.close()
         self.shown.emit()
 
-    def _build_all(self) -> None:
+    def _once_whole(self, act: Callable[[], object]) -> None:
         if self._page is not None:
             self._page.build_all()
+            act()
 
     def _drop_next(self) -> None:
         self._building.stop()
