@@ -72,7 +72,16 @@ def _quoted(one: Listed, names: Mapping[Colour, str]) -> str:
     mark = one.highlight
     anchor = mark.anchor
     link = place_link(mark.article_id, anchor.start, anchor.end, anchor.text_sha256)
-    quotation = notes.quotation(anchor.quote, citation(one.article), link)
+    return with_remark(notes.quotation(anchor.quote, citation(one.article), link), mark, names)
+
+
+def with_remark(quotation: str, mark: Highlight, names: Mapping[Colour, str]) -> str:
+    """Return a Markdown quotation with what the reader said of it: the colour's name, the comment.
+
+    *names* are as for `as_markdown`; where nothing was said, the quotation stays as it is.
+    """
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     name = notes.escape(names.get(mark.colour, ""))
     comment = mark.comment.strip()
     told = f"**{name}**: {comment}" if name and comment else comment or (name and f"**{name}**")

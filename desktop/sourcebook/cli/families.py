@@ -7,6 +7,7 @@ from sourcebook.cli import (
     cutting,
     finding,
     illustrating,
+    mirroring,
     naming,
     noting,
     organising,
@@ -39,6 +40,7 @@ FAMILIES = (
     anchoring,
     upkeep,
     transfer,
+    mirroring,
     window,
 )
 """Each has ``declare(commands, common)``, which adds its commands to the parser."""

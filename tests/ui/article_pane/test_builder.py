@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
 from sourcebook.model.article import Article, Metadata, Status
 from sourcebook.model.edition import Asset, Block, Edition, Kind, Mark
@@ -174,6 +174,7 @@ def test_marks_are_drawn_even_when_they_overlap(maker: "EditionMaker") -> None:
     assert at[Mark.EMPHASIS].font().italic()
     assert at[Mark.STRIKE].fontStrikeOut()
     assert at[Mark.UNDERLINE].fontUnderline()
+    assert at[Mark.SMALL_CAPS].font().capitalization() is QFont.Capitalization.SmallCaps
     assert at[Mark.LINK].anchorHref() == "https://example.org/there"
     assert at[Mark.CODE].font().families()[0] == "JetBrains Mono"
     assert at[Mark.STRONG].font() != plain.font()

@@ -166,6 +166,8 @@ class Typography:
         if Mark.UNDERLINE in marks:
             answer.setFontUnderline(True)
             answer.setUnderlineColor(answer.foreground().color())
+        if Mark.SMALL_CAPS in marks:
+            answer.setFontCapitalization(QFont.Capitalization.SmallCaps)
         answer.setFontStrikeOut(Mark.STRIKE in marks)
         answer.setVerticalAlignment(_alignment(marks))
         return answer
