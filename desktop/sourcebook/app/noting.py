@@ -77,14 +77,20 @@ def _keep_both(opened: Library, note_id: str, body: str, session: str) -> Saved:
     if standing.body == body:
         return Saved(standing, Changes())
     title = f"{standing.title} (changed elsewhere, {standing.saved_at[:16].replace('T', ' ')})"
-    other = library.add_note(opened, "", standing.body, title)
+    other = keep_beside(opened, standing.body, title)
     saved = library.save_note(
         opened, note_id, body, notes.title_of(body), standing.revision, session
     )
     said = _keep_what_it_says(opened, note_id, body)
-    said |= _keep_what_it_says(opened, other.note.id, standing.body)
     changes = saved.changes | other.changes | said
     return Saved(saved.note, changes, conflict=True, other=other.note)
+
+
+def keep_beside(opened: Library, body: str, title: str) -> Saved:
+    """Keep the text of a conflict as a free note of its own, under a title that says so."""
+    made = library.add_note(opened, "", body, title)
+    said = _keep_what_it_says(opened, made.note.id, body)
+    return Saved(made.note, made.changes | said)
 
 
 def append_to_note(opened: Library, any_id: str, text: str, session: str) -> Saved:

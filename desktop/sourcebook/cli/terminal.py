@@ -18,6 +18,7 @@ from sourcebook.cli import (
     cutting,
     finding,
     illustrating,
+    mirroring,
     naming,
     noting,
     organising,
@@ -52,6 +53,7 @@ FAMILIES = (
         anchoring,
         upkeep,
         transfer,
+        mirroring,
         window,
     ),
 )
