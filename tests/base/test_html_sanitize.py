@@ -131,9 +131,14 @@ def test_what_the_policy_knows_is_kept_as_it_is() -> None:
         '<figure><img src="asset:3" alt="A cat"><figcaption>e</figcaption></figure>'
         '<ol start="3"><li>f</li></ol><pre lang="python">g</pre>'
         '<table><tbody><tr><td colspan="2">h</td></tr></tbody></table>'
-        '<p>i<sup id="fnref:1"><a href="#fn:1">1</a></sup></p>'
+        '<p>i<sup id="fnref:1"><a href="#fn:1">1</a></sup> <small class="caps">k</small></p>'
     )
     assert sanitize(html) == html
+
+
+def test_no_class_but_that_of_small_capitals_is_kept() -> None:
+    html = '<p class="caps"><small class="x">a</small><small class="caps x">b</small></p>'
+    assert sanitize(html) == "<p><small>a</small><small>b</small></p>"
 
 
 @pytest.mark.parametrize(

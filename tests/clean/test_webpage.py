@@ -168,6 +168,39 @@ def test_styles_of_a_pasted_document_are_marks() -> None:
     assert [span.mark for span in edition.blocks[0].spans] == [Mark.STRONG, Mark.EMPHASIS]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<span style="font-variant:small-caps">nasa</span>',
+        '<span style="font-variant-caps: all-small-caps">nasa</span>',
+        '<span style="font: italic small-caps bold 1em serif">nasa</span>',
+        '<em style="font-variant: common-ligatures small-caps">nasa</em>',
+        '<abbr class="x small-caps">nasa</abbr>',
+        '<span class="smcap">nasa</span>',
+        '<small class="caps">nasa</small>',
+    ],
+)
+def test_small_capitals_are_a_mark(words: str) -> None:
+    edition = cleaned(f"<p>The {words} said.</p>", HTML, method=Method.PASTE)
+    marked = [s for s in edition.blocks[0].spans if s.mark is Mark.SMALL_CAPS]
+    assert [edition.text[span.start : span.end] for span in marked] == ["nasa"]
+    assert '<small class="caps">nasa</small>' in edition.html
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<span style="font-variant: normal">nasa</span>',
+        '<span class="sc-small-capsule">nasa</span>',
+        '<abbr title="agency">nasa</abbr>',
+        "<small>nasa</small>",
+    ],
+)
+def test_small_print_is_no_mark(words: str) -> None:
+    edition = cleaned(f"<p>The {words} said.</p>", HTML, method=Method.PASTE)
+    assert edition.html == "<p>The nasa said.</p>"
+
+
 def test_two_breaks_part_paragraphs_and_one_parts_lines() -> None:
     edition = cleaned("<div>a<br>b<br><br>c</div>", HTML, method=Method.PASTE)
     assert texts(edition) == ["a\nb", "c"]

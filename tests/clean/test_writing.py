@@ -42,6 +42,12 @@ def test_what_was_written_as_markdown_reads_the_same() -> None:
     assert texts(again)[1:] == texts(first)
 
 
+def test_small_capitals_are_read_again_as_they_were() -> None:
+    first = cleaned('<p>The <small class="caps">lord</small> said.</p>', HTML, method=Method.PASTE)
+    again = cleaned("Intro.\n\n" + edition_as_markdown(first), MARKDOWN)
+    assert '<p>The <small class="caps">lord</small> said.</p>' in again.html
+
+
 @given(st.text(alphabet="ab *_`[]()<>#-+1.\\|&!\n", max_size=60))
 def test_words_survive_markdown(text: str) -> None:
     first = cleaned(

@@ -44,6 +44,7 @@ class FakeJobs:
     answers: dict[Any, Callable[..., Any]] = field(default_factory=dict)
     held: set[Any] = field(default_factory=set)
     calls: list[Call] = field(default_factory=list)
+    watched: tuple[Path | None, Callable[[], None]] | None = None
 
     @property
     def scribe(self) -> "FakeJobs":
@@ -53,6 +54,19 @@ class FakeJobs:
     def ask(self, function: Callable[..., Any], *args: Any) -> "Future[Any]":
         """Run what a helper process would run, here and now."""
         return self._call(function, args, {})
+
+    @property
+    def mirror(self) -> "FakeJobs":
+        """Play the mirror process."""
+        return self
+
+    def step(self, folder: Path, *, both_ways: bool) -> "Future[Any]":
+        """Play the mirror process."""
+        return self._call("mirror", (folder, both_ways), {})
+
+    def watch(self, folder: Path | None, on_change: Callable[[], None]) -> None:
+        """Remember who is to be told of changed files."""
+        self.watched = (folder, on_change)
 
     @property
     def as_jobs(self) -> Jobs:

@@ -11,7 +11,7 @@ from sourcebook.app import citing, noting
 from sourcebook.app.citing import Cited, Work
 from sourcebook.ui.article_pane.find_bar import FindBar
 from sourcebook.ui.main_window import MainWindow
-from support.fake_jobs import Shelfful
+from support.fake_jobs import Shelfful, a_highlight
 from support.windows import press, reading_window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -46,6 +46,19 @@ def test_a_sentence_is_quoted_and_the_keyboard_stays_in_the_article(
     assert window.commands.going.pane() == 1
     note.undo()
     assert note.toPlainText() == before
+
+
+def test_a_highlight_is_quoted_with_the_name_of_its_colour_and_its_comment(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    jobs.highlights["a1"] = (a_highlight(),)
+    window._preferences.set("name_yellow", "check")
+    window.desk.open_article("a1")
+    qtbot.waitUntil(lambda: window.article_pane.next_highlight() == "h1")
+    press(qtbot, Qt.Key.Key_Q)
+    written = window.notes_pane.editor.toPlainText()
+    assert "> Sentence\n>\n> — [" in written
+    assert written.endswith(")\n\n**check**: Why?\n\n")
 
 
 def test_the_first_press_points_a_sentence_out_and_the_second_marks_it(

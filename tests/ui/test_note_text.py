@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def a_document(body: str) -> QTextDocument:
     document = QTextDocument()
-    text.fill(document, body)
+    document.setPlainText(text.in_pieces(body))
     return document
 
 

@@ -15,6 +15,7 @@ Helper processes are made in `worker` and `parsers`; nothing else makes any of e
 | names process   | knows the words of the archive, to suggest names  |
 | pages process   | draws the pages of a PDF that is looked at        |
 | scribe process  | renders notes, compares their revisions            |
+| mirror process    | keeps a folder of files in step with the notes   |
 | voice thread    | waits while a sentence is spoken, see `speaker`    |
 | watch           | notices what another process wrote                |
 """
@@ -47,6 +48,7 @@ from sourcebook.app import (
 from sourcebook.app.cutter import Cutter
 from sourcebook.app.helper import Helper
 from sourcebook.app.image_thread import ImageThread
+from sourcebook.app.mirror_watch import Keeper
 from sourcebook.app.parsers import PATIENCE_S, Parser
 from sourcebook.app.patience import Patience
 from sourcebook.app.speaker import Speaker
@@ -120,6 +122,7 @@ class Jobs:
         self.scribe = Helper(
             "scribe", cpu_s=SCRIBE_CPU_SECONDS, patience_s=PATIENCE_S, steps_back=False
         )
+        self.mirror = Keeper(folder)
         self._voice_thread = ThreadPoolExecutor(1, "voice")
         self._speaker = Speaker()
         self._index_lock = FileLock(indexing.lock_file(folder))
@@ -310,7 +313,7 @@ class Jobs:
         self._capture_pool.shutdown(cancel_futures=True)
         self._searcher.close()
         self._search_thread.shutdown(cancel_futures=True)
-        for helper in (self._names, self._pages, self.scribe):
+        for helper in (self._names, self._pages, self.scribe, self.mirror):
             helper.close()
         self._speaker.hush()
         self._voice_thread.shutdown(cancel_futures=True)

@@ -28,6 +28,7 @@ ATTRIBUTES: Final = {
     "sup": {"id"},
     "ol": {"start"},
     "pre": {"lang"},
+    "small": {"class"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
 }
@@ -63,6 +64,8 @@ _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}", re.ASCII)
 _ASSET = re.compile(r"asset:\d{1,6}", re.ASCII)
 _OWN_LINK = re.compile(rf"{OWN_SCHEME}:[^\s\x00-\x20\x7f\\<>\"]{{1,4000}}")
+_SMALL_CAPITALS = re.compile("caps")
+_VALUES: Final = {"src": _ASSET, "id": _FOOTNOTE, "lang": _LANGUAGE, "class": _SMALL_CAPITALS}
 _HEADING = re.compile(r"#heading-\d{1,6}", re.ASCII)
 _UNSAFE = re.compile(r"[\s\x00-\x20\x7f\\<>\"]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -161,7 +164,7 @@ def _cleaner(*, for_note: bool) -> nh3.Cleaner:
 def _allowed(_tag: str, name: str, value: str) -> str | None:
     if name == "href":
         return _href(value.strip())
-    pattern = {"src": _ASSET, "id": _FOOTNOTE, "lang": _LANGUAGE}.get(name, _NUMBER)
+    pattern = _VALUES.get(name, _NUMBER)
     return value if name == "alt" or pattern.fullmatch(value) else None
 
 

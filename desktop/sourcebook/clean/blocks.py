@@ -151,8 +151,8 @@ class _Reader:
         if tag in _BOUNDARIES:
             self.boundary(element)
             self._enter(tag, element)
-        elif tag in _MARKS:
-            self.marks.append(_Open(_MARKS[tag], element.get("href", "")))
+        elif mark := _mark_of(element):
+            self.marks.append(_Open(mark, element.get("href", "")))
         elif tag == "br":
             self.gap = self.gap + "\n" if self.code else "\n"
         elif tag == "img":
@@ -167,7 +167,7 @@ class _Reader:
         if tag in _BOUNDARIES:
             self.boundary(element)
             self._leave(tag)
-        elif tag in _MARKS:
+        elif _mark_of(element):
             self._end_mark(self.marks.pop())
 
     def boundary(self, element: etree._Element) -> None:
@@ -345,6 +345,13 @@ class _Reader:
             self.tables += 1
             self.table = _Table(self.tables)
         self.table.next_cell(element)
+
+
+def _mark_of(element: etree._Element) -> Mark | None:
+    """Return what an inline element stands for; small print is no mark, small capitals are."""
+    if element.tag == "small" and element.get("class") == "caps":
+        return Mark.SMALL_CAPS
+    return _MARKS.get(str(element.tag))
 
 
 def _extent(element: etree._Element, name: str) -> int:

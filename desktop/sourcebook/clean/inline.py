@@ -7,6 +7,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from sourcebook.base import urls
+from sourcebook.clean.capitals import SMALL_CAPS, in_small_capitals
 from sourcebook.clean.footnotes import Footnotes
 
 _INLINE: Final = {
@@ -23,7 +24,10 @@ _BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOT_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 
-INLINE: Final = frozenset(_INLINE) | {"span", "font"}
+_BARE: Final = frozenset({"span", "font", "abbr", "acronym", "small"})
+"""Elements that set nothing unless their style or class says so."""
+
+INLINE: Final = frozenset(_INLINE) | _BARE
 """Elements that may set the words in them."""
 
 
@@ -36,12 +40,13 @@ def marks_of(tag: str, element: HtmlElement, base: str, notes: Footnotes) -> tup
         href = _address(element.get("href") or "", base, notes)
         return (f'a href="{entities.escape(href)}"',) if href else ()
     style = element.get("style") or ""
-    if tag in {"span", "font"}:
+    capitals = (SMALL_CAPS,) if in_small_capitals(style, element.get("class") or "") else ()
+    if tag in _BARE:
         bold = ("strong",) if _BOLD.search(style) else ()
-        return (*bold, "em") if _ITALIC.search(style) else bold
+        return (*bold, *(("em",) if _ITALIC.search(style) else ()), *capitals)
     if tag == "b" and _NOT_BOLD.search(style):
-        return ()
-    return (_INLINE[tag],)
+        return capitals
+    return (_INLINE[tag], *capitals)
 
 
 def tag_of(mark: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from sourcebook.clean.capitals import SMALL_CAPS
 from sourcebook.model.edition import Block, Edition, Kind, Mark, Span
 
 _LABELS: Final = frozenset({Kind.CAPTION, Kind.EMBED})
@@ -16,6 +17,7 @@ _SIGNS: Final = {
     Mark.UNDERLINE: ("<u>", "</u>"),
     Mark.SUPERSCRIPT: ("<sup>", "</sup>"),
     Mark.SUBSCRIPT: ("<sub>", "</sub>"),
+    Mark.SMALL_CAPS: (f"<{SMALL_CAPS}>", "</small>"),
 }
 _NOTE: Final = "fn-"
 """How the names of footnotes begin."""

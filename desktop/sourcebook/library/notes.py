@@ -70,6 +70,13 @@ def notes(lib: Library, *, free_only: bool = False, include_trashed: bool = Fals
     return [_note(row) for row in lib.db.rows(sql, int(free_only), int(include_trashed))]
 
 
+def note_revisions(lib: Library) -> list[tuple[str, int]]:
+    """Return the id and the revision of each note outside the trash, the oldest first."""
+    sql = """SELECT n.id, n.revision FROM note n LEFT JOIN article a ON a.id = n.article_id
+        WHERE n.trashed_at = '' AND coalesce(a.trashed_at, '') = '' ORDER BY n.id"""
+    return [(row[0], row[1]) for row in lib.db.rows(sql)]
+
+
 def revisions(lib: Library, note_id: str) -> list[Revision]:
     """Return the overwritten states of a note that are kept, the newest first."""
     sql = """SELECT note_id, revision, title, body, saved_at FROM note_revision

@@ -45,6 +45,7 @@ class Mark(StrEnum):
     SUBSCRIPT = "subscript"
     STRIKE = "strike"
     UNDERLINE = "underline"
+    SMALL_CAPS = "small-caps"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ SourcebookError
 ├── VoiceFailed               the program that speaks broke or hung
 ├── OriginalNotOpened         there is no safe way to show it, or no copy could be made
 ├── NoSuchNumber              an article has fewer editions or cuts
+├── MirrorUnavailable         the folder of notes is not there, full, or not to be written
+├── MirrorOfAnother           the folder belongs to another library
+├── MirrorInUse               another program keeps the folder in step
+├── MirrorPaused              so many files are gone that the folder is not believed
+├── MirrorFileFailed          one file of the folder could not be read or written
 ├── ExportFailed
 ├── OutputFailed              what a command prints goes nowhere
 ├── ImportFailed
@@ -384,6 +389,44 @@ class OriginalNotOpened(SourcebookError):
         "The original of “{title}” cannot be opened from here: {reason}. "
         "`sourcebook original ID --out FILE` writes it to a file."
     )
+
+
+class MirrorUnavailable(SourcebookError):
+    """The folder of notes cannot be used; no note was lost."""
+
+    template = (
+        "The folder of notes “{folder}” cannot be used: {reason}. All notes are in the library."
+    )
+
+
+class MirrorOfAnother(SourcebookError):
+    """The folder is kept in step with another library; nothing was changed."""
+
+    template = (
+        "The folder “{folder}” belongs to another library. Choose another one, or an empty one."
+    )
+
+
+class MirrorInUse(SourcebookError):
+    """Another program, or another window, keeps the folder in step."""
+
+    template = "Another program keeps the folder “{folder}” in step with the notes at the moment."
+
+
+class MirrorPaused(SourcebookError):
+    """So many files are gone at once that the folder is not believed; nothing was changed."""
+
+    template = (
+        "{count} files are gone from the folder of notes “{folder}”, so nothing was deleted in the "
+        "library. Bring them back, or remove .sourcebook-mirror.json there to have them written "
+        "again."
+    )
+
+
+class MirrorFileFailed(SourcebookError):
+    """One file could not be read or written; the others were."""
+
+    template = "The file “{name}” in the folder of notes failed: {reason}. It is tried again."
 
 
 class ExportFailed(SourcebookError):

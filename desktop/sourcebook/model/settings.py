@@ -145,6 +145,14 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "How a quotation names its source: in one plain line, or in a style of the sciences.",
         ("plain", "apa", "chicago-author-date", "chicago-notes", "mla", "harvard"),
     ),
+    Setting(
+        "notes_folder", "", "Folder in which every note is also a Markdown file; empty for none."
+    ),
+    Setting(
+        "notes_folder_both_ways",
+        default=False,
+        meaning="What is changed in the folder of notes is taken into the notes.",
+    ),
     Setting("backups_kept", 14, "How many daily backups are kept.", low=2, high=365),
 )
 """Every setting there is; the manual's page on settings is checked against this table."""

@@ -3,9 +3,11 @@
 from sourcebook.base.title_key import title_key
 from sourcebook.notes.bibliography_block import with_bibliography
 from sourcebook.notes.citing import FOOTNOTE_STYLES, PLAIN, bibliography, cite
+from sourcebook.notes.file_names import SUFFIX as FILE_SUFFIX
+from sourcebook.notes.file_names import file_name, same_name
+from sourcebook.notes.front_matter import Facts, Page, page_text, read_page
 from sourcebook.notes.line_marks import Unmarked, unmarked
 from sourcebook.notes.mentions import context, named_at, place_links
-from sourcebook.notes.own_links import NOTE_LINK, TAG_LINK, TASK_LINK
 from sourcebook.notes.quotation import (
     escape,
     fresh_label,
@@ -24,12 +26,12 @@ from sourcebook.notes.title import title_of, with_title
 from sourcebook.notes.wikilinks import Wikilink, link_to, rename_links, wikilink_at, wikilinks
 
 __all__ = [
+    "FILE_SUFFIX",
     "FOOTNOTE_STYLES",
-    "NOTE_LINK",
     "PLAIN",
-    "TAG_LINK",
-    "TASK_LINK",
+    "Facts",
     "Item",
+    "Page",
     "SourceLink",
     "Unmarked",
     "Wikilink",
@@ -37,19 +39,23 @@ __all__ = [
     "cite",
     "context",
     "escape",
+    "file_name",
     "fill",
     "fresh_label",
     "item_of",
     "link_to",
     "named_at",
     "note_html",
+    "page_text",
     "place_links",
     "plain_html",
     "quotation",
     "quotation_citing",
     "quotation_with_footnote",
     "quotations",
+    "read_page",
     "rename_links",
+    "same_name",
     "source_link_at",
     "source_links",
     "starter",

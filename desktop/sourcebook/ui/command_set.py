@@ -20,6 +20,7 @@ from sourcebook.ui.commands import (
     Landing,
     Looking,
     Marking,
+    Mirroring,
     Naming,
     Organising,
     Quoting,
@@ -59,6 +60,7 @@ class CommandSet(QObject):
         examining: Footnotes, pictures and tables of the article.
         looking: Shows the article in its other forms.
         marking: Highlights.
+        mirroring: The folder in which notes are files.
         naming: Spellings of a name.
         quoting: Quotations and their sources.
         reading_aloud: Speaks the article that lies open.
@@ -148,6 +150,7 @@ class CommandSet(QObject):
             **self.writing.handlers,
             **self.tracing.handlers,
             **self.verifying.handlers,
+            **self.mirroring.handlers,
             **self.quoting.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
@@ -298,6 +301,9 @@ class CommandSet(QObject):
             article=panes.article,
             notes=panes.notes,
             show_editions=self.looking.compare_editions,
+        )
+        self.mirroring = Mirroring(
+            jobs, work, preferences=preferences, notices=panes.notices, window=window
         )
         self.verifying = Verifying(jobs, work, notices=panes.notices, notes=panes.notes)
         self.wishing.link_asked.connect(self.tracing.open_link)

@@ -20,5 +20,17 @@ NOTE_VIEWS: Final[tuple[Action, ...]] = (
         "See what changed in the note since an earlier version, and let that stand again.",
         (("Ctrl+Shift+R", Place.WINDOW),),
     ),
+    Action(
+        "choose_notes_folder",
+        "Folder of notes…",
+        Menu.LIBRARY,
+        "Choose a folder in which every note is also a Markdown file.",
+    ),
+    Action(
+        "mirror_notes",
+        "Bring the folder of notes in step",
+        Menu.LIBRARY,
+        "Write what changed in the notes into their files, and take in what changed there.",
+    ),
 )
-"""What changes how a note is shown."""
+"""What changes how a note is shown, here and in files."""

@@ -22,6 +22,11 @@ def test_words_struck_through_stay_and_are_marked() -> None:
     assert edition.html == "<p><s>gone</s></p>"
 
 
+def test_small_capitals_are_marked() -> None:
+    edition = cleaned(docx(paragraph("Lord", run="<w:smallCaps/>")), DOCX)
+    assert edition.html == '<p><small class="caps">Lord</small></p>'
+
+
 def test_the_title_of_the_text_is_the_title_when_the_properties_have_none() -> None:
     style = (
         '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'

@@ -53,6 +53,13 @@ def test_a_note_and_its_call_lead_to_one_another() -> None:
     assert '<li id="fn-1">' in html
 
 
+def test_small_capitals_of_a_book_are_a_mark() -> None:
+    page = '<p>The <span class="smallcaps">lord</span> and <small>others</small>.</p>'
+    assert read({"a.xhtml": page}).html == (
+        '<p>The <small class="caps">lord</small> and others.</p>'
+    )
+
+
 @pytest.mark.parametrize(
     "href", ["../../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "http://127.0.0.1/a.png"]
 )

@@ -33,8 +33,9 @@ def picture(pane: ArticlePane) -> QImage:
 
 
 def extent(image: QImage, colour: int, within: QRect | None = None) -> QRect:
-    """Return the smallest rectangle around the pixels of one colour."""
-    part = image.copy(within or image.rect()).convertToFormat(QImage.Format.Format_RGB32)
+    """Return the smallest rectangle around the pixels of one colour, beside the markers."""
+    within = within or QRect(0, 0, 690, image.height())
+    part = image.copy(within).convertToFormat(QImage.Format.Format_RGB32)
     pixels, width = memoryview(part.constBits()).cast("B").cast("I"), part.width()
     answer = QRect()
     for y in range(part.height()):
@@ -42,7 +43,7 @@ def extent(image: QImage, colour: int, within: QRect | None = None) -> QRect:
         if colour in row:
             left, right = row.index(colour), width - row[::-1].index(colour)
             answer = answer.united(QRect(left, y, right - left, 1))
-    return answer.translated(within.topLeft()) if within else answer
+    return answer.translated(within.topLeft())
 
 
 def letters(pane: ArticlePane, start: int, end: int) -> QRect:
@@ -164,7 +165,7 @@ def test_an_orphan_is_not_painted_anywhere(maker: "EditionMaker", show: Show) ->
     assert not extent(picture(pane), GROUNDS[Colour.YELLOW]).isValid()
 
 
-def test_a_comment_is_marked_in_the_margin_and_the_marker_can_be_clicked(
+def test_each_highlight_has_a_marker_in_the_margin_that_can_be_clicked(
     maker: "EditionMaker", show: Show, qtbot: QtBot
 ) -> None:
     maker.add(Kind.PARAGRAPH, "some words to be marked here")
@@ -174,11 +175,35 @@ def test_a_comment_is_marked_in_the_margin_and_the_marker_can_be_clicked(
     right = QRect(680, 0, 62, 300)
     marker = extent(image, GROUNDS[Colour.BLUE], right)
     assert marker.isValid()
-    assert not extent(image, GROUNDS[Colour.PINK], right).isValid()
+    assert extent(image, GROUNDS[Colour.PINK], right).isValid()
     with qtbot.waitSignal(pane.highlight_activated) as told:
         QTest.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=marker.center())
     assert told.args == ["one"]
     assert pane.highlight_at_cursor() == "one"
+
+
+def test_a_dot_on_the_marker_tells_of_a_comment(maker: "EditionMaker", show: Show) -> None:
+    maker.add(Kind.PARAGRAPH, "some words to be marked here")
+    right, dot = QRect(680, 0, 62, 300), QColor(LIGHT.accent).rgb()
+    bare, told = maker.highlight("words"), maker.highlight("words", comment="why?")
+    assert not extent(picture(show(maker.reading([bare]))), dot, right).isValid()
+    assert extent(picture(show(maker.reading([told]))), dot, right).isValid()
+
+
+def test_a_hidden_caret_leaves_no_trace_in_a_line_of_two_directions(
+    maker: "EditionMaker", show: Show, qtbot: QtBot
+) -> None:
+    maker.add(Kind.PARAGRAPH, "هذا نص عربي Latin words في المقال.")
+    pane = show(maker.reading())
+    pane.activateWindow()
+    reader_of(pane).setFocus()
+    qtbot.waitUntil(reader_of(pane).hasFocus)
+    seen = []
+    for place in (2, 20):
+        at = pane._page.position(place) if pane._page else 0
+        reader_of(pane).put_cursor(at, at)
+        seen.append(picture(pane))
+    assert seen[0] == seen[1]
 
 
 def test_markers_of_one_line_do_not_lie_over_each_other(maker: "EditionMaker", show: Show) -> None:

@@ -40,6 +40,7 @@ p[style-name='List Paragraph'] => p:fresh
 r[style-name='Emphasis'] => em
 u => u
 strike => s
+small-caps => small.caps
 """
 _DECLARES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)|\0", re.IGNORECASE)
 _DAMAGE: Final = (

@@ -11,6 +11,7 @@ from lxml import etree
 
 from sourcebook.base import urls
 from sourcebook.clean.blocks import ink, one_line
+from sourcebook.clean.capitals import SMALL_CAPS, in_small_capitals
 from sourcebook.clean.draft import Mark
 from sourcebook.clean.formats.pictures import Pictures
 from sourcebook.clean.formats.trees import Element, attribute, name_of, words_of
@@ -28,6 +29,9 @@ _INLINE: Final = {
     "sup": "sup",
     "sub": "sub",
 }
+_BARE: Final = frozenset({"span", "abbr", "small"})
+"""Elements that set nothing unless their style or class says so."""
+
 _HOLDERS: Final = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "pre", "figcaption", "caption"}
 )
@@ -224,8 +228,8 @@ class Manuscript:
         """Return the tags to open for an inline element, outermost first."""
         if name == "a":
             return self._link(page, element)
-        if name == "span":
-            return tuple(_styled(attribute(element, "style")))
+        if name in _BARE:
+            return tuple(_styled(attribute(element, "style"), attribute(element, "class")))
         if name == "sup" and (call := next(element.iter("a", "{*}a"), None)) is not None:
             return (f"sup{self._call_id(page, call)}",)
         return (_INLINE[name],) if name in _INLINE else ()
@@ -324,8 +328,10 @@ def _is_way_back(name: str, element: Element) -> bool:
     return name == "a" and bool(_ARROW.fullmatch(words_of(element)))
 
 
-def _styled(style: str) -> Iterator[str]:
+def _styled(style: str, classes: str) -> Iterator[str]:
     if re.search(r"font-weight\s*:\s*(?:bold|[6-9]00)", style, re.IGNORECASE):
         yield "strong"
     if re.search(r"font-style\s*:\s*italic", style, re.IGNORECASE):
         yield "em"
+    if in_small_capitals(style, classes):
+        yield SMALL_CAPS

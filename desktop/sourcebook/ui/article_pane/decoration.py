@@ -24,11 +24,17 @@ MARKER_HEIGHT_PX: Final = 18.0
 MARKER_GAP_PX: Final = 14.0
 """White between the column and the markers of highlights beside it."""
 
+_COMMENT_PX: Final = 3.0
+"""Radius of the dot on the marker of a highlight that has a comment."""
+
 _BAR_PX: Final = 3.0
 _ROUND_PX: Final = 3.5
 _PANEL_ROUND_PX: Final = 8.0
 _RULE_EM: Final = 5.0
 _CUT_AIR_PX: Final = 4.0
+_CUT_FOOT_PX: Final = 9.0
+"""White below a cut: letters stand low in their lines."""
+
 _CUT_SEAM_PX: Final = 3.0
 _MARKER_AIR_EM: Final = 0.55
 _FOUND_STRENGTH: Final = 0.24
@@ -128,7 +134,7 @@ class Decoration:
         """Paint the markers beside what *view* shows."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if any(passage.has_comment for passage in self.passages):
+        if self.passages:
             for rect, passage in self._margin(_words_of(visible_blocks(self.document, view))):
                 self._paint_number(painter, rect, passage)
 
@@ -190,7 +196,7 @@ class Decoration:
         if _cut_of(block.previous()) != number:
             area.setTop(area.top() - _CUT_AIR_PX)
         is_last = _cut_of(block.next()) != number
-        area.setBottom(area.bottom() + (_CUT_AIR_PX if is_last else _CUT_SEAM_PX))
+        area.setBottom(area.bottom() + (_CUT_FOOT_PX if is_last else _CUT_SEAM_PX))
         turned = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
         if number - 1 == self.cut:
             painter.fillRect(area.toAlignedRect(), QColor(theme.panel))
@@ -286,11 +292,11 @@ class Decoration:
         painter.fillPath(path, colour)
 
     def _margin(self, shown: Shown) -> Iterator[tuple[QRectF, Passage]]:
-        """Yield where the markers of highlights with a comment stand, none over another."""
+        """Yield where the markers of highlights stand, none over another."""
         lowest = float("-inf")
         for passage in self._passages_in(shown):
             blocks = _blocks_of(shown, (passage.start, passage.start + 1))
-            if not passage.has_comment or not blocks:
+            if not blocks:
                 continue
             lines = line_rects(*blocks[0], passage.start, passage.start + 1)
             if not lines:
@@ -307,6 +313,10 @@ class Decoration:
         painter.setPen(QColor(self.typography.theme.text))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(passage.number))
         painter.setPen(Qt.PenStyle.NoPen)
+        if passage.has_comment:
+            painter.setBrush(QColor(self.typography.theme.accent))
+            corner = rect.topRight() + QPointF(-_COMMENT_PX / 2, _COMMENT_PX / 2)
+            painter.drawEllipse(corner, _COMMENT_PX, _COMMENT_PX)
 
 
 def _cut_of(block: QTextBlock) -> int:

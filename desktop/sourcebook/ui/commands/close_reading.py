@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from sourcebook.model.highlight import Highlight
 from sourcebook.ui.article_pane import ArticlePane, Unit
 from sourcebook.ui.article_pane.contents import contents
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.quoting import Quoting
 from sourcebook.ui.desk import Desk
-from sourcebook.ui.dialogs.contents import ContentsDialog
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.notice_bar import NoticeBar
@@ -64,14 +64,14 @@ class CloseReading(QObject):
 
     def quote(self) -> None:
         """Put the selection, the highlight or the sentence at the cursor into the note."""
-        reading = self._desk.reading
+        reading, mark = self._desk.reading, self._mark()
         passage = self._passage()
         if reading is None or passage is None:
             self._notices.tell(
                 self.tr("Select words first, or press J to point a sentence out; Q then quotes it.")
             )
             return
-        self._quoting.quote(reading, *passage)
+        self._quoting.quote(reading, *passage, mark)
         self._article.point_out(*passage)
 
     def link_hints(self) -> None:
@@ -81,6 +81,8 @@ class CloseReading(QObject):
 
     def show_contents(self) -> None:
         """Let the reader choose a heading or a page to go to."""
+        from sourcebook.ui.dialogs.contents import ContentsDialog  # noqa: PLC0415 - only when it is asked
+
         reading = self._desk.reading
         entries = contents(reading.edition) if reading else []
         if not entries:
@@ -110,10 +112,13 @@ class CloseReading(QObject):
         self.turn(1 if forward else -1, at_end=not forward)
 
     def _passage(self) -> tuple[int, int] | None:
-        selected = self._article.selection()
-        if selected:
-            return selected
-        mark = self._desk.highlight_named(self._article.highlight_at_cursor() or "")
+        mark = self._mark()
         if mark is not None:
             return mark.placement.start, mark.placement.end
         return self._article.passage()
+
+    def _mark(self) -> Highlight | None:
+        """Return the highlight at the cursor, unless words are selected."""
+        if self._article.selection():
+            return None
+        return self._desk.highlight_named(self._article.highlight_at_cursor() or "")

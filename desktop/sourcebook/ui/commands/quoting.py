@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from sourcebook.app import citing, quoting
+from sourcebook.app import citing, highlighting, quoting
 from sourcebook.app.citing import Cited, Work
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.reading import Reading
 from sourcebook.base.digest import sha256
-from sourcebook.ui import messages
+from sourcebook.model.highlight import Highlight
+from sourcebook.ui import colour_names, messages
 from sourcebook.ui.desk import Desk
 from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.notice_bar import NoticeBar
@@ -47,11 +48,19 @@ class Quoting(QObject):
         """Return what each action of the table does."""
         return {"insert_bibliography": self.insert_bibliography}
 
-    def quote(self, reading: Reading, start: int, end: int) -> None:
-        """Put code points of an article under the note, with their source."""
+    def quote(self, reading: Reading, start: int, end: int, mark: Highlight | None = None) -> None:
+        """Put code points of an article under the note, with their source.
+
+        Below it stands what the reader said of *mark*, if they are that highlight.
+        """
         style = self.preferences.settings.text("citation_style")
+        names = colour_names.given(self.preferences.settings)
+
+        def remarked(words: str) -> str:
+            return words if mark is None else highlighting.with_remark(words, mark, names)
+
         if style == "plain":
-            self._notes.append(quoting.quoted(reading, start, end))
+            self._notes.append(remarked(quoting.quoted(reading, start, end)))
             return
         text = reading.edition.text
         link = quoting.place_link(reading.article.id, start, end, sha256(text))
@@ -62,7 +71,7 @@ class Quoting(QObject):
                 self._notices.tell(self.tr("Another note was opened, so nothing was quoted."))
                 return
             words = citing.quotation(text[start:end], style, cited, link, into.body)
-            self._notes.append(words)
+            self._notes.append(remarked(words))
             self._tell(cited)
 
         known = citing.work_of(reading.article, reading.edition.citation)

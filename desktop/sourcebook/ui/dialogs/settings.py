@@ -31,7 +31,10 @@ GROUPS: Final = {
         *("theme", "text_font", "text_size_px", "column_characters", "line_height", "justified"),
         *("note_size_px", "smart_punctuation"),
     ),
-    "Writing": ("pair_signs", "focus_mode", "typewriter"),
+    "Writing": (
+        *("pair_signs", "focus_mode", "typewriter"),
+        *("notes_folder", "notes_folder_both_ways"),
+    ),
     "Highlights": ("highlight_colour", "name_yellow", "name_green", "name_blue", "name_pink"),
     "Keyboard": ("key_preset", "single_keys"),
     "Search": ("search_forms", "search_sort", "search_grouped", "search_band"),

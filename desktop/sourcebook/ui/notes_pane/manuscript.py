@@ -12,6 +12,7 @@ from sourcebook.base.ids import new_id
 from sourcebook.model.note import Note
 from sourcebook.ui.notes_pane import text
 from sourcebook.ui.notes_pane.airy import AiryLayout
+from sourcebook.ui.notes_pane.arriving import Arriving
 from sourcebook.ui.work import Future, Work
 
 IDLE_MS = 300
@@ -66,7 +67,9 @@ class Manuscript(QObject):
         self.document.setDocumentLayout(AiryLayout(self.document))
         self.cursor_position = 0
         self.scroll_position = 0
-        text.fill(self.document, note.body if note else "")
+        self._is_dressing = False
+        self._seen = self._same_as_disk = self.document.revision()
+        self.arriving = Arriving(self.document, note.body if note else "", self.dressing)
         self._saved_body = self.body
         self._seen = self._same_as_disk = self.document.revision()
         self._sent: str | None = None
@@ -84,8 +87,8 @@ class Manuscript(QObject):
 
     @property
     def body(self) -> str:
-        """Return the text as it stands in the editor."""
-        return text.body_of(self.document)
+        """Return the text as it stands in the editor, with what is still to arrive there."""
+        return text.body_of(self.document) + self.arriving.rest
 
     @property
     def is_dirty(self) -> bool:
@@ -116,9 +119,16 @@ class Manuscript(QObject):
 
     @contextmanager
     def dressing(self) -> Iterator[None]:
-        """Let fonts and margins of `document` be changed: Qt counts that as another state of it."""
+        """Let what is no writing change `document`: Qt counts that as another state of it.
+
+        Fonts and margins do, and pieces of a long note that arrive.
+        """
         was_clean = self.document.revision() == self._same_as_disk
-        yield
+        self._is_dressing = True
+        try:
+            yield
+        finally:
+            self._is_dressing = False
         self._seen = self.document.revision()
         if was_clean:
             self._same_as_disk = self._seen
@@ -156,6 +166,7 @@ class Manuscript(QObject):
 
     def rewrite(self, body: str) -> None:
         """Show other words as if they had been typed: one undo takes them back."""
+        self.arriving.finish()
         text.replace(self.document, body)
 
     def take(self, note: Note | None) -> None:
@@ -171,6 +182,7 @@ class Manuscript(QObject):
             return
         self.note_id = note.id if note else ""
         self.revision = revision
+        self.arriving.finish()
         text.replace(self.document, note.body if note else "")
         self._saved_body = self.body
         self._same_as_disk = self.document.revision()
@@ -183,7 +195,7 @@ class Manuscript(QObject):
         A new session makes sure that what stood is kept, however little of it is lost.
         """
         self._session = new_id()
-        text.replace(self.document, body)
+        self.rewrite(body)
         self.save()
 
     def _timer(self, interval_ms: int) -> QTimer:
@@ -197,8 +209,8 @@ class Manuscript(QObject):
 
     def _on_contents_changed(self) -> None:
         revision = self.document.revision()
-        if revision == self._seen:
-            return  # only colours changed
+        if revision == self._seen or self._is_dressing:
+            return  # only colours changed, or a piece arrived
         self._seen = revision
         self._idle.start()
         if not self._latest.isActive():

@@ -1,7 +1,7 @@
 """The right-hand pane: one note at a time, the last ones kept with their undo history."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import Final
 
@@ -157,6 +157,9 @@ class NotesPane(QWidget):
 
     def show_passage(self, at: int, length: int) -> None:
         """Select the passage that begins at the code point *at*, and bring it into view."""
+        if self._current is not None and not self._current.arriving.is_whole:
+            self._when_whole(lambda: self.show_passage(at, length))
+            return
         cursor, document = self.editor.textCursor(), self.editor.document()
         cursor.setPosition(text.position_of(document, at))
         end = text.position_of(document, at + length)
@@ -166,10 +169,24 @@ class NotesPane(QWidget):
 
     def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark the places that answer the search; they move with the words while one types."""
+        if spans and self._current is not None and not self._current.arriving.is_whole:
+            self._when_whole(lambda: self.set_found(spans))
+            return
         self._answers = text.selections(self.editor.document(), spans[:MOST_FOUND])
         if not self.finding.is_open:
             self._found = self._answers
             self._paint_found()
+
+    def _when_whole(self, then: Callable[[], None]) -> None:
+        """Do something in the note that is shown once all of it is there, if it is still shown."""
+        current = self._current
+
+        def now() -> None:
+            if self._current is current:
+                then()
+
+        if current is not None:
+            current.arriving.when_whole(now)
 
     def _mark_places(self, spans: Sequence[tuple[int, int]] | None) -> None:
         """Mark what is looked for in the note; None marks again what answers the search."""
@@ -212,6 +229,7 @@ class NotesPane(QWidget):
         """
         if self._current is None:
             return
+        self._current.arriving.finish()
         body = self._current.body.rstrip(" ")
         gap = "" if not body.strip() or body.endswith("\n\n") else "\n"
         gap += "\n" if gap and not body.endswith("\n") else ""
@@ -224,7 +242,7 @@ class NotesPane(QWidget):
     def rewrite(self, body: str) -> None:
         """Make *body* the text by one edit of what differs; one undo takes it back."""
         if self._current is not None:
-            text.replace(self._current.document, body)
+            self._current.rewrite(body)
 
     def selected_words(self) -> str:
         """Return the selected words, or nothing."""
@@ -236,6 +254,9 @@ class NotesPane(QWidget):
 
     def set_cursor_place(self, at: int) -> None:
         """Put the cursor at the code point *at*, or at the end of a shorter note."""
+        if self._current is not None and not self._current.arriving.is_whole:
+            self._when_whole(lambda: self.set_cursor_place(at))
+            return
         cursor = self.editor.textCursor()
         cursor.setPosition(text.position_of(self.editor.document(), at))
         self.editor.setTextCursor(cursor)

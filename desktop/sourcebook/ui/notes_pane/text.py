@@ -44,9 +44,20 @@ def plain(raw: str) -> str:
 
 def in_pieces(body: str) -> str:
     """Return *body* as it is put into a document: lines that are too long are cut into pieces."""
-    if JOINT in body or len(body) <= LONGEST_LINE:
+    if JOINT in body or not _has_long_line(body):
         return body
     return _LONG_LINE.sub(_cut, body)
+
+
+def _has_long_line(body: str) -> bool:
+    """Look for one in steps of its length: 1 ms for 5 MB, where the pattern takes 100."""
+    at = 0
+    while at + LONGEST_LINE < len(body):
+        end = body.rfind("\n", at, at + LONGEST_LINE + 1)
+        if end < 0:
+            return True
+        at = end + 1
+    return False
 
 
 def position_of(document: QTextDocument, at: int) -> int:
@@ -90,13 +101,6 @@ def offset_of(document: QTextDocument, position: int) -> int:
     before = QTextCursor(document)
     before.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
     return len(plain(before.selectedText()))
-
-
-def fill(document: QTextDocument, body: str) -> None:
-    """Put *body* into a document that is new: no undo leads back before it."""
-    document.setUndoRedoEnabled(False)
-    document.setPlainText(in_pieces(body))
-    document.setUndoRedoEnabled(True)
 
 
 def replace(document: QTextDocument, body: str) -> None:

@@ -1,0 +1,34 @@
+"""A changed file of a mirrored folder is noticed, and the helper brings it in."""
+
+import time
+from pathlib import Path
+
+from sourcebook.app import noting
+from sourcebook.app.mirror_watch import Keeper
+from sourcebook.app.opening import open_library
+
+
+def test_a_folder_is_kept_in_step_by_a_process_and_watched(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        note = noting.save_note(library, "", "", "# Ferry\n\nIt is late.", 0, "test").note
+        keeper, told = Keeper(tmp_path / "library"), []
+        folder = tmp_path / "notes"
+        try:
+            assert keeper.step(folder, both_ways=True).result(60).written == ["Ferry.md"]
+            keeper.watch(folder, lambda: told.append(time.monotonic()))
+            file = folder / "Ferry.md"
+            file.write_text(file.read_text("utf-8").replace("late", "too early"), "utf-8")
+            limit = time.monotonic() + 30
+            while not told and time.monotonic() < limit:
+                time.sleep(0.05)
+            assert told
+            assert keeper.step(folder, both_ways=True).result(60).saved == ["Ferry"]
+        finally:
+            keeper.close()
+        assert "too early" in noting.open_note(library, note.id).body
+
+
+def test_a_folder_that_is_not_there_is_not_watched_and_that_is_all(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "library")
+    keeper.watch(tmp_path / "nowhere", lambda: None)
+    keeper.close()

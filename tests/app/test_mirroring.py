@@ -1,0 +1,264 @@
+"""A folder of Markdown files and the notes of the library are kept in step, and no text is lost."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from sourcebook import library as store
+from sourcebook.app import mirroring, noting, organising
+from sourcebook.app.mirror_state import FILE_NAME
+from sourcebook.app.opening import Library, open_library
+from sourcebook.base import atomic
+from sourcebook.model.errors import MirrorInUse, MirrorOfAnother, MirrorPaused, MirrorUnavailable
+from sourcebook.model.note import Note
+from support.making import add_article
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "notes"
+
+
+def write(library: Library, body: str, article_id: str = "") -> Note:
+    return noting.save_note(library, "", article_id, body, 0, "test").note
+
+
+def change(library: Library, note: Note, body: str) -> Note:
+    now = store.note(library, note.id)
+    return noting.save_note(library, note.id, "", body, now.revision, "test").note
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+    later = file.stat().st_mtime_ns + 5_000_000
+    os.utime(file, ns=(later, later))
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir() if not one.name.startswith("."))
+
+
+def bodies(library: Library) -> list[str]:
+    return sorted(note.body for note in store.notes(library))
+
+
+def test_each_note_has_a_file_that_follows_it(library: Library, folder: Path) -> None:
+    article_id = add_article(library, title="The bridge", address="https://example.org/bridge")
+    note = write(library, "# Ferry\n\nIt is #late.")
+    write(library, "Beside it", article_id)
+    report = mirroring.step(library, folder)
+    assert files(folder) == ["Beside it.md", "Ferry.md"]
+    assert sorted(report.written) == files(folder)
+    text = (folder / "Ferry.md").read_text("utf-8")
+    assert f"id: {note.id}" in text
+    assert "tags: [late]" in text
+    assert text.endswith("\n\n# Ferry\n\nIt is #late.")
+    assert "https://example.org/bridge" in (folder / "Beside it.md").read_text("utf-8")
+    change(library, note, "# Boat\n\nIt came.")
+    assert mirroring.step(library, folder).written == ["Boat.md"]
+    assert files(folder) == ["Beside it.md", "Boat.md"]
+    organising.trash(library, note.id)
+    assert mirroring.step(library, folder).removed == ["Boat.md"]
+    assert files(folder) == ["Beside it.md"]
+
+
+def test_what_did_not_change_is_neither_read_nor_written(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(20):
+        write(library, f"# Note {number}")
+    mirroring.step(library, folder)
+    monkeypatch.setattr(Path, "read_bytes", lambda _self: pytest.fail("a file was read"))
+    report = mirroring.step(library, folder, both_ways=True)
+    assert report == mirroring.Report()
+
+
+def test_an_edited_file_of_a_folder_that_only_follows_is_kept_aside(
+    library: Library, folder: Path
+) -> None:
+    write(library, "# Ferry\n\nIt is late.")
+    mirroring.step(library, folder)
+    edit(folder / "Ferry.md", "late", "early")
+    (aside,) = mirroring.step(library, folder).aside
+    assert "early" in (folder / aside).read_text("utf-8")
+    assert "late" in (folder / "Ferry.md").read_text("utf-8")
+    assert bodies(library) == ["# Ferry\n\nIt is late."]
+    assert mirroring.step(library, folder) == mirroring.Report()
+
+
+def test_an_edit_is_taken_in_as_a_revision_with_its_title_and_tags(
+    library: Library, folder: Path
+) -> None:
+    note = write(library, "# Ferry\n\nIt is late.")
+    mirroring.step(library, folder, both_ways=True)
+    edit(folder / "Ferry.md", "late", "early")
+    assert mirroring.step(library, folder, both_ways=True).saved == ["Ferry"]
+    assert bodies(library) == ["# Ferry\n\nIt is early."]
+    assert any("late" in one.body for one in store.revisions(library, note.id))
+    before = (folder / "Ferry.md").stat().st_mtime_ns
+    assert mirroring.step(library, folder, both_ways=True) == mirroring.Report()
+    assert (folder / "Ferry.md").stat().st_mtime_ns == before
+    edit(folder / "Ferry.md", "title: Ferry\n", "title: The boat\ntags: [sea side]\n")
+    mirroring.step(library, folder, both_ways=True)
+    assert bodies(library) == ["# The boat\n\nIt is early.\n\n#sea-side\n"]
+
+
+def test_a_note_changed_on_both_sides_keeps_both_texts(library: Library, folder: Path) -> None:
+    note = write(library, "# Ferry\n\nIt is late.")
+    mirroring.step(library, folder, both_ways=True)
+    edit(folder / "Ferry.md", "late", "early")
+    change(library, note, "# Ferry\n\nIt is gone.")
+    assert mirroring.step(library, folder, both_ways=True).conflicts == ["Ferry"]
+    assert bodies(library) == ["# Ferry\n\nIt is early.", "# Ferry\n\nIt is gone."]
+    assert len(files(folder)) == 2
+    assert mirroring.step(library, folder, both_ways=True) == mirroring.Report()
+
+
+def test_a_new_file_becomes_a_note_and_a_copy_another_one(library: Library, folder: Path) -> None:
+    write(library, "# Ferry")
+    mirroring.step(library, folder, both_ways=True)
+    (folder / "Idea.md").write_text("- a boat\r\n", "utf-8")
+    copy = (folder / "Ferry.md").read_text("utf-8")
+    (folder / "Ferry copy.md").write_text(copy, "utf-8")
+    report = mirroring.step(library, folder, both_ways=True)
+    assert sorted(report.made) == ["Ferry", "Idea"]
+    assert bodies(library) == ["# Ferry", "# Ferry", "# Idea\n\n- a boat\n"]
+    assert "id: " in (folder / "Idea.md").read_text("utf-8")
+    assert mirroring.step(library, folder, both_ways=True) == mirroring.Report()
+
+
+def test_another_name_is_another_title_and_links_follow(library: Library, folder: Path) -> None:
+    write(library, "# Ferry\n\nWords.")
+    write(library, "# Index\n\n[[Ferry]]")
+    mirroring.step(library, folder, both_ways=True)
+    (folder / "Ferry.md").rename(folder / "The boat.md")
+    assert mirroring.step(library, folder, both_ways=True).renamed == ["The boat.md"]
+    assert bodies(library) == ["# Index\n\n[[The boat]]", "# The boat\n\nWords."]
+    assert files(folder) == ["Index.md", "The boat.md"]
+
+
+def test_a_file_with_another_name_gets_its_own_again_where_the_folder_only_follows(
+    library: Library, folder: Path
+) -> None:
+    write(library, "# Ferry\n\nWords.")
+    mirroring.step(library, folder)
+    (folder / "Ferry.md").rename(folder / "The boat.md")
+    mirroring.step(library, folder)
+    assert files(folder) == ["Ferry.md"]
+    assert bodies(library) == ["# Ferry\n\nWords."]
+
+
+def test_a_deleted_file_puts_the_note_into_the_trash_unless_it_is_newer(
+    library: Library, folder: Path
+) -> None:
+    gone, newer = write(library, "# Gone"), write(library, "# Newer")
+    mirroring.step(library, folder, both_ways=True)
+    (folder / "Gone.md").unlink()
+    (folder / "Newer.md").unlink()
+    change(library, newer, "# Newer\n\nMore.")
+    assert mirroring.step(library, folder, both_ways=True).trashed == ["Gone"]
+    assert bodies(library) == ["# Newer\n\nMore."]
+    assert files(folder) == ["Newer.md"]
+    organising.restore(library, gone.id)
+    assert mirroring.step(library, folder, both_ways=True).written == ["Gone.md"]
+
+
+def test_words_edited_in_the_file_of_a_note_in_the_trash_are_a_new_note(
+    library: Library, folder: Path
+) -> None:
+    note = write(library, "# Ferry\n\nIt is late.")
+    mirroring.step(library, folder, both_ways=True)
+    organising.trash(library, note.id)
+    edit(folder / "Ferry.md", "late", "early")
+    mirroring.step(library, folder, both_ways=True)
+    assert bodies(library) == ["# Ferry\n\nIt is early."]
+
+
+def test_a_folder_that_lost_many_files_is_not_believed(library: Library, folder: Path) -> None:
+    for number in range(10):
+        write(library, f"# Note {number}")
+    mirroring.step(library, folder, both_ways=True)
+    for number in range(6):
+        (folder / f"Note {number}.md").unlink()
+    with pytest.raises(MirrorPaused):
+        mirroring.step(library, folder, both_ways=True)
+    assert len(bodies(library)) == 10
+    (folder / FILE_NAME).unlink()
+    assert len(mirroring.step(library, folder, both_ways=True).written) == 6
+
+
+def test_without_what_was_kept_files_find_their_notes_again(library: Library, folder: Path) -> None:
+    note = write(library, "# Ferry\n\nIt is late.")
+    write(library, "# Same")
+    mirroring.step(library, folder, both_ways=True)
+    (folder / FILE_NAME).write_text("{rubbish", "utf-8")
+    edit(folder / "Ferry.md", "late", "early")
+    mirroring.step(library, folder, both_ways=True)
+    assert bodies(library) == ["# Ferry\n\nIt is early.", "# Ferry\n\nIt is late.", "# Same"]
+    assert store.note(library, note.id).body == "# Ferry\n\nIt is late."
+
+
+def test_a_folder_of_another_library_is_refused(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    write(library, "# Ferry")
+    mirroring.step(library, folder)
+    with open_library(tmp_path / "other") as other, pytest.raises(MirrorOfAnother):
+        mirroring.step(other, folder)
+    assert files(folder) == ["Ferry.md"]
+
+
+def test_two_at_once_and_a_folder_that_is_a_file_are_told(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    folder.mkdir()
+    with FileLock(folder / mirroring.LOCK_NAME), pytest.raises(MirrorInUse):
+        mirroring.step(library, folder)
+    (tmp_path / "file").write_text("x", "utf-8")
+    with pytest.raises(MirrorUnavailable):
+        mirroring.step(library, tmp_path / "file")
+    with pytest.raises(MirrorUnavailable):
+        mirroring.step(library, tmp_path / "no" / "such" / "place")
+
+
+def test_an_empty_file_is_a_file_that_is_being_written(library: Library, folder: Path) -> None:
+    write(library, "# Ferry")
+    mirroring.step(library, folder, both_ways=True)
+    (folder / "Ferry.md").write_text("", "utf-8")
+    assert mirroring.step(library, folder, both_ways=True) == mirroring.Report()
+    assert bodies(library) == ["# Ferry"]
+
+
+def test_a_full_disk_is_told_and_the_next_step_goes_on_without_conflicts(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        write(library, f"# Note {number}")
+    mirroring.step(library, folder, both_ways=True)
+    made = atomic.write_bytes
+    left = 2
+
+    def write_some(path: Path, data: bytes) -> None:
+        nonlocal left
+        if path.suffix == ".md":
+            left -= 1
+            if left < 0:
+                raise OSError(28, "No space left on device")
+        made(path, data)
+
+    for note in store.notes(library):
+        change(library, note, f"{note.body} again")
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "write_bytes", write_some)
+        with pytest.raises(MirrorUnavailable, match="No space left"):
+            mirroring.step(library, folder, both_ways=True)
+    report = mirroring.step(library, folder, both_ways=True)
+    assert len(report.written) == 3
+    assert report.conflicts == report.saved == []
+    assert len(bodies(library)) == 5
+    assert len(json.loads((folder / FILE_NAME).read_text("utf-8"))["notes"]) == 5
