@@ -43,7 +43,7 @@ class Asker:
 
 
 def newer_version_here(values: dict[str, Value], address: str) -> str:
-    """Call `newer_version` in a helper process; settings cannot be sent to one, their values can."""
+    """Call `newer_version` in a helper process, which takes the values of the settings."""
     return newer_version(Settings(MappingProxyType(values)), address)
 
 
