@@ -32,6 +32,7 @@ from sourcebook.ui.commands import (
     Target,
     Tracing,
     Tying,
+    Updating,
     Verifying,
     Wishing,
     Writing,
@@ -68,6 +69,7 @@ class CommandSet(QObject):
         ruling: Rules for sites.
         reviewing: The list of highlights.
         tying: Names of notes, and what speaks of them.
+        updating: Looks for a newer version.
         revising: Earlier versions of the note.
         searching: Queries, their answers, saved searches.
         tracing: Ways between quotations and their passages.
@@ -151,6 +153,7 @@ class CommandSet(QObject):
             **self.tracing.handlers,
             **self.verifying.handlers,
             **self.mirroring.handlers,
+            **self.updating.handlers,
             **self.quoting.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
@@ -304,6 +307,9 @@ class CommandSet(QObject):
         )
         self.mirroring = Mirroring(
             jobs, work, preferences=preferences, notices=panes.notices, window=window
+        )
+        self.updating = Updating(
+            work, preferences=preferences, notices=panes.notices, window=window
         )
         self.verifying = Verifying(jobs, work, notices=panes.notices, notes=panes.notes)
         self.wishing.link_asked.connect(self.tracing.open_link)
