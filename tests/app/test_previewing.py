@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcebook.app.previewing import TASK_LINK, Order, render_here, render_plainly_here
+from sourcebook.app.previewing import Order, render_here, render_plainly_here
 from sourcebook.model.edition import TASK, Asset, Block, Kind, Mark
+from sourcebook.model.own_links import TASK_LINK
 from sourcebook.model.rendering import Rendering
 
 NOTE = """# Title

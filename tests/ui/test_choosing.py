@@ -13,7 +13,9 @@ from sourcebook.app import organising, recalling
 from sourcebook.app.recalling import Choices
 from sourcebook.model.search import Answers, Found, Hit
 from sourcebook.model.title import Title
-from sourcebook.ui.dialogs import KeysDialog, SettingsDialog, ShortcutsDialog
+from sourcebook.ui.dialogs.keys import KeysDialog
+from sourcebook.ui.dialogs.settings import SettingsDialog
+from sourcebook.ui.dialogs.shortcuts import ShortcutsDialog
 from sourcebook.ui.main_window import MainWindow
 from sourcebook.ui.palette import Kind, Palette
 from support.fake_jobs import NOW, Shelfful

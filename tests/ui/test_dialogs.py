@@ -21,16 +21,14 @@ from sourcebook.app.settings import changed
 from sourcebook.model.settings import SETTINGS, Settings
 from sourcebook.ui import crash, fonts
 from sourcebook.ui.actions import ACTIONS
-from sourcebook.ui.dialogs import (
-    AboutDialog,
-    AddressDialog,
-    CommentDialog,
-    CrashDialog,
-    ManualDialog,
-    SettingsDialog,
-    ShortcutsDialog,
-    TagsDialog,
-)
+from sourcebook.ui.dialogs.about import AboutDialog
+from sourcebook.ui.dialogs.address import AddressDialog
+from sourcebook.ui.dialogs.comment import CommentDialog
+from sourcebook.ui.dialogs.crash import CrashDialog
+from sourcebook.ui.dialogs.manual import ManualDialog
+from sourcebook.ui.dialogs.settings import SettingsDialog
+from sourcebook.ui.dialogs.shortcuts import ShortcutsDialog
+from sourcebook.ui.dialogs.tags import TagsDialog
 from sourcebook.ui.keymap import keymap
 from sourcebook.ui.theme import DARK, LIGHT
 from support.fake_jobs import a_highlight

@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sourcebook.model.settings import Keys, Settings
 from sourcebook.ui.actions import ACTIONS
-from sourcebook.ui.dialogs import KeysDialog
-from sourcebook.ui.dialogs.keys import written_key
+from sourcebook.ui.dialogs.keys import KeysDialog, written_key
 from sourcebook.ui.presets import NAMES
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

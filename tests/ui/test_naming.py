@@ -14,7 +14,8 @@ from sourcebook.model.alias import Alias, AliasSet, Offer
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import IndexUnavailable
 from sourcebook.model.search import Answers, Found, Hit
-from sourcebook.ui.dialogs import NamesDialog, SpellingsDialog
+from sourcebook.ui.dialogs.names import NamesDialog
+from sourcebook.ui.dialogs.spellings import SpellingsDialog
 from sourcebook.ui.main_window import MainWindow
 from support.fake_jobs import Shelfful
 from support.windows import shown_window

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sourcebook.app import ruling
 from sourcebook.model.changes import Changes
 from sourcebook.model.site_rule import Pattern, SiteRule
-from sourcebook.ui.dialogs import RulesDialog
+from sourcebook.ui.dialogs.rules import RulesDialog
 from sourcebook.ui.main_window import MainWindow
 from support.fake_jobs import Shelfful
 from support.windows import press, reading_window

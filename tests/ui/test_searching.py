@@ -26,7 +26,7 @@ from sourcebook.model.search import (
     Snippet,
     Sort,
 )
-from sourcebook.ui.dialogs import NameDialog
+from sourcebook.ui.dialogs.name import NameDialog
 from sourcebook.ui.main_window import MainWindow
 from support.fake_jobs import Shelfful, a_highlight
 from support.windows import shown_window

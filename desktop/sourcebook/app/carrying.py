@@ -7,7 +7,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from sourcebook import annotate
 from sourcebook.model.anchor import ORPHAN, Placement
 from sourcebook.model.errors import (
     PassageInvalid,
@@ -49,6 +48,8 @@ def carry(old: Path, new: Path, passages: Path) -> list[Carried]:
     Raises:
         SourceError: A file cannot be read.
     """
+    from sourcebook import annotate  # noqa: PLC0415 - rapidfuzz is not on the way to the window
+
     old_text, new_text = _read(old), _read(new)
     spans = list(_spans(passages, len(old_text)))
     good = [span for span in spans if not isinstance(span, PassageInvalid)]

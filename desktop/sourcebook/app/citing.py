@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sourcebook import library, notes
+from sourcebook import library
 from sourcebook.app.linking import parse
 from sourcebook.app.quoting import citation
 from sourcebook.library import Library
 from sourcebook.model.article import Article
 from sourcebook.model.citation import Citation
 from sourcebook.model.errors import LinkInvalid, NotInLibrary, StyleUnusable
-from sourcebook.notes import Item
+
+if TYPE_CHECKING:
+    from sourcebook import notes
 
 MOST_SOURCES = 2_000
 """Works of one bibliography; a style needs ten milliseconds for each."""
@@ -20,7 +23,7 @@ MOST_SOURCES = 2_000
 class Work:
     """A work to be cited: its facts, and the plain line that names it."""
 
-    item: Item
+    item: "notes.Item"
     plain: str
 
 
@@ -37,6 +40,8 @@ class Cited:
 
 def work_of(article: Article, known: Citation) -> Work:
     """Return what is known of an article for a reference."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     return Work(notes.item_of(article, known), citation(article))
 
 
@@ -59,6 +64,8 @@ def sources_of(opened: Library, body: str) -> list[Work]:
 
 def cite_here(style: str, work: Work) -> Cited:
     """Return the citation of a work; needs 0.1 s in a process that never cited in a style."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     try:
         made = _plain(work) if style == notes.PLAIN else notes.cite(style, work.item)
     except StyleUnusable as error:
@@ -68,6 +75,8 @@ def cite_here(style: str, work: Work) -> Cited:
 
 def bibliography_here(style: str, listed: Sequence[Work]) -> Cited:
     """Return an entry for each work in the order of the style; costs as `cite_here`."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     plain = tuple(sorted((_plain_entry(work) for work in listed), key=str.casefold))
     if style == notes.PLAIN or not listed:
         return Cited(plain)
@@ -79,6 +88,8 @@ def bibliography_here(style: str, listed: Sequence[Work]) -> Cited:
 
 def quotation(words: str, style: str, cited: Cited, link: str, body: str) -> str:
     """Return *words* as a Markdown quotation for a note that has *body*, cited as *style* does."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     (line,) = cited.lines
     if style in notes.FOOTNOTE_STYLES and cited.trouble is None:
         return notes.quotation_with_footnote(words, line, link, notes.fresh_label(body))
@@ -87,10 +98,14 @@ def quotation(words: str, style: str, cited: Cited, link: str, body: str) -> str
 
 def with_bibliography(body: str, cited: Cited, heading: str) -> str:
     """Return a note with its bibliography made anew, or put at its end."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     return notes.with_bibliography(body, cited.lines, heading)
 
 
 def _quoted_ids(body: str) -> list[str]:
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     found = []
     for link in notes.source_links(body):
         try:
@@ -103,6 +118,8 @@ def _quoted_ids(body: str) -> list[str]:
 
 
 def _plain(work: Work) -> str:
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     return notes.escape(work.plain)
 
 

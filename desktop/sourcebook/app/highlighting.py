@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sourcebook import library, notes
+from sourcebook import library
 from sourcebook.app.quoting import citation, place_link
 from sourcebook.base.markdown import to_html
 from sourcebook.library import Library
@@ -67,6 +67,8 @@ def as_markdown(opened: Library, ids: Sequence[str], names: Mapping[Colour, str]
 
 
 def _quoted(one: Listed, names: Mapping[Colour, str]) -> str:
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     mark = one.highlight
     anchor = mark.anchor
     link = place_link(mark.article_id, anchor.start, anchor.end, anchor.text_sha256)
@@ -78,6 +80,8 @@ def with_remark(quotation: str, mark: Highlight, names: Mapping[Colour, str]) ->
 
     *names* are as for `as_markdown`; where nothing was said, the quotation stays as it is.
     """
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     name = notes.escape(names.get(mark.colour, ""))
     comment = mark.comment.strip()
     told = f"**{name}**: {comment}" if name and comment else comment or (name and f"**{name}**")
@@ -91,4 +95,6 @@ def comment_html(_opened: Library, comment: str) -> str:
 
 def plain(text: str) -> str:
     """Return a line of plain text as Markdown that shows it unchanged."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     return notes.escape(text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from sourcebook import annotate, library
+from sourcebook import library
 from sourcebook.library import Library
 from sourcebook.model.anchor import ORPHAN, Fit, Placement
 from sourcebook.model.article import Article
@@ -117,6 +117,8 @@ def _passage(
     opened: Library, article: Article, span: tuple[int, int], text_hash: str
 ) -> Destination:
     """Carry a place from the edition in which it counts into the one shown now."""
+    from sourcebook import annotate  # noqa: PLC0415 - rapidfuzz is not on the way to the window
+
     source = library.edition_with_text(opened, article.id, text_hash)
     start, end = span
     if source is None or end > len(source[1]):

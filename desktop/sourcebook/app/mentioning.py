@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from sourcebook import library, notes
+from sourcebook import library
 from sourcebook.app import finding
 from sourcebook.app.wikilinking import leads_to, links_in
 from sourcebook.base.folding import leading, tokens
@@ -65,6 +65,8 @@ def linked_mentions(opened: Library, any_id: str) -> list[Mention]:
 
 def unlinked_mentions(opened: Library, any_id: str, note_ids: Iterable[str]) -> list[Mention]:
     """Return the places of *note_ids* that name a note or an article without leading to it."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     ids, titles = _itself(opened, any_id)
     found: list[Mention] = []
     for note_id in note_ids:
@@ -82,6 +84,8 @@ def unlinked_mentions(opened: Library, any_id: str, note_ids: Iterable[str]) -> 
 
 def link_mention(opened: Library, mention: Mention, title: str) -> Changes:
     """Make a link of the words of a mention; undoable. Nothing happens if the note was changed."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     standing = library.note(opened, mention.note_id)
     if standing.revision != mention.revision:
         return Changes()
@@ -120,6 +124,8 @@ def _itself(opened: Library, any_id: str) -> tuple[set[str], list[str]]:
 
 
 def _links_of(speaking: Note, keys: set[str], ids: set[str]) -> list[Mention]:
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     spans = [
         (link.start, link.end)
         for link in notes.wikilinks(speaking.body)
@@ -130,6 +136,8 @@ def _links_of(speaking: Note, keys: set[str], ids: set[str]) -> list[Mention]:
 
 
 def _mention(speaking: Note, span: tuple[int, int], *, is_link: bool) -> Mention:
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     words, start, end = notes.context(speaking.body, *span)
     return Mention(
         *(speaking.id, speaking.title, speaking.revision, *span),

@@ -11,16 +11,15 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 
 from sourcebook import library
-from sourcebook.app import mirroring
 from sourcebook.app.helper import Helper
-from sourcebook.app.mirroring import Report
 from sourcebook.library import Library
-from sourcebook.notes import FILE_SUFFIX
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from watchdog.observers.api import BaseObserver
+
+    from sourcebook.app.mirroring import Report
 
 PAUSE_S: Final = 0.5
 """How long a folder is left alone after a change: an editor writes a file in several steps."""
@@ -73,6 +72,8 @@ class Watch:
 
     def take(self, kind: str, path: str, new_path: str) -> None:
         """Tell of a change to a note's file, or to the folder itself; other events pass."""
+        from sourcebook.notes import FILE_SUFFIX  # noqa: PLC0415 - not on the way to the window
+
         names = (Path(one).name for one in (path, new_path) if one)
         is_note = any(name.endswith(FILE_SUFFIX) and name[0] != "." for name in names)
         if kind in _WRITING and (is_note or path == str(self._folder)):
@@ -134,6 +135,8 @@ class Keeper:
 
     def step(self, folder: Path, *, both_ways: bool) -> "Future[Report]":
         """Bring a folder and the notes in step once, after all that was asked for before."""
+        from sourcebook.app import mirroring  # noqa: PLC0415 - not on the way to the window
+
         return self._helper.ask(mirroring.step_in_folder, self._library_folder, folder, both_ways)
 
     def watch(self, folder: Path | None, on_change: Callable[[], None]) -> None:

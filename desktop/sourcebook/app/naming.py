@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sourcebook import exporters, importers, library
+from sourcebook import library
 from sourcebook.app.expanding import Expander, expander
 from sourcebook.app.refusing import refuse
 from sourcebook.app.suggesting import suggest, suggest_folder
@@ -131,6 +131,8 @@ def read_aliases(_opened: Library, source: Path) -> list[ReadSet]:
     Raises:
         ImportFailed: The file cannot be read, or is nothing of these.
     """
+    from sourcebook import importers  # noqa: PLC0415 - not on the way to the window
+
     return list(importers.read_aliases(source))
 
 
@@ -161,6 +163,8 @@ def export_aliases(opened: Library, target: Path) -> int:
     Raises:
         ExportFailed: Nothing was left at *target*.
     """
+    from sourcebook import exporters  # noqa: PLC0415 - not on the way to the window
+
     sets = library.alias_sets(opened)
     exporters.write_aliases(sets, target)
     return len(sets)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sourcebook import annotate, library, notes
+from sourcebook import library
 from sourcebook.app import wikilinking
 from sourcebook.library import Library
 from sourcebook.model.changes import Changes
@@ -40,6 +40,8 @@ def save_note(
     revision and the other text is kept as a free note of its own: nothing is lost and
     nothing is merged unseen. A note that was undone while it lay open is made again.
     """
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     title = notes.title_of(body)
     if not note_id or not _is_there(opened, note_id):
         standing = library.note_of(opened, article_id) if article_id else None
@@ -60,6 +62,8 @@ def save_note(
 
 def _keep_what_it_says(opened: Library, note_id: str, body: str) -> Changes:
     """Keep the tags of a note and what it leads to."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     tagged = library.set_note_tags(opened, note_id, notes.tags_in(body))
     return tagged | wikilinking.keep_links(opened, note_id, body)
 
@@ -73,6 +77,8 @@ def _is_there(opened: Library, note_id: str) -> bool:
 
 
 def _keep_both(opened: Library, note_id: str, body: str, session: str) -> Saved:
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     standing = library.note(opened, note_id)
     if standing.body == body:
         return Saved(standing, Changes())
@@ -112,6 +118,8 @@ def rename_note(opened: Library, any_id: str, title: str, session: str) -> Saved
     Raises:
         NotInLibrary: There is no such note.
     """
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     note, article_id = _note_for(opened, any_id)
     if note is None:
         raise NotInLibrary(id=any_id)
@@ -149,6 +157,8 @@ def add_highlight(
     comment: str = "",
 ) -> Changes:
     """Mark the code points from *start* to *end* of the article's current edition."""
+    from sourcebook import annotate  # noqa: PLC0415 - rapidfuzz is not on the way to the window
+
     article = library.article(opened, article_id)
     text = library.edition_text(opened, article.edition_id)
     anchor = annotate.describe(text, start, end)
@@ -165,6 +175,8 @@ def highlight_quote(
         QuoteNotFound: It stands nowhere.
         QuoteAmbiguous: It stands in several places; nothing is guessed.
     """
+    from sourcebook import annotate  # noqa: PLC0415 - rapidfuzz is not on the way to the window
+
     article = library.article(opened, article_id)
     text = library.edition_text(opened, article.edition_id)
     places = annotate.find_quote(text, quote)

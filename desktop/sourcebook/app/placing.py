@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sourcebook import annotate, library
+from sourcebook import library
 from sourcebook.base.shifting import carried
 from sourcebook.library import Library, Prepared
 from sourcebook.model.anchor import Fit, Placement
@@ -19,6 +19,8 @@ def reading_place(opened: Library, article_id: str, edition: Edition) -> int:
     If that was in another edition, the line is looked for by its words; a line that is gone, by
     what both texts begin and end with alike.
     """
+    from sourcebook import annotate  # noqa: PLC0415 - rapidfuzz is not on the way to the window
+
     at, seen_in = library.place_seen(opened, article_id)
     if not at or seen_in == edition.id:
         return at
@@ -40,6 +42,8 @@ def placements(
     Highlights that were made in the same text are carried from it together; one whose text is
     not in the library is looked for by its own words.
     """
+    from sourcebook import annotate  # noqa: PLC0415 - rapidfuzz is not on the way to the window
+
     marks = library.highlights(opened, article_id)
     text = edition.text if marks else ""
     placed: dict[str, Placement] = {}

@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from sourcebook import notes
-
 REACH: Final = 2_000
 """Code points on either side of the place in which a link may begin and end."""
 
@@ -28,6 +26,8 @@ class Pointed:
 
 def pointed(body: str, at: int) -> Pointed | None:
     """Return the link in which the code point *at* stands; None when there is none."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     start = max(body.rfind("\n", 0, at) + 1, at - REACH)
     line = body[start : at + REACH].split("\n", 1)[0]
     place = at - start
@@ -42,6 +42,8 @@ def pointed(body: str, at: int) -> Pointed | None:
 
 def heading_at(body: str, heading: str) -> int:
     """Return the code point where the words of a heading begin, -1 without such a heading."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     wanted = notes.title_key(heading)
     found = (m.start(1) for m in _HEADING.finditer(body) if notes.title_key(m[1]) == wanted)
     return next(found, -1) if wanted else -1

@@ -2,25 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from sourcebook import clean, library, notes
+from sourcebook import library
 from sourcebook.base.html_sanitize import sanitize_note
 from sourcebook.library import Library
 from sourcebook.model.article import Metadata
 from sourcebook.model.edition import TASK, Asset, Block, Edition, Span
 from sourcebook.model.errors import NotInLibrary
+from sourcebook.model.own_links import TASK_LINK
 from sourcebook.model.rendering import Rendering
-from sourcebook.notes import NOTE_LINK, TAG_LINK, TASK_LINK, Unmarked
 
-__all__ = [
-    "NOTE_LINK",
-    "TAG_LINK",
-    "TASK_LINK",
-    "Order",
-    "images_of",
-    "render_here",
-    "render_plainly_here",
-]
+if TYPE_CHECKING:
+    from sourcebook import notes
 
 TOC_LINK = "#heading-"
 """With what the links of a table of contents begin."""
@@ -48,6 +42,8 @@ def render_here(order: Order) -> Rendering:
 
     Never raises for what stands in a note; costs some 6 s a megabyte.
     """
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     known = {f"asset:{asset.number}": f"asset:{asset.number}" for asset in order.assets}
     known |= {one.address: f"asset:{one.number}" for one in order.assets if one.address}
     html = notes.note_html(
@@ -58,10 +54,14 @@ def render_here(order: Order) -> Rendering:
 
 def render_plainly_here(order: Order) -> Rendering:
     """Show a note as it is written, which takes no more than a second for the longest."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     return replace(_rendered(notes.plain_html(order.body), ()), is_plain=True)
 
 
 def _rendered(html: str, assets: Sequence[Asset]) -> Rendering:
+    from sourcebook import clean, notes  # noqa: PLC0415 - lxml is not on the way to the window
+
     text, blocks = clean.read_blocks(sanitize_note(html))
     bare = notes.unmarked(text)
     moved = tuple(_moved(block, bare) for block in blocks)
@@ -69,7 +69,7 @@ def _rendered(html: str, assets: Sequence[Asset]) -> Rendering:
     return Rendering(edition, *_rising(bare, moved))
 
 
-def _moved(block: Block, bare: Unmarked) -> Block:
+def _moved(block: Block, bare: "notes.Unmarked") -> Block:
     """Return a block of the marked text as one of the bare text; a task has no bullet."""
     spans = tuple(
         Span(bare.place(span.start), bare.place(span.end), span.mark, span.href)
@@ -82,7 +82,9 @@ def _moved(block: Block, bare: Unmarked) -> Block:
     return replace(block, start=start, end=end, spans=spans)
 
 
-def _rising(bare: Unmarked, blocks: Sequence[Block]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _rising(
+    bare: "notes.Unmarked", blocks: Sequence[Block]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the places and their lines; what stands elsewhere than it was written is left out."""
     elsewhere = {
         span.start for block in blocks for span in block.spans if span.href.startswith(TOC_LINK)

@@ -1,6 +1,5 @@
 """Quote a passage with its source, as Markdown that leads back to its place."""
 
-from sourcebook import annotate, notes
 from sourcebook.app.reading import Reading
 from sourcebook.model.article import Article
 
@@ -15,6 +14,8 @@ def quoted(reading: Reading, start: int, end: int) -> str:
     ``sourcebook:article/<id>?at=<start>-<end>&text=<hash>``: the passage in the edition whose
     text has that hash, which is never deleted.
     """
+    from sourcebook import annotate, notes  # noqa: PLC0415 - rapidfuzz is not on the way to the window
+
     anchor = annotate.describe(reading.edition.text, start, end)
     link = place_link(reading.article.id, start, end, anchor.text_sha256)
     return notes.quotation(anchor.quote, citation(reading.article), link)

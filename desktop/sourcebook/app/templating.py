@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from sourcebook import library, notes
+from sourcebook import library
 from sourcebook.app import quoting
 from sourcebook.base import atomic, paths
 from sourcebook.library import Library
@@ -53,6 +53,8 @@ def filled(opened: Library, name: str, article_id: str = "", title: str = "") ->
     Raises:
         SourceUnreadable: There is no such template, or it cannot be read.
     """
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     values = dict.fromkeys(("title", "byline", "site", "date", "url", "highlights"), "")
     values |= {"today": date.today().isoformat(), "title": title}  # noqa: DTZ011 - the reader's day
     if article_id:
@@ -72,6 +74,8 @@ def filled(opened: Library, name: str, article_id: str = "", title: str = "") ->
 
 def daily(opened: Library, today: date | None = None) -> tuple[str, Filled | None]:
     """Return the id of today's note; or no id, and what the note begins with."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     title = (today or date.today()).isoformat()  # noqa: DTZ011 - the reader's day
     for found in library.named(opened, notes.title_key(title)):
         if not found.is_trashed and found.kind.value == "note":
@@ -110,11 +114,15 @@ def _shipped(name: str) -> str:
 
 
 def _line(words: str) -> str:
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     return notes.escape(" ".join(words.split()))
 
 
 def _highlights(opened: Library, article_id: str) -> str:
     """Return the highlights of an article as quotations, in the order of its text."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     try:
         marks = library.highlights(opened, article_id)
     except NotInLibrary:

@@ -1,12 +1,13 @@
 """Find the way from a quotation to its passage and back; pure, at the cost of reading a note."""
 
-from sourcebook import notes
 from sourcebook.app.linking import parse
 from sourcebook.model.errors import LinkInvalid
 
 
 def address_at(body: str, at: int) -> str:
     """Return the `sourcebook:` link of the quotation or line at a code point, or nothing."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     link = notes.source_link_at(body, at)
     return link.address if link else ""
 
@@ -20,6 +21,8 @@ def quotations_of(body: str, article_id: str, passage: tuple[int, int], sha256: 
         passage: Code points of the text that is shown.
         sha256: The hash of that text; links into other texts are passed over.
     """
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     start, end = passage
     found = []
     for link in notes.source_links(body):

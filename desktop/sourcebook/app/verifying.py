@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sourcebook import annotate, library, notes
+from sourcebook import library
 from sourcebook.app import finding
 from sourcebook.app.linking import Link, parse
 from sourcebook.base.folding import fold
@@ -60,6 +60,8 @@ def verify(opened: Library, body: str, elsewhere: Elsewhere | None = None) -> li
     Costs some 2 ms for a quotation, and once for each article its words: for a worker, never
     for the thread of a window.
     """
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     verifier = _Verifier(opened, elsewhere or _IndexOf(opened))
     return [*verifier.verdicts(notes.quotations(body))]
 
@@ -115,6 +117,8 @@ class _Verifier:
                 yield self._verdict(quotation, link)
 
     def _verdict(self, quotation: Quotation, link: Link) -> Verdict:
+        from sourcebook import annotate  # noqa: PLC0415 - rapidfuzz is not on the way to the window
+
         article = self._article(link.article_id)
         if article is None:
             reason = "The article that the link names is not in the library any more."
@@ -130,6 +134,8 @@ class _Verifier:
         self, quotation: Quotation, source: _Source, then: Comparison, shown: str
     ) -> Verdict:
         """Tell what is to be said when the article has another text now than was quoted from."""
+        from sourcebook import annotate  # noqa: PLC0415 - rapidfuzz is not on the way to the window
+
         now = annotate.compare(quotation.words, shown)
         current = _Source(source.article, source.article.edition_id, shown, None)
         if now.outcome.is_well:
@@ -155,6 +161,8 @@ class _Verifier:
         self, quotation: Quotation, article_id: str, title: str, reason: str
     ) -> Verdict:
         """Look for the words in other articles, before they are said to be missing."""
+        from sourcebook import annotate  # noqa: PLC0415 - rapidfuzz is not on the way to the window
+
         asked = _words_in_a_row(quotation.words)
         for other_id in self._elsewhere(asked) if asked else ():
             other = self._article(other_id)

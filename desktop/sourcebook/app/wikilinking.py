@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from sourcebook import library, notes
+from sourcebook import library
 from sourcebook.base.title_key import title_key
 from sourcebook.library import Library, Link, Named, Rewritten
 from sourcebook.model.changes import Changes
@@ -50,6 +50,8 @@ class Renamed:
 
 def links_in(body: str) -> frozenset[Link]:
     """Return what *body* leads to, by folded title or by id."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     found = [("title", key) for link in notes.wikilinks(body)[:MOST_LINKS] for key in link.keys]
     found += [(kind, row_id) for kind, row_id, _ in notes.place_links(body)[:MOST_LINKS]]
     return frozenset(found)
@@ -78,6 +80,8 @@ def catch_up(opened: Library) -> None:
 
 def meant_by(opened: Library, title: str) -> Meant | None:
     """Return what a link to *title* means, None when nothing has it; perhaps it is in the trash."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     link = notes.wikilink_at(f"[[{title}]]", 0)
     for key in link.keys if link else ():
         found = library.named(opened, key)
@@ -88,11 +92,15 @@ def meant_by(opened: Library, title: str) -> Meant | None:
 
 def title_in(body: str) -> str:
     """Return the title that a note with these words has."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     return notes.title_of(body)
 
 
 def retitled(body: str, title: str) -> str:
     """Return *body* with *title* in the place of the words of its first line."""
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     return notes.with_title(body, title)
 
 
@@ -114,6 +122,8 @@ def offers(opened: Library, sign: str, typed: str) -> list[str]:
     Titles begin so; costs a look-up for each, however many there are. A tag may also begin so
     after one of its slashes.
     """
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     if sign == "[[":
         found = (notes.link_to(one.title)[2:-2] for one in beginning(opened, typed, MOST_OFFERS))
         return list(dict.fromkeys(found))
@@ -158,5 +168,7 @@ def leads_to(opened: Library, key: str, ids: set[str]) -> bool:
 
 
 def _rewritten(standing: Note, old: str, new: str) -> Rewritten:
+    from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
+
     body = notes.rename_links(standing.body, old, new)
     return Rewritten(standing.id, standing.revision, notes.title_of(body), body, links_in(body))

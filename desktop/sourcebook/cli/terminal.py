@@ -5,59 +5,15 @@ import errno
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from types import ModuleType
 
 from sourcebook import __version__
 from sourcebook.app import log
 from sourcebook.base import paths
-from sourcebook.cli import (
-    adding,
-    anchoring,
-    citing,
-    cutting,
-    finding,
-    illustrating,
-    mirroring,
-    naming,
-    noting,
-    organising,
-    originals,
-    proving,
-    reading,
-    revising,
-    ruling,
-    transfer,
-    upkeep,
-    verifying,
-    window,
-)
+from sourcebook.cli import window
 from sourcebook.model.errors import OutputFailed, SourcebookError
-
-FAMILIES = (
-    *(
-        adding,
-        reading,
-        cutting,
-        ruling,
-        illustrating,
-        finding,
-        naming,
-        noting,
-        citing,
-        verifying,
-        revising,
-        organising,
-        proving,
-        originals,
-        anchoring,
-        upkeep,
-        transfer,
-        mirroring,
-        window,
-    ),
-)
-"""Each has ``declare(commands)``, which adds its commands to the parser."""
 
 DESCRIPTION = "Read articles, take notes beside them, and find both again."
 
@@ -76,7 +32,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     everywhere = argparse.ArgumentParser(add_help=False)
     _library_option(everywhere, default=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for family in FAMILIES:
+    for family in (window,) if asks_for_window(arguments) else _families():
         family.declare(commands, everywhere)
     request, unknown = parser.parse_known_args(arguments)
     if unknown and request.command != "search":
@@ -86,6 +42,17 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if request.command == "search" and not request.query:
         parser.error("search needs words to look for")
     return request
+
+
+def asks_for_window(arguments: Sequence[str]) -> bool:
+    """Tell whether *arguments* are about the window; then no other command is loaded for them."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--library":
+            next(words, None)
+        elif not word.startswith("--library="):
+            return word == window.COMMAND
+    return True
 
 
 def run(request: argparse.Namespace) -> int:
@@ -114,6 +81,12 @@ def run(request: argparse.Namespace) -> int:
         logging.getLogger(__name__).exception("the command %s broke", request.command)
         raise
     return status
+
+
+def _families() -> Iterable[ModuleType]:
+    from sourcebook.cli.families import FAMILIES  # noqa: PLC0415 - a third of the way to the window
+
+    return FAMILIES
 
 
 def _give_output_up() -> None:

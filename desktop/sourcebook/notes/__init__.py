@@ -8,7 +8,6 @@ from sourcebook.notes.file_names import file_name, same_name
 from sourcebook.notes.front_matter import Facts, Page, page_text, read_page
 from sourcebook.notes.line_marks import Unmarked, unmarked
 from sourcebook.notes.mentions import context, named_at, place_links
-from sourcebook.notes.own_links import NOTE_LINK, TAG_LINK, TASK_LINK
 from sourcebook.notes.quotation import (
     escape,
     fresh_label,
@@ -29,10 +28,7 @@ from sourcebook.notes.wikilinks import Wikilink, link_to, rename_links, wikilink
 __all__ = [
     "FILE_SUFFIX",
     "FOOTNOTE_STYLES",
-    "NOTE_LINK",
     "PLAIN",
-    "TAG_LINK",
-    "TASK_LINK",
     "Facts",
     "Item",
     "Page",

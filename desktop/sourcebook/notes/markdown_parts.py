@@ -16,8 +16,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from sourcebook.base import urls
+from sourcebook.model.own_links import NOTE_LINK, TAG_LINK, TASK_LINK
 from sourcebook.notes.line_marks import CLOSE, MARK, OPEN
-from sourcebook.notes.own_links import NOTE_LINK, TAG_LINK, TASK_LINK
 
 TICKED: Final = "\N{BALLOT BOX WITH CHECK}"
 UNTICKED: Final = "\N{BALLOT BOX}"

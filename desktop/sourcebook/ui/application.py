@@ -14,14 +14,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from sourcebook import __version__
-from sourcebook.app import log, session, upkeep, welcome
+from sourcebook.app import log, session, upkeep, warming, welcome
 from sourcebook.app import settings as settings_of
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.session import WindowState
 from sourcebook.model.errors import SourcebookError
 from sourcebook.model.settings import Settings
 from sourcebook.ui import crash, fonts, icons, messages
-from sourcebook.ui.dialogs import CrashDialog
 from sourcebook.ui.instance import Instance
 from sourcebook.ui.main_window import MainWindow
 from sourcebook.ui.opened_files import Application
@@ -39,6 +38,9 @@ _NOTHING: Final = Wish()
 
 KEEP_MS: Final = 1500
 """The state of the window is kept this long after something else was opened."""
+
+WARM_MS: Final = 200
+"""What the first paint did without is loaded this long after the window is shown."""
 
 WINDOWS_WAKE_MS: Final = 300
 """Windows has no pipe for signals, so Python is given a turn this often to see Ctrl+C."""
@@ -75,6 +77,8 @@ class CrashWatch(QObject):
     _caught = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
+        from sourcebook.ui.dialogs.crash import CrashDialog  # noqa: PLC0415 - only when it is asked
+
         super().__init__(window)
         self._window = window
         self._dialog: CrashDialog | None = None
@@ -88,6 +92,8 @@ class CrashWatch(QObject):
 
     def tell(self, error: BaseException) -> None:
         """Say an error of ours in the bar; anything else is our bug and gets the dialog."""
+        from sourcebook.ui.dialogs.crash import CrashDialog  # noqa: PLC0415 - only when it is asked
+
         if isinstance(error, SourcebookError):
             self._window.say_error(error)
             return
@@ -179,6 +185,7 @@ def _show(app: Application, instance: Instance, jobs: Jobs, settings: Settings, 
     work.then(jobs.write(welcome.fill, settings), window.greet, owner=window)
     work.then(jobs.read(upkeep.daily_backup, settings), owner=window)
     window.show()
+    QTimer.singleShot(WARM_MS, window, lambda: work.then(jobs.read(warming.warm), owner=window))
     window.commands.wishing.take(wish)
     gc.freeze()  # what stays for good is looked through no more: each time took 25 to 140 ms
     status = app.exec()

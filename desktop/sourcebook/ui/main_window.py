@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBox
 from sourcebook.app import noting, reading
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.noting import Saved
-from sourcebook.app.previewing import NOTE_LINK, TAG_LINK
 from sourcebook.app.session import WindowState
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import SourcebookError
 from sourcebook.model.highlight import Colour
+from sourcebook.model.own_links import NOTE_LINK, TAG_LINK
 from sourcebook.ui import intake, messages
 from sourcebook.ui.action_set import ActionSet
 from sourcebook.ui.actions import ROW_MENU, TOOL_BUTTONS, Place

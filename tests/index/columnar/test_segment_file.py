@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sourcebook.index.columnar import segment_file
 from sourcebook.index.columnar.damaged import Damaged
 from sourcebook.index.columnar.segment_file import (
     STRETCH,
@@ -58,7 +59,10 @@ def test_each_changed_bit_of_an_array_is_noticed(tmp_path: Path) -> None:
     [SegmentFile(path).whole(name) for name in ARRAYS]
 
 
-def test_words_that_changed_places_are_noticed(tmp_path: Path) -> None:
+def test_words_that_changed_places_are_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segment_file, "SMALL", 0)
     path = written(tmp_path)
     changed = bytearray(path.read_bytes())
     changed[8:24] = changed[16:24] + changed[8:16]
@@ -66,3 +70,6 @@ def test_words_that_changed_places_are_noticed(tmp_path: Path) -> None:
     with pytest.raises(Damaged):
         SegmentFile(path).part("bytes", 0, 1)
     assert SegmentFile(path).part("bytes", 2 * STRETCH, 2 * STRETCH + 1) == [0]
+    monkeypatch.setattr(segment_file, "SMALL", 3 * STRETCH + 5)  # a small one is checked as a whole
+    with pytest.raises(Damaged):
+        SegmentFile(path).part("bytes", 2 * STRETCH, 2 * STRETCH + 1)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextCursor, QTextDocu
 from sourcebook.model.article import Article, Metadata, Status
 from sourcebook.model.edition import Asset, Block, Edition, Kind, Mark
 from sourcebook.ui.article_pane.builder import Builder
+from sourcebook.ui.article_pane.direction import isolated
 from sourcebook.ui.article_pane.offsets import drawable
 from sourcebook.ui.article_pane.typography import Property, Typography
 from sourcebook.ui.theme import LIGHT
@@ -99,7 +100,7 @@ def test_a_byline_that_says_nothing_of_its_direction_turns_with_the_article(
 ) -> None:
     document = built(maker.add(Kind.PARAGRAPH, "هذا نص").reading()).document
     first = document.firstBlock()
-    assert first.text() == "3 min"
+    assert first.text() == isolated("3 min")  # else it would read “min 3”
     assert first.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 

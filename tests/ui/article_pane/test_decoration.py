@@ -190,6 +190,22 @@ def test_a_dot_on_the_marker_tells_of_a_comment(maker: "EditionMaker", show: Sho
     assert extent(picture(show(maker.reading([told]))), dot, right).isValid()
 
 
+def test_a_hidden_caret_leaves_no_trace_in_a_line_of_two_directions(
+    maker: "EditionMaker", show: Show, qtbot: QtBot
+) -> None:
+    maker.add(Kind.PARAGRAPH, "هذا نص عربي Latin words في المقال.")
+    pane = show(maker.reading())
+    pane.activateWindow()
+    reader_of(pane).setFocus()
+    qtbot.waitUntil(reader_of(pane).hasFocus)
+    seen = []
+    for place in (2, 20):
+        at = pane._page.position(place) if pane._page else 0
+        reader_of(pane).put_cursor(at, at)
+        seen.append(picture(pane))
+    assert seen[0] == seen[1]
+
+
 def test_markers_of_one_line_do_not_lie_over_each_other(maker: "EditionMaker", show: Show) -> None:
     maker.add(Kind.PARAGRAPH, "some words here")
     marked = [maker.highlight("some", Colour.BLUE, "a"), maker.highlight("here", Colour.PINK, "b")]

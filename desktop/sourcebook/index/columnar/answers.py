@@ -21,6 +21,9 @@ from sourcebook.model.search import Facet, Found, Match, Sort
 _BLOCKS: Final = 8
 """Blocks for each answer that is wanted, by the greatest of which it is looked for."""
 
+_LOOKED_AT: Final = 32
+"""Documents that are looked at first for each answer that is wanted, in the order of all."""
+
 MOST_VALUES: Final = 1_000
 """Values of a facet that are counted in each segment: the most frequent ones."""
 
@@ -102,23 +105,69 @@ def _candidates(
     if not len(found) or not count:
         return
     columns = snapshot.segments[number].columns
-    keys = _KEYS[sort](columns, found)
-    places = greatest(keys, count)
-    saved = columns.numbers(SAVED)[found.documents[places]].astype(np.int64)
-    keys = keys[places]
-    # Equal ones: those saved last; at the same time those that came last.
-    order = np.lexsort((-places, -saved, -keys.astype(np.float64)))[:count]
-    places, saved, keys = places[order], saved[order], keys[order]
-    scores = keys if sort is Sort.RELEVANCE else found.scores(found.documents[places])
-    for document, score, key, day in zip(
-        found.documents[places].tolist(),
+    if sort is Sort.RELEVANCE:
+        documents, scores = _best(columns, found, count)
+        keys = scores
+    else:
+        documents = _first(columns, sort, found, count)
+        scores, keys = _scores_of(found, documents), _KEYS[sort](columns, documents)
+    for document, identifier, score, key, day in zip(
+        documents.tolist(),
+        columns.identifiers(documents),
         scores.tolist(),
         keys.tolist(),
-        saved.tolist(),
+        columns.numbers(SAVED).take(documents).tolist(),
         strict=True,
     ):
         first = _shown_key(columns, sort, document, -key)
-        yield _Candidate((first, -day), columns.identifier(document), number, document, score)
+        yield _Candidate((first, -day), identifier, number, document, score)
+
+
+def _best(columns: Columns, found: Matches, count: int) -> tuple[Array, Array]:
+    """Return the *count* documents with the greatest scores, best first, and their scores."""
+    scores = found.scores()
+    places = greatest(scores, count)
+    documents, scores = found.documents.take(places), scores.take(places)
+    order = _ordered(columns, scores.astype(np.float64), documents)[:count]
+    return documents.take(order), scores.take(order)
+
+
+def _first(columns: Columns, sort: Sort, found: Matches, count: int) -> Array:
+    """Return the *count* documents that come first in an order that does not hang on the query.
+
+    All documents are put into that order once for each segment; then those found are looked for
+    from its beginning.
+    """
+    everything = columns.kept(sort, lambda: _all_ordered(columns, sort))
+    parts: list[Array] = []
+    start, width, left = 0, _LOOKED_AT * count, count
+    while left > 0 and start < len(everything):
+        some = everything[start : start + width]
+        parts.append(some.compress(found.is_in.take(some))[:left])
+        start, width, left = start + width, 2 * width, left - len(parts[-1])
+    return np.concatenate(parts)
+
+
+def _scores_of(found: Matches, documents: Array) -> Array:
+    """Return the scores of documents in any order; `Matches` wants them ascending."""
+    order = documents.argsort()
+    scores = np.empty(len(documents), np.float32)
+    scores[order] = found.scores(documents.take(order))
+    return scores
+
+
+def _all_ordered(columns: Columns, sort: Sort) -> Array:
+    documents = np.arange(columns.documents)
+    return _ordered(columns, _KEYS[sort](columns, documents).astype(np.float64), documents)
+
+
+def _ordered(columns: Columns, keys: Array, documents: Array) -> Array:
+    """Return the places of *documents* by their keys, the greatest first.
+
+    Of equal ones those saved last come first; of those saved at the same time the last ones.
+    """
+    saved = columns.numbers(SAVED).take(documents).astype(np.int64)
+    return np.lexsort((-documents, -saved, -keys))
 
 
 def greatest(keys: Array, count: int) -> Array:
@@ -146,20 +195,16 @@ def _edge(keys: Array, count: int) -> Array:
     return edge
 
 
-def _by_score(_columns: Columns, found: Matches) -> Array:
-    return found.scores()
-
-
-def _by_number(name: str) -> Callable[[Columns, Matches], Array]:
-    def keys(columns: Columns, found: Matches) -> Array:
-        return columns.numbers(name).take(found.documents)
+def _by_number(name: str) -> Callable[[Columns, Array], Array]:
+    def keys(columns: Columns, documents: Array) -> Array:
+        return columns.numbers(name).take(documents)
 
     return keys
 
 
-def _by_title(columns: Columns, found: Matches) -> Array:
+def _by_title(columns: Columns, documents: Array) -> Array:
     """Return how far each title is from the end of the alphabet; without one it is the last."""
-    values = columns.values(TITLE_KEY).take(found.documents).astype(np.int64)
+    values = columns.values(TITLE_KEY).take(documents).astype(np.int64)
     lexicon = columns.lexicon(TITLE_KEY)
     if len(lexicon) and not lexicon[0]:
         values[values == 0] = len(lexicon)
@@ -167,9 +212,8 @@ def _by_title(columns: Columns, found: Matches) -> Array:
     return from_end
 
 
-_KEYS: Final[Mapping[Sort, Callable[[Columns, Matches], Array]]] = MappingProxyType(
+_KEYS: Final[Mapping[Sort, Callable[[Columns, Array], Array]]] = MappingProxyType(
     {
-        Sort.RELEVANCE: _by_score,
         Sort.DATE: _by_number(DATE),
         Sort.SAVED: _by_number(SAVED),
         Sort.TITLE: _by_title,

@@ -13,7 +13,7 @@ from whoosh.query import compound, positional, qcore, ranges, spans, terms, wrap
 from sourcebook.index.columnar import matches
 from sourcebook.index.columnar.expansion import EXPANDED, Query, expanded, raw
 from sourcebook.index.columnar.locate import Locator, leaves_of, parts_of
-from sourcebook.index.columnar.matches import Matches, all_of, any_of, constant, nothing
+from sourcebook.index.columnar.matches import Matches, Within, all_of, any_of, constant, nothing
 from sourcebook.index.columnar.prepared import Prepared
 from sourcebook.index.columnar.scoring import Scorer
 from sourcebook.index.columnar.segment import Segment
@@ -26,6 +26,9 @@ from sourcebook.index.together import Together
 _RARE: Final = 4
 """One document in so many that has a word; of fewer only these are looked at."""
 
+_SOME: Final = 200
+"""Documents that are looked up one by one in others."""
+
 MOST: Final = 0xFFFFFFFF
 """The greatest number of a column."""
 
@@ -37,8 +40,10 @@ class Evaluator:
         self._prepared = Prepared(snapshot, scorer)
         self._locator = Locator(self._prepared)
         self._segment = self._prepared.segment
-        self._within: Array | None = None
-        """Tells of each document of the segment whether anybody asks for it; None: of all."""
+        self._within: Within | None = None
+        """The documents of the segment that anybody asks for; None: all."""
+        self._met: tuple[Array, Array] | None = None
+        """Documents that others were to meet last, and of each of the segment whether it is one."""
 
     def matches(self, query: Query, number: int) -> Matches:
         """Return what *query* finds among the living documents of segment *number*.
@@ -63,15 +68,15 @@ class Evaluator:
 
     def _term(self, query: Query, number: int) -> Matches:
         field, segment = query.fieldname, self._segment(number)
+        if field in TEXTS:
+            return self._words(query, number)
         if field in NUMBERS:
             value = _number(query.text)
             return self._between_numbers(field, value, value, number, query.boost)
         if field in EXACT:
             found = _with_value(segment, field, raw(query.text))
             return constant(found, query.boost, segment.documents)
-        if field not in TEXTS:
-            return nothing()
-        return self._words(query, number)
+        return nothing()
 
     def _words(self, query: Query, number: int) -> Matches:
         """Find the words that a leaf stands for, scored as one word."""
@@ -103,18 +108,37 @@ class Evaluator:
     ) -> Matches:
         """Return documents that score by how often they have what was asked."""
         size = self._segment(number).documents
+        scorer = self._prepared.scorer
 
         def score(some: Array) -> Array:
-            scorer = self._prepared.scorer
             if len(documents) * _RARE > len(some):
                 times = matches.spread(documents, frequencies, some, size)
                 return scorer.scores(field, number, some, times, rarity())
-            mine, theirs = matches.meeting(some, documents, size)
             scores = np.zeros(len(some), np.float32)
-            scores[mine] = scorer.scores(field, number, some[mine], frequencies[theirs], rarity())
+            add(scores, some)
             return scores
 
-        return Matches([documents], size, score, is_known_for_all=True)
+        def add(total: Array, some: Array) -> None:
+            if len(documents) * _RARE > len(some):
+                total += score(some)
+            else:
+                mine, theirs = self._meeting(some, documents, size)
+                if not len(mine):
+                    return
+                met = documents.take(theirs)
+                times = frequencies.take(theirs)
+                total[mine] += scorer.scores(field, number, met, times, rarity())
+
+        return Matches([documents], size, score, add)
+
+    def _meeting(self, some: Array, documents: Array, size: int) -> tuple[Array, Array]:
+        """Do as `matches.meeting`; what it takes is kept for the next list that meets *some*."""
+        if len(some) < _SOME:
+            return matches.meeting(some, documents, size)
+        if self._met is None or self._met[0] is not some:
+            self._met = (some, matches.mask([some], size))
+        theirs = self._met[1].take(documents).nonzero()[0]
+        return some.searchsorted(documents.take(theirs)), theirs
 
     def _values(self, query: Query, number: int) -> Matches:
         """Find the documents whose value in an exact field is one of several."""
@@ -179,8 +203,9 @@ class Evaluator:
         outer = self._within
         for part in parts:
             if found and _is_dear(part):
-                is_wanted = matches.mask([all_of(found).documents], size)
-                self._within = is_wanted if outer is None else is_wanted & outer
+                found = [all_of(found)]
+                some = found[0].documents
+                self._within = Within(some if outer is None else outer.those(some), size)
             found.append(self._find(part, number))
             if not found[-1].most:
                 break
@@ -313,11 +338,11 @@ def _with_value(segment: Segment, field: str, value: bytes) -> Array:
 
 
 def _united(
-    segment: Segment, field: str, chosen: Sequence[int] | range, within: Array | None
+    segment: Segment, field: str, chosen: Sequence[int] | range, within: Within | None
 ) -> tuple[Array, Array]:
     """Return the documents of several terms, and how often they have any of them.
 
-    With *within*, which tells of each document whether it is asked for, others may be missing.
+    Documents that are not *within* what is asked for may be missing.
     """
     columns = segment.columns
     if not chosen:
@@ -329,19 +354,11 @@ def _united(
         documents = np.concatenate([part[0] for part in parts])
         frequencies = np.concatenate([part[1] for part in parts])
     if len(chosen) == 1:
-        return documents, frequencies
+        # Numpy turns what it looks up by into this type each time; that takes as long as to look.
+        return documents.astype(np.intp), frequencies
     if within is not None:
-        asked = within.take(documents).nonzero()[0]
-        documents, frequencies = documents.take(asked), frequencies.take(asked)
-    if len(documents) * matches.DENSE < segment.documents:
-        order = np.argsort(documents, kind="stable")
-        documents, frequencies = documents[order], frequencies[order].astype(np.int64)
-        starts = matches.runs(documents)
-        return documents[starts], np.add.reduceat(frequencies, starts)
-    # Left to itself, `bincount` takes three times as long to turn both into what it counts with.
-    counts = np.bincount(documents.astype(np.intp), frequencies.astype(float), segment.documents)
-    found = np.flatnonzero(counts)
-    return found, counts[found].astype(np.float32)
+        return within.summed(documents, frequencies)
+    return matches.summed(documents, frequencies, segment.documents)
 
 
 def _number(value: Any) -> int:

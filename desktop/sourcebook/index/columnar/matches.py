@@ -17,8 +17,14 @@ _SOME: Final = 200
 _MANY: Final = 16
 """How many times as long a list is in which the documents of another are looked up one by one."""
 
+_FEW: Final = 16
+"""How many times as long a list is into which further documents are sorted."""
+
 Score = Callable[[Array], Array]
-"""Gives the scores of documents."""
+"""Gives the scores of documents in an array that is the caller's own."""
+
+Add = Callable[[Array, Array], None]
+"""Adds to numbers the scores of any documents; to those that are not found nothing."""
 
 
 class Matches:
@@ -30,7 +36,7 @@ class Matches:
     """
 
     def __init__(
-        self, lists: Sequence[Array], size: int, score: Score, *, is_known_for_all: bool = False
+        self, lists: Sequence[Array], size: int, score: Score, add: Add | None = None
     ) -> None:
         """Take what was found.
 
@@ -38,21 +44,27 @@ class Matches:
             lists: The documents, ascending in each list, perhaps in several of them.
             size: How many documents the segment has.
             score: Scores some of these documents.
-            is_known_for_all: *score* also takes others, and gives 0 for them.
+            add: Where it is known, *score* also takes others, and gives 0 for them.
         """
         self.size = size
         self.most = sum(map(len, lists))
         self._lists = lists
         self._score = score
-        self._is_known_for_all = is_known_for_all
+        self._add = add
 
     def __len__(self) -> int:
-        return len(self.documents)
+        is_dense = len(self._lists) > 1 and self.most * DENSE >= self.size
+        return int(np.count_nonzero(self.is_in)) if is_dense else len(self.documents)
 
     @cached_property
     def documents(self) -> Array:
         """Return the documents, ascending."""
         return united(self._lists, self.size)
+
+    @cached_property
+    def is_in(self) -> Array:
+        """Tell of each document of the segment whether it is found."""
+        return mask(self._lists, self.size)
 
     def scores(self, some: Array | None = None) -> Array:
         """Return the scores of all documents, or of *some* of them."""
@@ -60,12 +72,20 @@ class Matches:
 
     def scores_in(self, documents: Array) -> Array:
         """Return the scores of any *documents*; 0 for those that are not found."""
-        if self._is_known_for_all:
+        if self._add is not None:
             return self._score(documents)
         found = np.zeros(len(documents), np.float32)
         mine = meeting(documents, self.documents, self.size)[0]
         found[mine] = self._score(documents[mine])
         return found
+
+    def add_to(self, total: Array, documents: Array) -> None:
+        """Add the scores of any *documents* to *total*."""
+        if self._add is not None:
+            self._add(total, documents)
+        else:
+            mine = meeting(documents, self.documents, self.size)[0]
+            total[mine] += self._score(documents[mine])
 
     def has(self, documents: Array) -> Array:
         """Tell of each of *documents* whether it is found."""
@@ -74,7 +94,7 @@ class Matches:
             for one in self._lists:
                 is_found[meeting(documents, one, self.size)[0]] = True
             return is_found
-        found: Array = mask(self._lists, self.size).take(documents)
+        found: Array = self.is_in.take(documents)
         return found
 
     def only(self, documents: Array) -> "Matches":
@@ -86,12 +106,33 @@ class Matches:
         if boost == 1.0:
             return self
         more = np.float32(boost)
-        return Matches(
-            self._lists,
-            self.size,
-            lambda some: self._score(some) * more,
-            is_known_for_all=self._is_known_for_all,
-        )
+
+        def score(some: Array) -> Array:
+            return self._score(some) * more
+
+        def add(total: Array, some: Array) -> None:
+            total += score(some)
+
+        return Matches(self._lists, self.size, score, add if self._add else None)
+
+
+class Within:
+    """Documents of a segment that are asked for; of others nobody wants to know."""
+
+    def __init__(self, documents: Array, size: int) -> None:
+        """Take *documents* of a segment of *size*."""
+        self._size = size
+        self._is_in = mask([documents], size)
+
+    def those(self, documents: Array) -> Array:
+        """Return those of *documents* that are asked for."""
+        found: Array = documents.compress(self._is_in.take(documents))
+        return found
+
+    def summed(self, documents: Array, counts: Array) -> tuple[Array, Array]:
+        """Do as `summed` with those of *documents* that are asked for."""
+        asked = self._is_in.take(documents).nonzero()[0]
+        return summed(documents.take(asked), counts.take(asked), self._size)
 
 
 def nothing() -> Matches:
@@ -107,17 +148,28 @@ def constant(documents: Array, score: float, size: int) -> Matches:
 def all_of(parts: Sequence[Matches]) -> Matches:
     """Return what all *parts* find; scores add up."""
     first, *rest = sorted(parts, key=lambda part: part.most)
-    documents = first.documents
-    for part in rest:
-        documents = documents[part.has(documents)]
+    documents = _in_all(first, rest)
 
     def score(some: Array) -> Array:
         total = first.scores(some)
         for part in rest:
-            total = total + part.scores(some)
+            total += part.scores(some)
         return total
 
     return Matches([documents], first.size, score)
+
+
+def _in_all(first: Matches, rest: Sequence[Matches]) -> Array:
+    """Return the documents that all find, ascending; *first* finds the fewest."""
+    if not rest or first.most * DENSE < first.size:
+        documents = first.documents
+        for part in rest:
+            documents = documents.compress(part.has(documents))
+        return documents
+    is_in = first.is_in & rest[0].is_in
+    for part in rest[1:]:
+        is_in &= part.is_in
+    return is_in.nonzero()[0]
 
 
 def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
@@ -125,16 +177,21 @@ def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
     found = sorted((part for part in parts if part.most), key=lambda part: -part.most)
     if len(found) < 2:
         return found[0] if found else nothing()
-    join = np.maximum if best else np.add
 
     def score(some: Array) -> Array:
         total = found[0].scores_in(some)
         for part in found[1:]:
-            total = join(total, part.scores_in(some))
+            if best:
+                np.maximum(total, part.scores_in(some), out=total)
+            else:
+                part.add_to(total, some)
         return total
 
+    def add(total: Array, some: Array) -> None:
+        total += score(some)
+
     # Where what one finds is also what all find, its documents are known without a look.
-    return Matches([part.documents for part in found], found[0].size, score, is_known_for_all=True)
+    return Matches([part.documents for part in found], found[0].size, score, add)
 
 
 def without(wanted: Matches, unwanted: Matches) -> Matches:
@@ -153,16 +210,41 @@ def perhaps(wanted: Matches, more: Matches) -> Matches:
     )
 
 
+def summed(documents: Array, counts: Array, size: int) -> tuple[Array, Array]:
+    """Return each of *documents* once, ascending, and the sum of its *counts*."""
+    if len(documents) * DENSE < size:
+        order = documents.argsort()
+        documents, counts = documents.take(order).astype(np.intp), counts.take(order)
+        starts = runs(documents)
+        return documents.take(starts), np.add.reduceat(counts, starts, dtype=np.int64)
+    # Left to itself, `bincount` takes three times as long to turn both into what it counts with.
+    sums = np.bincount(documents.astype(np.intp), counts.astype(float), size)
+    found = sums.nonzero()[0]
+    return found, sums.take(found).astype(np.float32)
+
+
 def united(lists: Sequence[Array], size: int) -> Array:
     """Return the documents that are in any of *lists*, ascending."""
     if len(lists) == 1:
         return lists[0]
     if sum(map(len, lists)) * DENSE < size:
-        return each_once(np.sort(np.concatenate(lists)))
-    is_in = mask(lists, size)
-    longest = max(lists, key=len)
-    # Often a word of a title stands in the text as well; then nobody has to put them together.
-    return longest if np.count_nonzero(is_in) == len(longest) else is_in.nonzero()[0]
+        return each_once(_merged(lists))
+    longest, *others = sorted(lists, key=len, reverse=True)
+    is_in = mask([longest], size)
+    more = [one.compress(~is_in.take(one)) for one in others]
+    count = sum(map(len, more))
+    if not count:  # often a word of a title stands in the text as well
+        return longest
+    if count * _FEW < len(longest):
+        return _merged([longest, each_once(_merged(more))])
+    for one in more:
+        is_in[one] = True
+    return is_in.nonzero()[0]
+
+
+def _merged(lists: Sequence[Array]) -> Array:
+    """Return all numbers of ascending *lists* in order; sorting in this way merges them."""
+    return np.sort(np.concatenate(lists), kind="stable")
 
 
 def mask(lists: Sequence[Array], size: int) -> Array:

@@ -56,6 +56,14 @@ class _Term:
         return keys
 
 
+def _term(columns: Columns, field: str, term: int, behind: int) -> _Term:
+    documents, frequencies = columns.postings(field, term, term + 1)
+    # As numpy looks things up; else it would turn them into this type each time.
+    return _Term(
+        documents.astype(np.intp), frequencies, columns.positions(field, term), behind=behind
+    )
+
+
 def rows(columns: Columns, field: str, terms: Sequence[int]) -> Spans:
     """Return where *terms* stand one right behind the other.
 
@@ -66,12 +74,7 @@ def rows(columns: Columns, field: str, terms: Sequence[int]) -> Spans:
     """
     if not 0 < len(terms) < APART:
         return no_spans()
-    found = [
-        _Term(
-            *columns.postings(field, term, term + 1), columns.positions(field, term), behind=behind
-        )
-        for behind, term in enumerate(terms)
-    ]
+    found = [_term(columns, field, term, behind) for behind, term in enumerate(terms)]
     found.sort(key=lambda term: len(term.positions))
     bases = columns.bases(field)
     is_everywhere = len(found[0].positions) > _EVERYWHERE * columns.documents
@@ -90,7 +93,9 @@ def _looked_up(terms: Sequence[_Term], bases: Array, size: int) -> Array:
     places = [np.arange(len(first.documents))]
     for term in rest:
         mine, theirs = meeting(first.documents[places[0]], term.documents, size)
-        places = [*(one[mine] for one in places), theirs]
+        if not len(mine):
+            return np.zeros(0, np.int64)
+        places = [*(one.take(mine) for one in places), theirs]
     keys = first.keys(places[0], bases)
     for term, some in zip(rest, places[1:], strict=True):
         if not len(keys):

@@ -1,7 +1,7 @@
 """A segment as it is read: its columns by name, its lexicons, its living documents."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -25,6 +25,7 @@ class Columns:
         self._lexicons: dict[str, Lexicon] = {}
         self._texts: dict[str, str] = {}
         self._bases: dict[str, Array] = {}
+        self._kept: dict[str, Array] = {}
 
     def lexicon(self, field: str) -> Lexicon:
         """Return the terms of a field of words, or the values of a column of values."""
@@ -80,6 +81,13 @@ class Columns:
             self._bases[field] = found
         return found
 
+    def kept(self, name: str, made: Callable[[], Array]) -> Array:
+        """Return what was *made* of the columns when *name* was asked for first."""
+        found = self._kept.get(name)
+        if found is None:
+            found = self._kept[name] = made()
+        return found
+
     def total(self, field: str) -> int:
         """Return how many words of a field all documents have."""
         return self.file.totals.get(field, 0)
@@ -117,6 +125,11 @@ class Columns:
     def identifier(self, document: int) -> str:
         """Return the id of a document."""
         return self.lexicon("id")[int(self.values("id")[document])].decode()
+
+    def identifiers(self, documents: Array) -> list[str]:
+        """Return the ids of *documents*."""
+        lexicon = self.lexicon("id")
+        return [lexicon[value].decode() for value in self.values("id").take(documents).tolist()]
 
 
 class Segment:

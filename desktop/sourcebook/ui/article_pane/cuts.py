@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat
 
 from sourcebook.model.edition import Cut, Mark
-from sourcebook.ui.article_pane.direction import runs_right_to_left
+from sourcebook.ui.article_pane.direction import isolated, runs_right_to_left
 from sourcebook.ui.article_pane.inline import InlineWriter
 from sourcebook.ui.article_pane.lists import add_leading_margin
 from sourcebook.ui.article_pane.typography import CUT, CUT_LABEL, Look, Property, Typography
@@ -133,7 +133,7 @@ class CutWriter:
         """Write a cut: its reason and what can be done, and below its words."""
         turned = runs_right_to_left(cut.text, otherwise=right_to_left)
         count = said_number(len(cut.text.split()), "1 word", "{number} words")
-        label = f"{reason_words(cut.reason)}{_DOT}{count}{_DOT}"
+        label = f"{reason_words(cut.reason)}{_DOT}{isolated(count) if turned else count}{_DOT}"
         self._begin(CUT_LABEL, number, right_to_left=turned)
         start = self._writer.position
         self._writer.write(label, self._inline.plain(CUT_LABEL))

@@ -32,6 +32,9 @@ _ROUND_PX: Final = 3.5
 _PANEL_ROUND_PX: Final = 8.0
 _RULE_EM: Final = 5.0
 _CUT_AIR_PX: Final = 4.0
+_CUT_FOOT_PX: Final = 9.0
+"""White below a cut: letters stand low in their lines."""
+
 _CUT_SEAM_PX: Final = 3.0
 _MARKER_AIR_EM: Final = 0.55
 _FOUND_STRENGTH: Final = 0.24
@@ -193,7 +196,7 @@ class Decoration:
         if _cut_of(block.previous()) != number:
             area.setTop(area.top() - _CUT_AIR_PX)
         is_last = _cut_of(block.next()) != number
-        area.setBottom(area.bottom() + (_CUT_AIR_PX if is_last else _CUT_SEAM_PX))
+        area.setBottom(area.bottom() + (_CUT_FOOT_PX if is_last else _CUT_SEAM_PX))
         turned = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
         if number - 1 == self.cut:
             painter.fillRect(area.toAlignedRect(), QColor(theme.panel))

@@ -3,7 +3,7 @@
 from itertools import zip_longest
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -86,7 +86,7 @@ class SlidingBrowser(QTextBrowser):
         painter.end()
         for part in between(bands, view) if bands else [view]:
             shown = part.translated(0, -view.top()).toAlignedRect()
-            super().paintEvent(QPaintEvent(shown.intersected(event.rect())))
+            self._paint_letters(shown.intersected(event.rect()), view.top())
 
     def picture(self) -> QPixmap:
         """Return what the page looks like, tables unslid; may be asked while it is resized."""
@@ -130,6 +130,22 @@ class SlidingBrowser(QTextBrowser):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def _paint_letters(self, shown: QRect, top: float) -> None:
+        """Paint the letters in a part of the viewport.
+
+        Without a caret and a selection that is not left to Qt: in a line of two directions it
+        shows the direction of a caret that nobody sees.
+        """
+        if self.cursorWidth() > 0 or self.textCursor().hasSelection():
+            super().paintEvent(QPaintEvent(shown))
+            return
+        painter = QPainter(self.viewport())
+        painter.setClipRect(shown)
+        painter.translate(0, -top)
+        context = self._context(QRectF(shown).translated(0, top))
+        self.document().documentLayout().draw(painter, context)
+        painter.end()
 
     def _paint_band(
         self, painter: QPainter, decoration: Decoration, band: Band, *, has_bar: bool

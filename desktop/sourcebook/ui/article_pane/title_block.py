@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from sourcebook.model.article import Article
 from sourcebook.model.edition import Edition
-from sourcebook.ui.article_pane.direction import runs_right_to_left
+from sourcebook.ui.article_pane.direction import isolated, runs_right_to_left
 from sourcebook.ui.article_pane.inline import InlineWriter
 from sourcebook.ui.article_pane.typography import (
     BYLINE,
@@ -47,7 +47,8 @@ class TitleWriter:
         self._paragraph(_one_line(known.subtitle), SUBTITLE, right_to_left=right_to_left)
         is_guess = any(one.field == "published" and one.is_guess for one in edition.origins)
         line = byline(article, is_date_guessed=is_guess)
-        self._paragraph(line, BYLINE, right_to_left=right_to_left)
+        told = _DOT.join(map(isolated, line.split(_DOT))) if right_to_left else line
+        self._paragraph(told, BYLINE, right_to_left=right_to_left)
         if edition.status:
             told = QCoreApplication.translate("Status", edition.status.sentence)
             self._paragraph(told, STANDING, right_to_left=right_to_left)

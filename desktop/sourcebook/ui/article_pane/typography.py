@@ -77,8 +77,10 @@ HEADER_CELL: Final = replace(CELL, weight=600)
 ABSENT_IMAGE: Final = replace(CAPTION, above=1.6, below=1.6)
 IMAGE: Final = Look(above=0.6, below=1.1)
 RULE: Final = Look(leading=1.0, above=1.3, below=1.3)
-CUT_LABEL: Final = Look(fonts.sans, size=0.68, weight=600, ink="dim", leading=1.5, below=0.0)
-CUT: Final = Look(fonts.sans, size=0.76, ink="dim", leading=1.5, below=1.2)
+CUT_LABEL: Final = Look(
+    fonts.sans, size=0.68, weight=600, ink="dim", leading=1.5, above=1.5, below=0.0
+)
+CUT: Final = Look(fonts.sans, size=0.76, ink="dim", leading=1.5, below=1.5)
 EMBED: Final = replace(PARAGRAPH, face=fonts.sans, size=0.86, leading=1.55)
 
 QUIET_LINKS: Final = ("sourcebook:tag", "sourcebook:task")

@@ -13,7 +13,6 @@ from sourcebook.app.jobs import Jobs
 from sourcebook.app.weighing import Outcome
 from sourcebook.model.capture import Source
 from sourcebook.ui import intake
-from sourcebook.ui.dialogs import AddressDialog
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.work import Work
 
@@ -39,6 +38,8 @@ class Adding(QObject):
 
     def add_address(self) -> None:
         """Ask for an address."""
+        from sourcebook.ui.dialogs.address import AddressDialog  # noqa: PLC0415 - only when it is asked
+
         dialog = AddressDialog(self._window)
         dialog.given.connect(lambda address: self.add((Source.at(address),)))
         dialog.open()

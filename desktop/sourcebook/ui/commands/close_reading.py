@@ -11,7 +11,6 @@ from sourcebook.ui.article_pane.contents import contents
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.quoting import Quoting
 from sourcebook.ui.desk import Desk
-from sourcebook.ui.dialogs.contents import ContentsDialog
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.notice_bar import NoticeBar
@@ -82,6 +81,8 @@ class CloseReading(QObject):
 
     def show_contents(self) -> None:
         """Let the reader choose a heading or a page to go to."""
+        from sourcebook.ui.dialogs.contents import ContentsDialog  # noqa: PLC0415 - only when it is asked
+
         reading = self._desk.reading
         entries = contents(reading.edition) if reading else []
         if not entries:

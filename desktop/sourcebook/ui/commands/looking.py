@@ -11,8 +11,6 @@ from sourcebook.app.jobs import Jobs
 from sourcebook.model.comparison import Comparison, EditionRow
 from sourcebook.model.original import Look, Original, PagePicture
 from sourcebook.ui.commands.organising import Target
-from sourcebook.ui.dialogs.editions import EditionsDialog
-from sourcebook.ui.dialogs.pdf_pages import PdfPagesDialog
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.theme import Theme
 from sourcebook.ui.work import Work
@@ -65,6 +63,8 @@ class Looking(QObject):
         self._work.then(listed, lambda rows: self._show_editions(article_id, rows), owner=self)
 
     def _show_editions(self, article_id: str, rows: Sequence[EditionRow]) -> None:
+        from sourcebook.ui.dialogs.editions import EditionsDialog  # noqa: PLC0415 - only when it is asked
+
         if len(rows) < 2:
             said = self.tr("This article has one edition; there is nothing to compare it with.")
             self._notices.tell(said)
@@ -99,6 +99,8 @@ class Looking(QObject):
             self._notices.tell(self.tr("No program on this machine opens the original."))
 
     def _show_pages(self, original: Original) -> None:
+        from sourcebook.ui.dialogs.pdf_pages import PdfPagesDialog  # noqa: PLC0415 - only when it is asked
+
         def draw(
             number: int,
             width_px: int,

@@ -11,7 +11,6 @@ from sourcebook.model.changes import Changes
 from sourcebook.model.highlight import Colour, Highlight
 from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.desk import Desk
-from sourcebook.ui.dialogs import CommentDialog
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.work import Work
 
@@ -77,6 +76,8 @@ class Marking(QObject):
 
     def comment_on(self, highlight_id: str) -> None:
         """Ask for a comment on a highlight."""
+        from sourcebook.ui.dialogs.comment import CommentDialog  # noqa: PLC0415 - only when it is asked
+
         highlight = self._desk.highlight_named(highlight_id)
         if highlight is None:
             return

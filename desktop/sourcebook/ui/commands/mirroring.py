@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sourcebook.app.jobs import Jobs
-from sourcebook.app.mirroring import Report
 from sourcebook.model.changes import Changes
 from sourcebook.model.errors import SourcebookError
 from sourcebook.ui import messages
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.work import Work
+
+if TYPE_CHECKING:
+    from sourcebook.app.mirroring import Report
 
 PAUSE_MS: Final = 1_500
 """How long nothing changes before the folder is brought in step: a note is written in bursts."""
@@ -109,7 +111,7 @@ class Mirroring(QObject):
             return
         self._is_under_way, self._is_due = True, False
 
-        def here(report: Report) -> None:
+        def here(report: "Report") -> None:
             self._end(folder)
             self._tell(report, says_all=says_all)
 
@@ -129,7 +131,7 @@ class Mirroring(QObject):
         if self._is_due:
             self._timer.start()
 
-    def _tell(self, report: Report, *, says_all: bool) -> None:
+    def _tell(self, report: "Report", *, says_all: bool) -> None:
         if report.troubles:
             self._warn(report.troubles[0])
             return

@@ -12,7 +12,6 @@ from sourcebook.app import naming
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.naming import Imported
 from sourcebook.model.alias import Alias, AliasSet, ReadSet
-from sourcebook.ui.dialogs import NamesDialog, SpellingsDialog
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.work import Future, Work
 
@@ -64,6 +63,8 @@ class Naming(QObject):
 
     def edit_names(self) -> None:
         """Show all sets."""
+        from sourcebook.ui.dialogs.names import NamesDialog  # noqa: PLC0415 - only when it is asked
+
         dialog = NamesDialog(self._window)
         dialog.made.connect(lambda: self._open(dialog, (), None))
         dialog.edited.connect(lambda one: self._open(dialog, one.aliases, one))
@@ -90,6 +91,8 @@ class Naming(QObject):
         self._open(self._window, (*known, *fresh), one)
 
     def _open(self, parent: QWidget, aliases: Sequence[Alias], one: AliasSet | None) -> None:
+        from sourcebook.ui.dialogs.spellings import SpellingsDialog  # noqa: PLC0415 - only when it is asked
+
         dialog = SpellingsDialog(aliases, parent)
 
         def given(spellings: tuple[Alias, ...], refused: tuple[str, ...]) -> None:

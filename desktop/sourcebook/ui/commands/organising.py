@@ -12,7 +12,6 @@ from sourcebook.app.jobs import Jobs
 from sourcebook.model.article import Article, State
 from sourcebook.model.changes import Changes
 from sourcebook.model.picture import COUNTER, AssetRow
-from sourcebook.ui.dialogs import TagsDialog
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.work import Future, Work
 
@@ -159,6 +158,8 @@ class Organising(QObject):
         self._with_article(change)
 
     def _ask_tags(self, article: Article, counted: Sequence[tuple[str, int]]) -> None:
+        from sourcebook.ui.dialogs.tags import TagsDialog  # noqa: PLC0415 - only when it is asked
+
         dialog = TagsDialog(article.tags, [tag for tag, _ in counted], self._window)
         dialog.given.connect(
             lambda tags: self._write(self._jobs.write(organising.set_tags, article.id, tags))

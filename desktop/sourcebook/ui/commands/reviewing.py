@@ -16,7 +16,6 @@ from sourcebook.model.highlight import Colour
 from sourcebook.ui import colour_names
 from sourcebook.ui.article_pane import ArticlePane
 from sourcebook.ui.desk import Desk
-from sourcebook.ui.dialogs import CommentDialog
 from sourcebook.ui.highlights_pane import HighlightsPane
 from sourcebook.ui.highlights_pane.rows import HighlightRow, Standing
 from sourcebook.ui.left_pane import LeftPane
@@ -205,6 +204,8 @@ class Reviewing(QObject):
             self._work.then(made, here, owner=self)
 
     def _ask_for_comment(self, found: list[Listed]) -> None:
+        from sourcebook.ui.dialogs.comment import CommentDialog  # noqa: PLC0415 - only when it is asked
+
         if not found:
             return
         mark = found[0].highlight

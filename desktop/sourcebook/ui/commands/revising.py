@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,12 +11,14 @@ from sourcebook.app import revising
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.comparison import Comparison
 from sourcebook.model.note import Revision
-from sourcebook.ui.dialogs.revisions import RevisionsDialog
-from sourcebook.ui.dialogs.two_texts import TwoTextsDialog
 from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.theme import Theme
 from sourcebook.ui.work import Work
+
+if TYPE_CHECKING:
+    from sourcebook.ui.dialogs.revisions import RevisionsDialog
+    from sourcebook.ui.dialogs.two_texts import TwoTextsDialog
 
 
 class Revising(QObject):
@@ -57,6 +60,8 @@ class Revising(QObject):
 
     def compare_notes(self, other_id: str, note_id: str) -> None:
         """Show how a note differs from the text that was kept beside it."""
+        from sourcebook.ui.dialogs.two_texts import TwoTextsDialog  # noqa: PLC0415 - only when it is asked
+
         dialog = TwoTextsDialog(self._theme(), self._window)
         words = self._jobs.read(revising.bodies, other_id, note_id)
 
@@ -67,6 +72,8 @@ class Revising(QObject):
         dialog.open()
 
     def _show(self, found: revising.History) -> None:
+        from sourcebook.ui.dialogs.revisions import RevisionsDialog  # noqa: PLC0415 - only when it is asked
+
         note_id = found.note.id
         if len(found.versions) < 2:
             self._notices.tell(self.tr("This note has no earlier version."))
@@ -89,7 +96,7 @@ class Revising(QObject):
 
     def _compare(
         self,
-        dialog: RevisionsDialog | TwoTextsDialog,
+        dialog: "RevisionsDialog | TwoTextsDialog",
         arrived: Callable[[Comparison], None],
         words: tuple[str, str],
     ) -> None:

@@ -10,7 +10,6 @@ from sourcebook.app.jobs import Jobs
 from sourcebook.base import urls
 from sourcebook.model.changes import Changes
 from sourcebook.ui.desk import Desk
-from sourcebook.ui.dialogs import RulesDialog
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.work import Work
 
@@ -76,6 +75,8 @@ class Ruling(QObject):
 
     def edit_rules(self) -> None:
         """Show all rules."""
+        from sourcebook.ui.dialogs.rules import RulesDialog  # noqa: PLC0415 - only when it is asked
+
         dialog = RulesDialog(self._window)
 
         def reload() -> None:

@@ -10,7 +10,6 @@ from sourcebook.app import keeping, reading
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.article import Article
 from sourcebook.model.search import Request, SavedSearch
-from sourcebook.ui import dialogs
 from sourcebook.ui.commands.organising import Target
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
@@ -198,7 +197,9 @@ class Searching(QObject):
         return saved
 
     def _ask_name(self, title: str, name: str, about: str, given: Callable[[str], None]) -> None:
-        dialog = dialogs.NameDialog(title, name, about, self._window)
+        from sourcebook.ui.dialogs.name import NameDialog  # noqa: PLC0415 - only when it is asked
+
+        dialog = NameDialog(title, name, about, self._window)
         dialog.given.connect(given)
         dialog.open()
 

@@ -18,7 +18,6 @@ from sourcebook.model.note import Note
 from sourcebook.ui.commands.following import Following
 from sourcebook.ui.commands.going import Going
 from sourcebook.ui.desk import Desk
-from sourcebook.ui.dialogs.name import NameDialog
 from sourcebook.ui.library_pane.rows import day
 from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.notes_pane.completing import Completing
@@ -94,6 +93,8 @@ class Tying(QObject):
 
     def ask_name(self) -> None:
         """Ask for another title of the note that lies open."""
+        from sourcebook.ui.dialogs.name import NameDialog  # noqa: PLC0415 - only when it is asked
+
         manuscript = self._notes.manuscript
         if manuscript is None or not manuscript.note_id:
             self._notices.tell(self.tr("Write a note first."))

@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sourcebook.app import transfer
 from sourcebook.app.jobs import Jobs
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
@@ -63,6 +62,8 @@ class Wishing(QObject):
             self._actions()[wish.action].trigger()
 
     def _bring_in(self, file: Path) -> None:
+        from sourcebook.app import transfer  # noqa: PLC0415 - the formats are not on the way to the window
+
         self._notices.tell(self.tr("Bringing in {name}…").format(name=file.name))
         future = self._jobs.write(transfer.import_file, file)
         self._work.then(future, self._say_brought_in, owner=self)

@@ -1,7 +1,6 @@
 """Say what this program is, in which version, and under which licences."""
 
 import json
-from importlib import metadata
 from typing import Final
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
@@ -59,6 +58,8 @@ def works_of_others() -> list[str]:
 
 def _work(package: str) -> str:
     """Return name, version and licence of an installed package, or nothing."""
+    from importlib import metadata  # noqa: PLC0415 - only a program run from its source asks
+
     try:
         about = metadata.metadata(package)
     except metadata.PackageNotFoundError:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from sourcebook.app import previewing
 from sourcebook.app.jobs import Jobs
-from sourcebook.app.previewing import TASK_LINK, Order
+from sourcebook.app.previewing import Order
 from sourcebook.model.edition import Asset
+from sourcebook.model.own_links import TASK_LINK
 from sourcebook.model.rendering import Rendering
 from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.article_pane.reading import ImageSource
