@@ -158,6 +158,12 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         default=False,
         meaning="What is changed in the folder of notes is taken into the notes.",
     ),
+    Setting(
+        "look_for_updates",
+        default=False,
+        meaning="Each start asks the project's server for the newest version; nothing is sent "
+        "but the request.",
+    ),
     Setting("backups_kept", 14, "How many daily backups are kept.", low=2, high=365),
 )
 """Every setting there is; the manual's page on settings is checked against this table."""

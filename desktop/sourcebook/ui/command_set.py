@@ -33,6 +33,7 @@ from sourcebook.ui.commands import (
     Target,
     Tracing,
     Tying,
+    Updating,
     Verifying,
     Wishing,
     Writing,
@@ -70,6 +71,7 @@ class CommandSet(QObject):
         ruling: Rules for sites.
         reviewing: The list of highlights.
         tying: Names of notes, and what speaks of them.
+        updating: Looks for a newer version.
         revising: Earlier versions of the note.
         searching: Queries, their answers, saved searches.
         tracing: Ways between quotations and their passages.
@@ -154,6 +156,7 @@ class CommandSet(QObject):
             **self.verifying.handlers,
             **self.mirroring.handlers,
             **self.mentioning.handlers,
+            **self.updating.handlers,
             **self.quoting.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
@@ -317,6 +320,9 @@ class CommandSet(QObject):
         )
         self.mirroring = Mirroring(
             jobs, work, preferences=preferences, notices=panes.notices, window=window
+        )
+        self.updating = Updating(
+            work, preferences=preferences, notices=panes.notices, window=window
         )
         self.verifying = Verifying(jobs, work, notices=panes.notices, notes=panes.notes)
         self.wishing.link_asked.connect(self.tracing.open_link)

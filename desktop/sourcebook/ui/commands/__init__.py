@@ -24,6 +24,7 @@ from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 from sourcebook.ui.commands.tracing import Tracing
 from sourcebook.ui.commands.tying import Tying
+from sourcebook.ui.commands.updating import Updating
 from sourcebook.ui.commands.verifying import Verifying
 from sourcebook.ui.commands.wishing import Wishing
 from sourcebook.ui.commands.writing import Writing
@@ -54,6 +55,7 @@ __all__ = [
     "Target",
     "Tracing",
     "Tying",
+    "Updating",
     "Verifying",
     "Wishing",
     "Writing",
