@@ -146,12 +146,23 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         ("plain", "apa", "chicago-author-date", "chicago-notes", "mla", "harvard"),
     ),
     Setting(
+        "mentions_panel",
+        default=False,
+        meaning="What speaks of the note or article that lies open stands below the note.",
+    ),
+    Setting(
         "notes_folder", "", "Folder in which every note is also a Markdown file; empty for none."
     ),
     Setting(
         "notes_folder_both_ways",
         default=False,
         meaning="What is changed in the folder of notes is taken into the notes.",
+    ),
+    Setting(
+        "look_for_updates",
+        default=False,
+        meaning="Each start asks the project's server for the newest version; nothing is sent "
+        "but the request.",
     ),
     Setting("backups_kept", 14, "How many daily backups are kept.", low=2, high=365),
 )

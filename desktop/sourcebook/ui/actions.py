@@ -381,6 +381,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (("Shift+F1", WINDOW),),
     ),
     Action("show_menu", "Menu", Menu.HELP, "Open the menu.", (("F10", WINDOW),), "menu"),
+    Action(
+        "look_for_update",
+        "Look for a newer version",
+        Menu.HELP,
+        "Ask the project's server for the newest version, and say which it is.",
+    ),
     Action("about", "About Sourcebook", Menu.HELP, "Show the version and the licences."),
 )
 """Every action there is."""

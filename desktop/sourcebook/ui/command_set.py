@@ -20,6 +20,7 @@ from sourcebook.ui.commands import (
     Landing,
     Looking,
     Marking,
+    Mentioning,
     Mirroring,
     Naming,
     Organising,
@@ -32,6 +33,7 @@ from sourcebook.ui.commands import (
     Target,
     Tracing,
     Tying,
+    Updating,
     Verifying,
     Wishing,
     Writing,
@@ -60,6 +62,7 @@ class CommandSet(QObject):
         examining: Footnotes, pictures and tables of the article.
         looking: Shows the article in its other forms.
         marking: Highlights.
+        mentioning: The panel of what speaks of what lies open.
         mirroring: The folder in which notes are files.
         naming: Spellings of a name.
         quoting: Quotations and their sources.
@@ -68,6 +71,7 @@ class CommandSet(QObject):
         ruling: Rules for sites.
         reviewing: The list of highlights.
         tying: Names of notes, and what speaks of them.
+        updating: Looks for a newer version.
         revising: Earlier versions of the note.
         searching: Queries, their answers, saved searches.
         tracing: Ways between quotations and their passages.
@@ -151,6 +155,8 @@ class CommandSet(QObject):
             **self.tracing.handlers,
             **self.verifying.handlers,
             **self.mirroring.handlers,
+            **self.mentioning.handlers,
+            **self.updating.handlers,
             **self.quoting.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
@@ -209,6 +215,16 @@ class CommandSet(QObject):
             following=self.following,
             undo=self.organising.undo,
             window=self._window,
+        )
+
+        self.mentioning = Mentioning(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+            tying=self.tying,
         )
 
     def _make_reading(self, preferences: Preferences) -> None:
@@ -304,6 +320,9 @@ class CommandSet(QObject):
         )
         self.mirroring = Mirroring(
             jobs, work, preferences=preferences, notices=panes.notices, window=window
+        )
+        self.updating = Updating(
+            work, preferences=preferences, notices=panes.notices, window=window
         )
         self.verifying = Verifying(jobs, work, notices=panes.notices, notes=panes.notes)
         self.wishing.link_asked.connect(self.tracing.open_link)

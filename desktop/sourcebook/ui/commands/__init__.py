@@ -11,6 +11,7 @@ from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.looking import Looking
 from sourcebook.ui.commands.marking import Marking
+from sourcebook.ui.commands.mentioning import Mentioning
 from sourcebook.ui.commands.mirroring import Mirroring
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
@@ -23,6 +24,7 @@ from sourcebook.ui.commands.saving import Saving
 from sourcebook.ui.commands.searching import Searching
 from sourcebook.ui.commands.tracing import Tracing
 from sourcebook.ui.commands.tying import Tying
+from sourcebook.ui.commands.updating import Updating
 from sourcebook.ui.commands.verifying import Verifying
 from sourcebook.ui.commands.wishing import Wishing
 from sourcebook.ui.commands.writing import Writing
@@ -39,6 +41,7 @@ __all__ = [
     "Landing",
     "Looking",
     "Marking",
+    "Mentioning",
     "Mirroring",
     "Naming",
     "Organising",
@@ -52,6 +55,7 @@ __all__ = [
     "Target",
     "Tracing",
     "Tying",
+    "Updating",
     "Verifying",
     "Wishing",
     "Writing",
