@@ -191,17 +191,17 @@ def look_around(studio: Studio) -> None:
 # what must be true of it
 
 
-def test_there_are_very_many_vectors(aftermath: Aftermath) -> None:
+def there_are_very_many_vectors(aftermath: Aftermath) -> None:
     assert sum(page.count for page in aftermath.pages) > 2000
     assert len({page.name for page in aftermath.pages}) == len(aftermath.pages) > 300
 
 
-def test_every_page_becomes_an_article_that_can_be_read(aftermath: Aftermath) -> None:
+def every_page_becomes_an_article_that_can_be_read(aftermath: Aftermath) -> None:
     assert aftermath.failures == []
     assert len(aftermath.shown) == len(aftermath.pages)
 
 
-def test_no_vector_takes_the_words_around_it_away(aftermath: Aftermath) -> None:
+def no_vector_takes_the_words_around_it_away(aftermath: Aftermath) -> None:
     lost = [
         one.page.name
         for one in aftermath.shown
@@ -215,34 +215,54 @@ def test_no_vector_takes_the_words_around_it_away(aftermath: Aftermath) -> None:
     assert [one.page.name for one in aftermath.shown if is_hidden(one)] == []
 
 
-def test_nobody_is_asked_for_anything(aftermath: Aftermath) -> None:
+def nobody_is_asked_for_anything(aftermath: Aftermath) -> None:
     assert aftermath.asked == ()
     assert sorted(aftermath.visited) == sorted(aftermath.served)
 
 
-@needs_a_watch
-def test_no_planted_file_is_opened(aftermath: Aftermath) -> None:
+def no_planted_file_is_opened(aftermath: Aftermath) -> None:
+    if not CAN_WATCH_FILES:
+        pytest.skip("nothing here tells which files are opened")
     assert [one.page.name for one in aftermath.shown if one.opened] == []
     assert aftermath.opened == 0
 
 
-def test_what_is_stored_holds_nothing_that_runs(aftermath: Aftermath) -> None:
+def what_is_stored_holds_nothing_that_runs(aftermath: Aftermath) -> None:
     found = {one.page.name: dangers(one.edition.html) for one in aftermath.shown}
     assert {name: some for name, some in found.items() if some} == {}
 
 
-def test_what_is_shown_links_to_the_web_and_shows_pictures_of_the_library_only(
+def what_is_shown_links_to_the_web_and_shows_pictures_of_the_library_only(
     aftermath: Aftermath,
 ) -> None:
     assert {one.page.name: one.dangers for one in aftermath.shown if one.dangers} == {}
 
 
-def test_the_vectors_were_really_there_to_be_read(aftermath: Aftermath) -> None:
+def the_vectors_were_really_there_to_be_read(aftermath: Aftermath) -> None:
     """Words and links of most pages are still there: the pages were not simply emptied."""
     links = [href for one in aftermath.shown for kind, href, _ in one.references if kind == "link"]
     assert sum(f"/{MARK}-" in href for href in links) > 20
     assert sum(MARK in one.words for one in aftermath.shown) > 20
     assert any(href.startswith("mailto:") for href in links)
+
+
+@pytest.mark.timeout(600)
+def test_hostile_pages_are_harmless_the_whole_way(
+    aftermath: Aftermath, subtests: pytest.Subtests
+) -> None:
+    """One test for all: the pages go their way once, also where tests run in several processes."""
+    for check in (
+        there_are_very_many_vectors,
+        every_page_becomes_an_article_that_can_be_read,
+        no_vector_takes_the_words_around_it_away,
+        nobody_is_asked_for_anything,
+        no_planted_file_is_opened,
+        what_is_stored_holds_nothing_that_runs,
+        what_is_shown_links_to_the_web_and_shows_pictures_of_the_library_only,
+        the_vectors_were_really_there_to_be_read,
+    ):
+        with subtests.test(check.__name__):
+            check(aftermath)
 
 
 # that it would be noticed

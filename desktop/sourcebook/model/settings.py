@@ -146,6 +146,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         ("plain", "apa", "chicago-author-date", "chicago-notes", "mla", "harvard"),
     ),
     Setting(
+        "mentions_panel",
+        default=False,
+        meaning="What speaks of the note or article that lies open stands below the note.",
+    ),
+    Setting(
         "notes_folder", "", "Folder in which every note is also a Markdown file; empty for none."
     ),
     Setting(

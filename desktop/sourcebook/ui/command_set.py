@@ -20,6 +20,7 @@ from sourcebook.ui.commands import (
     Landing,
     Looking,
     Marking,
+    Mentioning,
     Mirroring,
     Naming,
     Organising,
@@ -61,6 +62,7 @@ class CommandSet(QObject):
         examining: Footnotes, pictures and tables of the article.
         looking: Shows the article in its other forms.
         marking: Highlights.
+        mentioning: The panel of what speaks of what lies open.
         mirroring: The folder in which notes are files.
         naming: Spellings of a name.
         quoting: Quotations and their sources.
@@ -153,6 +155,7 @@ class CommandSet(QObject):
             **self.tracing.handlers,
             **self.verifying.handlers,
             **self.mirroring.handlers,
+            **self.mentioning.handlers,
             **self.updating.handlers,
             **self.quoting.handlers,
             "add_address": self.adding.add_address,
@@ -212,6 +215,16 @@ class CommandSet(QObject):
             following=self.following,
             undo=self.organising.undo,
             window=self._window,
+        )
+
+        self.mentioning = Mentioning(
+            self._jobs,
+            self._work,
+            preferences=preferences,
+            desk=self._desk,
+            going=self.going,
+            notes=panes.notes,
+            tying=self.tying,
         )
 
     def _make_reading(self, preferences: Preferences) -> None:

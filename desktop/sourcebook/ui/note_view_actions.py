@@ -21,6 +21,13 @@ NOTE_VIEWS: Final[tuple[Action, ...]] = (
         (("Ctrl+Shift+R", Place.WINDOW),),
     ),
     Action(
+        "mentions_panel",
+        "Panel of what speaks of this",
+        Menu.VIEW,
+        "Keep below the note what speaks of what lies open, and go there; from there put it away.",
+        (("Ctrl+Alt+B", Place.WINDOW),),
+    ),
+    Action(
         "choose_notes_folder",
         "Folder of notes…",
         Menu.LIBRARY,

@@ -11,6 +11,7 @@ from sourcebook.ui.commands.going import Going
 from sourcebook.ui.commands.landing import Landing
 from sourcebook.ui.commands.looking import Looking
 from sourcebook.ui.commands.marking import Marking
+from sourcebook.ui.commands.mentioning import Mentioning
 from sourcebook.ui.commands.mirroring import Mirroring
 from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
@@ -40,6 +41,7 @@ __all__ = [
     "Landing",
     "Looking",
     "Marking",
+    "Mentioning",
     "Mirroring",
     "Naming",
     "Organising",

@@ -134,7 +134,7 @@ class Tying(QObject):
                 return
             entries = [self._entry(number, one) for number, one in enumerate(found)]
             hint = self.tr("Notes that speak of this: go to the place")
-            self._offer(entries, hint, lambda entry: self._go_to(found[int(entry.target)]))
+            self._offer(entries, hint, lambda entry: self.go_to(found[int(entry.target)]))
 
         self._work.then(self._jobs.mentions(any_id), here, owner=self)
 
@@ -196,7 +196,9 @@ class Tying(QObject):
         about = f"{mention.title or self.tr('Untitled')} · {kind}"
         return Entry(Kind.NOTE, str(number), mention.context, about)
 
-    def _go_to(self, mention: Mention) -> None:
+    def go_to(self, mention: Mention) -> None:
+        """Open a note at the place where it speaks of what lies open."""
+
         def shown() -> None:
             self._notes.show_passage(mention.start, mention.end - mention.start)
             self._going.focus_notes()
@@ -207,10 +209,14 @@ class Tying(QObject):
             self._notices.tell(
                 self.tr("The note names it without a link."),
                 self.tr("Link it"),
-                lambda: self._link(mention, title),
+                lambda: self.link(mention, title),
             )
 
-    def _link(self, mention: Mention, title: str) -> None:
+    def link(self, mention: Mention, title: str) -> None:
+        """Make a link of the words of a mention, if it is none; undoable."""
+        if mention.is_link:
+            self._notices.tell(self.tr("It is a link already."))
+            return
         self._notes.save_now()
         linked = self._jobs.write(mentioning.link_mention, mention, title)
 

@@ -33,7 +33,7 @@ GROUPS: Final = {
     ),
     "Writing": (
         *("pair_signs", "focus_mode", "typewriter"),
-        *("notes_folder", "notes_folder_both_ways"),
+        *("mentions_panel", "notes_folder", "notes_folder_both_ways"),
     ),
     "Highlights": ("highlight_colour", "name_yellow", "name_green", "name_blue", "name_pink"),
     "Keyboard": ("key_preset", "single_keys"),

@@ -21,6 +21,7 @@ from sourcebook.ui.notes_pane.finding import Finding
 from sourcebook.ui.notes_pane.ground import Ground, blocks_in_view
 from sourcebook.ui.notes_pane.halves import Halves
 from sourcebook.ui.notes_pane.manuscript import Manuscript, SaveNote, Standing
+from sourcebook.ui.notes_pane.mentions_panel import MentionsPanel
 from sourcebook.ui.notes_pane.verdicts import Verdicts
 from sourcebook.ui.notes_pane.word_count import WordCount
 from sourcebook.ui.painting import faded
@@ -81,6 +82,7 @@ class NotesPane(QWidget):
         self._panel = FindPanel()
         self.finding = Finding(self._panel, self.editor, self._mark_places)
         self._words = WordCount(self.editor)
+        self.mentions = MentionsPanel(theme)
         self.verdicts = Verdicts(self.editor, self._paint_found, theme)
         self.editor.paint_margin = self.verdicts.paint
         self.editor.left.connect(self.save_now)
@@ -281,6 +283,7 @@ class NotesPane(QWidget):
         self.editor.ground = Ground.of(theme)
         self._panel.apply(theme)
         self.verdicts.apply(theme)
+        self.mentions.apply(theme)
         self._colour_seen()
         self._paint_found()
 
@@ -318,6 +321,7 @@ class NotesPane(QWidget):
         column.addWidget(self._why)
         self.halves.addWidget(self.editor)
         column.addWidget(self.halves, 1)
+        column.addWidget(self.mentions)
         self.setFocusProxy(self.editor)
 
     def _find(self, article_id: str, note: Note | None) -> Manuscript | None:
