@@ -246,6 +246,29 @@ def test_a_place_that_answers_is_known_before_the_text_is_built_so_far(
     assert pane._reader.is_in_view(pane._page.position(long.text.index("Paragraph 299.")))
 
 
+def test_who_types_into_the_field_does_not_wait_for_the_place(
+    long: "EditionMaker", show: Show, qtbot: QtBot
+) -> None:
+    pane = show(long.reading())
+    pane.activateWindow()
+    pane.find_words()
+    field = pane._find_bar.field
+    qtbot.waitUntil(field.hasFocus)
+    field.setText("Paragraph 29")
+    assert is_on_its_way(pane)
+    QTest.keyClicks(field, "9")
+    assert is_on_its_way(pane)
+    QTest.keyClicks(field, "x")
+    arrived(pane, qtbot)
+    assert pane.place() == 0  # nothing has these words
+    assert pane._page is not None
+    assert pane._page._decoration.current is None
+    field.setText("Paragraph 298")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not is_on_its_way(pane)
+    assert pane._reader.is_in_view(pane._page.position(long.text.index("Paragraph 298")))
+
+
 def test_a_far_cut_is_stepped_to(long: "EditionMaker", show: Show, qtbot: QtBot) -> None:
     at = long.text.index(FAR)
     cuts = [Cut(place, "appeal", "", f"Give {place}.") for place in (at, 0, len(long.text))]

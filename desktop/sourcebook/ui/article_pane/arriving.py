@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QColor,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from sourcebook.ui import fonts
@@ -42,6 +49,11 @@ _ACTS: Final = frozenset(
 )
 """What a person does: it finds the page where it was asked for."""
 
+_COMMANDS: Final = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _NO_ACTS: Final = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 
@@ -59,7 +71,8 @@ class Arrival(QObject):
 
     Meanwhile the page shows what stood there, or plain paper when it is another article's.
     What a person does before waits until it is reached, and the window is drawn meanwhile:
-    nothing is ever done at another place. The program itself has the rest done at once.
+    nothing is ever done at another place. Who types into a field or a note need not wait. The
+    program itself has the rest done at once.
 
     Args:
         reader: Where the article is shown.
@@ -143,7 +156,7 @@ class Arrival(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrive before whatever a person does (called by Qt while a place is awaited)."""
-        if event.type() in _ACTS:
+        if event.type() in _ACTS and not _is_typing(event):
             self._hold_back()
             if not isValid(watched):
                 return True
@@ -223,6 +236,15 @@ class Arrival(QObject):
         if page.is_laid_out(way.offset, way.position):
             return True
         return not page.go_on()
+
+
+def _is_typing(event: QEvent) -> bool:
+    """Tell whether it writes into a field or a note: that means no place of the page."""
+    if not isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit)):
+        return False
+    if not isinstance(event, QKeyEvent):
+        return isinstance(event, QInputMethodEvent)
+    return event.text().isprintable() and event.text() != "" and not event.modifiers() & _COMMANDS
 
 
 class _Curtain(QWidget):

@@ -138,7 +138,7 @@ class Finding(QObject):
 
     def _bring(self, place: Stretch) -> None:
         page = self._page()
-        if page is None:
+        if page is None or self._current < 0:  # other words are looked for by now
             return
         start, end = page.position(place[0]), page.reached(place[1])
         self._reader.put_cursor(start, start)
