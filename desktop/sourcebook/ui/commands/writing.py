@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextCursor
 
 from sourcebook.app import pasting
 from sourcebook.app.jobs import Jobs
@@ -59,11 +60,19 @@ class Writing(QObject):
         Whatever is typed meanwhile stands after it; the words alone come when that fails.
         """
         cursor = self._notes.editor.textCursor()
-        cursor.setKeepPositionOnInsert(True)
         document = cursor.document()
+        ends = []
+        for place in (cursor.selectionStart(), cursor.selectionEnd()):
+            end = QTextCursor(document)
+            end.setPosition(place)
+            end.setKeepPositionOnInsert(True)
+            ends.append(end)
 
         def insert(made: str) -> None:
-            cursor.insertText(text.in_pieces(made))
+            target = QTextCursor(document)
+            target.setPosition(ends[0].position())
+            target.setPosition(ends[1].position(), QTextCursor.MoveMode.KeepAnchor)
+            target.insertText(text.in_pieces(made))
             if document is self._notes.editor.document():
                 self._notes.editor.ensureCursorVisible()
 
