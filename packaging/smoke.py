@@ -17,8 +17,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from build import ROOT, enter_venv, say
+
+if TYPE_CHECKING:
+    from support.screen import Screen
 
 NEEDS = {"mmdebstrap": "mmdebstrap", "Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
 BARE = ROOT / "build" / "bare"
@@ -27,6 +31,13 @@ HOME = f"/home/{USER}"
 LIBRARY = f"{HOME}/.local/share/Sourcebook/library"
 INSIDE = "SOURCEBOOK_SMOKE_INSIDE"
 PATIENCE_S = 90.0
+TRIES = 4
+TRY_S = 20.0
+"""A busy machine may not have moved the keyboard when something is typed: that is tried again."""
+
+GREETING = "How to Read Closely"
+"""The article that a new library shows."""
+
 WORD = "zeppelinmooring"
 """A word that only the typed note has."""
 
@@ -109,8 +120,7 @@ def same_command_line() -> None:
     environment = {**os.environ, "SOURCEBOOK_PROGRAM": str(program)}
     environment.pop(INSIDE)
     say("The tests of the command line, against the frozen program ...")
-    tests = ["tests/cli/test_commands.py", "tests/cli/test_finding.py", "tests/cli/test_naming.py"]
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "tests/cli"]
     done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
     check(done.returncode == 0, "the frozen program answers the command line as the source does")
 
@@ -225,17 +235,17 @@ def use_window() -> None:
     with virtual_screen() as screen, window(screen.display) as program:
         wait_until(lambda: "Sourcebook" in screen.title(), "the window", PATIENCE_S)
         check(program.poll() is None, "the installed window opens for an ordinary user")
+        # The welcome would take the place of a note begun before it.
+        wait_until(lambda: GREETING in screen.title(), "the welcome", PATIENCE_S)
         inside("sourcebook", "open", f"{HOME}/lighthouse.md", user=USER, DISPLAY=screen.display)
         screen.key("ctrl+n")
         time.sleep(1)
         screen.type(f"A note about the {WORD} of 1921.")
         wait_until(lambda: found(WORD), "the typed note is found", PATIENCE_S)
-        # As the icon's menu does; Ctrl+F in a note looks in that note.
-        inside("sourcebook", "open", "--search", user=USER, DISPLAY=screen.display)
-        time.sleep(1)
-        screen.type(WORD)
-        time.sleep(2)
-        screen.key("Return")
+        for _ in range(TRIES):
+            search_and_open(screen)
+            if WORD in screen.title():
+                break
         wait_until(lambda: WORD in screen.title(), "the note opens from the answers", PATIENCE_S)
         check(found("lighthouse OR harbour"), "the sample article is found")
         picture = ROOT / "build" / "pictures" / "installed.png"
@@ -244,6 +254,19 @@ def use_window() -> None:
         screen.key("ctrl+q")
         check(program.wait(PATIENCE_S) == 0, "it quits")
     check(found(WORD), "the typed note is on the disk and is found")
+
+
+def search_and_open(screen: Screen) -> None:
+    """Search by the icon's menu (Ctrl+F in a note looks in that note); open the first answer."""
+    inside("sourcebook", "open", "--search", user=USER, DISPLAY=screen.display)
+    time.sleep(2)
+    screen.key("ctrl+a")
+    screen.type(WORD)
+    time.sleep(4)
+    screen.key("Return")
+    limit = time.monotonic() + TRY_S
+    while WORD not in screen.title() and time.monotonic() < limit:
+        time.sleep(0.5)
 
 
 def found(query: str) -> bool:
