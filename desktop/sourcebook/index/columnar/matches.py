@@ -251,7 +251,7 @@ def mask(lists: Sequence[Array], size: int) -> Array:
     """Tell of each document of the segment whether it is in any of *lists*."""
     is_in = np.zeros(size, bool)
     for one in lists:
-        is_in[one] = True
+        is_in[one.astype(np.intp, copy=False)] = True
     return is_in
 
 
