@@ -43,7 +43,7 @@ def main() -> int:
     if options.unpruned:
         step("Freezing it unpruned, to compare", lambda: freeze.freeze(icons, pruned=False))
     if not options.frozen_only:
-        made = packages(tree, icons, set(options.only.split(",")) if options.only else set())
+        made = packages(tree, icons, options)
         finish(made, DIST)
     report(tree)
     return 0
@@ -69,23 +69,28 @@ def parse() -> argparse.Namespace:
     )
     parser.add_argument("--frozen-only", action="store_true", help="make no packages")
     parser.add_argument("--only", metavar="LIST", help="packages to make, as `deb,rpm,tar`")
+    parser.add_argument("--quick", action="store_true", help="pack faster, and a little larger")
     parser.add_argument(
         "--unpruned", action="store_true", help="freeze everything as well, to compare sizes"
     )
     return parser.parse_args()
 
 
-def packages(tree: Path, icons: Path, only: set[str]) -> list[Path]:
+def packages(tree: Path, icons: Path, options: argparse.Namespace) -> list[Path]:
     """Make the packages of this system; return their files."""
+    only = set(options.only.split(",")) if options.only else set()
     makers: dict[str, tuple[str, Callable[[], Path]]] = {}
     if sys.platform == "linux":
-        import linux_packages  # noqa: PLC0415 - each system has its own
+        import linux_bundles  # noqa: PLC0415 - each system has its own
+        import linux_packages  # noqa: PLC0415
 
         root = step("Laying out the files", lambda: linux_packages.stage(tree, icons))
         makers = {
-            "deb": ("dpkg-deb", lambda: linux_packages.deb(root)),
+            "deb": ("dpkg-deb", lambda: linux_packages.deb(root, 3 if options.quick else 6)),
             "rpm": ("rpmbuild", lambda: linux_packages.rpm(root)),
             "tar": ("sh", lambda: linux_packages.archive(root)),
+            "appimage": ("appimagetool", lambda: linux_bundles.appimage(root)),
+            "flatpak": ("flatpak-builder", lambda: linux_bundles.flatpak(root)),
         }
     elif sys.platform == "win32":
         import windows_packages  # noqa: PLC0415

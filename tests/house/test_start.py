@@ -71,6 +71,19 @@ opened_files.Application.__init__ = watched
 __main__.main([])
 """
 
+RUNNING = """
+import gc, os
+from PySide6.QtWidgets import QApplication
+from sourcebook import __main__
+
+def look(*_):
+    print(gc.isenabled(), flush=True)
+    os._exit(0)
+
+QApplication.exec = look
+__main__.main([])
+"""
+
 
 def printed_by(code: str, home: Path) -> list[str]:
     """Run *code* in an interpreter of its own; return the lines that it prints."""
@@ -95,3 +108,7 @@ def test_the_first_paint_needs_nothing_heavy(tmp_path: Path) -> None:
     add = [sys.executable, "-m", "sourcebook", "add", str(SAMPLE)]
     subprocess.run(add, env=environment, capture_output=True, timeout=120, check=True)
     assert printed_by(PAINTED, tmp_path) == ["painted"]
+
+
+def test_memory_is_looked_through_again_once_the_window_is_shown(tmp_path: Path) -> None:
+    assert printed_by(RUNNING, tmp_path) == ["True"]

@@ -238,3 +238,21 @@ def test_focus_mode_and_typewriter_paint_and_lose_nothing(pane: NotesPane) -> No
     QTest.keyClicks(pane.editor, "x")
     pane.grab()
     assert pane.editor.toPlainText() == "x😀 one two\none"
+
+
+def test_what_is_pasted_with_structure_is_asked_for_and_words_alone_are_not(editor: Editor) -> None:
+    asked: list[tuple[str, str]] = []
+    editor.html_pasted.connect(lambda *what: asked.append(what))
+    data = QMimeData()
+    data.setHtml("<h2>Ferry</h2>")
+    data.setText("Ferry")
+    put(editor, "|")
+    editor.insertFromMimeData(data)
+    assert [words for _, words in asked] == ["Ferry"]
+    assert editor.toPlainText() == ""
+    plain = QMimeData()
+    plain.setHtml("<div style='color:red'>x</div>")
+    plain.setText("x")
+    editor.insertFromMimeData(plain)
+    assert editor.toPlainText() == "x"
+    assert len(asked) == 1

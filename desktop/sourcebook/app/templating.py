@@ -72,6 +72,20 @@ def filled(opened: Library, name: str, article_id: str = "", title: str = "") ->
     return notes.fill(_text_of(name), values)
 
 
+def filled_for(opened: Library, name: str, any_id: str) -> str:
+    """Return the template *name* filled for an article, or for the article or title of a note.
+
+    Raises:
+        NotInLibrary: There is no such article or note.
+        SourceUnreadable: There is no such template, or it cannot be read.
+    """
+    kind, full = library.resolve_id(opened, any_id)
+    if kind == "article":
+        return filled(opened, name, full).text
+    note = library.note(opened, full)
+    return filled(opened, name, note.article_id, note.title).text
+
+
 def daily(opened: Library, today: date | None = None) -> tuple[str, Filled | None]:
     """Return the id of today's note; or no id, and what the note begins with."""
     from sourcebook import notes  # noqa: PLC0415 - not on the way to the window

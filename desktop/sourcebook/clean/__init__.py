@@ -6,6 +6,7 @@ from sourcebook.clean.blocks import read_blocks
 from sourcebook.clean.inert import inert_page
 from sourcebook.clean.leads import Leads, leads_of
 from sourcebook.clean.page_sources import page_sources
+from sourcebook.clean.pasted import pasted_markdown
 from sourcebook.clean.pictures import draw
 from sourcebook.clean.pipeline import VERSION, clean, patterns_for
 from sourcebook.clean.plainly import clean_plainly, unreadable
@@ -25,6 +26,7 @@ __all__ = [
     "leads_of",
     "page_picture",
     "page_sources",
+    "pasted_markdown",
     "patterns_for",
     "read_blocks",
     "restored",

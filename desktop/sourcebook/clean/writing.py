@@ -114,8 +114,15 @@ def _marked(raw: str, block: Block) -> str:
         written += [_sign(span, 1) for span in closes.get(at, ())]
         written += [_sign(span, 0) for span in opens.get(at, ())]
         if not any(note.start <= at + block.start < note.end for note in notes):
-            written.append(_escaped(raw[at:following]))
+            words = raw[at:following]
+            is_code = any(_has(span, block, at) for span in block.spans) and "`" not in words
+            written.append(words if is_code else _escaped(words))
     return "".join(written)
+
+
+def _has(span: Span, block: Block, at: int) -> bool:
+    """Tell whether a span is code, in which no sign means anything, and has this place."""
+    return span.mark is Mark.CODE and span.start <= at + block.start < span.end
 
 
 def _is_of(span: Span, note: Span) -> bool:

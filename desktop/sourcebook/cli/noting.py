@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import asdict
 
-from sourcebook.app import mentioning, noting, organising, reading, wikilinking
+from sourcebook.app import mentioning, noting, organising, reading, templating, wikilinking
 from sourcebook.cli import opening, out
 from sourcebook.model.errors import NotInLibrary, SourceUnreadable
 from sourcebook.model.highlight import Colour
@@ -19,11 +19,19 @@ def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--set", dest="file", metavar="FILE", help="replace it by FILE; - is standard input"
     )
+    how.add_argument(
+        "--template", metavar="NAME", help="put the template NAME, filled for it, under it"
+    )
     how.add_argument("--rename", metavar="TITLE", help="give it TITLE; links to it follow")
     how.add_argument("--mentions", action="store_true", help="list what links to it or names it")
     how.add_argument("--pin", action="store_true", help="pin it to the top, or let it go")
     out.json_option(note)
     note.set_defaults(run=run_note)
+    daily = commands.add_parser(
+        "daily", parents=[common], help="print today's note, made from its template if need be"
+    )
+    out.json_option(daily)
+    daily.set_defaults(run=run_daily)
     mark = commands.add_parser("highlight", parents=[common], help="mark a passage of an article")
     mark.add_argument("id", metavar="ID", help="the id of the article")
     mark.add_argument("--quote", required=True, metavar="TEXT", help="the words of the passage")
@@ -45,6 +53,9 @@ def run_note(request: argparse.Namespace) -> int:
         if request.append is not None:
             text = _read("-") if request.append == "-" else request.append
             saved = noting.append_to_note(library, request.id, text, opening.SESSION)
+        elif request.template is not None:
+            text = templating.filled_for(library, request.template, request.id)
+            saved = noting.append_to_note(library, request.id, text, opening.SESSION)
         elif request.file is not None:
             saved = noting.set_note(library, request.id, _read(request.file), opening.SESSION)
         elif request.rename is not None:
@@ -56,6 +67,13 @@ def run_note(request: argparse.Namespace) -> int:
         out.print_json(asdict(saved.note))
     else:
         print(f"Saved: {saved.note.title or '(untitled)'}, {saved.note.id}")
+    return 0
+
+
+def run_daily(request: argparse.Namespace) -> int:
+    """Print the note of today, and make it first when there is none."""
+    with opening.open_library(request) as library:
+        _print_note(request, templating.make_daily(library, opening.SESSION))
     return 0
 
 

@@ -19,7 +19,6 @@ from sourcebook.notes.quotations import quotations
 from sourcebook.notes.reference import Item, item_of
 from sourcebook.notes.rendering import note_html, plain_html
 from sourcebook.notes.source_links import SourceLink, source_link_at, source_links
-from sourcebook.notes.starter import starter
 from sourcebook.notes.tags import tags_in
 from sourcebook.notes.template import fill
 from sourcebook.notes.title import title_of, with_title
@@ -58,7 +57,6 @@ __all__ = [
     "same_name",
     "source_link_at",
     "source_links",
-    "starter",
     "tags_in",
     "title_key",
     "title_of",

@@ -188,6 +188,7 @@ def _show(app: Application, instance: Instance, jobs: Jobs, settings: Settings, 
     QTimer.singleShot(WARM_MS, window, lambda: work.then(jobs.read(warming.warm), owner=window))
     window.commands.wishing.take(wish)
     gc.freeze()  # what stays for good is looked through no more: each time took 25 to 140 ms
+    gc.enable()  # `start` had put it off
     status = app.exec()
     keeper.keep(keeper.last)
     interrupts.stop()

@@ -123,7 +123,7 @@ class CommandSet(QObject):
             desk=desk,
             article=panes.article,
         )
-        self.writing = Writing(notes=panes.notes, preferences=preferences)
+        self.writing = Writing(jobs, work, notes=panes.notes, preferences=preferences)
         self._make_tying(preferences)
         self._make_reading(preferences)
         self._make_reviewing(preferences)

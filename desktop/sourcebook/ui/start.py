@@ -23,9 +23,10 @@ def run(
     wish = Wish.of(things or [], action, here or Path.cwd())
     if raise_running(folder, wish):
         return 0
-    gc.disable()  # looking through what is only being loaded took a tenth of the time
+    gc.disable()  # looking through what is only being made took a tenth of the time
     try:
         from sourcebook.ui import application  # noqa: PLC0415 - costs most of the time of a start
+
+        return application.run(folder, wish)
     finally:
         gc.enable()
-    return application.run(folder, wish)

@@ -50,6 +50,13 @@ WRITING: Final[tuple[Action, ...]] = (
         (("Ctrl+K", NOTES),),
     ),
     Action(
+        "paste_words",
+        "Paste words only",
+        Menu.NOTE,
+        "Paste what was copied without its structure; else headings, lists and links come along.",
+        (("Ctrl+Shift+V", NOTES),),
+    ),
+    Action(
         "heading",
         "Heading, smaller heading",
         Menu.NOTE,

@@ -4,19 +4,28 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextCursor
 
-from sourcebook.ui.notes_pane import NotesPane, markup
+from sourcebook.app import pasting
+from sourcebook.app.jobs import Jobs
+from sourcebook.ui.notes_pane import NotesPane, markup, text
 from sourcebook.ui.preferences import Preferences
+from sourcebook.ui.work import Work
 
 
 class Writing(QObject):
     """Acts on the note that lies open; without one nothing can be written."""
 
-    def __init__(self, *, notes: NotesPane, preferences: Preferences) -> None:
+    def __init__(
+        self, jobs: Jobs, work: Work, *, notes: NotesPane, preferences: Preferences
+    ) -> None:
         super().__init__(notes)
+        self._jobs = jobs
+        self._work = work
         self._notes = notes
         self._preferences = preferences
         preferences.changed.connect(lambda _: self._apply())
+        notes.editor.html_pasted.connect(self._paste)
         self._apply()
 
     @property
@@ -36,6 +45,7 @@ class Writing(QObject):
             "lines_down": in_note(partial(markup.move_lines, editor, down=True)),
             "lines_up": in_note(partial(markup.move_lines, editor, down=False)),
             "link": in_note(partial(markup.link, editor)),
+            "paste_words": in_note(editor.paste_words),
             "numbered_list": in_note(partial(markup.prefix, editor, "number")),
             "replace_in_note": in_note(partial(self._notes.finding.open, replace=True)),
             "strike": in_note(partial(markup.wrap, editor, "~~")),
@@ -43,6 +53,31 @@ class Writing(QObject):
             "tick_task": in_note(editor.toggle_task),
             "typewriter": partial(self._switch, "typewriter"),
         }
+
+    def _paste(self, html: str, words: str) -> None:
+        """Have HTML made Markdown by the scribe process, and put it where the cursor was.
+
+        Whatever is typed meanwhile stands after it; the words alone come when that fails.
+        """
+        cursor = self._notes.editor.textCursor()
+        document = cursor.document()
+        ends = []
+        for place in (cursor.selectionStart(), cursor.selectionEnd()):
+            end = QTextCursor(document)
+            end.setPosition(place)
+            end.setKeepPositionOnInsert(True)
+            ends.append(end)
+
+        def insert(made: str) -> None:
+            target = QTextCursor(document)
+            target.setPosition(ends[0].position())
+            target.setPosition(ends[1].position(), QTextCursor.MoveMode.KeepAnchor)
+            target.insertText(text.in_pieces(made))
+            if document is self._notes.editor.document():
+                self._notes.editor.ensureCursorVisible()
+
+        asked = self._jobs.scribe.ask(pasting.markdown_here, html, words)
+        self._work.then(asked, insert, lambda _error: insert(words), owner=document)
 
     def _in_note(self, do: Callable[[], object]) -> Callable[[], None]:
         def run() -> None:

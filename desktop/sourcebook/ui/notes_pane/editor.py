@@ -5,9 +5,18 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from sourcebook.app.pasting import has_structure
 from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.notes_pane import listing, markup, text
 from sourcebook.ui.notes_pane.colours import is_code
@@ -32,10 +41,12 @@ class Editor(QPlainTextEdit):
     Signals:
         left: The keyboard went elsewhere.
         link_clicked: A place was clicked with Ctrl held; the cursor stands there.
+        html_pasted: What was pasted has structure (its HTML, its words); nothing was inserted yet.
     """
 
     left = Signal()
     link_clicked = Signal()
+    html_pasted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,12 +171,23 @@ class Editor(QPlainTextEdit):
         return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert text as it is; an address over a selection makes a link of it."""
+        """Insert text; an address over a selection makes a link of it, HTML comes as Markdown."""
         words = source.text()
         selected = self.textCursor().selectedText()
         if selected and "\u2029" not in selected and ADDRESS.fullmatch(words.strip()):
             markup.link(self, words.strip())
             return
+        if source.hasHtml() and has_structure(source.html()):
+            self.html_pasted.emit(source.html(), words)
+            return
+        self.insert_words(words)
+
+    def paste_words(self) -> None:
+        """Insert the words of the clipboard, without their structure."""
+        self.insert_words(QGuiApplication.clipboard().text())
+
+    def insert_words(self, words: str) -> None:
+        """Put *words* at the cursor, in the place of what is selected."""
         self.textCursor().insertText(text.in_pieces(words))
         self.ensureCursorVisible()
 
