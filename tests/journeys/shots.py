@@ -7,11 +7,21 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from support.studio import Studio
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 SIZE = (1400, 900)
+CLOSE_UP = (1060, 640)
+"""Of the window, from its right edge: the article and the note."""
+
+IN_MANUAL_PX = 640
+"""Width of a picture in the manual."""
+
 THEMES = ("light", "sepia", "dark", "contrast")
 
 
@@ -47,7 +57,36 @@ def take(folder: Path) -> list[Path]:
                     studio.settle()
                     files.append(folder / "search-light.png")
                     studio.picture(files[-1])
+                    files.append(_take_note(studio, folder / "note-light.png"))
     return files
+
+
+def _take_note(studio: "Studio", file: Path) -> Path:
+    """Take a picture of an article and a note that quotes it, one word of it wrong."""
+    from PySide6.QtCore import QRect, Qt
+
+    from sourcebook.app import quoting
+
+    window = studio.window
+    reading = window.desk.reading
+    assert reading is not None
+    text = reading.edition.text
+    quoted = []
+    for start in (text.index("You stop"), text.index("A highlight is")):
+        end = text.index(".", start) + 1
+        quoted.append(quoting.quoted(reading, start, end))
+    body = "# On reading\n\n" + "\n".join(quoted).replace("decide", "doubt", 1)
+    window.commands.going.focus_notes()
+    window.notes_pane.editor.setPlainText(f"{body}\nAnd what if it is *not* believed? #question")
+    window.actions_made["next_wrong_quotation"].trigger()
+    studio.wait_until(lambda: not window.notes_pane.verdicts.is_empty, "the verdicts")
+    studio.settle()
+    grabbed = window.grab()
+    wide, high = CLOSE_UP
+    part = grabbed.copy(QRect(grabbed.width() - wide, 0, wide, high))
+    scaled = part.scaledToWidth(IN_MANUAL_PX, Qt.TransformationMode.SmoothTransformation)
+    assert scaled.save(str(file)), file
+    return file
 
 
 def main() -> int:

@@ -3,8 +3,8 @@
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -243,3 +243,24 @@ def test_a_crash_says_what_is_safe_first_and_can_be_copied(qtbot: QtBot) -> None
     assert "Open folder" not in buttons
     buttons["Copy report"].click()
     assert QGuiApplication.clipboard().text() == "the report"
+
+
+def test_the_manual_shows_its_pictures(qtbot: QtBot) -> None:
+    dialog = ManualDialog(None, keymap(Settings()))
+    qtbot.addWidget(dialog)
+    document = dialog.page.document()
+    names = []
+    block = document.begin()
+    while block.isValid():
+        fragments = block.begin()
+        while not fragments.atEnd():
+            if fragments.fragment().charFormat().isImageFormat():
+                names.append(fragments.fragment().charFormat().toImageFormat().name())
+            fragments += 1
+        block = block.next()
+    assert names == ["pictures/note-light.png"]
+    picture = dialog.page.loadResource(
+        QTextDocument.ResourceType.ImageResource.value, QUrl(names[0])
+    )
+    image = picture if isinstance(picture, QImage) else QImage.fromData(picture)
+    assert image.width() == 640

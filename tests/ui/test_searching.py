@@ -422,3 +422,17 @@ def test_the_library_changing_renews_the_answers_and_leaves_the_keyboard(
     window.work.changed.emit(Changes(notes=frozenset({"n9"})))  # type: ignore[attr-defined] # made above
     qtbot.waitUntil(lambda: len(window.results_pane.model.hits) == 2)
     assert window.focusWidget() is has_keyboard
+
+
+def test_a_search_from_the_list_of_notes_is_one_in_notes(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful
+) -> None:
+    window.library_pane.show_shelf("notes")
+    qtbot.waitUntil(lambda: window.library_pane.shows_notes)
+    search(qtbot, window, "ferry")
+    qtbot.waitUntil(lambda: asked_last(jobs).query == "in:notes ferry")
+    window.left_pane.leave_search()
+    window.library_pane.show_shelf("inbox")
+    qtbot.waitUntil(lambda: not window.library_pane.shows_notes)
+    search(qtbot, window, "ferry")
+    qtbot.waitUntil(lambda: asked_last(jobs).query == "ferry")

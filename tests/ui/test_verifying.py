@@ -78,7 +78,7 @@ def test_a_key_goes_from_one_that_differs_to_the_next_and_round(
     for _ in range(3):
         seen.append(editor.textCursor().selectedText())
         press(qtbot, Qt.Key.Key_F7, SHIFT)
-    assert seen == ["> The fog came late.", "> It was over.", "> The fog came late."]
+    assert seen == ["late", "> It was over.", "late"]
 
 
 def test_a_mark_goes_when_its_quotation_is_written_in_and_the_others_stay(

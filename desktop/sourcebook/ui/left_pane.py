@@ -1,5 +1,7 @@
 """The left-hand pane: the search box, below it the list, the answers to a query, or highlights."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -7,6 +9,9 @@ from sourcebook.ui.highlights_pane import HighlightsPane
 from sourcebook.ui.library_pane import LibraryPane
 from sourcebook.ui.list_view import ListView
 from sourcebook.ui.search_pane import ResultsPane, SearchBox
+
+IN_NOTES: Final = "in:notes "
+"""What stands before the words when notes alone are searched."""
 
 
 class LeftPane(QWidget):
@@ -86,9 +91,16 @@ class LeftPane(QWidget):
             self.view.choose(0)
 
     def focus_search(self) -> None:
-        """Put the keyboard into the search box, its words selected."""
+        """Put the keyboard into the search box, its words selected.
+
+        From the list of notes only notes are searched: their answers stand in its place.
+        """
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._box.selectAll()
+        is_list = self._stack.currentWidget() is self._library
+        if is_list and self._library.shows_notes and not self._box.text().strip():
+            self._box.setText(IN_NOTES)
+        else:
+            self._box.selectAll()
 
     def leave_search(self) -> None:
         """Give the query up; the list comes back as it was."""

@@ -34,7 +34,7 @@ def picture(pane: ArticlePane) -> QImage:
 
 def extent(image: QImage, colour: int, within: QRect | None = None) -> QRect:
     """Return the smallest rectangle around the pixels of one colour, beside the markers."""
-    within = within or QRect(0, 0, 690, image.height())
+    within = within or QRect(52, 0, 638, image.height())
     part = image.copy(within).convertToFormat(QImage.Format.Format_RGB32)
     pixels, width = memoryview(part.constBits()).cast("B").cast("I"), part.width()
     answer = QRect()
@@ -180,6 +180,21 @@ def test_each_highlight_has_a_marker_in_the_margin_that_can_be_clicked(
         QTest.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=marker.center())
     assert told.args == ["one"]
     assert pane.highlight_at_cursor() == "one"
+
+
+def test_beside_lines_from_right_to_left_markers_and_the_reading_cursor_change_sides(
+    maker: "EditionMaker", show: Show, qtbot: QtBot
+) -> None:
+    maker.add(Kind.PARAGRAPH, "هذا نص عربي في المقال.")
+    pane = show(maker.reading([maker.highlight("نص", Colour.BLUE, "why?", "one")]))
+    pane.reading_cursor.show()
+    image, left, right = picture(pane), QRect(0, 0, 55, 300), QRect(684, 0, 58, 300)
+    marker = extent(image, GROUNDS[Colour.BLUE], left)
+    assert marker.isValid()
+    assert not extent(image, GROUNDS[Colour.BLUE], right).isValid()
+    assert extent(image, QColor(LIGHT.link).rgb(), right).isValid()
+    with qtbot.waitSignal(pane.highlight_activated):
+        QTest.mouseClick(reader_of(pane).viewport(), Qt.MouseButton.LeftButton, pos=marker.center())
 
 
 def test_a_dot_on_the_marker_tells_of_a_comment(maker: "EditionMaker", show: Show) -> None:

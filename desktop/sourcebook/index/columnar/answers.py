@@ -102,7 +102,7 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     """Yield those documents of a segment that may be among the answers."""
     sort, count = wanted.sort, wanted.offset + wanted.limit
-    if not len(found) or not count:
+    if not found.most or not count:
         return
     columns = snapshot.segments[number].columns
     if sort is Sort.RELEVANCE:

@@ -53,8 +53,13 @@ class Matches:
         self._add = add
 
     def __len__(self) -> int:
-        is_dense = len(self._lists) > 1 and self.most * DENSE >= self.size
-        return int(np.count_nonzero(self.is_in)) if is_dense else len(self.documents)
+        if len(self._lists) == 1 or "documents" in self.__dict__ or self._is_sparse:
+            return len(self.documents)
+        return int(np.count_nonzero(self.is_in))
+
+    @property
+    def _is_sparse(self) -> bool:
+        return self.most * DENSE < self.size
 
     @cached_property
     def documents(self) -> Array:

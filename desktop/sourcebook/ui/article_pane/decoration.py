@@ -22,7 +22,7 @@ from sourcebook.ui.article_pane.typography import Property, Typography
 MARKER_WIDTH_PX: Final = 20.0
 MARKER_HEIGHT_PX: Final = 18.0
 MARKER_GAP_PX: Final = 14.0
-"""White between the column and the markers of highlights beside it."""
+"""White between the column and the markers of highlights beside it, where lines end."""
 
 _COMMENT_PX: Final = 3.0
 """Radius of the dot on the marker of a highlight that has a comment."""
@@ -197,7 +197,7 @@ class Decoration:
             area.setTop(area.top() - _CUT_AIR_PX)
         is_last = _cut_of(block.next()) != number
         area.setBottom(area.bottom() + (_CUT_FOOT_PX if is_last else _CUT_SEAM_PX))
-        turned = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
+        turned = _is_turned(block)
         if number - 1 == self.cut:
             painter.fillRect(area.toAlignedRect(), QColor(theme.panel))
         bar = QRectF(right - _BAR_PX if turned else left, area.top(), _BAR_PX, area.height())
@@ -233,7 +233,7 @@ class Decoration:
     def _bar_x(self, block: QTextBlock, depth: int) -> float:
         before = self.typography.em((depth - 1) * QUOTE_EM) + 2
         left, right = self.column
-        turned = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
+        turned = _is_turned(block)
         return right - before - _BAR_PX if turned else left + before
 
     def _paint_ranges(self, painter: QPainter, shown: Shown) -> None:
@@ -272,7 +272,11 @@ class Decoration:
         blocks = _blocks_of(shown, self.pointer.paragraph)
         if blocks:
             top, bottom = blocks[0][1].top(), blocks[-1][1].bottom()
-            bar = QRectF(self.column[0] - POINTER_GAP_PX, top + 2, POINTER_PX, bottom - top - 4)
+            left, right = self.column
+            x = left - POINTER_GAP_PX
+            if _is_turned(blocks[0][0]):
+                x = right + POINTER_GAP_PX - POINTER_PX
+            bar = QRectF(x, top + 2, POINTER_PX, bottom - top - 4)
             painter.setBrush(colour)
             painter.drawRoundedRect(bar, POINTER_PX / 2, POINTER_PX / 2)
         spans = (self.pointer.sentence, _SENTENCE_STRENGTH), (self.pointer.word, _WORD_STRENGTH)
@@ -304,6 +308,8 @@ class Decoration:
             top = max(lines[0].center().y() - MARKER_HEIGHT_PX / 2, lowest)
             lowest = top + MARKER_HEIGHT_PX + 2
             left = self.column[1] + MARKER_GAP_PX
+            if _is_turned(blocks[0][0]):
+                left = self.column[0] - MARKER_GAP_PX - MARKER_WIDTH_PX
             yield QRectF(left, top, MARKER_WIDTH_PX, MARKER_HEIGHT_PX), passage
 
     def _paint_number(self, painter: QPainter, rect: QRectF, passage: Passage) -> None:
@@ -322,6 +328,11 @@ class Decoration:
 def _cut_of(block: QTextBlock) -> int:
     """Return the number of the cut that a block shows, from 1; 0 for the article's own words."""
     return int(block.blockFormat().property(Property.CUT) or 0) if block.isValid() else 0
+
+
+def _is_turned(block: QTextBlock) -> bool:
+    """Tell whether its lines begin at the right."""
+    return block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def _words_of(shown: Iterable[tuple[QTextBlock, QRectF]]) -> Shown:

@@ -24,6 +24,7 @@ class ManualDialog(Sheet):
         self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._follow)
         self.page.setMinimumHeight(520)
+        self.page.setSearchPaths([str(paths.resource("help"))])  # for its pictures
         text = paths.resource("help/manual.md").read_text(encoding="utf-8")
         self.page.setMarkdown(_with_keys(text, keymap))
         _give_room(self.page.document())

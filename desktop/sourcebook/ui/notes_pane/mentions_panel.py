@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QRectF, QSize, Q
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import (
     QLabel,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from sourcebook.ui import fonts
 from sourcebook.ui.article_pane.direction import isolated
 from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.list_view import Index, ListView
-from sourcebook.ui.painting import Elider, ground
+from sourcebook.ui.painting import Elider, paint_row_ground
 from sourcebook.ui.theme import Theme
 
 ROW_PX: Final = 48
@@ -172,11 +171,7 @@ class _Delegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect).adjusted(9, 1, -9, -1)
-        if option.state & QStyle.StateFlag.State_Selected:
-            ground(painter, area, self.theme.row, 7)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            ground(painter, area, self.theme.hover, 7)
+        paint_row_ground(painter, option, self.theme)
         inner = option.rect.adjusted(SIDE_PX, 5, -SIDE_PX, -5)
         half = inner.height() // 2
         self._paint_words(painter, QRectF(inner.adjusted(0, 0, 0, -half)), mention)

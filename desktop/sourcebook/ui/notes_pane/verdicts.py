@@ -94,7 +94,10 @@ class Verdicts(QObject):
         self._theme = theme
 
     def step(self) -> Verdict | None:
-        """Select the next quotation after the cursor that is not well, from the top at the end."""
+        """Select the words that differ in the next quotation that is not well, round at the end.
+
+        Of one that is not found the whole is selected.
+        """
         wrong = [mark for mark in self._marks if not mark.verdict.outcome.is_well]
         if not wrong:
             return None
@@ -103,10 +106,7 @@ class Verdicts(QObject):
         shown = mark.differing[0] if mark.differing else mark.place
         cursor = self._editor.textCursor()
         cursor.setPosition(shown.selectionEnd())
-        self._editor.setTextCursor(cursor)
-        self._editor.ensureCursorVisible()
-        cursor.setPosition(mark.place.selectionEnd())
-        cursor.setPosition(mark.place.selectionStart(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(shown.selectionStart(), QTextCursor.MoveMode.KeepAnchor)
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
         return mark.verdict
