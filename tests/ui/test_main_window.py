@@ -472,3 +472,18 @@ def test_in_the_notes_a_key_of_theirs_goes_before_that_of_the_window(
     press(qtbot, Qt.Key.Key_F, CTRL)
     assert window.search_box.hasFocus()
     assert shown == [True, False]
+
+
+def test_the_welcome_opens_its_article(qtbot: QtBot, window: MainWindow) -> None:
+    window.greet(Changes(articles=frozenset({"a1"})))
+    qtbot.waitUntil(lambda: window.desk.article is not None)
+
+
+def test_the_welcome_leaves_a_note_alone_that_was_begun_before_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.begin_note()
+    window.greet(Changes(articles=frozenset({"a1"})))
+    qtbot.wait(100)
+    assert window.desk.article is None
+    assert window.notes_pane.manuscript is not None

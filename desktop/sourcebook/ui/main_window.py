@@ -127,11 +127,12 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def greet(self, welcome: Changes) -> None:
-        """Open the first article of a library that was made a moment ago."""
+        """Open the first article of a library made a moment ago, unless a note was begun before."""
 
         def show(ids: list[str]) -> None:
             shown = self._desk.article
-            if ids and (shown is None or shown.id in welcome.articles):
+            is_idle = shown is None and self.notes_pane.manuscript is None
+            if ids and (is_idle or (shown is not None and shown.id in welcome.articles)):
                 self.library_pane.show_shelf(self.library_pane.shelf, ids[0])
                 self._desk.open_article(ids[0])
 
