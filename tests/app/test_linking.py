@@ -9,6 +9,7 @@ from sourcebook.app.opening import Library
 from sourcebook.base.digest import sha256
 from sourcebook.model.anchor import Fit
 from sourcebook.model.errors import LinkInvalid, NotInLibrary
+from sourcebook.notes import quotation_with_footnote, source_link_at
 from support.making import add_article
 
 HASH = "0123456789abcdef"
@@ -93,6 +94,14 @@ def test_the_quotations_of_a_passage_are_found_and_those_of_other_texts_are_not(
 PASSAGES = st.lists(
     st.text(st.sampled_from("ab 1.>#-*_[](){}`~|&<=:\\^!\u05d0\u202e🜁“”é"), min_size=1), min_size=1
 ).map("\n".join)
+
+
+def test_a_passage_that_ends_like_a_footnote_keeps_its_link() -> None:
+    link = quoting.place_link("a1", 0, 2, sha256("[^"))
+    made = quotation_with_footnote("[^", "Mira, *Ferry*.", link, "1")
+    found = source_link_at(made, 3)
+    assert found is not None
+    assert found.address == link
 
 
 @given(PASSAGES, st.integers(0, 10**6), st.sampled_from(("apa", "chicago-notes")), st.data())

@@ -242,7 +242,7 @@ def test_focus_mode_and_typewriter_paint_and_lose_nothing(pane: NotesPane) -> No
 
 def test_what_is_pasted_with_structure_is_asked_for_and_words_alone_are_not(editor: Editor) -> None:
     asked: list[tuple[str, str]] = []
-    editor.html_pasted.connect(lambda *what: asked.append(what))
+    editor.paste_html = lambda *what: asked.append(what)
     data = QMimeData()
     data.setHtml("<h2>Ferry</h2>")
     data.setText("Ferry")

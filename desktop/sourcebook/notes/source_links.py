@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _LINK: Final = re.compile(r"sourcebook:[^\s()<>\[\]\"]{1,2000}")
-_REFERENCE: Final = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")
+_REFERENCE: Final = re.compile(r"\[\^([^\[\]\s]{1,80})\](?!:)")
 
 LONGEST_BLOCK: Final = 200_000
 """Code points around a place that are looked at for the quotation in which it stands."""

@@ -25,7 +25,7 @@ class Writing(QObject):
         self._notes = notes
         self._preferences = preferences
         preferences.changed.connect(lambda _: self._apply())
-        notes.editor.html_pasted.connect(self._paste)
+        notes.editor.paste_html = self._paste
         self._apply()
 
     @property

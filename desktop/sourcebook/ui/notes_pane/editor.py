@@ -41,12 +41,10 @@ class Editor(QPlainTextEdit):
     Signals:
         left: The keyboard went elsewhere.
         link_clicked: A place was clicked with Ctrl held; the cursor stands there.
-        html_pasted: What was pasted has structure (its HTML, its words); nothing was inserted yet.
     """
 
     left = Signal()
     link_clicked = Signal()
-    html_pasted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +56,8 @@ class Editor(QPlainTextEdit):
         self.setAccessibleName(self.tr("Notes"))
         self.ground: Ground | None = None
         self.paint_margin: Callable[[QPainter], None] | None = None
+        self.paste_html: Callable[[str, str], None] = lambda _html, words: self.insert_words(words)
+        """What is done with HTML, and its words, that has structure."""
         self.pairs_signs = True
         self._has_focus_mode = self._is_typewriter = False
         self.cursorPositionChanged.connect(self._on_moved)
@@ -178,7 +178,7 @@ class Editor(QPlainTextEdit):
             markup.link(self, words.strip())
             return
         if source.hasHtml() and has_structure(source.html()):
-            self.html_pasted.emit(source.html(), words)
+            self.paste_html(source.html(), words)
             return
         self.insert_words(words)
 
