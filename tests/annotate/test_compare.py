@@ -115,3 +115,29 @@ def test_every_passage_stands_in_its_text(before: str, words: str, after: str) -
     text = f"{before}\n{words}\n{after}"
     place = (len(before) + 1, len(before) + 1 + len(words))
     assert compare(words, text, place).outcome.is_well or not words.strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "outcome"),
+    [
+        ("He did [] approve it", "He did not approve it", Outcome.WORDS),
+        ("He did [indeed] approve it", "He did not approve it", Outcome.WORDS),
+        ("It was [soon] proved", "It was never proved", Outcome.WORDS),
+        ("She paid [much] for the boat", "She paid 1,500 crowns for the boat", Outcome.WORDS),
+        ("They didn’t [ever] go there", "They didn’t go there", Outcome.EXACT),  # noqa: RUF001
+        ("He did [sic] approve it", "He did approve it", Outcome.EXACT),
+        ("[The committee] rejects it", "The committee rejects it", Outcome.EXACT),
+        ("risk is ≤ 5 percent of it", "risk is ≥ 5 percent of it", Outcome.WORDS),
+        ("A → B in all of these", "A ← B in all of these", Outcome.WORDS),
+    ],
+)
+def test_no_bracket_and_no_sign_hides_another_sense(
+    words: str, text: str, outcome: Outcome
+) -> None:
+    assert compare(words, text).outcome is outcome
+
+
+def test_a_short_quotation_whose_place_is_known_has_other_words() -> None:
+    text = "It was signed in May 2020 by all."
+    assert compare("May 2021", text, (17, 25)).outcome is Outcome.WORDS
+    assert compare("May 2021", text).outcome is Outcome.MISSING

@@ -157,13 +157,14 @@ def test_a_deleted_file_puts_the_note_into_the_trash_unless_it_is_newer(
     library: Library, folder: Path
 ) -> None:
     gone, newer = write(library, "# Gone"), write(library, "# Newer")
+    write(library, "# Still here")
     mirroring.step(library, folder, both_ways=True)
     (folder / "Gone.md").unlink()
     (folder / "Newer.md").unlink()
     change(library, newer, "# Newer\n\nMore.")
     assert mirroring.step(library, folder, both_ways=True).trashed == ["Gone"]
-    assert bodies(library) == ["# Newer\n\nMore."]
-    assert files(folder) == ["Newer.md"]
+    assert bodies(library) == ["# Newer\n\nMore.", "# Still here"]
+    assert files(folder) == ["Newer.md", "Still here.md"]
     organising.restore(library, gone.id)
     assert mirroring.step(library, folder, both_ways=True).written == ["Gone.md"]
 
@@ -262,3 +263,94 @@ def test_a_full_disk_is_told_and_the_next_step_goes_on_without_conflicts(
     assert report.conflicts == report.saved == []
     assert len(bodies(library)) == 5
     assert len(json.loads((folder / FILE_NAME).read_text("utf-8"))["notes"]) == 5
+
+
+def test_a_file_that_is_no_text_is_told_and_left_as_it_is(library: Library, folder: Path) -> None:
+    write(library, "# Ferry")
+    mirroring.step(library, folder, both_ways=True)
+    (folder / "latin.md").write_bytes(b"caf\xe9")
+    (folder / "Ferry.md").write_bytes(b"# Ferry, caf\xe9")
+    report = mirroring.step(library, folder, both_ways=True)
+    assert len(report.troubles) == 2
+    assert (folder / "latin.md").read_bytes() == b"caf\xe9"
+    assert (folder / "Ferry.md").read_bytes() == b"# Ferry, caf\xe9"
+    assert bodies(library) == ["# Ferry"]
+
+
+def test_two_files_that_change_names_stay_the_files_of_their_notes(
+    library: Library, folder: Path
+) -> None:
+    one, two = write(library, "# One\n\nFirst words."), write(library, "# Two\n\nOther.")
+    mirroring.step(library, folder, both_ways=True)
+    (folder / "One.md").rename(folder / "kept")
+    (folder / "Two.md").rename(folder / "One.md")
+    (folder / "kept").rename(folder / "Two.md")
+    mirroring.step(library, folder, both_ways=True)
+    assert "First words." in store.note(library, one.id).body
+    assert "Other." in store.note(library, two.id).body
+
+
+def test_what_others_wrote_before_the_words_of_a_new_file_is_kept(
+    library: Library, folder: Path
+) -> None:
+    write(library, "# Ferry")
+    mirroring.step(library, folder, both_ways=True)
+    head = "id: 2024\ntitle: Front\nsource: https://example.org/mine\naliases: [x]\n"
+    (folder / "Mine.md").write_text(f"---\n{head}---\n# Heading\n", "utf-8")
+    mirroring.step(library, folder, both_ways=True)
+    text = (folder / "Heading.md").read_text("utf-8")
+    for line in ("own_id: 2024", "own_title: Front", "own_source: https://", "aliases: [x]"):
+        assert line in text
+
+
+def test_a_file_of_nobody_is_left_alone_where_the_folder_only_follows(
+    library: Library, folder: Path
+) -> None:
+    folder.mkdir()
+    (folder / "zettel.md").write_text("---\nid: zettel1\n---\nmine\n", "utf-8")
+    assert mirroring.step(library, folder) == mirroring.Report()
+    assert files(folder) == ["zettel.md"]
+
+
+def test_an_edit_that_was_not_read_is_not_deleted_with_its_note(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = write(library, "# Ferry")
+    mirroring.step(library, folder)
+    monkeypatch.setattr(mirroring, "LARGEST_BYTES", 300)
+    edit(folder / "Ferry.md", "# Ferry", "# Ferry" + " long" * 100)
+    assert mirroring.step(library, folder).troubles
+    organising.trash(library, note.id)
+    mirroring.step(library, folder)
+    assert "long long" in (folder / "Ferry.md").read_text("utf-8")
+
+
+def test_names_of_anything_in_the_folder_are_taken(library: Library, folder: Path) -> None:
+    (folder / "Ferry.md").mkdir(parents=True)
+    note = write(library, "# Ferry")
+    mirroring.step(library, folder)
+    assert (folder / "Ferry.md").is_dir()
+    assert (folder / f"Ferry {note.id[-6:]}.md").is_file()
+
+
+def test_a_folder_that_lost_all_its_few_files_is_not_believed(
+    library: Library, folder: Path
+) -> None:
+    for number in range(3):
+        write(library, f"# Note {number}")
+    mirroring.step(library, folder, both_ways=True)
+    for number in range(3):
+        (folder / f"Note {number}.md").unlink()
+    with pytest.raises(MirrorPaused):
+        mirroring.step(library, folder, both_ways=True)
+
+
+def test_a_file_that_stays_empty_is_an_edit(library: Library, folder: Path) -> None:
+    note = write(library, "# Ferry")
+    write(library, "# Other")
+    mirroring.step(library, folder, both_ways=True)
+    (folder / "Ferry.md").write_text("", "utf-8")
+    os.utime(folder / "Ferry.md", (1_000_000, 1_000_000))
+    mirroring.step(library, folder, both_ways=True)
+    assert store.note(library, note.id).body == ""
+    assert store.revisions(library, note.id)[0].body == "# Ferry"

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from sourcebook.annotate.negations import turns_the_sense
+from sourcebook.annotate.tokens import tokens
 from sourcebook.app.quoting import place_link
 from sourcebook.model.quotation import Outcome
 from sourcebook.notes import quotation
@@ -138,6 +140,8 @@ def _bracket(words: str, language: str, chance: random.Random) -> str:
     if way == "end":
         parts.append(f"[{put} {language}]")
     elif way == "instead":
+        if turns_the_sense(tokens(parts[at]).folded):
+            return ""  # no rule of quoting allows that
         parts[at] = "[the minister]"
     else:
         parts.insert(at, "[sic]" if way == "sic" else "[as he said]")

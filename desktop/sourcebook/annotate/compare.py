@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from sourcebook.annotate.likely_place import likely_region
+from sourcebook.annotate.negations import turns_the_sense
 from sourcebook.annotate.tokens import Tokens, tokens
 from sourcebook.annotate.word_diff import pair_words
 from sourcebook.model.quotation import Comparison, Deviation, Outcome, Span
@@ -22,6 +23,15 @@ LONGEST_INSERTION: Final = 12
 
 MOST_PLACES: Final = 200
 """Places of a beginning from which a quotation with gaps is tried."""
+
+MOST_TRIES: Final = 20_000
+"""Pieces that are looked for at all those places together."""
+
+FEW: Final = 4
+"""Words of a quotation of which one alone tells that it is meant, where its place is known."""
+
+NOTHING: Final = frozenset({"", "sic", "sic!", "ibid", "emphasisadded", "emphasismine"})
+"""What stands in brackets and for no word of the source, its letters joined."""
 
 ENOUGH: Final = 0.5
 """The share of a quotation's letters, in words that stand in the source in their order, from which
@@ -68,9 +78,13 @@ def compare(words: str, text: str, place: Span | None = None) -> Comparison:
     if not quoted.forms:
         return _of_marks(words, text, place)
     hint = _first_word(source, place)
-    for pieces in (_as_it_stands(quoted), _with_gaps(words, quoted)):
-        if found := _found(quoted, source, pieces, hint):
-            return _agreeing(words, text, quoted, source, pieces, found)
+    agreeing = [
+        _agreeing(words, text, quoted, source, pieces, found)
+        for pieces in (_as_it_stands(quoted), _with_gaps(words, quoted))
+        if (found := _found(quoted, source, pieces, hint))
+    ]
+    if agreeing:  # brackets around words that stand there are no other way of setting them
+        return min(agreeing, key=lambda one: one.outcome is not Outcome.EXACT)
     return _differing(words, quoted, source, place)
 
 
@@ -124,7 +138,8 @@ def _put_in(words: str) -> Iterator[_Cut]:
     for match in _BRACKET.finditer(words):
         if not _DOTS.fullmatch(f"[{match['inside']}]"):
             before, after = (_letters(match[name]) for name in ("before", "after"))
-            yield *match.span(), LONGEST_INSERTION, (before, after)
+            stands_for = 0 if _letters(match["inside"]) in NOTHING else LONGEST_INSERTION
+            yield *match.span(), stands_for, (before, after)
 
 
 def _letters(word: str) -> str:
@@ -140,7 +155,8 @@ def _found(quoted: Tokens, source: Tokens, pieces: Sequence[_Piece], hint: int) 
     if not pieces:
         return None
     first, *rest = pieces
-    begins = islice(_places(quoted, source, first, 0), MOST_PLACES)
+    most = max(1, min(MOST_PLACES, MOST_TRIES // len(pieces)))
+    begins = islice(_places(quoted, source, first, 0), most)
     for begin in sorted(begins, key=lambda number: abs(number - hint)):
         if (places := _following(quoted, source, rest, begin, first)) is not None:
             return [begin, *places]
@@ -156,6 +172,8 @@ def _following(
     for piece in rest:
         for number in _places(quoted, source, piece, at):
             if piece.gap >= 0 and number - at > piece.gap:
+                return None
+            if piece.gap >= 0 and turns_the_sense(source.folded[at:number]):
                 return None
             if _has_parts(source, piece, at, number):
                 places.append(number)
@@ -237,7 +255,8 @@ def _differing(words: str, quoted: Tokens, source: Tokens, place: Span | None) -
     likely = partial(likely_region, [quoted.folded[number] for number in kept], source)
     for region in filter(None, (_near(source, place, len(kept)), likely())):
         pairs = _paired(quoted, source, kept, region)
-        if _share(quoted, kept, pairs) >= ENOUGH:
+        is_short = place is not None and len(kept) <= FEW and bool(pairs)
+        if is_short or _share(quoted, kept, pairs) >= ENOUGH:
             return _changed(quoted, source, kept, pairs, inserted, gaps)
     return Comparison(Outcome.MISSING)
 
@@ -331,6 +350,9 @@ def _changed(
         allowed = len(between) < number - before - 1 or any(
             gap in gaps for gap in range(before + 1, number + 1)
         )
+        is_elided = any(gap in gaps for gap in range(before + 1, number + 1))
+        if allowed and not is_elided and turns_the_sense(source.folded[before_there + 1 : twin]):
+            allowed = False
         left_out = twin > before_there + 1 and not (allowed and not between)
         if between or left_out:
             span = (between[0], between[-1] + 1) if between else (before + 1, before + 1)

@@ -27,7 +27,7 @@ _TOKEN: Final = re.compile(
     r"|\d+(?:[.,:\u066b\u066c]\d+)*"
     rf"|[{_SPACELESS}]"
     rf"|[^{_MARKS}\d{_SPACELESS}]+(?:['\u2019\u02bc\uff07][^{_MARKS}\d{_SPACELESS}]+)*"
-    r"|[%\u2030\u066a$\u00a3\u20a0-\u20cf\u00a5\u00b0+\u00b1\u00d7\u00f7=<>]"
+    r"|[%\u2030\u066a$\u00a3\u20a0-\u20cf\u00a5\u00b0+\u00b1\u00d7\u00f7=<>\u2190-\u22ff]"
 )
 """A number with its sign, a sign of a script without spaces, a word, or a sign that counts."""
 

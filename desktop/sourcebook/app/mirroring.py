@@ -8,6 +8,7 @@ is kept on both, and a folder that loses many files at once is not believed.
 
 import errno
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -47,6 +48,9 @@ BATCH: Final = 100
 FEW_GONE: Final = 5
 SHARE_GONE: Final = 0.2
 """More files that are gone at once, and a greater share of all, are a folder that broke."""
+
+WRITING_S: Final = 60
+"""An empty file younger than that is one that a program is just writing."""
 
 _FATAL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENOENT, errno.EACCES}
 
@@ -124,6 +128,7 @@ class _Step:
         self._both_ways = both_ways
         self._folder = state.folder
         self._report = Report()
+        self._names: set[str] = set()
         self._files = dict(self._seen())
         self._visible = dict(library.note_revisions(opened))
 
@@ -149,6 +154,7 @@ class _Step:
     def _seen(self) -> Iterator[tuple[str, os.stat_result]]:
         with os.scandir(self._folder) as entries:
             for entry in entries:
+                self._names.add(notes.same_name(entry.name))
                 is_note = entry.name.endswith(notes.FILE_SUFFIX) and not entry.name.startswith(".")
                 if is_note and entry.is_file(follow_symlinks=False):
                     yield entry.name, entry.stat(follow_symlinks=False)
@@ -157,6 +163,7 @@ class _Step:
         """Return what was edited, by note; the notes whose files are gone; and other files."""
         edited: dict[str, _Found] = {}
         gone: list[str] = []
+        displaced: list[_Found] = []
         for note_id, known in self._state.notes.items():
             found = self._files.get(known.file)
             if found is None and known.sha256:
@@ -164,8 +171,11 @@ class _Step:
             elif found is None:
                 continue  # killed before it was written for the first time
             elif (found.st_size, found.st_mtime_ns) != (known.size_bytes, known.mtime_ns):
-                self._look_into(note_id, known, edited)
-        strange = self._strange(gone)
+                other = self._look_into(note_id, known, edited)
+                if other is not None:  # another note's file got this name
+                    displaced.append(other)
+                    gone.append(note_id)
+        strange = [*displaced, *self._strange(gone)]
         for found_file in [*strange]:
             note_id = found_file.page.id
             if note_id in gone:
@@ -177,14 +187,23 @@ class _Step:
                 self._adopt(note_id, found_file, edited)
         return edited, gone, strange
 
-    def _look_into(self, note_id: str, known: Mirrored, edited: dict[str, _Found]) -> None:
+    def _look_into(self, note_id: str, known: Mirrored, edited: dict[str, _Found]) -> _Found | None:
+        """Sort a file that is not as it was; return it when it is that of another note."""
         found = self._read(known.file)
-        if found is None or not found.data.strip():
-            return  # a program is writing it, or it cannot be read: it is looked at next time
+        if found is None:
+            return None
+        if not found.data.strip() and self._is_fresh(known.file):
+            return None  # a program is writing it: it is looked at next time
         if known.is_ours(found.data):
             known.see(self._folder / known.file, found.data)
+        elif found.page.id != note_id and found.page.id in self._state.notes:
+            return found
         else:
             edited[note_id] = found
+        return None
+
+    def _is_fresh(self, name: str) -> bool:
+        return abs(time.time() - self._files[name].st_mtime) < WRITING_S
 
     def _strange(self, gone: Sequence[str]) -> list[_Found]:
         """Return the files that belong to no note, where they have to be known."""
@@ -197,12 +216,16 @@ class _Step:
     def _read(self, name: str) -> _Found | None:
         try:
             if (self._folder / name).stat().st_size > LARGEST_BYTES:
+                self._report.troubles.append(MirrorFileFailed(name=name, reason="it is too large"))
                 return None
             data = (self._folder / name).read_bytes()
+            return _Found(name, data, notes.read_page(data.decode("utf-8")))
+        except UnicodeDecodeError:
+            reason = "it is no text in UTF-8, and was left as it is"
+            self._report.troubles.append(MirrorFileFailed(name=name, reason=reason))
         except OSError as error:
             self._fail(name, error)
-            return None
-        return _Found(name, data, notes.read_page(data.decode("utf-8", "replace")))
+        return None
 
     def _follow(self, note_id: str, found: _Found, edited: dict[str, _Found]) -> None:
         """Take a file that got another name for the file of its note."""
@@ -239,7 +262,8 @@ class _Step:
             edited[note_id] = found
 
     def _refuse_many(self, gone: Sequence[str]) -> None:
-        if len(gone) > max(FEW_GONE, SHARE_GONE * len(self._state.notes)):
+        count = len(self._state.notes)
+        if len(gone) > max(FEW_GONE, SHARE_GONE * count) or (len(gone) == count and count > 1):
             raise MirrorPaused(folder=self._folder, count=len(gone))
 
     # --- taking in ------------------------------------------------------------------------------
@@ -292,7 +316,7 @@ class _Step:
 
     def _take_new(self, found: _Found) -> None:
         if not self._both_ways:
-            if found.page.id:  # it was the file of a note that is gone by now
+            if self._was_ours(found.page.id):  # the file of a note that is gone by now
                 self._put_aside(found)
             return
         body = _with_heading(found.page, found.name.removesuffix(notes.FILE_SUFFIX))
@@ -302,6 +326,13 @@ class _Step:
         known.see(self._folder / found.name, found.data)
         self._state.notes[saved.note.id] = known
         self._report.made.append(saved.note.title)
+
+    def _was_ours(self, note_id: str) -> bool:
+        try:
+            library.note(self._opened, note_id)
+        except NotInLibrary:
+            return False
+        return True
 
     def _put_aside(self, found: _Found) -> None:
         """Keep an edited file under a name that says so; it is nobody's file from then on."""
@@ -327,7 +358,7 @@ class _Step:
             for note_id, revision in self._visible.items()
             if (known := self._state.notes.get(note_id)) is None or known.revision != revision
         ]
-        taken = {notes.same_name(name) for name in self._files}
+        taken = {*self._names}
         taken |= {notes.same_name(known.file) for known in self._state.notes.values()}
         for at in range(0, len(due), BATCH):
             self._write_some(due[at : at + BATCH], taken)
@@ -373,6 +404,8 @@ class _Step:
         known = self._state.notes.pop(note_id)
         path = self._folder / known.file
         try:
+            if path.exists() and not known.is_ours(path.read_bytes()):
+                return  # what was written there is in no note: it is nobody's file from now on
             path.unlink(missing_ok=True)
         except OSError as error:
             self._fail(known.file, error)
@@ -380,9 +413,12 @@ class _Step:
             self._report.removed.append(known.file)
 
     def _kept(self, known: Mirrored) -> str:
-        """Return what others wrote before the words of a file."""
+        """Return what others wrote before the words of a file, under names that are not ours."""
         found = self._read(known.file) if known.file in self._files else None
-        return found.page.kept if found else ""
+        if found is None:
+            return ""
+        is_ours = not found.page.id or self._was_ours(found.page.id)
+        return found.page.kept if is_ours else found.page.all_kept
 
     def _facts(self, note: Note) -> Facts:
         tags = tuple(sorted(notes.tags_in(note.body)))

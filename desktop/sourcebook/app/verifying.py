@@ -106,15 +106,24 @@ class _Verifier:
         self._named: dict[tuple[str, str], tuple[str, str] | None] = {}
 
     def verdicts(self, found: Sequence[Quotation]) -> Iterator[Verdict]:
-        """Yield what is to be said of each quotation of an article."""
-        for quotation in found:
+        """Yield what is to be said of each quotation of an article, in their order.
+
+        They are looked at article by article: the words of few texts are kept.
+        """
+        made: dict[int, Verdict] = {}
+        links: list[tuple[str, int, Link]] = []
+        for number, quotation in enumerate(found):
             try:
                 link = parse(quotation.address)
             except LinkInvalid as error:
-                yield Verdict(quotation, Outcome.MISSING, str(error))
-                continue
+                made[number] = Verdict(quotation, Outcome.MISSING, str(error))
+            else:
+                links.append((link.article_id + link.text_hash, number, link))
+        for _, number, link in sorted(links, key=lambda one: one[:2]):
             if link.article_id:
-                yield self._verdict(quotation, link)
+                made[number] = self._verdict(found[number], link)
+        for number in sorted(made):
+            yield made[number]
 
     def _verdict(self, quotation: Quotation, link: Link) -> Verdict:
         from sourcebook import annotate  # noqa: PLC0415 - rapidfuzz is not on the way to the window

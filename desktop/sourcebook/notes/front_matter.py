@@ -29,6 +29,7 @@ class Page:
         title: The title written before the words.
         tags: The tags written there, without ``#``.
         kept: What others wrote there, line by line as it was.
+        all_kept: The same with our keys, which others have used, under names with ``own_``.
     """
 
     body: str
@@ -36,6 +37,7 @@ class Page:
     title: str = ""
     tags: tuple[str, ...] = ()
     kept: str = ""
+    all_kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ def read_page(text: str) -> Page:
     head = text[start.end() : end.start()]
     ours, kept = _parted(head)
     body = text[end.end() :].removeprefix("\n")
-    return Page(body, _line(ours.get("id")), _line(ours.get("title")), _tags(ours), kept)
+    renamed = _KEY.sub(lambda key: f"own_{key[0]}" if key[1] in _OURS else key[0], head)
+    identity, title = _line(ours.get("id")), _line(ours.get("title"))
+    return Page(body, identity, title, _tags(ours), kept, renamed)
 
 
 def page_text(body: str, facts: Facts, kept: str = "") -> str:

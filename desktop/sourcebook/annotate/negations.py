@@ -1,0 +1,34 @@
+"""Words that turn the sense of a sentence: none may vanish behind a bracketed insertion."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+NEGATIONS: Final = frozenset(
+    {
+        *("not", "no", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere"),
+        *("cannot", "without", "hardly", "scarcely", "barely"),
+        *("nicht", "nie", "niemals", "nichts", "niemand", "nirgends", "ohne", "weder", "kaum"),
+        *("kein", "keine", "keinen", "keinem", "keiner", "keines"),
+        *("ne", "pas", "jamais", "rien", "personne", "aucun", "aucune", "sans", "ni", "non"),
+        *("no", "nunca", "nada", "nadie", "ningún", "ninguna", "ninguno", "sin", "tampoco"),
+        *("não", "nem", "ninguém", "sem", "mai", "niente", "nessuno", "nessuna", "senza"),
+        *("niet", "geen", "nooit", "niets", "niemand", "zonder"),
+        *("değil", "asla", "hiç", "yok", "hayır", "не", "ни", "нет", "никогда", "без"),
+        *("لا", "لم", "لن", "ليس", "ليست", "ما", "غير", "دون", "بدون", "نه", "لا"),
+        *("不", "没", "沒", "无", "無", "未", "非", "לא", "אין", "בלי"),
+    }
+)
+"""In the languages of the program's tests and some of their neighbours, folded."""
+
+_CONTRACTED: Final = "n't"
+
+
+def turns_the_sense(folded: Iterable[str]) -> bool:
+    """Tell whether one of these words, without capitals, is a negation or a number."""
+    return any(
+        word in _FOLDED or word.endswith(_CONTRACTED) or word[:1].isdecimal() for word in folded
+    )
+
+
+_FOLDED: Final = frozenset(unicodedata.normalize("NFKC", word).casefold() for word in NEGATIONS)
