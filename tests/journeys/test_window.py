@@ -79,7 +79,7 @@ def test_an_article_pasted_by_key_is_added_and_opened(screen: Screen, sourcebook
         screen.type("A Copied Title")
         screen.key("Return", "Return")
         screen.type("A paragraph that somebody copied from somewhere, long enough to be one.")
-        screen.key("ctrl+a", "ctrl+c", "ctrl+shift+v")
+        screen.key("ctrl+a", "ctrl+c", "ctrl+1", "ctrl+shift+v")
         wait_until(lambda: len(sourcebook("list", "--json").json) == 2, "the pasted article")
         window.quit()
     pasted = [row["id"] for row in sourcebook("list", "--json").json if row["title"] != title]
