@@ -123,3 +123,12 @@ def test_a_link_without_a_place_leads_to_the_whole_article(library: Library) -> 
     ferry = add_article(library, FERRY)
     body = f"> The harbour master did not open\n> — [Ufer](sourcebook:article/{ferry})"
     assert only(verify(library, body)).outcome is Outcome.EXACT
+
+
+def test_words_with_marks_inside_are_found_in_another_article(library: Library) -> None:
+    told = "وقالَ إنَّ المنارةَ لم تُطفأ “أبداً” في تلكَ السنةِ، ولا في التي بعدها."
+    ferry = add_article(library, FERRY, "The ferry")
+    light = add_article(library, told, "المنارة")
+    indexing.catch_up(library)
+    body = quoted(ferry, FERRY, "The fog came early.", told)
+    assert only(verify(library, body)).true_article_id == light

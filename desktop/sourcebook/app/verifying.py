@@ -29,7 +29,8 @@ FEWEST_ASKED: Final = 3
 """Words in a row that tell an article; two stand together anywhere."""
 
 _BROKEN: Final = re.compile(r"[\[(]\s*(?:…|\.{3})\s*[\])]|…|\.{3}|\[[^\[\]]{0,300}\]|\n")
-_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_MARKS: Final = re.compile('["\u201c-\u201f\u00ab\u00bb\u2039\u203a]')
+"""What would end a phrase in a question to the index; other marks it passes over as in texts."""
 _OF_A_WORK: Final = re.compile('[,:(\u201c\u201e\u00ab"].*\\w|\\w.*[,:(\u201c\u201e\u00ab"]')
 _NAME: Final = re.compile(r"[^\W\d_]{4,}")
 """A word of a citation that may be a name: shorter ones are articles and prepositions."""
@@ -240,7 +241,7 @@ def _verdict_of(
 
 def _words_in_a_row(words: str) -> str:
     """Return the longest row of words without anything left out or put in, at most so many."""
-    rows = (_WORD.findall(part) for part in _BROKEN.split(words))
+    rows = (_MARKS.sub(" ", part).split() for part in _BROKEN.split(words))
     longest = max(rows, key=len, default=[])
     return " ".join(longest[:WORDS_ASKED]) if len(longest) >= FEWEST_ASKED else ""
 
