@@ -3,8 +3,8 @@
 import time
 from pathlib import Path
 
-from sourcebook.app import noting
-from sourcebook.app.mirror_watch import Keeper
+from sourcebook.app import mirroring, noting
+from sourcebook.app.mirror_watch import Keeper, Watch
 from sourcebook.app.opening import open_library
 
 
@@ -32,3 +32,25 @@ def test_a_folder_that_is_not_there_is_not_watched_and_that_is_all(tmp_path: Pat
     keeper = Keeper(tmp_path / "library")
     keeper.watch(tmp_path / "nowhere", lambda: None)
     keeper.close()
+
+
+def test_a_step_that_changes_nothing_tells_nobody(tmp_path: Path) -> None:
+    folder, told = tmp_path / "notes", []
+    with open_library(tmp_path / "library") as library:
+        noting.save_note(library, "", "", "# Ferry", 0, "test")
+        mirroring.step(library, folder, both_ways=True)
+        watch = Watch(folder, lambda: told.append(1))
+        watch.start()
+        try:
+            time.sleep(0.5)
+            told.clear()
+            mirroring.step(library, folder, both_ways=True)
+            time.sleep(0.5)
+            assert told == []
+            (folder / "New.md").write_text("words", "utf-8")
+            limit = time.monotonic() + 30
+            while not told and time.monotonic() < limit:
+                time.sleep(0.05)
+            assert told
+        finally:
+            watch.stop()

@@ -27,6 +27,9 @@ PAUSE_S: Final = 0.5
 LOOK_S: Final = 1.0
 """How often the library is asked whether another process wrote to it."""
 
+_GOING: Final = {"moved", "deleted"}
+"""A folder is also “modified” by each step's own state and lock: that is told to nobody."""
+
 _WRITING: Final = {"created", "modified", "moved", "deleted", "closed"}
 
 log = logging.getLogger(__name__)
@@ -76,7 +79,8 @@ class Watch:
 
         names = (Path(one).name for one in (path, new_path) if one)
         is_note = any(name.endswith(FILE_SUFFIX) and name[0] != "." for name in names)
-        if kind in _WRITING and (is_note or path == str(self._folder)):
+        is_folder_gone = path == str(self._folder) and kind in _GOING
+        if kind in _WRITING and (is_note or is_folder_gone):
             self._on_change()
 
 

@@ -326,6 +326,7 @@ class _Step:
         known.see(self._folder / found.name, found.data)
         self._state.notes[saved.note.id] = known
         self._report.made.append(saved.note.title)
+        self._state.save()  # killed after this, the next step does not take it in again
 
     def _was_ours(self, note_id: str) -> bool:
         try:
