@@ -3,6 +3,8 @@
 import time
 from pathlib import Path
 
+import pytest
+
 from sourcebook.app import mirroring, noting
 from sourcebook.app.mirror_watch import Keeper, Watch
 from sourcebook.app.opening import open_library
@@ -28,9 +30,13 @@ def test_a_folder_is_kept_in_step_by_a_process_and_watched(tmp_path: Path) -> No
         assert "too early" in noting.open_note(library, note.id).body
 
 
-def test_a_folder_that_is_not_there_is_not_watched_and_that_is_all(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_not_watched_and_that_is_all(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     keeper = Keeper(tmp_path / "library")
-    keeper.watch(tmp_path / "nowhere", lambda: None)
+    with caplog.at_level("WARNING"):
+        keeper.watch(tmp_path / "nowhere", lambda: None)
+    assert "cannot be watched" in caplog.text
     keeper.close()
 
 

@@ -11,7 +11,7 @@ TICK_MS: Final = 10
 MOST_MS: Final = 100
 """How much later than an idle window one may be that works: what a hand takes for at once."""
 
-YARDSTICKS: Final = 3.5
+YARDSTICKS: Final = 3
 """How often the yardstick fits into `MOST_MS` on the machine on which that was set."""
 
 

@@ -61,7 +61,7 @@ class State:
     notes: dict[str, Mirrored] = field(default_factory=dict)
 
     def save(self) -> None:
-        """Put it on the disk: 20 ms for 10,000 notes.
+        """Put it on the disk: a tenth of a second for 10,000 notes.
 
         Raises:
             OSError: The old one stays.

@@ -58,7 +58,7 @@ def verify(opened: Library, body: str, elsewhere: Elsewhere | None = None) -> li
     *elsewhere* finds articles by words in a row; the index is asked unless it is given, and
     where there is none, words that stand in another article are only said to be missing.
 
-    Costs some 2 ms for a quotation, and once for each article its words: for a worker, never
+    Costs some 4 ms for a quotation, and once for each article its words: for a worker, never
     for the thread of a window.
     """
     from sourcebook import notes  # noqa: PLC0415 - not on the way to the window

@@ -52,7 +52,7 @@ def quotations(body: str) -> list[Quotation]:
     quotation marks, at least `FEWEST_WORDS` words, before a link to a passage in the same
     paragraph. Code is passed over, quotations without a link cannot be proved.
 
-    Costs a few passes over *body*: about a second for 5 MB of quotations.
+    Costs a few passes over *body*: one to four seconds for 5 MB of quotations.
     """
     links = [link for link in source_links(body) if _is_made(body, link)]
     if not links:
