@@ -35,8 +35,9 @@ NOTHING: Final = frozenset({"", "sic", "sic!", "ibid", "emphasisadded", "emphasi
 
 ENOUGH: Final = 0.5
 """The share of a quotation's letters, in words that stand in the source in their order, from which
-on it is that passage with other words and not another passage. Of 2,000 sentences of other articles
-of the gate test none had more than .36, in little words; of 5,000 changed ones none less than .61."""
+on it is that passage with other words and not another passage. Of 2,000 sentences of other
+articles of the gate test none had more than .36, in little words; of 5,000 changed ones none had
+less than .61."""
 
 NEAR: Final = 60
 """Words around the place a link names in which the passage is looked for when words differ."""
