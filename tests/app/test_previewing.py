@@ -119,6 +119,12 @@ def test_every_word_is_tied_to_the_line_it_was_written_on(note: Rendering) -> No
         assert note.line_at(note.place_of(line)) == line
 
 
+def test_columns_of_a_table_stand_at_the_side_that_was_written() -> None:
+    body = "| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |\n"
+    cells = [b for b in rendered(body).edition.blocks if b.kind is Kind.CELL]
+    assert [cell.label for cell in cells] == ["", "left", "center", "right"] * 2
+
+
 def test_lines_never_run_backwards(note: Rendering) -> None:
     assert list(note.lines) == sorted(note.lines)
     assert list(note.places) == sorted(set(note.places))

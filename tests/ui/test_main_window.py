@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sourcebook.app import keeping, noting, organising, reading, undo
+from sourcebook.app import keeping, noting, organising, previewing, reading, undo
 from sourcebook.app.adding import Added
 from sourcebook.app.noting import Saved
 from sourcebook.app.session import WindowState
@@ -23,6 +23,7 @@ from sourcebook.model.search import Answers, Found, Hit
 from sourcebook.ui import main_window
 from sourcebook.ui.actions import ACTIONS
 from sourcebook.ui.main_window import MainWindow
+from sourcebook.ui.notes_pane import View
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.work import Work
 from support.fake_jobs import NOW, Shelfful
@@ -370,6 +371,10 @@ def test_the_window_comes_back_as_it_was_left(
     qtbot: QtBot, jobs: Shelfful, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(main_window, "NARROWEST", (50, 50, 50))  # so that it fits any screen
+    jobs.answers |= {
+        previewing.images_of: lambda _id: (),
+        previewing.render_here: previewing.render_here,
+    }
     first = make_window(qtbot, jobs, WindowState())
     first.resize(700, 500)
     first._splitter.setSizes([150, 350, 198])
@@ -377,6 +382,7 @@ def test_the_window_comes_back_as_it_was_left(
     press(qtbot, Qt.Key.Key_3, CTRL)
     first.notes_pane.set_cursor_place(4)
     first.highlights_pane.arrange("colour", is_of_library=True)
+    first.previewing.look(View.SPLIT)
     state = first.state
     first.close()
     second = make_window(qtbot, jobs, state)
@@ -387,14 +393,18 @@ def test_the_window_comes_back_as_it_was_left(
     assert second.notes_pane.cursor_place() == 4
     assert second.library_pane.current_id == "a1"
     assert second.highlights_pane.is_of_library
+    assert second.previewing.view is View.SPLIT
+    assert not second.previewing.sheet.isHidden()
     assert second.highlights_pane.head.order_button.text().startswith("By colour")
 
 
 def test_an_odd_order_in_the_state_of_the_window_is_passed_over(
     qtbot: QtBot, jobs: Shelfful
 ) -> None:
-    window = make_window(qtbot, jobs, WindowState(highlights_order="by weight"))
+    state = WindowState(highlights_order="by weight", note_view="upside down")
+    window = make_window(qtbot, jobs, state)
     assert window.highlights_pane.order is Order.TEXT
+    assert window.previewing.view is View.EDIT
 
 
 def test_the_article_asked_for_last_is_shown_whatever_comes_later(

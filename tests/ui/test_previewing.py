@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -261,3 +261,11 @@ def test_links_of_the_preview_open_notes_tags_and_addresses(
         ("tag", "history/coast"),
         ("link", "sourcebook:article/0198?at=1-2"),
     ]
+
+
+def test_a_number_stands_at_the_right_of_its_column(qtbot: QtBot, window: MainWindow) -> None:
+    write(qtbot, window, "| port | ships |\n|------|------:|\n| Acre | 12 |\n")
+    document = window.previewing.sheet.document()
+    cell = document.find("12").block()
+    assert cell.blockFormat().alignment() & Qt.AlignmentFlag.AlignRight
+    assert not document.find("Acre").block().blockFormat().alignment() & Qt.AlignmentFlag.AlignRight

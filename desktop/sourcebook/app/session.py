@@ -16,8 +16,9 @@ class WindowState:
     """What a window looks like and shows.
 
     ``geometry`` and ``splitter`` are Qt's own bytes in base 64; ``note_cursor`` counts code
-    points in the note; places in articles are kept in the library itself. The last two say what
-    the list of highlights shows, and in which order.
+    points in the note, ``note_view`` says whether it is written, read, or both; places in
+    articles are kept in the library itself. The last two say what the list of highlights shows,
+    and in which order.
     """
 
     geometry: str = ""
@@ -27,6 +28,7 @@ class WindowState:
     note_id: str = ""
     note_cursor: int = 0
     focus: str = "list"
+    note_view: str = "edit"
     highlights_of_library: bool = False
     highlights_order: str = "text"
 

@@ -34,6 +34,13 @@ ATTRIBUTES: Final = {
 }
 """Attributes by element; `_allowed` then judges each value."""
 
+ATTRIBUTES_OF_NOTES: Final = {
+    **ATTRIBUTES,
+    "td": {*ATTRIBUTES["td"], "align"},
+    "th": {*ATTRIBUTES["th"], "align"},
+}
+"""The same, and at which side the columns of a table stand."""
+
 OWN_SCHEME: Final = "sourcebook"
 """With what links begin that lead into the library; only notes have them."""
 
@@ -64,8 +71,15 @@ _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}", re.ASCII)
 _ASSET = re.compile(r"asset:\d{1,6}", re.ASCII)
 _OWN_LINK = re.compile(rf"{OWN_SCHEME}:[^\s\x00-\x20\x7f\\<>\"]{{1,4000}}")
+_SIDE = re.compile("left|center|right")
 _SMALL_CAPITALS = re.compile("caps")
-_VALUES: Final = {"src": _ASSET, "id": _FOOTNOTE, "lang": _LANGUAGE, "class": _SMALL_CAPITALS}
+_VALUES: Final = {
+    "src": _ASSET,
+    "id": _FOOTNOTE,
+    "lang": _LANGUAGE,
+    "class": _SMALL_CAPITALS,
+    "align": _SIDE,
+}
 _HEADING = re.compile(r"#heading-\d{1,6}", re.ASCII)
 _UNSAFE = re.compile(r"[\s\x00-\x20\x7f\\<>\"]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -153,7 +167,7 @@ def _cleaner(*, for_note: bool) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(_DROPPED),
-        attributes=ATTRIBUTES,
+        attributes=ATTRIBUTES_OF_NOTES if for_note else ATTRIBUTES,
         attribute_filter=_allowed_in_note if for_note else _allowed,
         link_rel=None,
         url_schemes=schemes | {OWN_SCHEME} if for_note else schemes,

@@ -100,6 +100,7 @@ class _Table:
     column: int = -1
     next_column: int = 0
     is_header: bool = False
+    side: str = ""
     covered: dict[int, int] = field(default_factory=dict)
 
     def next_row(self) -> None:
@@ -113,6 +114,7 @@ class _Table:
         while self.next_column in self.covered:
             self.next_column += 1
         self.column, self.is_header = self.next_column, element.tag == "th"
+        self.side = element.get("align", "")
         wide, high = _extent(element, "colspan"), _extent(element, "rowspan")
         self.next_column += wide
         for column in range(self.column, self.next_column):
@@ -275,6 +277,7 @@ class _Reader:
             row=table.row,
             column=table.column,
             is_header=table.is_header,
+            label=table.side,
         )
 
     def _empty(self, kind: Kind) -> Block:

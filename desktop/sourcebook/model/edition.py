@@ -78,7 +78,8 @@ class Block:
         column: Column of a cell, from 0.
         is_header: Whether a cell heads its row or column.
         asset: For an image, its name ``asset:<n>``.
-        label: For an image its alternative text; for code its language.
+        label: For an image its alternative text; for code its language; for a cell of a note at
+            which side it stands: ``left``, ``center``, ``right``, or empty.
         name: For the first block of a footnote, ``fn-1`` …: links to it have the address ``#fn-1``;
             for a task of a note `TASK`.
     """

@@ -84,4 +84,8 @@ def _renderer(image_of: ImageOf, *, is_smart: bool) -> "Markdown":
         TocExtension(slugify=lambda _words, _separator: f"{HEADING}{next(count)}"),
         NoteParts(image_of),
     ]
-    return Markdown(extensions=extensions, output_format="html")
+    return Markdown(
+        extensions=extensions,
+        extension_configs={"tables": {"use_align_attribute": True}},
+        output_format="html",
+    )

@@ -37,7 +37,7 @@ from sourcebook.ui.images import LibraryImages
 from sourcebook.ui.keymap import keymap
 from sourcebook.ui.left_pane import LeftPane
 from sourcebook.ui.library_pane import LibraryPane
-from sourcebook.ui.notes_pane import NotesPane, Previewing
+from sourcebook.ui.notes_pane import NotesPane, Previewing, View
 from sourcebook.ui.notice_bar import NoticeBar
 from sourcebook.ui.panes import Panes
 from sourcebook.ui.preferences import Preferences
@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
             note_id="" if article else self._desk.note_id,
             note_cursor=self.notes_pane.cursor_place(),
             focus=("list", "article", "notes")[self.commands.going.pane()],
+            note_view=self.previewing.view.value,
             highlights_of_library=self.highlights_pane.is_of_library,
             highlights_order=self.highlights_pane.order.value,
         )
@@ -298,6 +299,7 @@ class MainWindow(QMainWindow):
         self.highlights_pane.arrange(
             state.highlights_order, is_of_library=state.highlights_of_library
         )
+        self.previewing.look(View.named(state.note_view))
         focus = {
             "article": self.commands.going.focus_article,
             "notes": self.commands.going.focus_notes,

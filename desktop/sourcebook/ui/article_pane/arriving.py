@@ -25,6 +25,9 @@ from sourcebook.ui.theme import LIGHT, Theme
 PATIENCE_S = 0.05
 """What is reached in so long is gone to at once; nobody sees it."""
 
+_SHARE_ASIDE: Final = 0.25
+"""Part of `PATIENCE_S` that a page may take which moves together with another pane."""
+
 _STEP_S: Final = 0.012
 """Work done between two looks at what the reader does: less than a frame of a slow screen."""
 
@@ -77,10 +80,16 @@ class Arrival(QObject):
     Args:
         reader: Where the article is shown.
         page: Returns the page that is shown, or None.
+        is_aside: Whether only what is done to the reader itself waits: other panes do not mean
+            places of it.
     """
 
-    def __init__(self, reader: Reader, page: Callable[[], Page | None]) -> None:
+    def __init__(
+        self, reader: Reader, page: Callable[[], Page | None], *, is_aside: bool = False
+    ) -> None:
         super().__init__(reader)
+        self._is_aside = is_aside
+        self._share = _SHARE_ASIDE if is_aside else 1.0
         self._reader = reader
         self._page = page
         self._way: _Way | None = None
@@ -122,7 +131,7 @@ class Arrival(QObject):
         if not self._reader.isVisible():
             self.settle()
             return
-        if self._walk(PATIENCE_S):
+        if self._walk(PATIENCE_S * self._share):
             self._arrive()
             return
         self._curtain.draw(meanwhile or self._reader.picture())
@@ -156,11 +165,19 @@ class Arrival(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrive before whatever a person does (called by Qt while a place is awaited)."""
-        if event.type() in _ACTS and not _is_typing(event):
+        if event.type() in _ACTS and not _is_typing(event) and self._is_meant(watched, event):
             self._hold_back()
             if not isValid(watched):
                 return True
         return bool(super().eventFilter(watched, event))
+
+    def _is_meant(self, watched: QObject, event: QEvent) -> bool:
+        """Tell whether what a person does may mean a place of the page."""
+        if not self._is_aside:
+            return True
+        if isinstance(event, (QKeyEvent, QInputMethodEvent)):
+            return self._reader.hasFocus()
+        return watched in {self._reader, self._reader.viewport()}
 
     def _hold_back(self) -> None:
         """Keep what a person does waiting, and all else going on, until it is there."""

@@ -311,6 +311,8 @@ class Page(QObject):
             self._reader.viewport().update()
 
     def _grow(self) -> None:
+        if self._reader.is_on_its_way():
+            return  # the way takes the same steps; two in one turn of the window would be too long
         if self.go_on():
             self._gallery.look_soon()
         else:

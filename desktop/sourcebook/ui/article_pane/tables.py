@@ -29,6 +29,11 @@ TABLE_LINK: Final = "table:"
 
 PADDING_EM: Final = 0.5
 _BETWEEN: Final = " \N{MIDDLE DOT} "
+_SIDES: Final = {
+    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
+}
 _LINKED: Final = frozenset({Mark.LINK})
 
 
@@ -116,6 +121,8 @@ class TableWriter:
         look = HEADER_CELL if cell.is_header else CELL
         turned = runs_right_to_left(self._inline.text_of(cell), otherwise=right_to_left)
         form = self._typography.block_format(look, right_to_left=turned)
+        if cell.label in _SIDES:
+            form.setAlignment(_SIDES[cell.label])
         self._writer.begin(form, self._inline.plain(look))
         self._inline.write(cell, look)
 

@@ -1,16 +1,18 @@
 """The page on which a note is read: drawn by what draws articles, tied to lines of its source."""
 
-from collections.abc import Callable
+import time
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sourcebook.model.article import Article, Metadata
 from sourcebook.model.edition import Edition, Kind, Mark
 from sourcebook.model.highlight import Highlight
 from sourcebook.model.rendering import Rendering
+from sourcebook.ui.article_pane.arriving import Arrival
 from sourcebook.ui.article_pane.column import White
 from sourcebook.ui.article_pane.page import Page
 from sourcebook.ui.article_pane.reader import Reader
@@ -18,6 +20,12 @@ from sourcebook.ui.article_pane.reading import ImageSource
 from sourcebook.ui.article_pane.typography import Typography
 
 WHITE: Final = White(side_px=22, top_px=20, bottom_px=60)
+
+_STEP_S: Final = 0.02
+"""A place of the page is laid out and built for so long at a time, then the window has its turn."""
+
+_FAR: Final = 30_000
+"""UTF-16 units that Qt lays out anew, when the page is shown again, before anybody notices."""
 
 _HEADING: Final = "#heading-"
 _NOBODY: Final = Article("", "", Metadata(), "", 0, "", "", "")
@@ -58,10 +66,11 @@ class Sheet(Reader):
         self._building = QTimer(self)
         self._building.timeout.connect(self._build)
         self._wanted = 0.0, 0
+        self._left_at: float | None = None
         self._bringing = QTimer(self, singleShot=True)
         self._bringing.timeout.connect(lambda: self.bring_line(*self._wanted))
         self.link_followed.connect(self._lead)
-        self.once_whole = self._once_whole
+        self._arrival = Arrival(self, lambda: self._page, is_aside=True)
 
     @property
     def rendering(self) -> Rendering:
@@ -73,7 +82,7 @@ class Sheet(Reader):
 
         What stands before that line is built a slice at a time, so that nobody waits for it.
         """
-        line = self.source_line_at(0) if self._page else 0.0
+        line = self.source_line_at(0) if self._left_at is None else self._left_at
         self._drop_next()
         draft = _Draft(rendering.edition)
         self._next = Page(self, draft, self._typography, self._image_source)
@@ -104,7 +113,7 @@ class Sheet(Reader):
         if self._page is None:
             return
         place = self._rendering.place_of(line)
-        if self._page.build_towards(place):
+        if not self.is_on_its_way() and self._reach(self._page, place):
             self.bring_up(self._page.position(place), below_px)
         else:
             self._wanted = line, below_px
@@ -116,22 +125,55 @@ class Sheet(Reader):
         if found is not None and self._page is not None:
             self.put_cursor(self._page.position(found[1]), self._page.position(found[2]))
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the line instead of the page, if that is long: shown anew it would be laid out."""
+        if not event.spontaneous() and self._page is not None and self._is_far():
+            self._left_at = self.source_line_at(0)
+            self._page.close()
+            self._page = None
+            blank = Page(self, _Draft(NOTHING.edition), self._typography, self._image_source)
+            blank.open()
+            blank.close()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the page again that was let go."""
+        super().showEvent(event)
+        if self._left_at is not None and self._next is None:
+            self.put(self._rendering)
+
+    def _is_far(self) -> bool:
+        return not self.is_on_its_way() and (self.top_position() or 0) > _FAR
+
     def _build(self) -> None:
         page = self._next
         if page is None or not page.build_towards(self._target):
             return
         self._building.stop()
         before, self._page, self._next = self._page, page, None
+        self._arrival.forget()
+        self._left_at = None
         self._rendering = self._waiting
-        page.show(self._target)
+        picture = self.picture() if self.isVisible() and self._target else None
+        page.open()
         if before is not None:
             before.close()
+        self._arrival.go(self._target, lambda: self._arrive(page), meanwhile=picture)
+
+    def _arrive(self, page: Page) -> None:
+        if self._target:
+            self.bring_up(page.position(self._target))
         self.shown.emit()
 
-    def _once_whole(self, act: Callable[[], object]) -> None:
-        if self._page is not None:
-            self._page.build_all()
-            act()
+    def _reach(self, page: Page, place: int) -> bool:
+        """Build and lay out a step; tell whether a place of the text can be gone to at once."""
+        until = time.monotonic() + _STEP_S
+        while not page.is_laid_out(place):
+            if time.monotonic() >= until:
+                return False
+            if not page.go_on():
+                break
+        return True
 
     def _drop_next(self) -> None:
         self._building.stop()

@@ -10,6 +10,11 @@ class View(Enum):
     SPLIT = "split"
     PREVIEW = "preview"
 
+    @classmethod
+    def named(cls, name: str) -> "View":
+        """Return the view of this name; the source for any other word."""
+        return next((view for view in cls if view.value == name), cls.EDIT)
+
     @property
     def following(self) -> "View":
         """Return the view that comes next."""
