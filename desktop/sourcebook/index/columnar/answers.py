@@ -1,10 +1,11 @@
 """The best answers in their order, and how many there are of each kind."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -61,14 +62,12 @@ class Wanted:
     tallies: Mapping[Facet, Tally] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A document that may be among the answers; ``key`` sorts, smaller ones first."""
 
-    key: tuple[object, ...]
+    key: tuple[object, int]
     identifier: str
-    number: int
-    document: int
+    kind: Found
     score: float
 
 
@@ -82,45 +81,40 @@ def answered(snapshot: Snapshot, evaluator: Evaluator, query: Query, wanted: Wan
     candidates = [
         candidate
         for number, some in enumerate(found)
-        for candidate in _candidates(snapshot, number, some, wanted)
+        for candidate in _candidates(snapshot.segments[number].columns, some, wanted)
     ]
     # Ids grow with time: of what was saved on one day, the last comes first.
-    candidates.sort(key=lambda candidate: candidate.identifier, reverse=True)
-    candidates.sort(key=lambda candidate: candidate.key)
-    total = sum(map(len, found))
+    candidates.sort(key=itemgetter(1), reverse=True)
+    candidates.sort(key=itemgetter(0))
     some = candidates[wanted.offset : wanted.offset + wanted.limit]
     return Outcome(
-        matches=tuple(_match(snapshot, candidate) for candidate in some),
-        total=total,
+        matches=tuple([Match(identifier, kind, score) for _, identifier, kind, score in some]),
+        total=sum(map(len, found)),
         counts={facet: _counted(snapshot, found, facet) for facet in wanted.counted}
         | {facet: tally.counts(snapshot, found) for facet, tally in wanted.tallies.items()},
     )
 
 
-def _candidates(
-    snapshot: Snapshot, number: int, found: Matches, wanted: Wanted
-) -> Iterator[_Candidate]:
-    """Yield those documents of a segment that may be among the answers."""
+def _candidates(columns: Columns, found: Matches, wanted: Wanted) -> Iterable[_Candidate]:
+    """Return those documents of a segment that may be among the answers."""
     sort, count = wanted.sort, wanted.offset + wanted.limit
     if not found.most or not count:
-        return
-    columns = snapshot.segments[number].columns
+        return ()
     if sort is Sort.RELEVANCE:
         documents, scores = _best(columns, found, count)
         keys = scores
     else:
         documents = _first(columns, sort, found, count)
         scores, keys = _scores_of(found, documents), _KEYS[sort](columns, documents)
-    for document, identifier, score, key, day in zip(
-        documents.tolist(),
+    shown = _titles(columns, documents) if sort is Sort.TITLE else (-keys.astype(float)).tolist()
+    days = (-columns.numbers(SAVED).take(documents).astype(np.int64)).tolist()
+    return map(
+        _Candidate,
+        zip(shown, days, strict=True),
         columns.identifiers(documents),
+        _kinds(columns, documents),
         scores.tolist(),
-        keys.tolist(),
-        columns.numbers(SAVED).take(documents).tolist(),
-        strict=True,
-    ):
-        first = _shown_key(columns, sort, document, -key)
-        yield _Candidate((first, -day), identifier, number, document, score)
+    )
 
 
 def _best(columns: Columns, found: Matches, count: int) -> tuple[Array, Array]:
@@ -221,18 +215,16 @@ _KEYS: Final[Mapping[Sort, Callable[[Columns, Array], Array]]] = MappingProxyTyp
 )
 
 
-def _shown_key(columns: Columns, sort: Sort, document: int, key: float) -> object:
-    """Return a key that can be compared with those of other segments."""
-    if sort is not Sort.TITLE:
-        return key
-    title = columns.lexicon(TITLE_KEY)[int(columns.values(TITLE_KEY)[document])]
-    return (not title, title)
+def _titles(columns: Columns, documents: Array) -> list[tuple[bool, bytes]]:
+    """Return keys that can be compared with those of other segments; without a title the last."""
+    lexicon = columns.lexicon(TITLE_KEY)
+    titles = map(lexicon.__getitem__, columns.values(TITLE_KEY).take(documents).tolist())
+    return [(not title, title) for title in titles]
 
 
-def _match(snapshot: Snapshot, candidate: _Candidate) -> Match:
-    columns = snapshot.segments[candidate.number].columns
-    kind = columns.lexicon(KIND)[int(columns.values(KIND)[candidate.document])].decode()
-    return Match(candidate.identifier, Found(kind), candidate.score)
+def _kinds(columns: Columns, documents: Array) -> list[Found]:
+    kinds = [Found(kind.decode()) for kind in columns.lexicon(KIND).terms()]
+    return [kinds[value] for value in columns.values(KIND).take(documents).tolist()]
 
 
 def _counted(snapshot: Snapshot, found: Sequence[Matches], facet: Facet) -> Mapping[str, int]:

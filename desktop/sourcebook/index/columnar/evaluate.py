@@ -354,8 +354,7 @@ def _united(
         documents = np.concatenate([part[0] for part in parts])
         frequencies = np.concatenate([part[1] for part in parts])
     if len(chosen) == 1:
-        # Numpy turns what it looks up by into this type each time; that takes as long as to look.
-        return documents.astype(np.intp), frequencies
+        return documents, frequencies
     if within is not None:
         return within.summed(documents, frequencies)
     return matches.summed(documents, frequencies, segment.documents)

@@ -74,6 +74,11 @@ class Lexicon:
         """Return the numbers from the first to behind the last term that begins so."""
         return self.place(prefix), self.place(prefix + _BEYOND)
 
+    def texts(self, numbers: Iterable[int]) -> list[str]:
+        """Return the terms with these *numbers* as text."""
+        data, ends = self._data, self._ends
+        return [data[ends[one] : ends[one + 1]].decode() for one in numbers]
+
     def terms(self, start: int = 0, end: int | None = None) -> list[bytes]:
         """Return the terms with these numbers."""
         ends = self.offsets[start : (len(self) if end is None else end) + 1].tolist()

@@ -307,5 +307,5 @@ def spread(documents: Array, values: Array, wanted: Array, size: int) -> Array:
         found[mine] = values[theirs]
         return found
     everywhere = np.zeros(size, values.dtype)
-    everywhere[documents] = values
+    everywhere[documents.astype(np.intp, copy=False)] = values
     return everywhere.take(wanted)

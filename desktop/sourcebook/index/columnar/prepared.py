@@ -57,33 +57,31 @@ class Prepared:
         """Return the inverse document frequency of a leaf, as if all its terms were one."""
         found = self._rarities.get(id(query))
         if found is None:
+            other = self._elsewhere(query)
             documents = 0
-            fields = self._fields_of(query)
             for number, segment in enumerate(self.snapshot.segments):
-                most = max(self._frequency(query, field, number) for field in fields)
+                columns = segment.columns
+                most = _count(columns, query.fieldname, self.terms_of(query, number))
+                if other is not None:
+                    most = max(most, _count(columns, other, terms_in(query, other, columns)))
                 documents += min(most, segment.documents)
             found = self._rarities[id(query)] = self.scorer.rarity(documents)
         return found
 
-    def _fields_of(self, query: Query) -> tuple[str, ...]:
-        """Return the fields in which a leaf is counted: its own, and perhaps one that knows more.
+    def _elsewhere(self, query: Query) -> str | None:
+        """Return another field in which a leaf is counted, too, since it knows more.
 
         Only the words that are found at once are looked up twice.
         """
         other = self.scorer.model.rarities.get(query.fieldname)
-        if other is None or not isinstance(query, CHEAP):
-            return (query.fieldname,)
-        return (query.fieldname, other)
+        return other if isinstance(query, CHEAP) else None
 
-    def _frequency(self, query: Query, field: str, number: int) -> int:
-        columns = self.segment(number).columns
-        if field == query.fieldname:
-            chosen = self.terms_of(query, number)
-        else:
-            chosen = terms_in(query, field, columns)
-        if isinstance(chosen, range):
-            return columns.frequency(field, chosen.start, chosen.stop) if chosen else 0
-        return sum(columns.frequency(field, one, one + 1) for one in chosen)
+
+def _count(columns: Columns, field: str, chosen: Sequence[int] | range) -> int:
+    """Count the postings of the terms with these numbers."""
+    if isinstance(chosen, range):
+        return columns.frequency(field, chosen.start, chosen.stop) if chosen else 0
+    return sum(columns.frequency(field, one, one + 1) for one in chosen)
 
 
 def terms_in(query: Query, field: str, columns: Columns) -> Sequence[int] | range:

@@ -21,6 +21,9 @@ from sourcebook.index.columnar.segment_file import Array
 STRETCH: Final = 1 << 19
 """Words of the row that are looked at together: half a megabyte, which a processor holds near."""
 
+_FAR: Final = 1 << 33
+"""From the beginning of a document to that of the next one, where few are looked at."""
+
 _EVERYWHERE: Final = 2
 """Occurrences in each document from which on a word is taken as one that is everywhere."""
 
@@ -41,11 +44,18 @@ class _Term:
         np.cumsum(self.frequencies, out=found[1:])
         return found
 
-    def keys(self, places: Array, bases: Array) -> Array:
-        """Return where the phrase would begin, in the documents at *places* of the postings."""
+    def keys(self, places: Array) -> Array:
+        """Return where the phrase would begin, in the documents at *places* of the postings.
+
+        The documents are counted from 0, `_FAR` from each other: less memory is looked at than in
+        a row of all words.
+        """
         counts = self.frequencies.take(places)
         positions = self.positions.take(ranges(self._begins(places), counts.astype(np.int64)))
-        return np.repeat(bases.take(self.documents.take(places)) - self.behind, counts) + positions
+        begins = np.arange(APART - self.behind, len(places) * _FAR, _FAR)
+        keys = begins.repeat(counts)
+        keys += positions
+        return keys
 
     def _begins(self, places: Array) -> Array:
         """Return where positions begin, without a sum for each document before these *places*."""
@@ -83,32 +93,33 @@ def rows(columns: Columns, field: str, terms: Sequence[int]) -> Spans:
         for behind, term in enumerate(terms)
     ]
     found.sort(key=lambda term: len(term.positions))
-    bases = columns.bases(field)
     is_everywhere = len(found[0].positions) > _EVERYWHERE * columns.documents
     if is_everywhere and columns.documents > 1:
+        bases = columns.bases(field)
         keys = np.concatenate(list(_laid_together(found, bases)))
+        documents = bases.searchsorted(keys, "right") - 1
+        starts = keys - bases[documents]
     else:
-        keys = _looked_up(found, bases, columns.documents)
-    documents = bases.searchsorted(keys, "right") - 1
-    starts = keys - bases[documents]
+        documents, starts = _looked_up(found, columns.documents)
     return Spans(documents, starts, starts + (len(terms) - 1))
 
 
-def _looked_up(terms: Sequence[_Term], bases: Array, size: int) -> Array:
-    """Return the beginnings of the phrase from the documents that have all words."""
+def _looked_up(terms: Sequence[_Term], size: int) -> tuple[Array, Array]:
+    """Return documents and beginnings of the phrase, from the documents that have all words."""
     first, *rest = terms
     places = [np.arange(len(first.documents))]
     for term in rest:
         mine, theirs = meeting(first.documents[places[0]], term.documents, size)
         if not len(mine):
-            return np.zeros(0, np.int64)
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
         places = [*(one.take(mine) for one in places), theirs]
-    keys = first.keys(places[0], bases)
+    keys = first.keys(places[0])
     for term, some in zip(rest, places[1:], strict=True):
         if not len(keys):
             break
-        keys = _common(keys, term.keys(some, bases))
-    return keys
+        keys = _common(keys, term.keys(some))
+    documents = first.documents.take(places[0].take(keys // _FAR)).astype(np.int64)
+    return documents, keys % _FAR - APART
 
 
 def _common(one: Array, other: Array) -> Array:

@@ -26,6 +26,7 @@ class Columns:
         self._texts: dict[str, str] = {}
         self._bases: dict[str, Array] = {}
         self._kept: dict[str, Array] = {}
+        self._firsts: dict[str, memoryview] = {}
 
     def lexicon(self, field: str) -> Lexicon:
         """Return the terms of a field of words, or the values of a column of values."""
@@ -48,17 +49,24 @@ class Columns:
 
     def frequency(self, field: str, low: int, high: int) -> int:
         """Count the postings of the terms from *low* to before *high*."""
-        first = self.file.whole(f"{field}/first")
-        return int(first[high]) - int(first[low])
+        first = self._first(field)
+        return first[high] - first[low]
 
     def postings(self, field: str, low: int, high: int) -> tuple[Array, Array]:
         """Return documents and frequencies of the terms from *low* to before *high*."""
-        first = self.file.whole(f"{field}/first")
-        start, end = int(first[low]), int(first[high])
+        first = self._first(field)
+        start, end = first[low], first[high]
         return (
             self.file.part(f"{field}/documents", start, end),
             self.file.part(f"{field}/frequencies", start, end),
         )
+
+    def _first(self, field: str) -> memoryview:
+        """Return where the postings of each term begin: a view that gives an int at once."""
+        found = self._firsts.get(field)
+        if found is None:
+            found = self._firsts[field] = self.file.whole(f"{field}/first").data
+        return found
 
     def positions(self, field: str, term: int) -> Array:
         """Return the places of a term, document by document as its frequencies say."""
@@ -128,8 +136,7 @@ class Columns:
 
     def identifiers(self, documents: Array) -> list[str]:
         """Return the ids of *documents*."""
-        lexicon = self.lexicon("id")
-        return [lexicon[value].decode() for value in self.values("id").take(documents).tolist()]
+        return self.lexicon("id").texts(self.values("id").take(documents).tolist())
 
 
 class Segment:
