@@ -27,6 +27,45 @@ Add = Callable[[Array, Array], None]
 """Adds to numbers the scores of any documents; to those that are not found nothing."""
 
 
+class Counts:
+    """Documents of a segment, and how often each of them has what was asked."""
+
+    def __init__(self, documents: Array, times: Array, size: int) -> None:
+        """Take *documents*, ascending, of a segment of *size*, and a number for each of them."""
+        self.documents = documents
+        self._times = times
+        self._size = size
+        self._narrowed: tuple[Array, Array] | None = None
+
+    def narrowed(self, some: Array, places: Array) -> None:
+        """Take note that *some* are the documents at *places*; they will be asked for."""
+        self._narrowed = (some, places)
+
+    @cached_property
+    def _everywhere(self) -> Array:
+        """Return the number of each document of the segment."""
+        found = np.zeros(self._size, self._times.dtype)
+        found[self.documents.astype(np.intp, copy=False)] = self._times
+        return found
+
+    def has(self, some: Array) -> Array:
+        """Tell of each of *some* documents whether it has a number."""
+        return self._everywhere.take(some).astype(bool)
+
+    def of(self, some: Array) -> Array:
+        """Return the numbers of *some* documents; 0 for those that have none."""
+        if some is self.documents:
+            return self._times
+        if self._narrowed is not None and self._narrowed[0] is some:
+            return self._times.take(self._narrowed[1])
+        if "_everywhere" not in self.__dict__ and len(some) * _MANY < len(self.documents):
+            mine, theirs = meeting(some, self.documents, self._size)
+            found = np.zeros(len(some), self._times.dtype)
+            found[mine] = self._times[theirs]
+            return found
+        return self._everywhere.take(some)
+
+
 class Matches:
     """Documents of a segment; in which order they stand and what they score is found when asked.
 
@@ -35,8 +74,15 @@ class Matches:
         most: How many are found at most, since several lists may have the same.
     """
 
-    def __init__(
-        self, lists: Sequence[Array], size: int, score: Score, add: Add | None = None
+    def __init__(  # noqa: PLR0913 - the last three are how it is known sooner
+        self,
+        lists: Sequence[Array],
+        size: int,
+        score: Score,
+        add: Add | None = None,
+        *,
+        counts: Counts | None = None,
+        parts: Sequence["Matches"] = (),
     ) -> None:
         """Take what was found.
 
@@ -45,12 +91,16 @@ class Matches:
             size: How many documents the segment has.
             score: Scores some of these documents.
             add: Where it is known, *score* also takes others, and gives 0 for them.
+            counts: The documents with what *score* hangs on, where that is one number for each.
+            parts: What was found of which these are all documents, the one that finds most first.
         """
         self.size = size
         self.most = sum(map(len, lists))
         self._lists = lists
         self._score = score
         self._add = add
+        self._counts = counts
+        self._parts = parts
 
     def __len__(self) -> int:
         if len(self._lists) == 1 or "documents" in self.__dict__ or self._is_sparse:
@@ -94,13 +144,28 @@ class Matches:
 
     def has(self, documents: Array) -> Array:
         """Tell of each of *documents* whether it is found."""
+        if self._parts:
+            is_found = self._parts[0].has(documents)
+            for part in self._parts[1:]:
+                is_found[meeting(documents, part.documents, self.size)[0]] = True
+            return is_found
         if not self.most or len(documents) * _MANY < self.most:
             is_found = np.zeros(len(documents), bool)
             for one in self._lists:
                 is_found[meeting(documents, one, self.size)[0]] = True
             return is_found
+        if self._counts is not None:
+            return self._counts.has(documents)
         found: Array = self.is_in.take(documents)
         return found
+
+    def narrowed(self, some: Array, places: Array) -> None:
+        """Take note that *some* are the documents at *places*; their scores will be asked for."""
+        if self._counts is not None:
+            self._counts.narrowed(some, places)
+        for part in self._parts:
+            if part.documents is self.documents:
+                part.narrowed(some, places)
 
     def only(self, documents: Array) -> "Matches":
         """Return some of them."""
@@ -118,7 +183,14 @@ class Matches:
         def add(total: Array, some: Array) -> None:
             total += score(some)
 
-        return Matches(self._lists, self.size, score, add if self._add else None)
+        return Matches(
+            self._lists,
+            self.size,
+            score,
+            add if self._add else None,
+            counts=self._counts,
+            parts=self._parts,
+        )
 
 
 class Within:
@@ -166,15 +238,16 @@ def all_of(parts: Sequence[Matches]) -> Matches:
 
 def _in_all(first: Matches, rest: Sequence[Matches]) -> Array:
     """Return the documents that all find, ascending; *first* finds the fewest."""
-    if not rest or first.most * DENSE < first.size:
-        documents = first.documents
-        for part in rest:
-            documents = documents.compress(part.has(documents))
+    documents = first.documents
+    if not rest:
         return documents
-    is_in = first.is_in & rest[0].is_in
+    places = rest[0].has(documents).nonzero()[0]
+    documents = first.documents.take(places)
     for part in rest[1:]:
-        is_in &= part.is_in
-    return is_in.nonzero()[0]
+        kept = part.has(documents).nonzero()[0]
+        documents, places = documents.take(kept), places.take(kept)
+    first.narrowed(documents, places)
+    return documents
 
 
 def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
@@ -196,7 +269,8 @@ def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
         total += score(some)
 
     # Where what one finds is also what all find, its documents are known without a look.
-    return Matches([part.documents for part in found], found[0].size, score, add)
+    lists = [part.documents for part in found]
+    return Matches(lists, found[0].size, score, add, parts=found)
 
 
 def without(wanted: Matches, unwanted: Matches) -> Matches:
@@ -295,17 +369,3 @@ def meeting(one: Array, other: Array, size: int) -> tuple[Array, Array]:
     place = np.empty(size, np.int32)
     place[other] = np.arange(len(other), dtype=np.int32)
     return here, place.take(met)
-
-
-def spread(documents: Array, values: Array, wanted: Array, size: int) -> Array:
-    """Return for each *wanted* document its value, 0 for those that are not among *documents*."""
-    if wanted is documents:
-        return values
-    if len(wanted) * _MANY < len(documents):
-        mine, theirs = meeting(wanted, documents, size)
-        found = np.zeros(len(wanted), values.dtype)
-        found[mine] = values[theirs]
-        return found
-    everywhere = np.zeros(size, values.dtype)
-    everywhere[documents.astype(np.intp, copy=False)] = values
-    return everywhere.take(wanted)
