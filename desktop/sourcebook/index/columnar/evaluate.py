@@ -34,6 +34,8 @@ from sourcebook.index.together import Together
 _RARE: Final = 4
 """One document in so many that has a word; of fewer only these are looked at."""
 
+_DEAR: Final = frozenset(EXPANDED)
+
 _SOME: Final = 200
 """Documents that are looked up one by one in others."""
 
@@ -75,9 +77,10 @@ class Evaluator:
     # -- words
 
     def _term(self, query: Query, number: int) -> Matches:
-        field, segment = query.fieldname, self._segment(number)
+        field = query.fieldname
         if field in TEXTS:
             return self._words(query, number)
+        segment = self._segment(number)
         if field in NUMBERS:
             value = _number(query.text)
             return self._between_numbers(field, value, value, number, query.boost)
@@ -334,9 +337,10 @@ def documents_of(segment: Segment, ids: frozenset[str]) -> Array:
 
 def _is_dear(query: Query) -> bool:
     """Tell whether a query is one of words that stand for many others, or has one in it."""
-    if isinstance(query, compound.CompoundQuery):
-        return any(map(_is_dear, query.subqueries))
-    return isinstance(query, EXPANDED)
+    kind = type(query)
+    if kind in _DEAR:
+        return True
+    return kind is not terms.Term and any(map(_is_dear, getattr(query, "subqueries", ())))
 
 
 def _with_value(segment: Segment, field: str, value: bytes) -> Array:

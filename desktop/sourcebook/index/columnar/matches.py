@@ -1,7 +1,6 @@
 """What a part of a query finds in one segment, and how such findings are put together."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -16,6 +15,9 @@ _SOME: Final = 200
 
 _MANY: Final = 16
 """How many times as long a list is in which the documents of another are looked up one by one."""
+
+_NARROW: Final = 0xFFFF
+"""The greatest number of two bytes."""
 
 _FEW: Final = 16
 """How many times as long a list is into which further documents are sorted."""
@@ -36,21 +38,22 @@ class Counts:
         self._times = times
         self._size = size
         self._narrowed: tuple[Array, Array] | None = None
+        self._spread: Array | None = None
 
     def narrowed(self, some: Array, places: Array) -> None:
         """Take note that *some* are the documents at *places*; they will be asked for."""
         self._narrowed = (some, places)
 
-    @cached_property
     def _everywhere(self) -> Array:
         """Return the number of each document of the segment."""
-        found = np.zeros(self._size, self._times.dtype)
-        found[self.documents.astype(np.intp, copy=False)] = self._times
-        return found
+        if self._spread is None:
+            self._spread = np.zeros(self._size, self._times.dtype)
+            self._spread[self.documents.astype(np.intp, copy=False)] = self._times
+        return self._spread
 
     def has(self, some: Array) -> Array:
         """Tell of each of *some* documents whether it has a number."""
-        return self._everywhere.take(some).astype(bool)
+        return self._everywhere().take(some).astype(bool)
 
     def of(self, some: Array) -> Array:
         """Return the numbers of *some* documents; 0 for those that have none."""
@@ -58,12 +61,12 @@ class Counts:
             return self._times
         if self._narrowed is not None and self._narrowed[0] is some:
             return self._times.take(self._narrowed[1])
-        if "_everywhere" not in self.__dict__ and len(some) * _MANY < len(self.documents):
+        if self._spread is None and len(some) * _MANY < len(self.documents):
             mine, theirs = meeting(some, self.documents, self._size)
             found = np.zeros(len(some), self._times.dtype)
             found[mine] = self._times[theirs]
             return found
-        return self._everywhere.take(some)
+        return self._everywhere().take(some)
 
 
 class Matches:
@@ -97,13 +100,15 @@ class Matches:
         self.size = size
         self.most = sum(map(len, lists))
         self._lists = lists
+        self._documents = lists[0] if len(lists) == 1 else None
+        self._is_in: Array | None = None
         self._score = score
         self._add = add
         self._counts = counts
         self._parts = parts
 
     def __len__(self) -> int:
-        if len(self._lists) == 1 or "documents" in self.__dict__ or self._is_sparse:
+        if self._documents is not None or self._is_sparse:
             return len(self.documents)
         return int(np.count_nonzero(self.is_in))
 
@@ -111,15 +116,19 @@ class Matches:
     def _is_sparse(self) -> bool:
         return self.most * DENSE < self.size
 
-    @cached_property
+    @property
     def documents(self) -> Array:
         """Return the documents, ascending."""
-        return united(self._lists, self.size)
+        if self._documents is None:
+            self._documents = united(self._lists, self.size)
+        return self._documents
 
-    @cached_property
+    @property
     def is_in(self) -> Array:
         """Tell of each document of the segment whether it is found."""
-        return mask(self._lists, self.size)
+        if self._is_in is None:
+            self._is_in = mask(self._lists, self.size)
+        return self._is_in
 
     def scores(self, some: Array | None = None) -> Array:
         """Return the scores of all documents, or of *some* of them."""
@@ -197,19 +206,27 @@ class Within:
     """Documents of a segment that are asked for; of others nobody wants to know."""
 
     def __init__(self, documents: Array, size: int) -> None:
-        """Take *documents* of a segment of *size*."""
-        self._size = size
-        self._is_in = mask([documents], size)
+        """Take *documents*, ascending, of a segment of *size*."""
+        self._documents = documents
+        count = len(documents)
+        self._places = np.zeros(size, np.uint16 if count <= _NARROW else np.uint32)
+        """Of each document its place among those asked for, from 1 on; of others 0."""
+        self._places[documents.astype(np.intp, copy=False)] = np.arange(1, count + 1)
 
     def those(self, documents: Array) -> Array:
         """Return those of *documents* that are asked for."""
-        found: Array = documents.compress(self._is_in.take(documents))
+        found: Array = documents.take(self._places.take(documents).nonzero()[0])
         return found
 
     def summed(self, documents: Array, counts: Array) -> tuple[Array, Array]:
-        """Do as `summed` with those of *documents* that are asked for."""
-        asked = self._is_in.take(documents).nonzero()[0]
-        return summed(documents.take(asked), counts.take(asked), self._size)
+        """Return each document asked for that is in *documents*, and the sum of its *counts*."""
+        places = self._places.take(documents)
+        asked = places.nonzero()[0]
+        sums = np.bincount(
+            places.take(asked), counts.take(asked).astype(float), len(self._documents) + 1
+        )
+        found = sums.nonzero()[0]
+        return self._documents.take(found - 1), sums.take(found).astype(np.float32)
 
 
 def nothing() -> Matches:
@@ -224,6 +241,8 @@ def constant(documents: Array, score: float, size: int) -> Matches:
 
 def all_of(parts: Sequence[Matches]) -> Matches:
     """Return what all *parts* find; scores add up."""
+    if len(parts) == 1:
+        return parts[0]
     first, *rest = sorted(parts, key=lambda part: part.most)
     documents = _in_all(first, rest)
 
@@ -239,8 +258,6 @@ def all_of(parts: Sequence[Matches]) -> Matches:
 def _in_all(first: Matches, rest: Sequence[Matches]) -> Array:
     """Return the documents that all find, ascending; *first* finds the fewest."""
     documents = first.documents
-    if not rest:
-        return documents
     places = rest[0].has(documents).nonzero()[0]
     documents = first.documents.take(places)
     for part in rest[1:]:
