@@ -443,6 +443,7 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("name", nargs="?", help="one benchmark; all without it")
     bench.add_argument("--json", action="store_true", help="print the numbers as JSON")
     bench.add_argument("--size", type=int, metavar="N", help="how many articles are searched")
+    bench.add_argument("--seed", type=int, metavar="N", help="makes other texts and other changes")
     soak = commands.add_parser("soak", help="run the long fault tests")
     soak.add_argument("name", nargs="?", help="one of them; all without it")
     commands.add_parser("shots", help="take the pictures of the window for the manual")
@@ -467,7 +468,9 @@ def main(arguments: list[str]) -> int:
             return test(rest, fast=options.fast)
         name = [options.name] if getattr(options, "name", None) else []
         flags = ["--json"] if getattr(options, "json", False) else []
-        flags += [f"--size={options.size}"] if getattr(options, "size", None) is not None else []
+        for option in ("size", "seed"):
+            number = getattr(options, option, None)
+            flags += [f"--{option}={number}"] if number is not None else []
         flags += [f"--data={folder}" for folder in getattr(options, "data", None) or []]
         return later(options.command, [*name, *flags, *rest])
     except Stop as stop:

@@ -1,5 +1,6 @@
 """A changed file of a mirrored folder is noticed, and the helper brings it in."""
 
+import shutil
 import time
 from pathlib import Path
 
@@ -60,3 +61,24 @@ def test_a_step_that_changes_nothing_tells_nobody(tmp_path: Path) -> None:
             assert told
         finally:
             watch.stop()
+
+
+def test_a_folder_that_vanished_and_came_back_is_watched_again(tmp_path: Path) -> None:
+    folder, told = tmp_path / "notes", []
+    keeper = Keeper(tmp_path / "library")
+    try:
+        folder.mkdir()
+        keeper.watch(folder, lambda: told.append(1))
+        shutil.rmtree(folder)
+        (tmp_path / "filler").mkdir()  # or the new folder may be given the number of the old one
+        folder.mkdir()
+        keeper.watch(folder, lambda: told.append(1))
+        time.sleep(0.2)
+        told.clear()
+        (folder / "New.md").write_text("words", "utf-8")
+        limit = time.monotonic() + 30
+        while not told and time.monotonic() < limit:
+            time.sleep(0.05)
+        assert told
+    finally:
+        keeper.close()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -354,3 +355,50 @@ def test_a_file_that_stays_empty_is_an_edit(library: Library, folder: Path) -> N
     mirroring.step(library, folder, both_ways=True)
     assert store.note(library, note.id).body == ""
     assert store.revisions(library, note.id)[0].body == "# Ferry"
+
+
+def test_a_file_that_is_missing_for_a_moment_is_not_taken_for_deleted(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(library, "# Ferry\n\nIt is late.")
+    write(library, "# Same")
+    mirroring.step(library, folder, both_ways=True)
+    file = folder / "Ferry.md"
+    text = file.read_text("utf-8")
+    file.unlink()
+    saved = [text.replace("late", "never too late")]
+    monkeypatch.setattr(time, "sleep", lambda _: file.write_text(saved.pop(), "utf-8"))
+    report = mirroring.step(library, folder, both_ways=True)
+    assert report.trashed == []
+    assert report.saved == ["Ferry"]
+
+
+def test_a_file_that_was_taken_in_before_a_kill_is_not_taken_in_twice(
+    library: Library, folder: Path
+) -> None:
+    write(library, "# Same")
+    mirroring.step(library, folder, both_ways=True)
+    kept = (folder / FILE_NAME).read_text("utf-8")
+    for name in ("New", "Newer"):
+        (folder / f"{name}.md").write_text(f"# {name}\n\nwords", "utf-8")
+    assert len(mirroring.step(library, folder, both_ways=True).made) == 2
+    for name in ("New", "Newer"):
+        (folder / f"{name}.md").write_text(f"# {name}\n\nwords", "utf-8")
+    (folder / FILE_NAME).write_text(kept, "utf-8")  # as if it had been killed before this
+    report = mirroring.step(library, folder, both_ways=True)
+    assert report.made == []
+    assert bodies(library) == ["# New\n\nwords", "# Newer\n\nwords", "# Same"]
+    assert mirroring.step(library, folder, both_ways=True) == mirroring.Report()
+
+
+def test_what_is_kept_of_the_folder_is_written_only_when_it_changed(
+    library: Library, folder: Path
+) -> None:
+    note = write(library, "# Ferry")
+    mirroring.step(library, folder)
+    before = (folder / FILE_NAME).stat().st_mtime_ns
+    mirroring.step(library, folder)
+    assert (folder / FILE_NAME).stat().st_mtime_ns == before
+    change(library, note, "# Ferry\n\nIt is late.")
+    mirroring.step(library, folder)
+    assert (folder / FILE_NAME).stat().st_mtime_ns != before

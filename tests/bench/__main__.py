@@ -13,6 +13,7 @@ BENCHES = {
     "metadata": "bench.metadata",
     "notes": "bench.notes",
     "parsing": "bench.parsing",
+    "quotes": "bench.quotes",
     "reader": "bench.reader",
     "search": "bench.searching",
 }
@@ -21,7 +22,7 @@ BENCHES = {
 SIZED = {"search"}
 """Those whose ``run`` is also told a ``size``, how much is made up to be measured on."""
 
-SEEDED = {"anchors"}
+SEEDED = {"anchors", "quotes"}
 """Those whose ``run`` is also told a ``seed``, from which what is measured on is made."""
 
 SIZE = 100_000

@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.app.verifying import verify
-from sourcebook.base.digest import sha256
 from sourcebook.library import Library, open_library
 from sourcebook.model.quotation import Outcome
-from support.making import add_article
-from support.quoted import Case, cases, note_of, texts
+from support.quoted import cases, judged
 
 COUNT = 1000
 LEAST = 0.99
@@ -24,25 +21,6 @@ def lib(tmp_path: Path) -> Iterator[Library]:
     """Return an empty library."""
     with open_library(tmp_path, write=True) as opened:
         yield opened
-
-
-def judged(lib: Library, some: list[Case]) -> list[tuple[Case, Outcome]]:
-    """Verify a note that quotes them all; other articles are found by their very words."""
-    known = texts()
-    ids = {name: add_article(lib, text, title=name) for name, text in known.items()}
-    hashes = {name: sha256(text) for name, text in known.items()}
-
-    def elsewhere(words: str) -> list[str]:
-        bare = "".join(point for point in words if point.isalnum())
-        return [
-            ids[name]
-            for name, text in known.items()
-            if bare in "".join(point for point in text if point.isalnum())
-        ]
-
-    verdicts = verify(lib, note_of(some, ids, hashes), elsewhere)
-    assert len(verdicts) == len(some)
-    return list(zip(some, (one.outcome for one in verdicts), strict=True))
 
 
 def test_changed_words_are_found_and_nothing_else_is(lib: Library) -> None:

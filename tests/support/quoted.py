@@ -12,8 +12,12 @@ from typing import Final
 from sourcebook.annotate.negations import turns_the_sense
 from sourcebook.annotate.tokens import tokens
 from sourcebook.app.quoting import place_link
+from sourcebook.app.verifying import verify
+from sourcebook.base.digest import sha256
+from sourcebook.library import Library
 from sourcebook.model.quotation import Outcome
 from sourcebook.notes import quotation
+from support.making import add_article
 
 SAMPLES: Final = Path(__file__).parents[1] / "data" / "sentences"
 LANGUAGES: Final = ("en", "de", "fr", "tr", "ar")
@@ -77,6 +81,28 @@ def note_of(some: list[Case], ids: dict[str, str], hashes: dict[str, str]) -> st
         )
         for case in some
     )
+
+
+def judged(lib: Library, some: list[Case]) -> list[tuple[Case, Outcome]]:
+    """Verify a note that quotes them all; other articles are found by their very words.
+
+    Adds the articles to an empty library.
+    """
+    known = texts()
+    ids = {name: add_article(lib, text, title=name) for name, text in known.items()}
+    hashes = {name: sha256(text) for name, text in known.items()}
+
+    def elsewhere(words: str) -> list[str]:
+        bare = "".join(point for point in words if point.isalnum())
+        return [
+            ids[name]
+            for name, text in known.items()
+            if bare in "".join(point for point in text if point.isalnum())
+        ]
+
+    verdicts = verify(lib, note_of(some, ids, hashes), elsewhere)
+    assert len(verdicts) == len(some)
+    return list(zip(some, (one.outcome for one in verdicts), strict=True))
 
 
 def _case(kind: str, language: str, chance: random.Random) -> Case | None:

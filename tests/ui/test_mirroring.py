@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sourcebook.app.mirroring import Report
 from sourcebook.model.changes import Changes
-from sourcebook.model.errors import MirrorPaused
+from sourcebook.model.errors import MirrorPaused, MirrorUnavailable
 from sourcebook.ui.commands import mirroring
 from sourcebook.ui.main_window import MainWindow
 from support.fake_jobs import Shelfful
@@ -21,6 +21,7 @@ FOLDER = Path("somewhere") / "notes"
 @pytest.fixture
 def jobs(monkeypatch: pytest.MonkeyPatch) -> Shelfful:
     monkeypatch.setattr(mirroring, "PAUSE_MS", 1)
+    monkeypatch.setattr(mirroring, "AGAIN_MS", 1)
     made = Shelfful()
     made.answers["mirror"] = lambda _folder, _both: Report(written=["Ferry.md"])
     return made
@@ -99,3 +100,19 @@ def test_without_a_folder_any_more_nothing_is_watched(
     qtbot.waitUntil(lambda: jobs.watched is not None and jobs.watched[0] == FOLDER)
     window._preferences.set("notes_folder", "")
     qtbot.waitUntil(lambda: jobs.watched is not None and jobs.watched[0] is None)
+
+
+def test_a_folder_that_cannot_be_used_is_tried_again_by_itself(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trouble = [MirrorUnavailable(folder=FOLDER, reason="it is unplugged")] * 2
+
+    def step(*_: object) -> Report:
+        if trouble:
+            raise trouble.pop()
+        return Report()
+
+    jobs.answers["mirror"] = step
+    choose(window, monkeypatch)
+    qtbot.waitUntil(lambda: jobs.watched is not None and jobs.watched[0] == FOLDER)
+    assert len(jobs.asked("mirror")) >= 3

@@ -42,6 +42,12 @@ class Watch:
         self._folder = folder
         self._on_change = on_change
         self._observer: BaseObserver | None = None
+        self._watched = ""
+
+    def watches(self, folder: Path) -> bool:
+        """Tell whether this very folder is watched, not one of its name that is gone."""
+        is_alive = self._observer is not None and self._observer.is_alive()
+        return is_alive and folder == self._folder and _identity(folder) == self._watched
 
     def start(self) -> None:
         """Begin to watch; where the system has no way to, nothing is noticed, and it is logged."""
@@ -59,6 +65,7 @@ class Watch:
                 watch.take(event.event_type, str(event.src_path), str(event.dest_path))
 
         observer = Observer()
+        self._watched = _identity(self._folder)
         try:
             observer.schedule(Handler(), str(self._folder), recursive=False)
             observer.start()
@@ -144,7 +151,12 @@ class Keeper:
         return self._helper.ask(mirroring.step_in_folder, self._library_folder, folder, both_ways)
 
     def watch(self, folder: Path | None, on_change: Callable[[], None]) -> None:
-        """Call *on_change*, on any thread, whenever a file there was changed; None ends it."""
+        """Call *on_change*, on any thread, whenever a file there was changed; None ends it.
+
+        A folder that is watched already goes on to be; one that came back is watched again.
+        """
+        if folder is not None and self._watch is not None and self._watch.watches(folder):
+            return
         if self._watch is not None:
             self._watch.stop()
         self._watch = Watch(folder, on_change) if folder else None
@@ -155,3 +167,12 @@ class Keeper:
         """End the process and the watching."""
         self.watch(None, lambda: None)
         self._helper.close()
+
+
+def _identity(folder: Path) -> str:
+    """Return what tells a folder from another one that has got its name, "" for none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return ""
+    return f"{found.st_dev}:{found.st_ino}"

@@ -49,6 +49,9 @@ FEW_GONE: Final = 5
 SHARE_GONE: Final = 0.2
 """More files that are gone at once, and a greater share of all, are a folder that broke."""
 
+ABSENT_S = 0.3
+"""A file may be missing so long while an editor puts a new one in its place."""
+
 WRITING_S: Final = 60
 """An empty file younger than that is one that a program is just writing."""
 
@@ -131,6 +134,7 @@ class _Step:
         self._names: set[str] = set()
         self._files = dict(self._seen())
         self._visible = dict(library.note_revisions(opened))
+        self._fileless: dict[str, Note] | None = None
 
     def run(self) -> Report:
         """Take in what the folder says, then write what the library says."""
@@ -161,6 +165,9 @@ class _Step:
 
     def _compared(self) -> tuple[dict[str, _Found], list[str], list[_Found]]:
         """Return what was edited, by note; the notes whose files are gone; and other files."""
+        if any(one.sha256 and one.file not in self._files for one in self._state.notes.values()):
+            time.sleep(ABSENT_S)
+            self._files = dict(self._seen())
         edited: dict[str, _Found] = {}
         gone: list[str] = []
         displaced: list[_Found] = []
@@ -320,13 +327,23 @@ class _Step:
                 self._put_aside(found)
             return
         body = _with_heading(found.page, found.name.removesuffix(notes.FILE_SUFFIX))
-        saved = noting.save_note(self._opened, "", "", _with_tags(body, found.page, ()), 0, SESSION)
-        self._refresh(saved.note.id)
-        known = Mirrored(found.name, title=saved.note.title)
+        body = _with_tags(body, found.page, ())
+        note = self._made_before(body)
+        if note is None:
+            note = noting.save_note(self._opened, "", "", body, 0, SESSION).note
+            self._refresh(note.id)
+            self._report.made.append(note.title)
+        known = Mirrored(found.name, title=note.title)
         known.see(self._folder / found.name, found.data)
-        self._state.notes[saved.note.id] = known
-        self._report.made.append(saved.note.title)
-        self._state.save()  # killed after this, the next step does not take it in again
+        self._state.notes[note.id] = known
+
+    def _made_before(self, body: str) -> Note | None:
+        """Return a note that says the same and has no file: one that a killed step has made."""
+        if self._fileless is None:
+            ids = self._visible.keys() - self._state.notes.keys()
+            found = (library.note(self._opened, note_id) for note_id in ids)
+            self._fileless = {note.body: note for note in found if not note.article_id}
+        return self._fileless.pop(body, None)
 
     def _was_ours(self, note_id: str) -> bool:
         try:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 PAUSE_MS: Final = 1_500
 """How long nothing changes before the folder is brought in step: a note is written in bursts."""
 
+AGAIN_MS: Final = 30_000
+"""How soon a folder that could not be used, an unplugged disk perhaps, is tried again."""
+
 START_MS: Final = 3_000
 """The window comes first."""
 
@@ -51,7 +54,8 @@ class Mirroring(QObject):
         self._window = window
         self._is_under_way = self._is_due = False
         self._told = ""
-        self._watched: Path | None = None
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._step)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._step)
         self.touched.connect(self._timer.start)
@@ -101,10 +105,9 @@ class Mirroring(QObject):
 
     def _begin(self, *, says_all: bool) -> None:
         folder = self.folder
-        if self._watched != folder:
-            self._watched = None
-            self._jobs.mirror.watch(None, self.touched.emit)
+        self._again.stop()
         if folder is None:
+            self._jobs.mirror.watch(None, self.touched.emit)
             return
         if self._is_under_way:
             self._is_due = True
@@ -125,8 +128,9 @@ class Mirroring(QObject):
 
     def _end(self, folder: Path | None) -> None:
         self._is_under_way = False
-        if folder is not None and self._watched is None:
-            self._watched = folder
+        if folder is None:
+            self._again.start()
+        else:
             self._jobs.mirror.watch(folder, self.touched.emit)
         if self._is_due:
             self._timer.start()
