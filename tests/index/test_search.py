@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sourcebook.base.folding import tokens
 from sourcebook.index import IndexFolder
 from sourcebook.index.asking import ask
-from sourcebook.index.columnar.matches import Matches
+from sourcebook.index.columnar.evaluate import Evaluator
 from sourcebook.index.parsing import parse
 from sourcebook.index.query import Alike, Either, Every, Query, Where, Without, Words
 from sourcebook.index.search import find
@@ -215,6 +215,6 @@ def test_a_search_leaves_nothing_behind(folder: Path) -> None:
     gc.disable()
     try:
         assert ask(folder, query, {}).total
-        assert not [one for one in gc.get_objects() if type(one) is Matches]
+        assert not [one for one in gc.get_objects() if type(one) is Evaluator]
     finally:
         gc.enable()

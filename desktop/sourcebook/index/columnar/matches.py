@@ -209,7 +209,7 @@ class Within:
         """Take *documents*, ascending, of a segment of *size*."""
         self._documents = documents
         count = len(documents)
-        self._places = np.zeros(size, np.uint16 if count <= _NARROW else np.uint32)
+        self._places: Array = np.zeros(size, np.uint16 if count <= _NARROW else np.uint32)
         """Of each document its place among those asked for, from 1 on; of others 0."""
         self._places[documents.astype(np.intp, copy=False)] = np.arange(1, count + 1)
 
