@@ -79,6 +79,7 @@ def test_visitors_without_scripts_are_led_where_the_page_leads_them() -> None:
         '<noscript><meta http-equiv="refresh" content="0;url=/x"></noscript><script>go()</script>'
     )
     assert target(page) == "https://news.example/x"
+    assert target(page.replace("</noscript>", f"{'w ' * MAX_WORDS}</noscript>"))
 
 
 def test_the_base_of_the_page_and_its_encoding_count() -> None:
