@@ -1,6 +1,7 @@
 # ruff: noqa: RUF001 - signs that look alike are what is tested
 """Answers to queries."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from sourcebook.base.folding import tokens
 from sourcebook.index import IndexFolder
 from sourcebook.index.asking import ask
+from sourcebook.index.columnar.evaluate import Evaluator
 from sourcebook.index.parsing import parse
 from sourcebook.index.query import Alike, Either, Every, Query, Where, Without, Words
 from sourcebook.index.search import find
@@ -203,3 +205,16 @@ def in_a_row(row: Sequence[str], by_position: Sequence[set[str]]) -> bool:
         all(word in here for word, here in zip(row, by_position[start:], strict=False))
         for start in range(len(by_position) - len(row) + 1)
     )
+
+
+def test_a_search_leaves_nothing_behind(folder: Path) -> None:
+    """What holds itself in a circle keeps its memory: the next search looks at cold memory."""
+    query = parse('fighter* "kurdish fighters" -note')
+    ask(folder, query, {})
+    gc.collect()
+    gc.disable()
+    try:
+        assert ask(folder, query, {}).total
+        assert not [one for one in gc.get_objects() if type(one) is Evaluator]
+    finally:
+        gc.enable()

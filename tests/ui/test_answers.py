@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
@@ -13,7 +12,7 @@ from sourcebook.app import finding
 from sourcebook.model.changes import Changes
 from sourcebook.model.search import Answers, Earlier, Found, Hit, Request, Snippet, Sort
 from sourcebook.model.settings import Settings
-from sourcebook.ui import fonts, theme
+from sourcebook.ui import theme
 from sourcebook.ui.search_pane import ResultsPane, labels
 from sourcebook.ui.search_pane.answer_rows import (
     Look,
@@ -23,7 +22,6 @@ from sourcebook.ui.search_pane.answer_rows import (
     spellings_in,
     spoken,
 )
-from sourcebook.ui.search_pane.delegate import broken_into_lines, cut_in_line, snippet_layout
 from sourcebook.ui.search_pane.further import PAGE
 from sourcebook.ui.search_pane.view import HEIGHTS_PX
 from sourcebook.ui.work import Work
@@ -481,18 +479,3 @@ def test_sentences_of_an_answer_that_has_gone_are_dropped(
     assert shown(long) == []
     long.model.take_sentences(replace(LONG, id="gone"), SENTENCES)
     assert long.model.fetched == {}
-
-
-@pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("text", ["word " * 90, "\U0001d518 " * 200, "شنگال " * 90, "x" * 900])
-def test_words_that_do_not_fit_end_with_an_ellipsis(text: str) -> None:
-    font, mark = fonts.sans(12), QTextCharFormat()
-    spans = [(0, 4), (len(text) - 2, len(text))]
-    last = broken_into_lines(snippet_layout(text, spans, font, mark), 240, 3)
-    assert last is not None
-    cut, kept = cut_in_line(text, spans, font, 240, last)
-    assert cut.endswith("…")
-    assert text.startswith(cut[:-1])
-    assert kept == [(0, 4)]
-    assert broken_into_lines(snippet_layout(cut, kept, font, mark), 240, 3) is None
-    assert broken_into_lines(snippet_layout("word", (), font, mark), 240, 3) is None

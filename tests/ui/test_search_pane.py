@@ -23,8 +23,8 @@ from sourcebook.model.search import (
 from sourcebook.ui import fonts, theme
 from sourcebook.ui.search_pane import Prompter, ResultsPane, SearchBox
 from sourcebook.ui.search_pane.box import DEBOUNCE_MS
-from sourcebook.ui.search_pane.delegate import snippet_layout
 from sourcebook.ui.search_pane.further import PAGE
+from sourcebook.ui.search_pane.marked_words import snippet_layout
 from sourcebook.ui.search_pane.pane import FIRST, REST_MS
 from sourcebook.ui.work import Work
 from support.fake_jobs import Call, Shelfful

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.index.columnar import matches
-from sourcebook.index.columnar.matches import Matches, all_of, any_of, constant, nothing
+from sourcebook.index.columnar.matches import (
+    Counts,
+    Matches,
+    Within,
+    all_of,
+    any_of,
+    constant,
+    nothing,
+)
+from sourcebook.index.columnar.segment_file import Array
 
 SIZE = 900
 LISTS = st.lists(
@@ -65,3 +74,49 @@ def test_what_is_unwanted_goes_and_what_is_more_adds(
     mine, theirs = matches.meeting(wanted.documents, more.documents, SIZE)
     assert wanted.documents[mine].tolist() == sorted(lists[0] & other)
     assert more.documents[theirs].tolist() == sorted(lists[0] & other)
+
+
+NUMBERS = st.dictionaries(st.integers(0, SIZE - 1), st.integers(1, 400))
+
+
+def counted(numbers: dict[int, int]) -> Matches:
+    """Return matches that score what *numbers* says."""
+    documents = np.array(sorted(numbers), np.uint32)
+    counts = Counts(documents, np.array([numbers[one] for one in sorted(numbers)], "u2"), SIZE)
+
+    def score(some: Array) -> Array:
+        return counts.of(some).astype(np.float32)
+
+    def add(total: Array, some: Array) -> None:
+        total += score(some)
+
+    return Matches([documents], SIZE, score, add, counts=counts)
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS), min_size=2, max_size=4))
+def test_what_is_counted_keeps_its_numbers_where_it_meets_others(
+    words: list[tuple[dict[int, int], dict[int, int]]],
+) -> None:
+    parts = [any_of([counted(one), counted(other)]) for one, other in words]
+    both = reduce(set.intersection, [set(one) | set(other) for one, other in words])
+    assert scores(all_of(parts)) == {
+        document: float(sum(fields.get(document, 0) for word in words for fields in word))
+        for document in sorted(both)
+    }
+
+
+@given(
+    st.sets(st.integers(0, SIZE - 1)),
+    st.lists(st.tuples(st.integers(0, SIZE - 1), st.integers(1, 400)), max_size=300),
+)
+def test_only_what_is_asked_for_is_summed(asked: set[int], postings: list[tuple[int, int]]) -> None:
+    within = Within(np.array(sorted(asked), "u4"), SIZE)
+    documents = np.array([document for document, _ in postings], "u4")
+    found, sums = within.summed(documents, np.array([times for _, times in postings], "u2"))
+    expected: dict[int, float] = {}
+    for document, times in sorted(postings):
+        if document in asked:
+            expected[document] = expected.get(document, 0) + times
+    assert dict(zip(found.tolist(), sums.tolist(), strict=True)) == expected
+    assert found.tolist() == sorted(expected)
+    assert within.those(documents).tolist() == [one for one, _ in postings if one in asked]

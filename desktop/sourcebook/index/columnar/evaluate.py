@@ -13,7 +13,15 @@ from whoosh.query import compound, positional, qcore, ranges, spans, terms, wrap
 from sourcebook.index.columnar import matches
 from sourcebook.index.columnar.expansion import EXPANDED, Query, expanded, raw
 from sourcebook.index.columnar.locate import Locator, leaves_of, parts_of
-from sourcebook.index.columnar.matches import Matches, Within, all_of, any_of, constant, nothing
+from sourcebook.index.columnar.matches import (
+    Counts,
+    Matches,
+    Within,
+    all_of,
+    any_of,
+    constant,
+    nothing,
+)
 from sourcebook.index.columnar.prepared import Prepared
 from sourcebook.index.columnar.scoring import Scorer
 from sourcebook.index.columnar.segment import Segment
@@ -25,6 +33,8 @@ from sourcebook.index.together import Together
 
 _RARE: Final = 4
 """One document in so many that has a word; of fewer only these are looked at."""
+
+_DEAR: Final = frozenset(EXPANDED)
 
 _SOME: Final = 200
 """Documents that are looked up one by one in others."""
@@ -67,9 +77,10 @@ class Evaluator:
     # -- words
 
     def _term(self, query: Query, number: int) -> Matches:
-        field, segment = query.fieldname, self._segment(number)
+        field = query.fieldname
         if field in TEXTS:
             return self._words(query, number)
+        segment = self._segment(number)
         if field in NUMBERS:
             value = _number(query.text)
             return self._between_numbers(field, value, value, number, query.boost)
@@ -109,27 +120,32 @@ class Evaluator:
         """Return documents that score by how often they have what was asked."""
         size = self._segment(number).documents
         scorer = self._prepared.scorer
+        counts = Counts(documents, frequencies, size)
+
+        # Functions that know each other in a circle would hold all arrays until it is collected.
+        def each(some: Array) -> Array:
+            return scorer.scores(field, number, some, counts.of(some), rarity())
+
+        def add_few(total: Array, some: Array) -> None:
+            mine, theirs = self._meeting(some, documents, size)
+            if len(mine):
+                met, times = documents.take(theirs), frequencies.take(theirs)
+                total[mine] += scorer.scores(field, number, met, times, rarity())
 
         def score(some: Array) -> Array:
             if len(documents) * _RARE > len(some):
-                times = matches.spread(documents, frequencies, some, size)
-                return scorer.scores(field, number, some, times, rarity())
+                return each(some)
             scores = np.zeros(len(some), np.float32)
-            add(scores, some)
+            add_few(scores, some)
             return scores
 
         def add(total: Array, some: Array) -> None:
             if len(documents) * _RARE > len(some):
-                total += score(some)
+                total += each(some)
             else:
-                mine, theirs = self._meeting(some, documents, size)
-                if not len(mine):
-                    return
-                met = documents.take(theirs)
-                times = frequencies.take(theirs)
-                total[mine] += scorer.scores(field, number, met, times, rarity())
+                add_few(total, some)
 
-        return Matches([documents], size, score, add)
+        return Matches([documents], size, score, add, counts=counts)
 
     def _meeting(self, some: Array, documents: Array, size: int) -> tuple[Array, Array]:
         """Do as `matches.meeting`; what it takes is kept for the next list that meets *some*."""
@@ -321,9 +337,10 @@ def documents_of(segment: Segment, ids: frozenset[str]) -> Array:
 
 def _is_dear(query: Query) -> bool:
     """Tell whether a query is one of words that stand for many others, or has one in it."""
-    if isinstance(query, compound.CompoundQuery):
-        return any(map(_is_dear, query.subqueries))
-    return isinstance(query, EXPANDED)
+    kind = type(query)
+    if kind in _DEAR:
+        return True
+    return kind is not terms.Term and any(map(_is_dear, getattr(query, "subqueries", ())))
 
 
 def _with_value(segment: Segment, field: str, value: bytes) -> Array:

@@ -1,7 +1,6 @@
 """What a part of a query finds in one segment, and how such findings are put together."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -17,6 +16,9 @@ _SOME: Final = 200
 _MANY: Final = 16
 """How many times as long a list is in which the documents of another are looked up one by one."""
 
+_NARROW: Final = 0xFFFF
+"""The greatest number of two bytes."""
+
 _FEW: Final = 16
 """How many times as long a list is into which further documents are sorted."""
 
@@ -25,6 +27,46 @@ Score = Callable[[Array], Array]
 
 Add = Callable[[Array, Array], None]
 """Adds to numbers the scores of any documents; to those that are not found nothing."""
+
+
+class Counts:
+    """Documents of a segment, and how often each of them has what was asked."""
+
+    def __init__(self, documents: Array, times: Array, size: int) -> None:
+        """Take *documents*, ascending, of a segment of *size*, and a number for each of them."""
+        self.documents = documents
+        self._times = times
+        self._size = size
+        self._narrowed: tuple[Array, Array] | None = None
+        self._spread: Array | None = None
+
+    def narrowed(self, some: Array, places: Array) -> None:
+        """Take note that *some* are the documents at *places*; they will be asked for."""
+        self._narrowed = (some, places)
+
+    def _everywhere(self) -> Array:
+        """Return the number of each document of the segment."""
+        if self._spread is None:
+            self._spread = np.zeros(self._size, self._times.dtype)
+            self._spread[self.documents.astype(np.intp, copy=False)] = self._times
+        return self._spread
+
+    def has(self, some: Array) -> Array:
+        """Tell of each of *some* documents whether it has a number."""
+        return self._everywhere().take(some).astype(bool)
+
+    def of(self, some: Array) -> Array:
+        """Return the numbers of *some* documents; 0 for those that have none."""
+        if some is self.documents:
+            return self._times
+        if self._narrowed is not None and self._narrowed[0] is some:
+            return self._times.take(self._narrowed[1])
+        if self._spread is None and len(some) * _MANY < len(self.documents):
+            mine, theirs = meeting(some, self.documents, self._size)
+            found = np.zeros(len(some), self._times.dtype)
+            found[mine] = self._times[theirs]
+            return found
+        return self._everywhere().take(some)
 
 
 class Matches:
@@ -36,7 +78,14 @@ class Matches:
     """
 
     def __init__(
-        self, lists: Sequence[Array], size: int, score: Score, add: Add | None = None
+        self,
+        lists: Sequence[Array],
+        size: int,
+        score: Score,
+        add: Add | None = None,
+        *,
+        counts: Counts | None = None,
+        parts: Sequence["Matches"] = (),
     ) -> None:
         """Take what was found.
 
@@ -45,15 +94,21 @@ class Matches:
             size: How many documents the segment has.
             score: Scores some of these documents.
             add: Where it is known, *score* also takes others, and gives 0 for them.
+            counts: The documents with what *score* hangs on, where that is one number for each.
+            parts: What was found of which these are all documents, the one that finds most first.
         """
         self.size = size
         self.most = sum(map(len, lists))
         self._lists = lists
+        self._documents = lists[0] if len(lists) == 1 else None
+        self._is_in: Array | None = None
         self._score = score
         self._add = add
+        self._counts = counts
+        self._parts = parts
 
     def __len__(self) -> int:
-        if len(self._lists) == 1 or "documents" in self.__dict__ or self._is_sparse:
+        if self._documents is not None or self._is_sparse:
             return len(self.documents)
         return int(np.count_nonzero(self.is_in))
 
@@ -61,15 +116,19 @@ class Matches:
     def _is_sparse(self) -> bool:
         return self.most * DENSE < self.size
 
-    @cached_property
+    @property
     def documents(self) -> Array:
         """Return the documents, ascending."""
-        return united(self._lists, self.size)
+        if self._documents is None:
+            self._documents = united(self._lists, self.size)
+        return self._documents
 
-    @cached_property
+    @property
     def is_in(self) -> Array:
         """Tell of each document of the segment whether it is found."""
-        return mask(self._lists, self.size)
+        if self._is_in is None:
+            self._is_in = mask(self._lists, self.size)
+        return self._is_in
 
     def scores(self, some: Array | None = None) -> Array:
         """Return the scores of all documents, or of *some* of them."""
@@ -94,13 +153,28 @@ class Matches:
 
     def has(self, documents: Array) -> Array:
         """Tell of each of *documents* whether it is found."""
+        if self._parts:
+            is_found = self._parts[0].has(documents)
+            for part in self._parts[1:]:
+                is_found[meeting(documents, part.documents, self.size)[0]] = True
+            return is_found
         if not self.most or len(documents) * _MANY < self.most:
             is_found = np.zeros(len(documents), bool)
             for one in self._lists:
                 is_found[meeting(documents, one, self.size)[0]] = True
             return is_found
+        if self._counts is not None:
+            return self._counts.has(documents)
         found: Array = self.is_in.take(documents)
         return found
+
+    def narrowed(self, some: Array, places: Array) -> None:
+        """Take note that *some* are the documents at *places*; their scores will be asked for."""
+        if self._counts is not None:
+            self._counts.narrowed(some, places)
+        for part in self._parts:
+            if part.documents is self.documents:
+                part.narrowed(some, places)
 
     def only(self, documents: Array) -> "Matches":
         """Return some of them."""
@@ -118,26 +192,41 @@ class Matches:
         def add(total: Array, some: Array) -> None:
             total += score(some)
 
-        return Matches(self._lists, self.size, score, add if self._add else None)
+        return Matches(
+            self._lists,
+            self.size,
+            score,
+            add if self._add else None,
+            counts=self._counts,
+            parts=self._parts,
+        )
 
 
 class Within:
     """Documents of a segment that are asked for; of others nobody wants to know."""
 
     def __init__(self, documents: Array, size: int) -> None:
-        """Take *documents* of a segment of *size*."""
-        self._size = size
-        self._is_in = mask([documents], size)
+        """Take *documents*, ascending, of a segment of *size*."""
+        self._documents = documents
+        count = len(documents)
+        self._places: Array = np.zeros(size, np.uint16 if count <= _NARROW else np.uint32)
+        """Of each document its place among those asked for, from 1 on; of others 0."""
+        self._places[documents.astype(np.intp, copy=False)] = np.arange(1, count + 1)
 
     def those(self, documents: Array) -> Array:
         """Return those of *documents* that are asked for."""
-        found: Array = documents.compress(self._is_in.take(documents))
+        found: Array = documents.compress(self._places.take(documents) > 0)
         return found
 
     def summed(self, documents: Array, counts: Array) -> tuple[Array, Array]:
-        """Do as `summed` with those of *documents* that are asked for."""
-        asked = self._is_in.take(documents).nonzero()[0]
-        return summed(documents.take(asked), counts.take(asked), self._size)
+        """Return each document asked for that is in *documents*, and the sum of its *counts*."""
+        places = self._places.take(documents)
+        asked = (places > 0).nonzero()[0]  # of truths it is found in a third of the time
+        sums = np.bincount(
+            places.take(asked), counts.take(asked).astype(float), len(self._documents) + 1
+        )
+        found = (sums > 0).nonzero()[0]
+        return self._documents.take(found - 1), sums.take(found).astype(np.float32)
 
 
 def nothing() -> Matches:
@@ -152,6 +241,8 @@ def constant(documents: Array, score: float, size: int) -> Matches:
 
 def all_of(parts: Sequence[Matches]) -> Matches:
     """Return what all *parts* find; scores add up."""
+    if len(parts) == 1:
+        return parts[0]
     first, *rest = sorted(parts, key=lambda part: part.most)
     documents = _in_all(first, rest)
 
@@ -166,15 +257,14 @@ def all_of(parts: Sequence[Matches]) -> Matches:
 
 def _in_all(first: Matches, rest: Sequence[Matches]) -> Array:
     """Return the documents that all find, ascending; *first* finds the fewest."""
-    if not rest or first.most * DENSE < first.size:
-        documents = first.documents
-        for part in rest:
-            documents = documents.compress(part.has(documents))
-        return documents
-    is_in = first.is_in & rest[0].is_in
+    documents = first.documents
+    places = rest[0].has(documents).nonzero()[0]
+    documents = first.documents.take(places)
     for part in rest[1:]:
-        is_in &= part.is_in
-    return is_in.nonzero()[0]
+        kept = part.has(documents).nonzero()[0]
+        documents, places = documents.take(kept), places.take(kept)
+    first.narrowed(documents, places)
+    return documents
 
 
 def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
@@ -196,7 +286,8 @@ def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
         total += score(some)
 
     # Where what one finds is also what all find, its documents are known without a look.
-    return Matches([part.documents for part in found], found[0].size, score, add)
+    lists = [part.documents for part in found]
+    return Matches(lists, found[0].size, score, add, parts=found)
 
 
 def without(wanted: Matches, unwanted: Matches) -> Matches:
@@ -224,7 +315,7 @@ def summed(documents: Array, counts: Array, size: int) -> tuple[Array, Array]:
         return documents.take(starts), np.add.reduceat(counts, starts, dtype=np.int64)
     # Left to itself, `bincount` takes three times as long to turn both into what it counts with.
     sums = np.bincount(documents.astype(np.intp), counts.astype(float), size)
-    found = sums.nonzero()[0]
+    found = (sums > 0).nonzero()[0]
     return found, sums.take(found).astype(np.float32)
 
 
@@ -295,17 +386,3 @@ def meeting(one: Array, other: Array, size: int) -> tuple[Array, Array]:
     place = np.empty(size, np.int32)
     place[other] = np.arange(len(other), dtype=np.int32)
     return here, place.take(met)
-
-
-def spread(documents: Array, values: Array, wanted: Array, size: int) -> Array:
-    """Return for each *wanted* document its value, 0 for those that are not among *documents*."""
-    if wanted is documents:
-        return values
-    if len(wanted) * _MANY < len(documents):
-        mine, theirs = meeting(wanted, documents, size)
-        found = np.zeros(len(wanted), values.dtype)
-        found[mine] = values[theirs]
-        return found
-    everywhere = np.zeros(size, values.dtype)
-    everywhere[documents.astype(np.intp, copy=False)] = values
-    return everywhere.take(wanted)

@@ -1,6 +1,5 @@
 """Paints an answer: its title, what it is and where from, and the words around the hit, marked."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,24 +15,18 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetrics,
     QMouseEvent,
     QPainter,
-    QTextCharFormat,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from sourcebook.model.highlight import Colour
 from sourcebook.ui import fonts
-from sourcebook.ui.article_pane.direction import runs_right_to_left
-from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.list_view import Index
-from sourcebook.ui.painting import Elider, anywhere, paint_row_ground
+from sourcebook.ui.painting import Elider, paint_row_ground
 from sourcebook.ui.search_pane import labels
 from sourcebook.ui.search_pane.answer_rows import AnswerRow, Facts, Look, facts, in_a_line
 from sourcebook.ui.search_pane.excerpt import around_first_mark
+from sourcebook.ui.search_pane.marked_words import LINE_PX, MarkedWords, Spans
 from sourcebook.ui.search_pane.model import ROW_ROLE
 from sourcebook.ui.search_pane.view import HEIGHTS_PX
 from sourcebook.ui.theme import Theme
@@ -51,13 +44,7 @@ MEMBER_FACTS_PX: Final = 18
 MEMBER_SNIPPET_PX: Final = 26
 SENTENCE_PX: Final = 5
 FURTHER_LINES: Final = 2
-LINE_PX: Final = 17
 LEAST_SOURCE_PX: Final = 24
-
-_CUT_OFF: Final = "… \u200d"
-"""What Qt leaves behind where it cuts; the joiner is of its making within an Arabic word."""
-
-Spans = Sequence[tuple[int, int]]
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -74,7 +61,8 @@ class HitDelegate(QStyledItemDelegate):
         self.theme = theme
         self._title = Elider(fonts.sans(13, 600))
         self._facts = Elider(fonts.sans(11))
-        self._font = fonts.sans(12)
+        self._bold = MarkedWords(self._title.font, theme)
+        self._words = MarkedWords(fonts.sans(12), theme)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the size of an answer (called by Qt)."""
@@ -92,7 +80,7 @@ class HitDelegate(QStyledItemDelegate):
             title, marks = elided_marks(self._title, row.title, row.source.title_spans, width)
             painter.setPen(QColor(self.theme.text))
             title_area = QRectF(left, top + TITLE_PX, width, LINE_PX + 3)
-            self._paint_marked(painter, (title, marks), self._title.font, title_area)
+            self._paint_marked(painter, (title, marks), self._bold, title_area)
             self._paint_facts(painter, row, QPointF(left, top + FACTS_PX), width)
             first, lines = SNIPPET_PX, SNIPPET_LINES
         else:
@@ -105,7 +93,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.text))
         words = around_first_mark(row.hit.snippet, row.hit.spans, lines)
         area = QRectF(left, top + first, width, lines * LINE_PX)
-        self._paint_marked(painter, words, self._font, area)
+        self._paint_marked(painter, words, self._words, area)
         painter.restore()
 
     def editorEvent(
@@ -150,9 +138,9 @@ class HitDelegate(QStyledItemDelegate):
     def _fitting(self, one: Facts, width_px: int) -> str:
         """Cut the source off where the line is too long, so that the day stays."""
         line = in_a_line(one)
-        over = self._facts.metrics.horizontalAdvance(line) - width_px
-        if over <= 0 or not one.source:
+        if not one.source or self._facts.line(line, width_px) == line:  # that is known already
             return line
+        over = self._facts.metrics.horizontalAdvance(line) - width_px
         room = max(LEAST_SOURCE_PX, self._facts.metrics.horizontalAdvance(one.source) - over)
         return in_a_line(replace(one, source=self._facts.line(one.source, room)))
 
@@ -163,17 +151,10 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawRect(area)
 
     def _paint_marked(
-        self, painter: QPainter, words: tuple[str, Spans], font: QFont, area: QRectF
+        self, painter: QPainter, words: tuple[str, Spans], kept: MarkedWords, area: QRectF
     ) -> None:
-        """Paint as many lines as *area* holds; the last ends with “…” where more would follow."""
-        mark = QTextCharFormat()
-        mark.setBackground(QColor(self.theme.highlights[Colour.YELLOW]))
-        mark.setForeground(QColor(self.theme.text))
-        count = int(area.height() // LINE_PX)
-        layout = snippet_layout(*words, font, mark)
-        if (last := broken_into_lines(layout, area.width(), count)) is not None:
-            layout = snippet_layout(*cut_in_line(*words, font, area.width(), last), font, mark)
-            broken_into_lines(layout, area.width(), count)
+        """Paint as many lines as *area* holds."""
+        layout = kept.laid(words, self.theme, area.width(), int(area.height() // LINE_PX))
         painter.save()
         painter.setClipRect(area)
         layout.draw(painter, area.topLeft())
@@ -196,62 +177,3 @@ def elided_marks(elider: Elider, title: str, spans: Spans, width_px: int) -> tup
     end = len(line) if line == plain.strip() else max(0, len(line) - 1)
     moved = [(max(0, start - indent), min(end, last - indent)) for start, last in spans]
     return line, [(start, last) for start, last in moved if start < last]
-
-
-def broken_into_lines(layout: QTextLayout, width_px: float, count: int) -> int | None:
-    """Break a layout into *count* lines; return where the last begins if it does not reach the end.
-
-    The place counts UTF-16 units.
-    """
-    start = end = 0
-    layout.beginLayout()
-    for number in range(count):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width_px)
-        line.setPosition(QPointF(0, number * LINE_PX))
-        start, end = line.textStart(), line.textStart() + line.textLength()
-    layout.endLayout()
-    return start if end < utf16_length(layout.text()) else None
-
-
-def cut_in_line(
-    text: str, spans: Spans, font: QFont, width_px: float, last: int
-) -> tuple[str, Spans]:
-    """Cut *text* off, and the marks with it, so that its line which begins at *last* is the last.
-
-    *last* counts UTF-16 units, as `broken_into_lines` returns it.
-    """
-    head = text.encode("utf-16-le", "surrogatepass")[: 2 * last].decode("utf-16-le", "ignore")
-    rest = text[len(head) :]
-    mode = Qt.TextElideMode.ElideRight
-    metrics = QFontMetrics(font)
-    room = int(width_px - metrics.averageCharWidth())  # letters that join are wider at an end
-    kept = metrics.elidedText(f"{rest.rstrip('…')}…", mode, room)
-    cut = f"{head}{kept.rstrip(_CUT_OFF)}…"
-    end = len(cut) - 1
-    return cut, [(start, min(stop, end)) for start, stop in spans if start < end]
-
-
-def snippet_layout(snippet: str, spans: Spans, font: QFont, mark: QTextCharFormat) -> QTextLayout:
-    """Return a layout of *snippet* with *spans* set as *mark*.
-
-    Spans count code points, the layout counts UTF-16 units; line breaks become spaces, one
-    for one, so that both still count the same.
-    """
-    layout = QTextLayout(snippet.replace("\n", " ").replace("\u2029", " "), font)
-    option = anywhere()
-    if runs_right_to_left(snippet):
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-    layout.setTextOption(option)
-    ranges = []
-    for start, end in spans:
-        marked = QTextLayout.FormatRange()
-        marked.start = utf16_length(snippet[:start])
-        marked.length = utf16_length(snippet[start:end])
-        marked.format = mark
-        ranges.append(marked)
-    layout.setFormats(ranges)
-    return layout
