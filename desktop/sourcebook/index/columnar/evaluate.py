@@ -149,7 +149,7 @@ class Evaluator:
 
     def _meeting(self, some: Array, documents: Array, size: int) -> tuple[Array, Array]:
         """Do as `matches.meeting`; what it takes is kept for the next list that meets *some*."""
-        if len(some) < _SOME:
+        if min(len(some), len(documents)) < _SOME:
             return matches.meeting(some, documents, size)
         if self._met is None or self._met[0] is not some:
             self._met = (some, matches.mask([some], size))
