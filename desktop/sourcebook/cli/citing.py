@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from sourcebook.app import citing, noting, settings
+from sourcebook.app import citing, noting, referencing, settings
 from sourcebook.app.citing import Cited, Work
 from sourcebook.cli import opening, out
 from sourcebook.model.settings import SETTINGS
@@ -22,6 +22,9 @@ def declare(commands: out.Commands, common: argparse.ArgumentParser) -> None:
     for parser in (cite, listed):
         choices = next(one.choices for one in SETTINGS if one.name == "citation_style")
         parser.add_argument("--style", choices=choices, help="instead of the one in the settings")
+        parser.add_argument(
+            "--as", dest="form", choices=referencing.FORMS, help="for a program of references"
+        )
         parser.add_argument("--json", action="store_true", help="print CSL-JSON")
 
 
@@ -43,6 +46,9 @@ def run_bibliography(request: argparse.Namespace) -> int:
 def _print(request: argparse.Namespace, works: list[Work]) -> int:
     if request.json:
         out.print_json([work.item for work in works])
+        return 0
+    if request.form:
+        out.print_lines(referencing.references(works, request.form).splitlines())
         return 0
     style = request.style or settings.current().text("citation_style")
     made: Cited = citing.bibliography_here(style, works)

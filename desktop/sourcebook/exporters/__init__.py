@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sourcebook.exporters import archive
 from sourcebook.exporters.aliases import write_aliases
+from sourcebook.exporters.references import REFERENCES, write_references
 from sourcebook.model.dossier import Dossier
 
 WRITERS: dict[str, Callable[[Dossier, Path], int]] = {"archive": archive.write}
@@ -16,4 +17,4 @@ def writer(form: str) -> Callable[[Dossier, Path], int]:
     return WRITERS[form]
 
 
-__all__ = ["WRITERS", "write_aliases", "writer"]
+__all__ = ["REFERENCES", "WRITERS", "write_aliases", "write_references", "writer"]

@@ -1,6 +1,7 @@
 """Everything that can be done in the window, made once from its panes and its desk."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -26,6 +27,7 @@ from sourcebook.ui.commands import (
     Organising,
     Quoting,
     ReadingAloud,
+    Referencing,
     Reviewing,
     Revising,
     Ruling,
@@ -43,6 +45,9 @@ from sourcebook.ui.palette import Kind
 from sourcebook.ui.panes import Panes
 from sourcebook.ui.preferences import Preferences
 from sourcebook.ui.work import Work
+
+_NOTES: Final = 2
+"""The pane of the notes, as `Going.pane` counts."""
 
 
 class CommandSet(QObject):
@@ -67,6 +72,7 @@ class CommandSet(QObject):
         naming: Spellings of a name.
         quoting: Quotations and their sources.
         reading_aloud: Speaks the article that lies open.
+        referencing: References for other programs.
         organising: Shelves, tags, the trash, undo.
         ruling: Rules for sites.
         reviewing: The list of highlights.
@@ -158,6 +164,7 @@ class CommandSet(QObject):
             **self.mentioning.handlers,
             **self.updating.handlers,
             **self.quoting.handlers,
+            **self.referencing.handlers,
             "add_address": self.adding.add_address,
             "add_file": self.adding.add_file,
             "choose_shelf": self._panes.library.choose_shelf,
@@ -262,6 +269,14 @@ class CommandSet(QObject):
             notices=panes.notices,
             desk=desk,
             notes=panes.notes,
+        )
+        self.referencing = Referencing(
+            self._jobs,
+            self._work,
+            notices=panes.notices,
+            notes=panes.notes,
+            target=self.target,
+            is_in_notes=lambda: self.going.pane() == _NOTES,
         )
         self.close_reading = CloseReading(
             notices=panes.notices,

@@ -32,5 +32,17 @@ TRACING: Final[tuple[Action, ...]] = (
         Menu.GO,
         "List all articles that the note quotes at its end, or make that list anew.",
     ),
+    Action(
+        "save_sources",
+        "Save sources of the note…",
+        Menu.GO,
+        "Write all articles that the note quotes to a file of BibTeX, RIS or CSL-JSON.",
+    ),
+    Action(
+        "copy_bibtex",
+        "Copy as BibTeX",
+        Menu.GO,
+        "Copy the article for a list of references; in the note, all articles that it quotes.",
+    ),
 )
 """Ways between the note and the article."""

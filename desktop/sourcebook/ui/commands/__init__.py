@@ -17,6 +17,7 @@ from sourcebook.ui.commands.naming import Naming
 from sourcebook.ui.commands.organising import Organising, Target
 from sourcebook.ui.commands.quoting import Quoting
 from sourcebook.ui.commands.reading_aloud import ReadingAloud
+from sourcebook.ui.commands.referencing import Referencing
 from sourcebook.ui.commands.reviewing import Reviewing
 from sourcebook.ui.commands.revising import Revising
 from sourcebook.ui.commands.ruling import Ruling
@@ -47,6 +48,7 @@ __all__ = [
     "Organising",
     "Quoting",
     "ReadingAloud",
+    "Referencing",
     "Reviewing",
     "Revising",
     "Ruling",
