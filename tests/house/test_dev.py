@@ -208,11 +208,39 @@ def test_every_check_is_run_also_after_one_has_failed(
 
     monkeypatch.setattr(dev, "setup", lambda: None)
     monkeypatch.setattr(dev, "check", check)
-    monkeypatch.setattr(dev, "run_pytest", lambda _, fast: check("pytest", []) and fast)
-    assert dev.test([], fast=True) == 1
+    monkeypatch.setattr(dev, "run_pytest", lambda *_, **told: check("pytest", []) and told["fast"])
+    assert dev.test([], fast=True, coverage=False) == 1
     assert ran == [*dev.CHECKS, "pytest"]
     assert capsys.readouterr().out.strip() == "Failed: mypy."
 
 
 def test_setup_and_the_program_name_the_same_packages(dev: ModuleType) -> None:
     assert {name: dev.QT_PACKAGES[name] for name in PACKAGES} == PACKAGES
+
+
+@pytest.mark.parametrize("coverage", [False, True])
+def test_what_measures_lateness_has_the_machine_for_itself(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, *, coverage: bool
+) -> None:
+    runs: list[list[str]] = []
+    reports: list[str] = []
+
+    def pytest_fails_first(words: list[str]) -> bool:
+        runs.append(words)
+        return len(runs) > 1
+
+    def start(*words: str) -> int:
+        reports.append(words[0])
+        return 0
+
+    monkeypatch.setattr(dev, "pytest", pytest_fails_first)
+    monkeypatch.setattr(dev, "start", start)
+    assert not dev.run_pytest(["tests/ui"], fast=False, coverage=coverage)
+    pool, alone = runs
+    assert "-n" in pool
+    assert pool[pool.index("-m") + 1] == "not alone"
+    assert "-n" not in alone
+    assert alone[alone.index("-m") + 1] == "alone"
+    assert ("--cov" in pool) == ("--cov-append" in alone) == coverage
+    assert pool[-1] == alone[-1] == "tests/ui"
+    assert reports == (["coverage"] if coverage else [])

@@ -24,6 +24,7 @@ from sourcebook.clean.rebuild import Builder
 from sourcebook.clean.saved_page import unfold
 from sourcebook.clean.segment import Form, Segment, segments_of, walk_of
 from sourcebook.clean.site_rules import BY_RULE, apply_rules, patterns_of
+from sourcebook.clean.streamed import put_together
 from sourcebook.clean.typography import DASHES
 from sourcebook.clean.walls import Seen, status_of
 from sourcebook.model.article import Metadata, Status
@@ -80,6 +81,7 @@ def draft_of_page(
     base = _base(root, address)
     keep_held(root, base, named)
     unfold(root)
+    put_together(root)
     found = read_metadata(root, address)
     walked = walk_of(root if body is None else body, base)
     segments = [segment for segment in walked if not segment.unread]
@@ -114,6 +116,7 @@ def patterns_in(
     body = root.find("body")
     base = _base(root, address)
     unfold(root)
+    put_together(root)
     found = read_metadata(root, address)
     segments = segments_of(root if body is None else body, base)
     kept = judged(segments, root, found.titles, found.body)
