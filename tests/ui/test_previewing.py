@@ -294,6 +294,15 @@ def test_finding_from_the_preview_shows_the_places_in_the_source(
     assert window.notes_pane.editor.hasFocus()
 
 
+def test_no_key_of_the_note_acts_in_the_fields_that_find(qtbot: QtBot, window: MainWindow) -> None:
+    window.notes_pane.editor.setPlainText("- some words")
+    press(qtbot, Qt.Key.Key_H, CTRL)
+    for key in (Qt.Key.Key_B, Qt.Key.Key_U, Qt.Key.Key_Return):
+        press(qtbot, key, CTRL)
+    assert window.notes_pane.editor.toPlainText() == "- some words"
+    assert not window.notes_pane.finding.is_open  # Ctrl+Enter stays at the place
+
+
 def test_the_key_for_links_follows_the_one_chosen_in_the_preview(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,8 @@ class Writing(QObject):
     """Acts on the note that lies open; without one nothing can be written.
 
     Where only the preview is seen, a key first shows the source beside it: nobody changes words
-    at a cursor that is not seen. *show_source* does so, and tells whether it was seen.
+    at a cursor that is not seen. *show_source* does so, and tells whether it was seen. While
+    words are looked for, no key changes the note around them.
     """
 
     def __init__(
@@ -92,7 +93,9 @@ class Writing(QObject):
 
     def _in_note(self, do: Callable[[], object]) -> Callable[[], None]:
         def run() -> None:
-            if self._notes.manuscript is not None and self._show_source():
+            if self._notes.manuscript is None or self._notes.finding.has_keyboard:
+                return
+            if self._show_source():
                 do()
 
         return run
