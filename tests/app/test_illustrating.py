@@ -1,5 +1,6 @@
 """Images come after the words, each by itself, and what goes wrong with one hinders nothing."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from sourcebook.model.capture import Capture, Source
 from sourcebook.model.edition import Asset, Cleaned, Enclosed
 from sourcebook.model.picture import COUNTER, Drawing
 from sourcebook.model.settings import Settings, Value
-from support.illustrated import a_page, an_image
+from support.illustrated import WORDS, a_page, an_image
 from support.site import Site, serving
 
 HERE: dict[str, Value] = {"fetch_allowed_hosts": "127.0.0.1", "fetch_timeout_s": 2}
@@ -150,6 +151,44 @@ def test_an_image_in_the_source_needs_no_network(library: Library) -> None:
     added = adding.add(library, source, ALLOWED, cleaner=means.clean, means=means)
     (row,) = images(library, added.id)
     assert (row.state, row.media_type, row.address) == ("here", "image/webp", "enclosed:1")
+
+
+def a_saved_page(site: Site) -> Source:
+    """Return a page saved as one file: one of its images is in it and gone from its site."""
+    page = a_page(site, "held.png", "other.png")
+    site.page("/other.png", an_image(), "image/png")
+    body = b64encode(an_image("BMP")).decode()
+    html = "".join(f'{WORDS * 2}<img src="/{name}.png">{WORDS}' for name in ("held", "other"))
+    parts = (
+        (
+            f"Content-Type: text/html\nContent-Location: {page.address}\n\n"
+            f"<title>Harbour</title><body><article><h1>Harbour</h1>{html}</article>\n"
+        ),
+        (
+            "Content-Type: image/bmp\nContent-Transfer-Encoding: base64\n"
+            f"Content-Location: {site.address}/held.png\n\n{body}\n"
+        ),
+    )
+    whole = "Content-Type: multipart/related; boundary=x\n\n" + "".join(f"--x\n{p}" for p in parts)
+    return Source.stdin(f"MIME-Version: 1.0\nFrom: <Saved by Blink>\n{whole}--x--".encode())
+
+
+def test_an_image_in_the_source_is_not_asked_for_on_the_web(library: Library, site: Site) -> None:
+    added = add(library, a_saved_page(site))
+    held, other = images(library, added.id)
+    assert (held.state, held.media_type) == ("here", "image/webp")
+    assert (other.state, other.media_type) == ("here", "image/png")
+    assert [asked.path for asked in site.asked] == ["/other.png"]
+
+
+def test_it_is_found_again_after_a_kill_too(library: Library, site: Site) -> None:
+    added = adding.add(library, a_saved_page(site), ALLOWED)
+    offline = task_of(library, added.edition_id, is_on_web=False)
+    illustrate(library, offline, MEANS)
+    assert [row.state for row in images(library, added.id)] == ["here", "missing"]
+    illustrate(library, task_of(library, added.edition_id), MEANS)
+    assert [row.state for row in images(library, added.id)] == ["here", "here"]
+    assert [asked.path for asked in site.asked] == ["/other.png"]
 
 
 def test_an_image_in_the_source_is_found_again_after_a_kill(library: Library) -> None:

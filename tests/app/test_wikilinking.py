@@ -102,3 +102,17 @@ def test_titles_and_tags_are_offered_as_they_are_written(library: Library) -> No
     assert wikilinking.offers(library, "#", "s") == ["sea/ports"]
     assert wikilinking.offers(library, "#", "po") == ["sea/ports"]
     assert wikilinking.offers(library, "#", "x") == []
+
+
+def test_a_title_is_offered_by_a_few_of_its_letters_after_those_that_begin_so(
+    library: Library,
+) -> None:
+    write(library, "# The harbour lights")
+    write(library, "# Lights out\n#light/house")
+    add_article(library, title="Şengal: its lamps")
+    assert wikilinking.offers(library, "[[", "lig") == ["Lights out", "The harbour lights"]
+    assert wikilinking.offers(library, "[[", "hl") == ["The harbour lights"]
+    assert wikilinking.offers(library, "[[", "sengal lamps") == ["Şengal: its lamps"]
+    assert wikilinking.offers(library, "[[", "h") == []
+    assert wikilinking.offers(library, "[[", "--") == []
+    assert wikilinking.offers(library, "#", "lh") == []

@@ -14,6 +14,8 @@ from sourcebook.notes import tags_in
         ("#Şengal #کورد #co-op #a_b", {"Şengal", "کورد", "co-op", "a_b"}),
         ("# heading\n## another", set()),
         ("`#code` and ``#co`de``", set()),
+        (r"\` #a \` and `` #b ` #c `", {"a", "b"}),
+        ("` #a\n\n#b `", {"a", "b"}),
         ("before\n```\n#code\n```\n#after", {"after"}),
         ("```\n#never closed", set()),
         ("https://a.example/#part and <https://b.example/ #x>", {"x"}),
@@ -36,6 +38,12 @@ def test_every_body_has_well_formed_tags(body: str) -> None:
         assert not any(c.isspace() or c == "#" for c in tag)
 
 
-@pytest.mark.parametrize("body", ["a" * 300_000, "`" * 300_000, "<" * 300_000, "](" * 200_000])
+RUNS = " ".join("`" * length for length in range(1, 1_500))
+"""A million ticks, no run as long as another: none of them ends what another one begins."""
+
+
+@pytest.mark.parametrize(
+    "body", ["a" * 300_000, "`" * 300_000, "<" * 300_000, "](" * 200_000, RUNS]
+)
 def test_hostile_bodies_cost_little(body: str) -> None:
     assert tags_in(body) == frozenset()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextDocument
+from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from sourcebook.ui.notes_pane import View
 from sourcebook.ui.notes_pane.lines import Lines
 from sourcebook.ui.notes_pane.text import JOINT
 from support.fake_jobs import Shelfful
-from support.windows import shown_window
+from support.windows import CTRL, press, shown_window
 
 LONG = "\n\n".join(f"## Part {n}\n\nWords of part {n}, " + "and more words " * 9 for n in range(60))
 
@@ -269,3 +269,47 @@ def test_a_number_stands_at_the_right_of_its_column(qtbot: QtBot, window: MainWi
     cell = document.find("12").block()
     assert cell.blockFormat().alignment() & Qt.AlignmentFlag.AlignRight
     assert not document.find("Acre").block().blockFormat().alignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_a_key_that_writes_shows_the_source_first(qtbot: QtBot, window: MainWindow) -> None:
+    write(qtbot, window, "some words", View.PREVIEW)
+    qtbot.waitUntil(window.previewing.sheet.hasFocus)
+    press(qtbot, Qt.Key.Key_B, CTRL)
+    editor = window.notes_pane.editor
+    assert (editor.toPlainText(), window.previewing.view) == ("some words", View.SPLIT)
+    qtbot.waitUntil(editor.hasFocus)
+    press(qtbot, Qt.Key.Key_B, CTRL)
+    assert editor.toPlainText() == "**some** words"
+
+
+def test_finding_from_the_preview_shows_the_places_in_the_source(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    write(qtbot, window, "some words", View.PREVIEW)
+    qtbot.waitUntil(window.previewing.sheet.hasFocus)
+    press(qtbot, Qt.Key.Key_F, CTRL)
+    assert window.notes_pane.finding.is_open
+    assert window.previewing.view is View.SPLIT
+    press(qtbot, Qt.Key.Key_Escape)
+    assert window.notes_pane.editor.hasFocus()
+
+
+def test_no_key_of_the_note_acts_in_the_fields_that_find(qtbot: QtBot, window: MainWindow) -> None:
+    window.notes_pane.editor.setPlainText("- some words")
+    press(qtbot, Qt.Key.Key_H, CTRL)
+    for key in (Qt.Key.Key_B, Qt.Key.Key_U, Qt.Key.Key_Return):
+        press(qtbot, key, CTRL)
+    assert window.notes_pane.editor.toPlainText() == "- some words"
+    assert not window.notes_pane.finding.is_open  # Ctrl+Enter stays at the place
+
+
+def test_the_key_for_links_follows_the_one_chosen_in_the_preview(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    write(qtbot, window, "[one](https://a.example/) [two](https://b.example/)", View.PREVIEW)
+    qtbot.waitUntil(window.previewing.sheet.hasFocus)
+    window.previewing.sheet.choose_link("https://b.example/")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert opened == ["https://b.example/"]

@@ -9,7 +9,7 @@ waits for servers, who decodes and who writes differs (`Means`).
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -81,6 +81,7 @@ class Means:
 class Task:
     """The images of an edition that are wanted: those on the web, and those the source holds.
 
+    One with an address on the web may be among both: then the source is asked first.
     ``capture`` is there when the source has to be cleaned again for what it holds;
     ``private_host`` is that of the capture as it was just made.
     """
@@ -120,14 +121,16 @@ def task_of(
         for row in library.asset_rows(opened, edition_id)
         if not row.sha256 and (not row.reason or (retry and row.reason != COUNTER))
     ]
-    on_web = tuple(asset for asset in missing if urls.is_http(asset.address))
-    within = tuple(asset for asset in missing if not urls.is_http(asset.address))
     given = {one.number: one.data for one in enclosed}
+    named = [asset for asset in missing if urls.is_http(asset.address)]
+    on_web = tuple(asset for asset in named if asset.number not in given)
+    may_be_held = bool(on_web) and library.may_hold_images(opened, edition_id)
+    within = missing if may_be_held else [asset for asset in missing if asset not in on_web]
     is_lacking = any(asset.number not in given for asset in within)
     return Task(
         edition_id,
         on_web if is_on_web else (),
-        within,
+        tuple(within),
         given,
         library.capture_of(opened, edition_id) if is_lacking else None,
         private_host,
@@ -137,14 +140,17 @@ def task_of(
 def illustrations(task: Task, means: Means) -> Generator[Illustration, None, None]:
     """Get the images of *task* one after the other; blocks for as long as their servers ask.
 
-    What goes wrong with one of them is told in its reason.
+    What goes wrong with one of them is told in its reason. What the source holds is not asked
+    for on the web.
     """
     enclosed = _enclosed(task, means)
     for asset in task.within:
         data = enclosed.get(asset.number, b"")
-        yield _drawn(Fetched(asset.number, asset.address, data, _lack(data)), means)
-    if task.on_web:
-        yield from _from_web(task, means)
+        if data or not urls.is_http(asset.address):
+            yield _drawn(Fetched(asset.number, asset.address, data, _lack(data)), means)
+    wanted = tuple(asset for asset in task.on_web if not enclosed.get(asset.number))
+    if wanted:
+        yield from _from_web(replace(task, on_web=wanted), means)
 
 
 def illustrate(opened: Library, task: Task, means: Means) -> Changes:

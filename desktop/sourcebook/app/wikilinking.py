@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sourcebook import library
+from sourcebook.base import fuzzy
 from sourcebook.base.title_key import title_key
 from sourcebook.library import Library, Link, Named, Rewritten
 from sourcebook.model.changes import Changes
@@ -17,6 +18,12 @@ MOST_LINKS: Final = 5_000
 
 MOST_OFFERS: Final = 20
 """Titles or tags that are offered at once."""
+
+MOST_ALIKE: Final = 500
+"""Titles used last among which one is looked for by a few of its letters, at each key typed."""
+
+LEAST_TYPED: Final = 2
+"""Letters typed before that; nearly every title has one of them somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +126,29 @@ def beginning(opened: Library, typed: str, limit: int) -> list[Meant]:
 def offers(opened: Library, sign: str, typed: str) -> list[str]:
     """Return how what is typed after ``[[`` or ``#`` could go on: titles as links, or tags.
 
-    Titles begin so; costs a look-up for each, however many there are. A tag may also begin so
-    after one of its slashes.
+    First come titles that begin so; where they are few, then those among the titles used last
+    that have the letters as the palette finds them (`fuzzy`). Costs a look-up for each of the
+    first, and some milliseconds for the others. A tag begins so, or after one of its slashes:
+    Enter at the end of a new tag must not make it one that only has its letters.
     """
     from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
 
     if sign == "[[":
-        found = (notes.link_to(one.title)[2:-2] for one in beginning(opened, typed, MOST_OFFERS))
-        return list(dict.fromkeys(found))
+        found = [one.title for one in beginning(opened, typed, MOST_OFFERS)]
+        if len(found) < MOST_OFFERS and sum(map(str.isalnum, typed)) >= LEAST_TYPED:
+            found += _alike(opened, typed)
+        return [*dict.fromkeys(notes.link_to(title)[2:-2] for title in found)][:MOST_OFFERS]
     key = typed.casefold()
     names = [name for name, _ in library.tags(opened)]
     first = [name for name in names if name.casefold().startswith(key)]
     inner = [name for name in names if f"/{key}" in name.casefold() and name not in first]
     return [*first, *inner][:MOST_OFFERS]
+
+
+def _alike(opened: Library, typed: str) -> list[str]:
+    titles = [one.words for one in library.titles(opened, MOST_ALIKE)]
+    fitting = fuzzy.find(typed, [fuzzy.prepare(title) for title in titles])
+    return [titles[match.number] for match in fitting[:MOST_OFFERS]]
 
 
 def rename(opened: Library, note_id: str, old: str) -> Renamed:

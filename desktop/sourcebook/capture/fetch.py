@@ -23,7 +23,7 @@ from urllib3.exceptions import (
 
 from sourcebook import __version__
 from sourcebook.base import urls
-from sourcebook.capture import guard
+from sourcebook.capture import guard, refresh
 from sourcebook.capture.limits import MAX_BYTES, too_large
 from sourcebook.model.errors import AddressRefused, AddressUnreachable, AddressUnsupported
 
@@ -68,15 +68,17 @@ class Answer:
 class Wish:
     """What is asked for: the media types wanted, and how much and how long at most.
 
-    Without ``deadline_s`` a whole fetch may take three silences of the server.
+    Without ``deadline_s`` a whole fetch may take three silences of the server. With
+    ``is_page`` a page without words that leads to another is followed as a redirect is.
     """
 
     accept: str = PAGES
     most_bytes: int = MAX_BYTES
     deadline_s: float = 0.0
+    is_page: bool = False
 
 
-A_PAGE: Final = Wish()
+A_PAGE: Final = Wish(is_page=True)
 
 
 def fetch(address: str, allowed: Collection[str], timeout_s: float, wish: Wish = A_PAGE) -> Answer:
@@ -127,6 +129,7 @@ class _Visit:
     def follow(self) -> Answer:
         """Ask from hop to hop until a page answers."""
         here, heads = self.source, ""
+        pages = {here}
         for _ in range(MAX_REDIRECTS + 1):
             with self._ask(here) as response:
                 heads += _head(here, response)
@@ -134,11 +137,22 @@ class _Visit:
                 if not target:
                     content_type = response.headers.get("Content-Type", "")
                     data, breakage = self._body(response)
-                    return Answer(here, data, content_type, heads, breakage, self._private())
+                    target = "" if breakage else self._lead(here, data, response)
+                    if not target or target in pages:
+                        return Answer(here, data, content_type, heads, breakage, self._private())
+                    pages |= {here, target}
             if not urls.is_http(target):
                 raise AddressUnsupported(source=target)
             here = target
         raise AddressUnreachable(source=self.source, reason="it redirects without end")
+
+    def _lead(self, here: str, data: bytes, response: urllib3.BaseHTTPResponse) -> str:
+        """Return where a page without words leads, or an empty string."""
+        if not self.wish.is_page:
+            return ""
+        headers = response.headers
+        asked = headers.get("Refresh", "")
+        return refresh.target_of(here, data, headers.get("Content-Type", ""), asked)
 
     @contextmanager
     def _ask(self, address: str) -> Iterator[urllib3.BaseHTTPResponse]:

@@ -20,6 +20,7 @@ from sourcebook.clean.footnotes import NO_NOTES, Footnotes, footnotes_of
 from sourcebook.clean.formulas import formula_of, is_drawn_formula
 from sourcebook.clean.images import embed_link, image_address
 from sourcebook.clean.inline import INLINE, marks_of, tag_of
+from sourcebook.clean.noscript import names_of_pictures, pictures_in
 from sourcebook.clean.unread import MAX_UNREAD, Unread, frame_of, unread_of
 
 MAX_CELLS: Final = 20_000
@@ -117,7 +118,7 @@ def segments_of(body: HtmlElement, base: str) -> list[Segment]:
 
 def walk_of(body: HtmlElement, base: str) -> list[Segment]:
     """Walk *body* once; links and images become absolute against *base*."""
-    walker = _Walker(base, footnotes_of(body))
+    walker = _Walker(base, body, footnotes_of(body))
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         if event == "start":
@@ -146,6 +147,7 @@ class _Walker:
     """The state of one walk."""
 
     base: str
+    body: HtmlElement
     notes: Footnotes = NO_NOTES
     name: str = ""
     segments: list[Segment] = field(default_factory=list)
@@ -166,6 +168,7 @@ class _Walker:
     images: list[Segment] = field(default_factory=list)
     unread: int = 0
     keys: int = 0
+    pictures: set[str] | None = None
 
     def enter(self, element: HtmlElement) -> bool:
         """Take note that *element* begins; tell whether its inside is to be read."""
@@ -362,10 +365,20 @@ class _Walker:
     def _image(self, element: HtmlElement) -> None:
         if not (address := image_address(element, self.base)):
             return
+        self._picture(address, element.get("alt") or "", element)
+
+    def _picture(self, address: str, described: str, element: HtmlElement) -> None:
         image = self._segment(Form.IMAGE, self.blocks[-1] if self.blocks else element)
         image.address = address
-        image.text = one_line(element.get("alt") or "")
+        image.text = one_line(described)
         self.images.append(image)
+
+    def _without_scripts(self, element: HtmlElement) -> None:
+        """Take the pictures that the page shows only to visitors without scripts."""
+        if self.pictures is None:
+            self.pictures = names_of_pictures(self.body, self.base)
+        for address, described in pictures_in(element, self.base, self.pictures):
+            self._picture(address, described, element)
 
     def _replaced(self, tag: str, element: HtmlElement) -> None:
         """Put what stands for an element that is not read itself, and set its words aside."""
@@ -380,6 +393,8 @@ class _Walker:
                 self.images.append(embed)
             else:
                 self._set_aside(frame_of(tag, element, self.base), block)
+        elif tag == "noscript" and element.find(".//img") is not None:
+            self._without_scripts(element)
         self._set_aside(unread_of(tag, element), block)
 
     def _set_aside(self, found: Unread | None, block: HtmlElement) -> None:

@@ -41,7 +41,13 @@ from sourcebook.library.assets import (
 from sourcebook.library.backup import backup, backup_is_due
 from sourcebook.library.blobs import original
 from sourcebook.library.blobs import put as store_original
-from sourcebook.library.captures import CaptureRow, ResourceRow, capture_of, captures
+from sourcebook.library.captures import (
+    CaptureRow,
+    ResourceRow,
+    capture_of,
+    captures,
+    may_hold_images,
+)
 from sourcebook.library.changelog import changes_since, data_version, last_seq
 from sourcebook.library.check import Proof, check, verify
 from sourcebook.library.dossier import LibraryDossier, dossier, take_in
@@ -190,6 +196,7 @@ __all__ = [
     "last_seq",
     "links_are_kept",
     "lost_drawings",
+    "may_hold_images",
     "merge_alias_sets",
     "named",
     "note",

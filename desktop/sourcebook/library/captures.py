@@ -1,12 +1,17 @@
 """Captures: the bytes as they came, with when, how and from where."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from sourcebook.library import blobs
 from sourcebook.library.changelog import Writing
 from sourcebook.library.connection import Found
 from sourcebook.library.store import Library
 from sourcebook.model.capture import Capture, Method, Resource
+from sourcebook.model.media import EMAIL, MHTML, WACZ, WARC
+
+_HOLDERS: Final = frozenset({EMAIL, MHTML, WACZ, WARC})
+"""Media types that hold images beside a page under the addresses they had on the web."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,15 @@ def captures(lib: Library, article_id: str) -> list[CaptureRow]:
         article_id,
     )
     return [_capture(lib, row) for row in rows]
+
+
+def may_hold_images(lib: Library, edition_id: str) -> bool:
+    """Tell whether the source of an edition can hold images under their addresses on the web."""
+    kind = lib.db.value(
+        "SELECT c.media_type FROM edition e JOIN capture c ON c.id = e.capture_id WHERE e.id = ?",
+        edition_id,
+    )
+    return kind in _HOLDERS
 
 
 def capture_of(lib: Library, edition_id: str) -> Capture | None:

@@ -5,14 +5,14 @@ import re
 import unicodedata
 from typing import Final
 
-_NOT_TEXT: Final = re.compile(
-    r"""^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?(?:^[ ]{0,3}(?P=fence)|\Z)  # fenced code
-    |(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)                       # code in a line
-    |\]\([^()\n]*\)                                                   # where a link leads
-    |<[^<>\s]+>                                                       # an address in brackets
-    |(?<!\w)\w{1,20}://\S+                                                        # a bare address
+from sourcebook.notes.code import code_spans
+
+_ADDRESS: Final = re.compile(
+    r"""\]\([^()\n]*\)        # where a link leads
+    |<[^<>\s]+>               # an address in brackets
+    |(?<!\w)\w{1,20}://\S+   # a bare address
     """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
+    re.VERBOSE,
 )
 _TAG: Final = re.compile(
     r"(?<![^\s(\[{,;:\"'“‘>*_~])#([^\W_][\w\-/\u0300-\u036f\u064b-\u065f\u200c]*)"
@@ -24,11 +24,20 @@ def tags_in(body: str) -> frozenset[str]:
 
     No tag is what stands in code or in an address, what begins a heading (``# x``), a number
     alone (``#7``), or what a backslash stands before. Spelled twice in different case it is
-    one tag, as first spelled.
+    one tag, as first spelled. Costs a few passes over *body*, whatever stands in it.
     """
     found: dict[str, str] = {}
-    for match in _TAG.finditer(unicodedata.normalize("NFC", _NOT_TEXT.sub(" ", body))):
+    for match in _TAG.finditer(unicodedata.normalize("NFC", _ADDRESS.sub(" ", _words(body)))):
         tag = "/".join(filter(None, match[1].rstrip("-").split("/")))
         if not tag.isnumeric():
             found.setdefault(tag.casefold(), tag)
     return frozenset(found.values())
+
+
+def _words(body: str) -> str:
+    """Return *body* with a space in the place of each piece of code."""
+    parts, at = [], 0
+    for start, end in code_spans(body):
+        parts.append(body[at:start])
+        at = end
+    return " ".join([*parts, body[at:]])

@@ -129,7 +129,13 @@ class CommandSet(QObject):
             desk=desk,
             article=panes.article,
         )
-        self.writing = Writing(jobs, work, notes=panes.notes, preferences=preferences)
+        self.writing = Writing(
+            jobs,
+            work,
+            notes=panes.notes,
+            show_source=panes.previewing.show_source,
+            preferences=preferences,
+        )
         self._make_tying(preferences)
         self._make_reading(preferences)
         self._make_reviewing(preferences)
@@ -211,6 +217,7 @@ class CommandSet(QObject):
             going=self.going,
             notes=panes.notes,
         )
+        self.following.follows_elsewhere = panes.previewing.follow_chosen
         self.tying = Tying(
             self._jobs,
             self._work,

@@ -22,6 +22,9 @@ def test_a_term_is_where_sorting_puts_it(words: set[str], more: int, asked: set[
         assert lexicon.place(word) == bisect_left(known, word)
         expected = known.index(word) if word in known else -1
         assert lexicon.find(word) == lexicon.find(word) == expected
+        begun = [number for number, term in enumerate(known) if term.startswith(word)]
+        for _ in range(2):
+            assert list(range(*lexicon.beginning_with(word))) == begun
     low, high = lexicon.beginning_with(b"c0")
     assert lexicon.words(low, high) == [f"c{number:03}" for number in range(min(more, 100))]
     assert list(map(raw, lexicon.words(0, len(lexicon)))) == known

@@ -55,6 +55,16 @@ def test_every_beginning_is_found_once_and_in_order(
         assert all(one < other for one, other in pairwise(found.keys.tolist()))
 
 
+def test_documents_that_have_only_one_of_the_words_are_passed_over(tmp_path: Path) -> None:
+    texts = [["a"], ["b", "b", "c"], ["a", "b", "c", "b"], ["a", "c"], ["a", "b", "c", "b"]]
+    columns = columns_of(tmp_path, texts)
+    lexicon = columns.lexicon("body")
+    for asked in ("ab", "abc", "cb"):
+        found = rows(columns, "body", [lexicon.find(letter.encode()) for letter in asked])
+        assert found.documents.tolist() == [2, 4]
+        assert found.starts.tolist() == [texts[2].index(asked[0])] * 2
+
+
 def test_a_row_longer_than_the_gap_between_documents_is_nowhere(tmp_path: Path) -> None:
     columns = columns_of(tmp_path, [["a"] * 2, ["a"]])
     term = columns.lexicon("body").find(b"a")

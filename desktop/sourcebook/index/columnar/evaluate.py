@@ -149,7 +149,7 @@ class Evaluator:
 
     def _meeting(self, some: Array, documents: Array, size: int) -> tuple[Array, Array]:
         """Do as `matches.meeting`; what it takes is kept for the next list that meets *some*."""
-        if len(some) < _SOME:
+        if min(len(some), len(documents)) < _SOME:
             return matches.meeting(some, documents, size)
         if self._met is None or self._met[0] is not some:
             self._met = (some, matches.mask([some], size))
@@ -264,18 +264,21 @@ class Evaluator:
     # -- words and where they stand
 
     def _phrase(self, query: Query, number: int) -> Matches:
-        parts = self._prepared.words_of(query)
-        return self._placed(query, number, leaves_of(parts)).times(query.boost)
+        words = self._prepared.words_of
+        return self._placed(query, number, lambda: words(query)).times(query.boost)
 
-    def _placed(self, query: Query, number: int, leaves: Sequence[Query]) -> Matches:
-        """Score by how often, as if the whole were one word as rare as all *leaves*."""
+    def _placed(self, query: Query, number: int, words: Callable[[], Sequence[Query]]) -> Matches:
+        """Score by how often, as if the whole were one word as rare as all its *words*."""
         found = self._locator.find(query, number)
+        if not len(found):
+            return nothing()
+        leaves = words()
         firsts = matches.runs(found.documents)
         documents = found.documents[firsts]
         counts = np.empty_like(firsts)
         counts[:-1] = firsts[1:] - firsts[:-1]
         counts[-1:] = len(found) - firsts[-1:]
-        if not leaves or not len(documents):
+        if not leaves:
             return constant(documents, 1.0, self._segment(number).documents)
         return self._scored(
             leaves[0].fieldname,
@@ -286,11 +289,13 @@ class Evaluator:
         )
 
     def _near(self, query: Query, number: int) -> Matches:
-        return self._placed(query, number, leaves_of(parts_of(query)))
+        return self._placed(query, number, lambda: leaves_of(parts_of(query)))
 
     def _together(self, query: Together, number: int) -> Matches:
-        leaves = [leaf for part in query.parts for leaf in self._commonest(part)]
-        return self._placed(query, number, leaves).times(query.boost)
+        def words() -> list[Query]:
+            return [leaf for part in query.parts for leaf in self._commonest(part)]
+
+        return self._placed(query, number, words).times(query.boost)
 
     def _commonest(self, part: Query) -> Sequence[Query]:
         """Return the words of that alternative of a part which says least."""

@@ -18,7 +18,7 @@ _STEP: Final = 64
 """Terms between two that are held as Python's own."""
 
 _REMEMBERED: Final = 4_096
-"""Terms whose numbers are remembered: a question asks for each several times."""
+"""Terms and beginnings that are remembered: a question asks for each several times."""
 
 
 class Lexicon:
@@ -29,6 +29,7 @@ class Lexicon:
         self._data = data.tobytes()
         self._ends = offsets.data  # a view that gives an int in half the time
         self._found: dict[bytes, int] = {}
+        self._begun: dict[bytes, tuple[int, int]] = {}
         self.offsets = offsets
 
     def __len__(self) -> int:
@@ -72,7 +73,13 @@ class Lexicon:
 
     def beginning_with(self, prefix: bytes) -> tuple[int, int]:
         """Return the numbers from the first to behind the last term that begins so."""
-        return self.place(prefix), self.place(prefix + _BEYOND)
+        known = self._begun.get(prefix)
+        if known is None:
+            known = self.place(prefix), self.place(prefix + _BEYOND)
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            self._begun[prefix] = known
+        return known
 
     def texts(self, numbers: Iterable[int]) -> list[str]:
         """Return the terms with these *numbers* as text."""

@@ -326,16 +326,25 @@ def united(lists: Sequence[Array], size: int) -> Array:
     if sum(map(len, lists)) * DENSE < size:
         return each_once(_merged(lists))
     longest, *others = sorted(lists, key=len, reverse=True)
-    is_in = mask([longest], size)
-    more = [one.compress(~is_in.take(one)) for one in others]
+    if sum(map(len, others)) * _MANY < len(longest):
+        more = [one.compress(~_stands_in(one, longest)) for one in others]
+    else:
+        is_in = mask([longest], size)
+        more = [one.compress(~is_in.take(one)) for one in others]
     count = sum(map(len, more))
     if not count:  # often a word of a title stands in the text as well
         return longest
     if count * _FEW < len(longest):
         return _merged([longest, each_once(_merged(more))])
-    for one in more:
-        is_in[one] = True
-    return is_in.nonzero()[0]
+    return mask([longest, *more], size).nonzero()[0]
+
+
+def _stands_in(some: Array, many: Array) -> Array:
+    """Tell of each of *some* numbers whether it is among *many*; both ascend."""
+    found = many.searchsorted(some.astype(many.dtype, copy=False))
+    found[found == len(many)] = 0
+    is_there: Array = many.take(found) == some
+    return is_there
 
 
 def _merged(lists: Sequence[Array]) -> Array:
@@ -377,7 +386,7 @@ def meeting(one: Array, other: Array, size: int) -> tuple[Array, Array]:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
         found = other.searchsorted(one.astype(other.dtype, copy=False))
         found[found == len(other)] = 0
-        is_met = other[found] == one
+        is_met = other.take(found) == one
         return is_met.nonzero()[0], found[is_met]
     here = mask([other], size).take(one).nonzero()[0]
     met = one[here]

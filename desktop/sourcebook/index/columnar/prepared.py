@@ -86,6 +86,8 @@ def _count(columns: Columns, field: str, chosen: Sequence[int] | range) -> int:
 
 def terms_in(query: Query, field: str, columns: Columns) -> Sequence[int] | range:
     """Return the numbers of the terms that a leaf would be in another field."""
+    if isinstance(query, terms.Prefix):
+        return range(*columns.lexicon(field).beginning_with(raw(query.text)))
     if isinstance(query, EXPANDED):
         elsewhere: Query = copy(query)
         elsewhere.fieldname = field

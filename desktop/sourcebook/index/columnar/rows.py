@@ -21,7 +21,8 @@ from sourcebook.index.columnar.segment_file import Array
 STRETCH: Final = 1 << 19
 """Words of the row that are looked at together: half a megabyte, which a processor holds near."""
 
-_FAR: Final = 1 << 33
+_FAR_BITS: Final = 33
+_FAR: Final = 1 << _FAR_BITS
 """From the beginning of a document to that of the next one, where few are looked at."""
 
 _EVERYWHERE: Final = 2
@@ -107,19 +108,19 @@ def rows(columns: Columns, field: str, terms: Sequence[int]) -> Spans:
 def _looked_up(terms: Sequence[_Term], size: int) -> tuple[Array, Array]:
     """Return documents and beginnings of the phrase, from the documents that have all words."""
     first, *rest = terms
-    places = [np.arange(len(first.documents))]
-    for term in rest:
-        mine, theirs = meeting(first.documents[places[0]], term.documents, size)
+    documents, places = first.documents, [np.arange(len(first.documents))]
+    for number, term in enumerate(rest):
+        mine, theirs = meeting(documents, term.documents, size)
         if not len(mine):
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        places = [*(one.take(mine) for one in places), theirs]
+        documents = documents.take(mine)
+        places = [*(one.take(mine) for one in places), theirs] if number else [mine, theirs]
     keys = first.keys(places[0])
     for term, some in zip(rest, places[1:], strict=True):
         if not len(keys):
             break
         keys = _common(keys, term.keys(some))
-    documents = first.documents.take(places[0].take(keys // _FAR)).astype(np.int64)
-    return documents, keys % _FAR - APART
+    return documents.take(keys >> _FAR_BITS).astype(np.int64), (keys & (_FAR - 1)) - APART
 
 
 def _common(one: Array, other: Array) -> Array:

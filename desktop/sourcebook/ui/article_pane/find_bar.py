@@ -84,14 +84,12 @@ class FindBar(QWidget):
             self._buttons[name].setIcon(icons.icon(icon, theme.dim))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim Escape before the window's own keys, in which it goes to the list."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
+        """Claim Escape and Ctrl+Enter before the window's own keys: list, and ticking a task."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            has_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTERS and has_control):
+                event.accept()
+                return True
         return bool(super().eventFilter(watched, event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -44,6 +44,7 @@ class Following(QObject):
         self._going = going
         self._notes = notes
         self.ways: list[OpenAddress] = []
+        self.follows_elsewhere: Callable[[], bool] = lambda: False
         notes.editor.link_clicked.connect(self.follow_link)
 
     @property
@@ -52,7 +53,9 @@ class Following(QObject):
         return {"follow_link": self.follow_link}
 
     def follow_link(self) -> None:
-        """Follow the link at the cursor of the note."""
+        """Follow the link at the cursor of the note, or the one chosen in its preview."""
+        if self.follows_elsewhere():
+            return
         manuscript = self._notes.manuscript
         place = self._notes.cursor_place()
         found = pointing.pointed(manuscript.body, place) if manuscript else None

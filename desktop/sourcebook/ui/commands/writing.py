@@ -14,15 +14,27 @@ from sourcebook.ui.work import Work
 
 
 class Writing(QObject):
-    """Acts on the note that lies open; without one nothing can be written."""
+    """Acts on the note that lies open; without one nothing can be written.
+
+    Where only the preview is seen, a key first shows the source beside it: nobody changes words
+    at a cursor that is not seen. *show_source* does so, and tells whether it was seen. While
+    words are looked for, no key changes the note around them.
+    """
 
     def __init__(
-        self, jobs: Jobs, work: Work, *, notes: NotesPane, preferences: Preferences
+        self,
+        jobs: Jobs,
+        work: Work,
+        *,
+        notes: NotesPane,
+        show_source: Callable[[], bool],
+        preferences: Preferences,
     ) -> None:
         super().__init__(notes)
         self._jobs = jobs
         self._work = work
         self._notes = notes
+        self._show_source = show_source
         self._preferences = preferences
         preferences.changed.connect(lambda _: self._apply())
         notes.editor.paste_html = self._paste
@@ -37,7 +49,7 @@ class Writing(QObject):
             "bold": in_note(partial(markup.wrap, editor, "**")),
             "bullet_list": in_note(partial(markup.prefix, editor, "bullet")),
             "code": in_note(partial(markup.wrap, editor, "`")),
-            "find_in_note": in_note(self._notes.finding.open),
+            "find_in_note": self._find,
             "focus_mode": partial(self._switch, "focus_mode"),
             "heading": in_note(partial(markup.change_heading, editor, smaller=True)),
             "italic": in_note(partial(markup.wrap, editor, "*")),
@@ -47,7 +59,7 @@ class Writing(QObject):
             "link": in_note(partial(markup.link, editor)),
             "paste_words": in_note(editor.paste_words),
             "numbered_list": in_note(partial(markup.prefix, editor, "number")),
-            "replace_in_note": in_note(partial(self._notes.finding.open, replace=True)),
+            "replace_in_note": partial(self._find, replace=True),
             "strike": in_note(partial(markup.wrap, editor, "~~")),
             "task_list": in_note(partial(markup.prefix, editor, "task")),
             "tick_task": in_note(editor.toggle_task),
@@ -81,10 +93,17 @@ class Writing(QObject):
 
     def _in_note(self, do: Callable[[], object]) -> Callable[[], None]:
         def run() -> None:
-            if self._notes.manuscript is not None:
+            if self._notes.manuscript is None or self._notes.finding.has_keyboard:
+                return
+            if self._show_source():
                 do()
 
         return run
+
+    def _find(self, *, replace: bool = False) -> None:
+        if self._notes.manuscript is not None:
+            self._show_source()  # places are marked there
+            self._notes.finding.open(replace=replace)
 
     def _switch(self, setting: str) -> None:
         self._preferences.set(setting, not self._preferences.settings.flag(setting))

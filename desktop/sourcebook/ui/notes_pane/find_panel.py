@@ -71,7 +71,7 @@ class FindPanel(QWidget):
         self.bar.apply(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim Escape before the window's own keys, in which it goes to the list."""
+        """Claim the keys of the fields before the window's own, as the bar does."""
         return self.bar.eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

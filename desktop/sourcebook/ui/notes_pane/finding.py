@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from sourcebook.base.find_folded import FoldedText
 from sourcebook.ui.notes_pane import text
@@ -54,6 +55,12 @@ class Finding(QObject):
     def is_open(self) -> bool:
         """Tell whether the panel is shown."""
         return not self._panel.isHidden()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Tell whether the keyboard is in the panel, not in the note."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self._panel.isAncestorOf(focused)
 
     def open(self, *, replace: bool = False) -> None:
         """Show the panel, looking for what is selected."""

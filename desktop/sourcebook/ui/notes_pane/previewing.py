@@ -109,6 +109,17 @@ class Previewing(QObject):
             self.render()
         self.view_changed.emit(view)
 
+    def show_source(self) -> bool:
+        """Show the source beside the preview if only that is seen; tell whether it was seen."""
+        if self.view is not View.PREVIEW:
+            return True
+        self.look(View.SPLIT)
+        return False
+
+    def follow_chosen(self) -> bool:
+        """Follow the link on which the keyboard is in the preview; tell whether there is one."""
+        return self.sheet.hasFocus() and self.sheet.follow_chosen()
+
     def apply(self, typography: Typography, *, is_smart: bool) -> None:
         """Change colours, letters, and whether straight quotation marks are shown curled."""
         self.sheet.set_in(typography)

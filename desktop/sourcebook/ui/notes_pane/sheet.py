@@ -125,6 +125,14 @@ class Sheet(Reader):
         if found is not None and self._page is not None:
             self.put_cursor(self._page.position(found[1]), self._page.position(found[2]))
 
+    def follow_chosen(self) -> bool:
+        """Follow the link on which the keyboard is; tell whether there is one."""
+        cursor = self.textCursor()
+        address = cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+        if address:
+            self._lead(address)
+        return bool(address)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the line instead of the page, if that is long: shown anew it would be laid out."""
         if not event.spontaneous() and self._page is not None and self._is_far():
