@@ -42,6 +42,7 @@ def test_a_suffix_is_no_family_name() -> None:
         "김 민수",
         "نجيب محفوظ",
         "Smith & Sons",
+        "The Sourcebook authors",
     ],
 )
 def test_what_is_no_person_or_is_not_parted_so_stays_whole(author: str) -> None:

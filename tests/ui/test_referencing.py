@@ -52,6 +52,7 @@ def test_the_file_gets_the_end_of_the_form_that_is_chosen(
     window.commands.referencing.ask_for_file()
     (dialog,) = window.findChildren(QFileDialog)
     assert dialog.defaultSuffix() == "bib"
+    assert Path(dialog.directory().absolutePath()) == Path.home()
     dialog.filterSelected.emit("RIS (*.ris)")
     assert dialog.defaultSuffix() == "ris"
     dialog.fileSelected.emit("sources.ris")

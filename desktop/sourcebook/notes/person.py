@@ -34,7 +34,7 @@ _BODY: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_PERSON: Final = re.compile(
-    r"[\d&@/|:;()\[\]\"“”]| and | und | et | of | for | the ", re.IGNORECASE
+    r"^the |[\d&@/|:;()\[\]\"“”]| and | und | et | of | for | the ", re.IGNORECASE
 )
 _PARTED: Final = frozenset(("LATIN", "CYRILLIC", "GREEK"))
 """Scripts whose names are written with the given name first and parted by spaces."""

@@ -66,7 +66,8 @@ class Referencing(QObject):
         if self._notes.manuscript is None:
             self._notices.tell(self.tr("Open the note first whose sources are to be saved."))
             return
-        dialog = QFileDialog(self._notes.window(), self.tr("Save sources of the note"))
+        title, start = self.tr("Save sources of the note"), str(Path.home())
+        dialog = QFileDialog(self._notes.window(), title, start)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         ends = {self.tr("BibTeX (*.bib)"): "bib", "RIS (*.ris)": "ris", "CSL-JSON (*.json)": "json"}
         dialog.setNameFilters([*ends])
