@@ -74,10 +74,16 @@ def indented(text: str) -> str:
 
 
 def filled(name: str) -> bytes:
-    """Return the file *name* with the version, the date and the address put in."""
+    """Return the file *name* with the version, the date and the addresses put in."""
     text = (FILES / name).read_text("utf-8")
-    text = text.replace("@VERSION@", product.version()).replace("@HOMEPAGE@", product.HOMEPAGE)
-    return text.replace("@DATE@", product.build_date().strftime("%Y-%m-%d")).encode()
+    for mark, words in {
+        "@VERSION@": product.version(),
+        "@HOMEPAGE@": product.HOMEPAGE,
+        "@PICTURES@": product.PICTURES,
+        "@DATE@": product.build_date().strftime("%Y-%m-%d"),
+    }.items():
+        text = text.replace(mark, words)
+    return text.encode()
 
 
 def packed(data: bytes) -> bytes:

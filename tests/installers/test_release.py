@@ -1,5 +1,6 @@
 """What goes beside the packages: notes, comparisons, licences, names that agree."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,20 @@ def test_the_version_is_that_of_the_package(monkeypatch: pytest.MonkeyPatch) -> 
 def test_debian_sorts_a_candidate_before_its_release(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCEBOOK_VERSION", "1.0rc1")
     assert linux_packages.debian_version() == "1.0~rc1"
+
+
+def test_pictures_that_are_shown_of_the_program_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(product, "PICTURES", "https://example.org/here")
+    told = linux_packages.filled(f"{product.IDENTIFIER}.metainfo.xml").decode()
+    shown = re.findall("<image>https://example.org/here/([^<]+)</image>", told)
+    assert len(shown) == told.count("<image>") > 0
+    assert all((product.ROOT / "resources/help/pictures" / name).is_file() for name in shown)
+
+
+def test_macos_gives_the_program_a_place_in_the_dock() -> None:
+    assert product.mac_plist()["LSBackgroundOnly"] is False
+    spec = (product.ROOT / "packaging" / "sourcebook.spec").read_text("utf-8")
+    assert 'program("sourcebook", console=sys.platform != "darwin")' in spec
 
 
 def test_the_desktop_entry_opens_every_type_that_is_promised() -> None:
