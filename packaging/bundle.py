@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -106,9 +107,10 @@ def needs_of(distribution: metadata.Distribution) -> list[Requirement]:
     ]
 
 
-def installed() -> set[str]:
+@cache
+def installed() -> frozenset[str]:
     """Return the plain names of all that is installed."""
-    return {plain(one.metadata["Name"]) for one in metadata.distributions()}
+    return frozenset(plain(one.metadata["Name"]) for one in metadata.distributions())
 
 
 def foreign_modules() -> list[str]:
@@ -142,6 +144,22 @@ def _folder(file: Path, top: Path) -> str:
     return file.parent.relative_to(top).as_posix()
 
 
+def is_wanted_entry(target: str, source: str, kind: str) -> bool:
+    """Tell whether PyInstaller's entry is of use: a file by where it goes, a link by both its ends.
+
+    A framework of macOS goes whole or not at all: one without its library cannot be signed.
+    """
+    if kind != "SYMLINK":
+        return is_wanted(target)
+    return is_wanted(source) and is_wanted_of_framework(target)
+
+
+def is_wanted_of_framework(path: str) -> bool:
+    """Tell whether *path* is outside the frameworks of Qt, or in one that is used."""
+    framework = re.search(r"(?:^|/)Qt(\w+)\.framework(?:/|$)", path)
+    return framework is None or framework[1] in QT_LIBRARIES
+
+
 def is_wanted(target: str) -> bool:
     """Tell whether the file that would become *target* in the bundle is used by the program."""
     path = target.replace("\\", "/")
@@ -156,6 +174,8 @@ def is_wanted(target: str) -> bool:
 def is_wanted_of_qt(path: str) -> bool:
     """Tell the same of a file of Qt or PySide6."""
     name = path.rsplit("/", 1)[-1]
+    if not is_wanted_of_framework(path):
+        return False
     if "/plugins/" in path:
         folder = path.split("/plugins/")[1].partition("/")[0]
         bare = re.sub(r"^lib|\.(so|dll|dylib)$", "", name)

@@ -47,6 +47,9 @@ def start(program: Path, display: str, home: Path) -> tuple[float, float]:
         done = subprocess.run(search, env=environment, capture_output=True, check=False)
         if done.stdout.strip():
             break
+    else:
+        running.kill()
+        raise SystemExit(f"{program} showed no window in {PATIENCE_S:.0f} s.")
     shown = time.monotonic() - began
     times = psutil.Process(running.pid).cpu_times()
     running.terminate()

@@ -24,6 +24,9 @@ account, and sends nothing to anyone."""
 HOMEPAGE = os.environ.get("SOURCEBOOK_HOMEPAGE", "https://example.org/sourcebook")
 """Where the project is at home; the release workflow knows it."""
 
+PICTURES = os.environ.get("SOURCEBOOK_PICTURES", f"{HOMEPAGE}/pictures")
+"""Where the pictures of `resources/help/pictures` are shown to those who look for programs."""
+
 MAINTAINER = "Sourcebook developers <sourcebook@example.org>"
 SCHEME = "sourcebook"
 ARCHIVE = "application/x-sourcebook-archive"
@@ -88,6 +91,7 @@ def mac_plist() -> dict[str, object]:
         "CFBundleURLTypes": [
             {"CFBundleURLName": IDENTIFIER, "CFBundleURLSchemes": [SCHEME]},
         ],
+        "LSBackgroundOnly": False,
         "LSMinimumSystemVersion": "13.0",
         "NSHighResolutionCapable": True,
         "NSHumanReadableCopyright": "MIT licence",

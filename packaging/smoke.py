@@ -34,6 +34,9 @@ NEEDS = {
     "lintian": "lintian",
     "rpm": "rpm",
 }
+DEBIANS_KEYS = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
+"""What a Debian is made with; Ubuntu has them in a package of their own."""
+
 BARE = ROOT / "build" / "bare"
 USER = "reader"
 HOME = f"/home/{USER}"
@@ -49,6 +52,12 @@ GREETING = "How to Read Closely"
 
 WORD = "zeppelinmooring"
 """A word that only the typed note has."""
+
+STORY = "kestrelbreakwater"
+"""A word that only the added article has."""
+
+MOST_PACKED, MOST_INSTALLED = 75, 250
+"""Megabytes of the package, and of what it puts on the disk."""
 
 DESKTOP_FILES = "usr/share/applications/org.sourcebook.Sourcebook.desktop"
 METAINFO = "usr/share/metainfo/org.sourcebook.Sourcebook.metainfo.xml"
@@ -73,6 +82,7 @@ def main() -> int:
     try:
         before = files_of_system()
         check_metadata(package)
+        check_size(package)
         install_older()
         inside("apt-get", "install", "-y", "-q", "--no-install-recommends", f"/{package.name}")
         check(
@@ -109,6 +119,8 @@ def check(truth: object, what: str) -> None:
 def install_tools() -> None:
     """Install the programs this needs, where they are missing."""
     packages = [package for name, package in NEEDS.items() if not shutil.which(name)]
+    if not DEBIANS_KEYS.is_file():
+        packages.append("debian-archive-keyring")
     if packages:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
@@ -210,6 +222,16 @@ def check_metadata(package: Path) -> None:
         check(not said, f"{command[0]} has no error{said}")
 
 
+def check_size(package: Path) -> None:
+    """Compare the package with what it may weigh."""
+    packed = package.stat().st_size / 1e6
+    asked = ["dpkg-deb", "--field", str(package), "Installed-Size"]
+    told = subprocess.run(asked, check=True, capture_output=True, text=True)
+    installed = int(told.stdout) * 1024 / 1e6
+    check(packed <= MOST_PACKED, f"the package has {packed:.0f} MB, at most {MOST_PACKED}")
+    check(installed <= MOST_INSTALLED, f"{installed:.0f} MB installed, at most {MOST_INSTALLED}")
+
+
 def install_older() -> None:
     """Install a package of an older version, which has a file that the new one has not."""
     root = ROOT / "build" / "older"
@@ -239,13 +261,14 @@ def use_window() -> None:
     """Add an article, type a note, search, find it, and quit, with real keys."""
     from support.screen import virtual_screen, wait_until  # noqa: PLC0415 - the path is set above
 
-    shutil.copy(ROOT / "resources" / "samples" / "lighthouse.md", BARE / HOME[1:])
+    story = BARE / HOME[1:] / "story.md"
+    story.write_text(f"# The harbour\n\nIt had a {STORY} from 1921 on.\n", encoding="utf-8")
     with virtual_screen() as screen, window(screen.display) as program:
         wait_until(lambda: "Sourcebook" in screen.title(), "the window", PATIENCE_S)
         check(program.poll() is None, "the installed window opens for an ordinary user")
         # The welcome would take the place of a note begun before it.
         wait_until(lambda: GREETING in screen.title(), "the welcome", PATIENCE_S)
-        inside("sourcebook", "open", f"{HOME}/lighthouse.md", user=USER, DISPLAY=screen.display)
+        inside("sourcebook", "open", f"{HOME}/story.md", user=USER, DISPLAY=screen.display)
         screen.key("ctrl+n")
         time.sleep(1)
         screen.type(f"A note about the {WORD} of 1921.")
@@ -255,7 +278,7 @@ def use_window() -> None:
             if WORD in screen.title():
                 break
         wait_until(lambda: WORD in screen.title(), "the note opens from the answers", PATIENCE_S)
-        check(found("lighthouse OR harbour"), "the sample article is found")
+        check(found(STORY), "the added article is found")
         picture = ROOT / "build" / "pictures" / "installed.png"
         picture.parent.mkdir(parents=True, exist_ok=True)
         take_picture(screen.display, picture)

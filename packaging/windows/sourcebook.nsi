@@ -2,6 +2,7 @@
 ; makensis -DVERSION=… -DTREE=… -DICON=… -DOUT=… sourcebook.nsi
 Unicode true
 SetCompressor /SOLID lzma
+!include LogicLib.nsh
 !include MUI2.nsh
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Sourcebook"
 !define CLASSES "Software\Classes"
@@ -22,9 +23,37 @@ ManifestDPIAware true
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 
+!macro Refuse
+  MessageBox MB_ICONSTOP "Sourcebook is still running. Close its window, then start this again." /SD IDOK
+  Abort "Sourcebook is still running: nothing was changed."
+!macroend
+
+!macro MustBeClosed PROGRAM
+  ; Windows lets nobody write into a program that runs.
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
+    ${If} ${Errors}
+      !insertmacro Refuse
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
 !macro RemoveProgram
   ; Only what an installation made: somebody may have chosen a folder with other things in it.
-  RMDir /r "$INSTDIR\_internal"
+  !insertmacro MustBeClosed "sourcebook-window.exe"
+  !insertmacro MustBeClosed "sourcebook.exe"
+  ; A folder of which a file is open cannot be renamed: then nothing is deleted, rather than half of it.
+  RMDir /r "$INSTDIR\_internal.old"
+  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
+    ClearErrors
+    Rename "$INSTDIR\_internal" "$INSTDIR\_internal.old"
+    ${If} ${Errors}
+      !insertmacro Refuse
+    ${EndIf}
+  ${EndIf}
+  RMDir /r "$INSTDIR\_internal.old"
   Delete "$INSTDIR\sourcebook.exe"
   Delete "$INSTDIR\sourcebook-window.exe"
 !macroend
@@ -39,11 +68,8 @@ ManifestDPIAware true
 
 Section
   !insertmacro RemoveProgram
-  IfFileExists "$INSTDIR\_internal\*.*" 0 +3
-    MessageBox MB_ICONSTOP "Sourcebook is still running. Close its window, then install again."
-    Abort
   SetOutPath "$INSTDIR"
-  File /r "${TREE}/*.*"
+  File /r "${TREE}\*.*"
   CreateShortcut "$SMPROGRAMS\Sourcebook.lnk" "$INSTDIR\sourcebook-window.exe"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   WriteRegStr HKCU "${CLASSES}\Sourcebook.Document" "" "Sourcebook document"
@@ -54,7 +80,9 @@ Section
   WriteRegStr HKCU "${CLASSES}\.sourcebook" "" "Sourcebook.Document"
   !insertmacro OpenWith "html"
   !insertmacro OpenWith "htm"
+  !insertmacro OpenWith "xhtml"
   !insertmacro OpenWith "md"
+  !insertmacro OpenWith "markdown"
   !insertmacro OpenWith "pdf"
   !insertmacro OpenWith "epub"
   WriteRegStr HKCU "${KEY}" "DisplayName" "Sourcebook"
@@ -75,7 +103,9 @@ Section "Uninstall"
   DeleteRegKey HKCU "${CLASSES}\.sourcebook"
   !insertmacro NoOpenWith "html"
   !insertmacro NoOpenWith "htm"
+  !insertmacro NoOpenWith "xhtml"
   !insertmacro NoOpenWith "md"
+  !insertmacro NoOpenWith "markdown"
   !insertmacro NoOpenWith "pdf"
   !insertmacro NoOpenWith "epub"
   DeleteRegKey HKCU "${KEY}"

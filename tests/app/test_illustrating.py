@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -189,6 +190,23 @@ def test_it_is_found_again_after_a_kill_too(library: Library, site: Site) -> Non
     illustrate(library, task_of(library, added.edition_id), MEANS)
     assert [row.state for row in images(library, added.id)] == ["here", "here"]
     assert [asked.path for asked in site.asked] == ["/other.png"]
+
+
+@pytest.mark.parametrize("head", ["", '<link rel="canonical" href="https://a.example/x/river">'])
+def test_an_image_from_the_folder_beside_a_saved_page_needs_no_network(
+    library: Library, tmp_path: Path, head: str
+) -> None:
+    page = tmp_path / "The river.html"
+    (tmp_path / "The river_files").mkdir()
+    (tmp_path / "The river_files" / "a.png").write_bytes(an_image("PNG"))
+    shown = f'{WORDS * 2}<img src="./The%20river_files/a.png">{WORDS * 2}'
+    page.write_text(f"<head>{head}<title>River</title></head><body><article>{shown}</article>")
+    added = adding.add(library, Source.file(page), ALLOWED)
+    (tmp_path / "The river_files" / "a.png").unlink()
+    assert images(library, added.id)[0].address.startswith("enclosed:sha256-")
+    illustrate(library, task_of(library, added.edition_id), MEANS)
+    assert images(library, added.id)[0].state == "here"
+    assert not upkeep.verify(library).findings
 
 
 def test_an_image_in_the_source_is_found_again_after_a_kill(library: Library) -> None:

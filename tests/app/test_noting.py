@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcebook.app import adding, noting, undo
+from sourcebook.app import adding, noting, organising, undo
 from sourcebook.app.opening import Library
 from sourcebook.library import highlights
 from sourcebook.model.capture import Source
@@ -80,3 +80,31 @@ def test_a_note_that_was_undone_while_it_lay_open_is_made_again(
     saved = noting.save_note(library, first.id, article_id, "words", first.revision, "here")
     assert noting.open_note(library, saved.note.id).body == "words"
     assert saved.note.article_id == article_id
+
+
+def test_words_written_into_a_note_that_went_into_the_trash_bring_it_back(library: Library) -> None:
+    note = noting.save_note(library, "", "", "# Lamp\n\nWords.", 0, "here").note
+    organising.trash(library, note.id)
+    same = noting.save_note(library, note.id, "", note.body, note.revision, "here")
+    assert same.note.trashed_at
+    saved = noting.save_note(library, note.id, "", note.body + " More.", note.revision, "here")
+    assert not saved.note.trashed_at
+    assert noting.open_note(library, note.id).body == "# Lamp\n\nWords. More."
+    assert note.id in saved.changes.notes
+
+
+def test_such_words_are_a_note_of_their_own_where_the_article_has_another(
+    library: Library, article_id: str
+) -> None:
+    note = noting.save_note(library, "", article_id, "# Lamp\n\nWords.", 0, "here").note
+    organising.trash(library, note.id)
+    noting.save_note(library, "", article_id, "# Another", 0, "elsewhere")
+    saved = noting.save_note(
+        library, note.id, article_id, note.body + " More.", note.revision, "here"
+    )
+    assert saved.note.id != note.id
+    assert not saved.note.trashed_at
+    assert saved.note.body == "# Lamp\n\nWords. More."
+    standing = noting.note_for(library, article_id)
+    assert standing is not None
+    assert standing.body == "# Another"

@@ -35,6 +35,17 @@ def test_only_a_newer_version_is_told(site: Site, told: bytes, newer: str) -> No
     assert updating.newer_version(HERE, address) == newer
 
 
+@pytest.mark.parametrize(
+    ("own", "newer"), [("1.0rc1", True), ("1.0.0.dev3", True), ("1.0", False), ("1.0.1rc1", False)]
+)
+def test_a_version_comes_after_its_own_trials(
+    site: Site, monkeypatch: pytest.MonkeyPatch, own: str, *, newer: bool
+) -> None:
+    monkeypatch.setattr(updating, "__version__", own)
+    address = site.page("/latest.txt", b"1.0.0", "text/plain")
+    assert bool(updating.newer_version(HERE, address)) == newer
+
+
 @pytest.mark.parametrize("told", [b"", b"<html>99.0</html>", b"99", b"9" * 4000, b"\xff\xfe"])
 def test_what_is_no_version_is_not_believed(site: Site, told: bytes) -> None:
     address = site.page("/latest.txt", told, "text/plain")

@@ -34,7 +34,30 @@ def test_no_screen_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "no screen" in str(trouble({}))
 
 
-@pytest.mark.parametrize("chosen", ["offscreen", "minimal", "wayland"])
+@on_linux
+@pytest.mark.parametrize("chosen", ["", "wayland", "wayland;xcb", "wayland-egl", "xcb"])
+def test_a_compositor_that_does_not_answer_is_no_screen(
+    monkeypatch: pytest.MonkeyPatch, chosen: str
+) -> None:
+    monkeypatch.setattr(system_libraries, "_loads", lambda _: True)
+    monkeypatch.setattr(system_libraries, "_answers", lambda: False)
+    monkeypatch.setattr(system_libraries, "_wayland_answers", lambda: False)
+    there = {"QT_QPA_PLATFORM": chosen, "WAYLAND_DISPLAY": "wayland-9", "DISPLAY": ":77"}
+    assert "no screen" in str(trouble(there))
+    monkeypatch.setattr(system_libraries, "_wayland_answers", lambda: True)
+    assert (trouble(there) is None) == (chosen != "xcb")
+    monkeypatch.setattr(system_libraries, "_wayland_answers", lambda: False)
+    monkeypatch.setattr(system_libraries, "_answers", lambda: True)
+    assert (trouble(there) is None) == (chosen in {"", "xcb", "wayland;xcb"})
+
+
+@on_linux
+def test_nobody_answers_at_a_socket_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-of-nobody")
+    assert not system_libraries._wayland_answers()
+
+
+@pytest.mark.parametrize("chosen", ["offscreen", "minimal", "vnc:size=9x9"])
 def test_a_platform_that_was_chosen_is_left_alone(chosen: str) -> None:
     assert trouble({"QT_QPA_PLATFORM": chosen}) is None
 

@@ -45,3 +45,15 @@ def test_any_place_has_its_words_in_its_context(body: str, one: int, other: int)
     start, end = sorted((min(one, len(body)), min(other, len(body))))
     words, first, last = context(body, start, end)
     assert " ".join(words[first:last].split()) == " ".join(body[start:end].split())
+
+
+def test_no_link_can_be_made_within_a_link_an_image_or_an_address() -> None:
+    body = """See https://example.com/harbour-light and <https://x.org/harbour-light>,
+[Harbour Light](http://x.org/y), [so](http://x.org/harbour-light), ![Harbour light](asset:3),
+[the harbour light][1] and [[Harbour light]]; but the harbour light is named here.
+
+[1]: https://example.com/harbour-light
+"""
+    assert [body[start:end] for start, end in named_at(body, "Harbour light")] == ["harbour light"]
+    (place,) = named_at(body, "Harbour light")
+    assert body[: place[0]].endswith("but the ")

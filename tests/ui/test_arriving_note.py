@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,17 @@ def test_what_is_written_meanwhile_is_saved_with_what_is_still_to_come(
     QTest.keyClicks(pane.editor, "More. ")
     pane.editor.undo()
     assert note.body == f"Mine. {LONG}"
+
+
+def test_what_is_typed_at_the_end_meanwhile_stays_at_the_end(qtbot: QtBot, pane: NotesPane) -> None:
+    note = shown(pane, LONG)
+    QTest.keyClick(pane.editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(pane.editor, " Typed")
+    assert note.body == f"{LONG} Typed"
+    qtbot.waitUntil(lambda: note.arriving.is_whole)
+    assert note.body == f"{LONG} Typed"
+    QTest.keyClicks(pane.editor, ".")
+    assert note.body == f"{LONG} Typed."
 
 
 def test_places_are_gone_to_when_they_are_there(qtbot: QtBot, pane: NotesPane) -> None:

@@ -183,6 +183,9 @@ def test_places_are_found_as_asked() -> None:
     assert places(body, "sengal", is_exact=False, is_whole=False) == [(0, 6), (7, 13)]
     assert places(body, "Şengal", is_exact=True, is_whole=False) == [(0, 6)]
     assert places(body, "engal", is_exact=False, is_whole=True) == []
+    assert places("\ufb01ne o\ufb03ce of straße", "f", is_exact=False, is_whole=False) == [(10, 11)]
+    assert places("straße", "s", is_exact=False, is_whole=False) == [(0, 1)]
+    assert places("straße \ufb01ne", "strasse fine", is_exact=False, is_whole=False) == [(0, 10)]
     assert places(body, "sengal", is_exact=False, is_whole=True) == [(0, 6)]
     assert places(body, " ", is_exact=False, is_whole=False) == []
 

@@ -38,7 +38,8 @@ def save_note(
 
     When the note was saved from elsewhere since, the editor's text becomes its newest
     revision and the other text is kept as a free note of its own: nothing is lost and
-    nothing is merged unseen. A note that was undone while it lay open is made again.
+    nothing is merged unseen. A note that was undone while it lay open is made again; one that
+    was put into the trash comes back with the words that were written since.
     """
     from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
 
@@ -57,7 +58,23 @@ def save_note(
         saved = library.save_note(opened, note_id, body, title, base_revision, session)
     except NoteChangedMeanwhile:
         return _keep_both(opened, note_id, body, session)
-    return Saved(saved.note, saved.changes | _keep_what_it_says(opened, note_id, body))
+    changes = saved.changes | _keep_what_it_says(opened, note_id, body)
+    if saved.note.trashed_at and saved.changes.notes:
+        return _brought_back(opened, saved.note, changes)
+    return Saved(saved.note, changes)
+
+
+def _brought_back(opened: Library, note: Note, changes: Changes) -> Saved:
+    """Take a note out of the trash that was written to there: it lay open somewhere.
+
+    Where its article has another note by now, the words are a free note of their own.
+    """
+    try:
+        restored = library.restore(opened, note.id)
+    except NoteExists:
+        free = keep_beside(opened, note.body, note.title)
+        return Saved(free.note, changes | free.changes, conflict=True)
+    return Saved(library.note(opened, note.id), changes | restored)
 
 
 def _keep_what_it_says(opened: Library, note_id: str, body: str) -> Changes:

@@ -64,6 +64,8 @@ def newer_version(settings: Settings, address: str) -> str:
 
 
 def _order(version: str) -> tuple[int, ...]:
-    """Return the numbers of a version as they compare: 1.2 is 1.2.0."""
-    numbers = [int(number) for number in re.findall(r"[0-9]+", version)[:4]]
-    return (*numbers, *[0] * (4 - len(numbers)))
+    """Return the numbers of a version as they compare: 1.2 is 1.2.0, and comes after 1.2rc1."""
+    found = re.match(r"[0-9]+(?:\.[0-9]+)*", version)
+    written = found[0] if found else "0"
+    numbers = [int(number) for number in written.split(".")[:4]]
+    return (*numbers, *[0] * (4 - len(numbers)), int(written == version))

@@ -42,6 +42,8 @@ PACKAGES: Final = {
 
 _PLUGIN: Final = "Qt/plugins/platforms/libqxcb.so"
 
+_WAYLAND: Final = "libwayland-client.so.0"
+
 _NO_SCREEN: Final = (
     "There is no screen for a window here. `sourcebook --help` tells what works without one."
 )
@@ -52,11 +54,15 @@ def trouble(environment: Mapping[str, str]) -> str | None:
 
     Costs little: what is loaded here is needed in any case.
     """
-    chosen = environment.get("QT_QPA_PLATFORM", "")
-    if sys.platform != "linux" or chosen not in {"", "xcb"}:
+    named = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    chosen = [name.partition("-")[0] for name in named.split(";") if name]
+    if sys.platform != "linux" or (chosen and not {"xcb", "wayland"} & {*chosen}):
         return None
-    if not chosen and environment.get("WAYLAND_DISPLAY"):
+    wants_wayland = "wayland" in chosen or (not chosen and "WAYLAND_DISPLAY" in environment)
+    if wants_wayland and _wayland_answers():
         return None
+    if chosen and "xcb" not in chosen:
+        return _NO_SCREEN
     missing = [] if _loads(_plugin()) else [name for name in PACKAGES if not _loads(name)]
     if missing:
         return sentence(missing)
@@ -96,6 +102,18 @@ def _loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def _wayland_answers() -> bool:
+    """Tell whether a compositor takes a connection; without its library there is none."""
+    if not _loads(_WAYLAND):
+        return False
+    client = ctypes.CDLL(_WAYLAND)
+    client.wl_display_connect.restype = ctypes.c_void_p
+    connection = client.wl_display_connect(None)
+    if connection:
+        client.wl_display_disconnect(ctypes.c_void_p(connection))
+    return bool(connection)
 
 
 def _answers() -> bool:

@@ -11,12 +11,13 @@ from sourcebook.base.clock import utc_now
 from sourcebook.base.digest import sha256
 from sourcebook.base.ids import new_id
 from sourcebook.capture import sniff
+from sourcebook.capture.beside import images_beside
 from sourcebook.capture.containers import container_of, message_kind
 from sourcebook.capture.fetch import Answer, fetch
 from sourcebook.capture.files import read_file
 from sourcebook.capture.limits import MAX_BYTES, too_large
 from sourcebook.capture.own_address import own_address
-from sourcebook.model.capture import BREAKAGE, Capture, Method, Resource, Source
+from sourcebook.model.capture import BESIDE, BREAKAGE, Capture, Method, Resource, Source
 from sourcebook.model.errors import SourceEmpty, SourceNotText
 from sourcebook.model.media import (
     DOCX,
@@ -86,7 +87,11 @@ def read(
     given = urls.without_login(source.address) if is_paste and urls.is_http(source.address) else ""
     address = given or ("" if is_paste else own_address(data, kind))
     encoding = "utf-8" if is_paste else ""
-    return _capture(source, address, kind, encoding, (_resource("page", address, kind, data),))
+    resources = [_resource("page", address, kind, data)]
+    if source.method is Method.FILE and kind == HTML:
+        found = images_beside(Path(source.address), data)
+        resources += [_resource(BESIDE, *image) for image in found]
+    return _capture(source, address, kind, encoding, tuple(resources))
 
 
 def allowed_hosts(settings: Settings, own: str = "") -> Collection[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 from sourcebook.base import urls
 from sourcebook.base.digest import sha256
@@ -16,6 +16,7 @@ from sourcebook.clean.images import MIN_DATA, is_named_by_hash
 from sourcebook.clean.saved_page import is_saved_by_single_file
 from sourcebook.clean.webpage import draft_of_page, plain_draft
 from sourcebook.model.article import Status
+from sourcebook.model.capture import BESIDE, Capture
 from sourcebook.model.site_rule import SiteRule
 
 MAX_PAGE: Final = 20_000_000
@@ -60,6 +61,27 @@ class Container:
             return ""
         is_telling = urls.is_http(address) or address.startswith("cid:")
         return address if is_telling else name_of(data)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder(Container):
+    """Images in the folder beside a saved page, by the names of folder and file."""
+
+    def get(self, address: str) -> bytes | None:
+        """Return the image that *address* names, whatever the page's own address made of it."""
+        path = unquote(address.partition("?")[0].partition("#")[0])
+        return self.images.get("/".join(path.split("/")[-2:]))
+
+    def name(self, address: str) -> str:
+        """Name the image by its content: it never stood on the web under that address."""
+        data = self.get(address)
+        return "" if data is None else name_of(data)
+
+    @classmethod
+    def of_capture(cls, capture: Capture) -> Container:
+        """Hold what lay beside the page of *capture*."""
+        beside = {one.address: one.data for one in capture.resources if one.role == BESIDE}
+        return cls(beside) if beside else EMPTY
 
 
 EMPTY: Final = Container()

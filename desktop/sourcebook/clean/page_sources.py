@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sourcebook.clean.enclosing import EMPTY, Container
+from sourcebook.clean.enclosing import EMPTY, Container, Folder
 from sourcebook.model import media
 from sourcebook.model.capture import Capture
 
@@ -49,4 +49,8 @@ def page_sources(capture: Capture) -> list[PageSource]:
         case _:
             pass
     pages = capture.pages or (capture.page,)
-    return [PageSource(one.data, one.address or capture.address, capture.encoding) for one in pages]
+    beside = Folder.of_capture(capture)
+    return [
+        PageSource(one.data, one.address or capture.address, capture.encoding, beside)
+        for one in pages
+    ]

@@ -12,7 +12,7 @@ from sourcebook.base.encoding import decode
 from sourcebook.base.html_sanitize import sanitize
 from sourcebook.clean.blocks import ink, one_line, read_blocks
 from sourcebook.clean.draft import Draft, Leftover, Mark
-from sourcebook.clean.enclosing import draft_of_source
+from sourcebook.clean.enclosing import Folder, draft_of_source
 from sourcebook.clean.leads import MAX_READ, leads_of
 from sourcebook.clean.typography import BETWEEN, OPENERS
 from sourcebook.model.article import Status
@@ -51,7 +51,9 @@ def draft_of_pages(capture: Capture, rules: Sequence[SiteRule] = ()) -> Draft:
 
 
 def _draft_of(capture: Capture, page: Resource, rules: Sequence[SiteRule]) -> Draft:
-    return draft_of_source(page.data, page.address, encoding=capture.encoding, rules=rules)
+    beside = Folder.of_capture(capture)
+    encoding = capture.encoding
+    return draft_of_source(page.data, page.address, encoding=encoding, beside=beside, rules=rules)
 
 
 def _goes_on(capture: Capture, pages: Sequence[Resource]) -> bool:

@@ -8,6 +8,9 @@ from typing import Final
 BREAKAGE: Final = "breakage"
 """Role of a resource that says why a page breaks off; its data are the reason's words."""
 
+BESIDE: Final = "beside"
+"""Role of an image from the folder beside a saved page; its address is folder and file name."""
+
 
 class Method(StrEnum):
     """How the bytes were obtained."""
@@ -74,9 +77,9 @@ class Source:
 class Resource:
     """One thing that came with a capture: its page, an image, the answer's headers.
 
-    ``role`` is ``page``, ``variant``, ``image``, ``headers`` or `BREAKAGE`; ``sha256`` is the hex
-    digest of ``data``. A work that goes on over several pages has several resources of the role
-    ``page``; a variant is the same work for print, for small devices or on one page, read in
+    ``role`` is ``page``, ``variant``, ``image``, ``headers``, `BESIDE` or `BREAKAGE`; ``sha256`` is
+    the hex digest of ``data``. A work that goes on over several pages has several resources of the
+    role ``page``; a variant is the same work for print, for small devices or on one page, read in
     their stead.
     """
 

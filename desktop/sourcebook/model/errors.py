@@ -50,6 +50,7 @@ SourcebookError
 ├── MirrorFileFailed          one file of the folder could not be read or written
 ├── ExportFailed
 ├── OutputFailed              what a command prints goes nowhere
+├── ProgramReplaced           a newer version was installed under an open window
 ├── ImportFailed
 └── WorkerFailed              a helper process died or took too long
 """
@@ -451,6 +452,15 @@ class ImportFailed(SourcebookError):
     """The file could not be imported; the library is as before."""
 
     template = "“{source}” could not be imported: {reason}. The library is as it was before."
+
+
+class ProgramReplaced(SourcebookError):
+    """A newer version was installed under an open window, which now lacks parts of itself."""
+
+    template = (
+        "Another version of Sourcebook was installed while this window was open. "
+        "Close the window and open it again; what you wrote is saved."
+    )
 
 
 class WorkerFailed(SourcebookError):

@@ -1,6 +1,7 @@
 """Where a note names something, and the words around such a place; pure."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from sourcebook.base.folding import leading, tokens
@@ -13,6 +14,14 @@ AROUND: Final = 60
 MOST: Final = 100
 """Places of one note that are told."""
 
+_ADDRESSED: Final = re.compile(
+    r"""!?\[[^\[\]\n]{0,1000}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])  # a link, an image
+    |<[^<>\s]{1,2000}>                                                    # an address in brackets
+    |(?<!\w)\w{1,20}://\S{1,2000}                                         # a bare address
+    |^[ ]{0,3}\[[^\[\]\n]{1,200}\]:.*                                     # where a link leads
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 _PLACE_LINK: Final = re.compile(r"sourcebook:(article|note)/([0-9a-f-]{36})")
 
 
@@ -32,7 +41,7 @@ def named_at(body: str, title: str) -> list[Span]:
     if not wanted:
         return []
     words = list(leading(tokens(body)))
-    hidden = sorted([*code_spans(body), *((link.start, link.end) for link in wikilinks(body))])
+    hidden = _merged([*code_spans(body), *_addressed(body), *_linked(body)])
     found: list[Span] = []
     at = 0
     while at + len(wanted) <= len(words) and len(found) < MOST:
@@ -44,6 +53,26 @@ def named_at(body: str, title: str) -> list[Span]:
         else:
             at += 1
     return found
+
+
+def _linked(body: str) -> Iterator[Span]:
+    return ((link.start, link.end) for link in wikilinks(body))
+
+
+def _addressed(body: str) -> Iterator[Span]:
+    """Return where addresses, links and images stand: a link cannot stand in a link."""
+    return (match.span() for match in _ADDRESSED.finditer(body))
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """Put in order what may lie over one another."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def context(body: str, start: int, end: int) -> tuple[str, int, int]:

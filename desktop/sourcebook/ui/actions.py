@@ -48,7 +48,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "add_file",
         "Add file…",
         Menu.LIBRARY,
-        "Add HTML, text or Markdown files as articles.",
+        "Add files as articles; images in the folder that a browser saved beside a page come too.",
         (("Ctrl+O", WINDOW),),
     ),
     Action(

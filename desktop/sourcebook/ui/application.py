@@ -11,14 +11,15 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from sourcebook import __version__
 from sourcebook.app import log, session, upkeep, warming, welcome
 from sourcebook.app import settings as settings_of
 from sourcebook.app.jobs import Jobs
 from sourcebook.app.session import WindowState
-from sourcebook.model.errors import SourcebookError
+from sourcebook.base import replaced
+from sourcebook.model.errors import ProgramReplaced, SourcebookError
 from sourcebook.model.settings import Settings
 from sourcebook.ui import crash, fonts, icons, messages
 from sourcebook.ui.instance import Instance
@@ -77,11 +78,10 @@ class CrashWatch(QObject):
     _caught = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
-        from sourcebook.ui.dialogs.crash import CrashDialog  # noqa: PLC0415 - only when it is asked
-
         super().__init__(window)
         self._window = window
-        self._dialog: CrashDialog | None = None
+        self._program = replaced.mark()
+        self._dialog: QDialog | None = None
         self._caught.connect(self.tell, Qt.ConnectionType.QueuedConnection)
 
     def hook(
@@ -91,12 +91,17 @@ class CrashWatch(QObject):
         self._caught.emit(error)
 
     def tell(self, error: BaseException) -> None:
-        """Say an error of ours in the bar; anything else is our bug and gets the dialog."""
-        from sourcebook.ui.dialogs.crash import CrashDialog  # noqa: PLC0415 - only when it is asked
+        """Say an error of ours in the bar; anything else is our bug and gets the dialog.
 
+        Unless the program was replaced under the window: then that is the reason.
+        """
+        if not isinstance(error, SourcebookError) and replaced.mark() != self._program:
+            error = ProgramReplaced()
         if isinstance(error, SourcebookError):
             self._window.say_error(error)
             return
+        from sourcebook.ui.dialogs.crash import CrashDialog  # noqa: PLC0415 - only when it is asked
+
         report = crash.report(error)
         file = crash.keep(report)
         if self._dialog is None:

@@ -111,7 +111,9 @@ class CommandSet(QObject):
             notes=panes.notes,
             notices=panes.notices,
         )
-        self.organising = Organising(jobs, work, panes.notices, self.target, window)
+        self.organising = Organising(
+            jobs, work, panes.notices, self.target, window, panes.notes.save_now
+        )
         self.adding = Adding(jobs, work, panes.notices, self.organising.undo, window)
         self.looking = Looking(
             jobs,

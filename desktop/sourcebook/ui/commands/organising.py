@@ -42,8 +42,10 @@ class Organising(QObject):
         notices: NoticeBar,
         target: Callable[[], Target],
         window: QWidget,
+        save_now: Callable[[], None],
     ) -> None:
         super().__init__(window)
+        self._save_now = save_now
         self._jobs = jobs
         self._work = work
         self._notices = notices
@@ -96,6 +98,7 @@ class Organising(QObject):
         """Put the article or note into the trash."""
         target = self._target()
         if target.any_id:
+            self._save_now()  # words saved after it would bring the note back
             done = self._jobs.write(organising.trash, target.any_id)
             self._write(done, self.tr("Moved to the trash."))
 

@@ -1,7 +1,7 @@
 """A long note comes into its document piece by piece, and the window lives meanwhile.
 
 5 MB put there at once held the window for a second. What is not there yet counts all the same:
-`Arriving.rest` belongs to the text behind what the document has.
+it belongs to the text at the seam, before what is typed behind it meanwhile.
 """
 
 from collections.abc import Callable
@@ -44,6 +44,9 @@ class Arriving(QObject):
         self._at = self._end_of_piece()
         document.setUndoRedoEnabled(False)
         document.setPlainText(self._coming[: self._at])
+        self._seam = QTextCursor(document)
+        self._seam.movePosition(QTextCursor.MoveOperation.End)
+        self._seam.setKeepPositionOnInsert(True)  # what is typed at the end stays at the end
         self._timer = QTimer(self, interval=REST_MS)
         self._timer.timeout.connect(self._bring_piece)
         if self.is_whole:
@@ -56,10 +59,14 @@ class Arriving(QObject):
         """Tell whether the document has all of the note."""
         return self._at >= len(self._coming)
 
-    @property
-    def rest(self) -> str:
-        """Return the words that are not in the document yet; costs a copy of them."""
-        return "" if self.is_whole else text.plain(self._coming[self._at :])
+    def body(self) -> str:
+        """Return the whole text, with what is not in the document yet; costs a copy of it."""
+        standing = text.body_of(self._document)
+        if self.is_whole:
+            return standing
+        seam = text.offset_of(self._document, self._seam.position())
+        rest = text.plain(self._coming[self._at :])
+        return f"{standing[:seam]}{rest}{standing[seam:]}"
 
     def when_whole(self, then: Callable[[], None]) -> None:
         """Call *then* when the document has everything, which may be now."""
@@ -77,8 +84,9 @@ class Arriving(QObject):
         start, self._at = self._at, self._end_of_piece()
         with self._dressing():
             cursor = QTextCursor(self._document)
-            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.setPosition(self._seam.position())
             cursor.insertText(self._coming[start : self._at])
+            self._seam.setPosition(cursor.position())
         if self.is_whole:
             self._end()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from sourcebook.base.find_folded import FoldedText
+from sourcebook.base.folding import fold
 from sourcebook.ui.notes_pane import text
 from sourcebook.ui.notes_pane.editor import Editor
 from sourcebook.ui.notes_pane.find_panel import FindPanel
@@ -187,10 +188,20 @@ def places(body: str, sought: str, *, is_exact: bool, is_whole: bool) -> list[Sp
     """Return where *sought* stands in *body*: folded as in the library's search, or as typed."""
     if not sought.strip():
         return []
-    found = _exact(body, sought) if is_exact else FoldedText(body).places(sought, MOST)
+    found = _exact(body, sought) if is_exact else _folded(body, sought)
     if is_whole:
         found = [one for one in found if _is_whole(body, *one)]
     return [(start, end) for start, end in found if end > start]
+
+
+def _folded(body: str, sought: str) -> list[Span]:
+    """Return the places of whole signs: an f that is half of a ligature cannot be replaced."""
+    wanted = fold(" ".join(sought.split()))
+    return [
+        (start, end)
+        for start, end in FoldedText(body).places(sought, MOST)
+        if fold(" ".join(body[start:end].split())) == wanted
+    ]
 
 
 def _exact(body: str, sought: str) -> list[Span]:

@@ -88,7 +88,7 @@ class Manuscript(QObject):
     @property
     def body(self) -> str:
         """Return the text as it stands in the editor, with what is still to arrive there."""
-        return text.body_of(self.document) + self.arriving.rest
+        return self.arriving.body()
 
     @property
     def is_dirty(self) -> bool:
