@@ -23,6 +23,8 @@ def test_a_quotation_that_is_as_its_source_has_it_is_well(sourcebook: Program) -
     (told,) = sourcebook("quotes", article, "--json").json
     (one,) = told["quotations"]
     assert (one["outcome"], one["article_id"], one["differences"]) == ("exact", article, [])
+    assert one["left_out"] == 2
+    assert "2 words left out at “…”" in sourcebook("quotes").out
 
 
 def test_a_word_that_was_left_out_is_named_and_the_status_is_one(sourcebook: Program) -> None:

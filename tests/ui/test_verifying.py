@@ -47,7 +47,7 @@ def verdicts() -> list[Verdict]:
             deviations=(Deviation((13, 17), (13, 18)),),
             source="The fog came early.",
         ),
-        Verdict(quoted("Nobody knew why."), Outcome.EXACT),
+        Verdict(quoted("Nobody knew why."), Outcome.EXACT, left_out=31),
         Verdict(quoted("It was over."), Outcome.MISSING, "The words do not stand there."),
     ]
 
@@ -110,11 +110,12 @@ def test_the_margin_has_a_sign_and_the_pointer_tells_why(
     margin = after.width() - round(20 * after.devicePixelRatio())
     assert before.copy(margin, 0, 20, 200) != after.copy(margin, 0, 20, 200)
     cursor = QTextCursor(editor.document())
-    cursor.setPosition(BODY.index("fog"))
-    at = editor.cursorRect(cursor).center()
-    event = QHelpEvent(QEvent.Type.ToolTip, at, editor.viewport().mapToGlobal(QPoint(at)))
-    QApplication.sendEvent(editor.viewport(), event)
-    assert shown == ["Words differ from the source.\nlate ≠ early"]
+    for word in ("fog", "knew"):
+        cursor.setPosition(BODY.index(word))
+        at = editor.cursorRect(cursor).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, at, editor.viewport().mapToGlobal(QPoint(at)))
+        QApplication.sendEvent(editor.viewport(), event)
+    assert shown == ["Words differ from the source.\nlate ≠ early", "Words left out at “…”: 31"]
 
 
 def test_who_writes_meanwhile_is_told_of_what_stands_there_then(

@@ -192,6 +192,7 @@ class _Verifier:
                     compared.place,
                     other.edition_id,
                     true_article_id=other_id,
+                    left_out=compared.left_out,
                 )
         return Verdict(quotation, Outcome.MISSING, reason, article_id, title)
 
@@ -238,6 +239,7 @@ def _verdict_of(
         deviations=compared.deviations,
         source=source.text[low:high],
         source_at=low,
+        left_out=compared.left_out,
     )
 
 

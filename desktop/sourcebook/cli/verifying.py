@@ -91,6 +91,7 @@ def verdict_json(one: Verdict) -> dict[str, object]:
         "edition_id": one.edition_id,
         "place": list(one.place) if one.place else None,
         "true_article_id": one.true_article_id,
+        "left_out": one.left_out,
         "differences": [
             {
                 "quoted": quoted,
@@ -122,6 +123,8 @@ def _lines_of(one: Verdict) -> list[str]:
     lines = [f"  {_TOLD[one.outcome]:<20}  “{shown}”"]
     if one.reason:
         lines.append(f"  {'':<20}  {one.reason}")
+    if one.left_out:
+        lines.append(f"  {'':<20}  {out.count(one.left_out, 'word', 'words')} left out at “…”")
     if not one.outcome.is_well:
         lines += [f"  {'':<20}  {_difference(*parts)}" for parts in one.parts]
     return lines
