@@ -64,7 +64,9 @@ mkdir "$new"
 # A desktop may not have this folder in its path, so the entry names the program in full: quoted as an argument, then
 # as a text of such an entry, with its sign of a field doubled, and last as what sed puts in.
 program=$(printf '%s' "$prefix/bin/sourcebook" | sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g' -e 's/[\\&|]/\\&/g')
-sed -i "s|^Exec=sourcebook|Exec=\"$program\"|" "$new/share/applications/$name.desktop" || stays "The menu entry cannot be written."
+# Desktops look for the first word as it stands, before they halve the sign of a field, and want no = in it.
+case $prefix in *[%=]*) first='nice -n 0 ' ;; *) first='' ;; esac
+sed -i "s|^Exec=sourcebook|Exec=$first\"$program\"|" "$new/share/applications/$name.desktop" || stays "The menu entry cannot be written."
 
 mkdir -p "$prefix/lib"
 if [ -e "$prefix/lib/sourcebook" ]; then mv "$prefix/lib/sourcebook" "$old"; fi

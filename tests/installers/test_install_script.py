@@ -63,13 +63,16 @@ def first_argument(entry: Path) -> str:
     line = re.findall(r"^Exec=(.*)$", entry.read_text("utf-8"), re.MULTILINE)[0]
     assert re.fullmatch(r"(?:[^\\]|\\\\)*", line), "a backslash is two in such a text"
     quoted = line.replace("\\\\", "\\")
-    found = re.fullmatch(r'"((?:\\["`$\\]|[^"`$\\])*)" open %U', quoted)
+    found = re.fullmatch(r'(nice -n 0 )?"((?:\\["`$\\]|[^"`$\\])*)" open %U', quoted)
     assert found, line
-    return re.sub(r"\\(.)", r"\1", found[1]).replace("%%", "%")
+    program = re.sub(r"\\(.)", r"\1", found[2])
+    assert bool(found[1]) == bool({"%", "="} & {*program}), "no first word has such a sign"
+    return program.replace("%%", "%")
 
 
 @pytest.mark.parametrize(
-    "name", ["plain", "opt rel", "100%", "50%f", "a$HOME", "back\\slash", 'a"b', "`id`", "a&b|c"]
+    "name",
+    ["plain", "opt rel", "100%", "50%f", "a=b", "a$HOME", "back\\slash", 'a"b', "`id`", "a&b|c"],
 )
 def test_the_menu_starts_the_program_wherever_it_lies(unpacked: Path, name: str) -> None:
     done = install(unpacked, name)
