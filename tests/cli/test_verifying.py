@@ -44,3 +44,13 @@ def test_an_unknown_note_is_told_and_the_others_are_looked_at(sourcebook: Progra
     done = sourcebook("quotes", "nothing", article, status=1)
     assert "nothing" in done.err
     assert "all well" in done.out
+
+
+def test_links_with_which_nothing_was_compared_are_counted(sourcebook: Program) -> None:
+    article = write(sourcebook, WORDS)
+    link = f"sourcebook:article/{article}?at=1-2&text=0123456789abcdef"
+    other = sourcebook.add("Another page\n\nOf other words.")
+    sourcebook("note", other, "--set", "-", stdin=f"A word [there]({link}), [and here]({link}).")
+    assert "no quotation, 2 links could not be checked" in sourcebook("quotes").out
+    told = sourcebook("quotes", "--json").json
+    assert sorted((len(one["quotations"]), one["unchecked"]) for one in told) == [(0, 2), (1, 0)]

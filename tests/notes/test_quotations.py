@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.model.quotation import Quotation
-from sourcebook.notes import quotation, quotation_with_footnote, quotations
+from sourcebook.notes import quotation, quotation_with_footnote, quotations, unchecked_links
 from support.growth import MOST_GROWTH, growth
 
 LINK = "sourcebook:article/0197-a?at=3-9&text=0123456789abcdef"
@@ -56,6 +56,9 @@ def test_a_block_quotation_has_its_words_link_citation_and_place() -> None:
         f"> Words\nof it — [source]({LINK})",
         f"> Words\nof it\n> — [source]({LINK})",
         f"- > Words of it\n  > — [source]({LINK})",
+        f"> Words of it\n> — [source][1]\n\n[1]: {LINK}",
+        f"> Words of it ([source][])\n\n[Source]: <{LINK}> 'Title'",
+        f"[a b]: {LINK}\n\n> Words of it\n\n— [A  b]",
         f"- > Words of it\n\n  — [source]({LINK})",
         f"  10. > Words of it\n      >\n      > — [source]({LINK})",
         f"- A point:\n\n    > Words of it\n    > — [source]({LINK})\n- Another",
@@ -187,3 +190,27 @@ def test_four_times_the_length_costs_no_square(filling: str, length: int, mark: 
         quotations(f"{mark}“words of it” {filled} a [x]({LINK}) {filled} [y]({LINK})")
 
     assert growth(run, length) < MOST_GROWTH
+
+
+@pytest.mark.parametrize("cited", ["([Smith][1])", "[Smith][]", "[Smith]", "— [Smith][1]"])
+def test_a_link_with_a_label_names_the_source(cited: str) -> None:
+    body = f"“We *wait* here” {cited}, he says.\n\n[1]: {LINK}\n[smith]: {LINK}\n"
+    found = one(body)
+    assert (found.words, found.address, found.citation) == ("We wait here", LINK, "Smith")
+    assert unchecked_links(body, [found]) == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        (f"> Words of it\n> — [a]({LINK})", 0),
+        (f"> Words of it[^a]\n\n[^a]: Mira. [passage]({LINK})", 0),
+        (f"> Words of it\n> — [a]({LINK})\n\nSee [there]({OTHER}).", 1),
+        (f"> — [a]({LINK})\n\nThe “reform” ([b]({OTHER}))", 2),
+        (f"[a][1] and <{LINK}>\n\n[1]: {LINK}", 2),
+        (f"`[a]({LINK})`\n\n```\n[a]({LINK})\n```", 0),
+        (f"{LINK} and [a](sourcebook:article/0197-a)", 0),
+    ],
+)
+def test_links_with_which_nothing_is_compared_are_counted(body: str, count: int) -> None:
+    assert unchecked_links(body, quotations(body)) == count

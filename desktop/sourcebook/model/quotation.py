@@ -81,6 +81,19 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """What the library says of a note.
+
+    Attributes:
+        verdicts: What it says of each quotation, in the order of the note.
+        unchecked: How many links to passages belong to no quotation that was found.
+    """
+
+    verdicts: tuple["Verdict", ...] = ()
+    unchecked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the library says of a quotation in a note.
 

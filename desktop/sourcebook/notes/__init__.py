@@ -15,7 +15,7 @@ from sourcebook.notes.quotation import (
     quotation_citing,
     quotation_with_footnote,
 )
-from sourcebook.notes.quotations import quotations
+from sourcebook.notes.quotations import quotations, unchecked_links
 from sourcebook.notes.reference import Item, item_of
 from sourcebook.notes.rendering import note_html, plain_html
 from sourcebook.notes.source_links import SourceLink, source_link_at, source_links
@@ -60,6 +60,7 @@ __all__ = [
     "tags_in",
     "title_key",
     "title_of",
+    "unchecked_links",
     "unmarked",
     "wikilink_at",
     "wikilinks",

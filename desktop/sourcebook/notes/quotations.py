@@ -2,14 +2,15 @@
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sourcebook.model.quotation import Quotation, Span
-from sourcebook.notes.code import fenced, outside
+from sourcebook.notes.code import code_spans, fenced, outside
 from sourcebook.notes.plain_words import plain_words
+from sourcebook.notes.reference_links import reference_links
 from sourcebook.notes.source_links import SourceLink, source_links
 
 _LINE: Final = re.compile(r"[^\n]*")
@@ -22,6 +23,7 @@ _BEFORE_LINK: Final = frozenset("(-\u2010\u2011\u2012\u2013\u2014\u2015")
 _FOOTNOTE_AT_END: Final = re.compile(r"\[\^([^\[\]\s]{1,80})\][\s*_]*\Z")
 _FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\[\]\s]{1,80})\]:[ \t]*([^\n]*)", re.MULTILINE)
 _NEW_PART: Final = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s|\s*[#|]")
+_REFERENCE: Final = re.compile(r"\[([^\[\]]{1,300})\](?:\[[^\[\]]{0,80}\])|^\[([^\[\]]{1,80})\]$")
 _PASSAGE: Final = re.compile(r"[?&]at=")
 _PAIRS: Final = (
     ("\u201c", "\u201d"),
@@ -69,12 +71,36 @@ def quotations(body: str) -> list[Quotation]:
 
     Costs a few passes over *body*: one to four seconds for 5 MB of quotations.
     """
-    links = [link for link in source_links(body) if _is_made(body, link)]
+    links = _made_links(body)
     if not links:
         return []
     note = _Note(body, links)
     found = [*_in_blocks(note), *_in_lines(note)]
     return sorted(found, key=lambda one: one.start)
+
+
+def unchecked_links(body: str, found: Sequence[Quotation]) -> int:
+    """Count the links to passages that belong to none of the quotations *found* in a note.
+
+    A link in a quotation, and one to a passage that is quoted, belong to it; one in code is
+    none. Costs a pass over *body*.
+    """
+    code = code_spans(body)
+    compared = {one.address for one in found}
+    starts = [one.start for one in found]
+    count = 0
+    for link in _made_links(body):
+        if link.address in compared or not _PASSAGE.search(link.address):
+            continue
+        before = bisect_right(starts, link.start) - 1
+        is_inside = before >= 0 and link.start < found[before].end
+        count += not is_inside and outside(code, link.start)
+    return count
+
+
+def _made_links(body: str) -> list[SourceLink]:
+    links = [link for link in source_links(body) if _is_made(body, link)]
+    return sorted([*links, *reference_links(body)], key=lambda link: link.start)
 
 
 def _is_made(body: str, link: SourceLink) -> bool:
@@ -218,7 +244,7 @@ def _citation_below(note: _Note, number: int) -> Span | None:
 
 def _of_block(note: _Note, block: list[Span], below: Span | None) -> Iterator[Quotation]:
     words, first = _Words(), -1
-    for paragraph in _paragraphs(note.body, block):
+    for paragraph in _paragraphs(note, block):
         start, end = paragraph[0][0], paragraph[-1][1]
         first = start if first < 0 else first
         source = _source(note, start, end)
@@ -257,18 +283,20 @@ def _named(note: _Note, start: int, end: int) -> str:
     """Return what a citation says, without the dash before it or brackets around it."""
     citation = note.shown(start, end)
     dash = _DASH.match(citation)
-    citation = citation[dash.end() :] if dash else citation
+    citation = _REFERENCE.sub(r"\1\2", citation[dash.end() :] if dash else citation)
     if citation.startswith("(") and citation.count("(") >= citation.count(")"):
         return citation[1:].removesuffix(")")
     return citation
 
 
-def _paragraphs(body: str, block: list[Span]) -> Iterator[list[Span]]:
+def _paragraphs(note: _Note, block: list[Span]) -> Iterator[list[Span]]:
     """Yield the lines of each paragraph; a line that cites is one by itself."""
+    body = note.body
     paragraph: list[Span] = []
     for start, end in block:
         is_empty = not body[start:end].strip()
-        cites = not is_empty and "sourcebook:" in body[start:end] and _CITING.match(body, start)
+        names = "sourcebook:" in body[start:end] or note.link_in(start, end)
+        cites = not is_empty and names and _CITING.match(body, start)
         if paragraph and (is_empty or cites):
             yield paragraph
             paragraph = []
@@ -297,8 +325,9 @@ def _footnote(note: _Note, start: int, end: int) -> Span | None:
 
 def _label_start(body: str, link: int, start: int) -> int:
     """Return where the citation of a link begins that follows the words in their paragraph."""
-    opened = body.rfind("[", start, link)
-    at = opened if opened >= 0 and body[link - 2 : link] == "](" else link
+    opened = body.rfind("[", start, max(start, link - 1))
+    at = opened if opened >= 0 and body[link - 2 : link] in ("](", "][") else link
+    at -= at == link > start and body[link - 1] == "["
     while at > start and (body[at - 1] in _BEFORE_LINK or body[at - 1].isspace()):
         at -= 1
     return at
