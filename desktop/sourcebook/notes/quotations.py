@@ -14,6 +14,8 @@ from sourcebook.notes.source_links import SourceLink, source_links
 
 _LINE: Final = re.compile(r"[^\n]*")
 _QUOTED: Final = re.compile(r"(?:[ ]{0,3}>)+[ ]?")
+_ITEM: Final = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})+")
+_RULE: Final = re.compile(r"\s*(?:[-*_=][ \t]*){3,}\Z")
 _CITING: Final = re.compile(r"\s*(?:[\u2010-\u2015-]|~|\(?\[|\()")
 _DASH: Final = re.compile(r"[\s\u2010-\u2015~-]*")
 _BEFORE_LINK: Final = frozenset("(-\u2010\u2011\u2012\u2013\u2014\u2015")
@@ -25,7 +27,9 @@ _PAIRS: Final = (
     ("\u201c", "\u201d"),
     ("\u201e", "\u201c\u201d"),
     ("\u00ab", "\u00bb"),
+    ("\u00bb", "\u00ab"),
     ("\u2039", "\u203a"),
+    ("\u203a", "\u2039"),
     ('"', '"'),
     ("\u300c", "\u300d"),
     ("\u300e", "\u300f"),
@@ -34,8 +38,18 @@ _PAIRS: Final = (
 
 _MARKED: Final = re.compile(
     "|".join(f"{one}([^{one}{end}\n]{{1,20000}})[{end}]" for one, end in _PAIRS)
+    + "|\u201d([^\u201c-\u201e\n]{1,20000})\u201d"
+    + "|(?<!\\w)\u2018([^\u2018\n]{1,20000})"
 )
+"""The last one has the words up to the next single mark: which of its apostrophes ends them is
+seen by the link that follows."""
+
+_SINGLE: Final = _MARKED.groups
+_SINGLE_END: Final = re.compile("\u2019(?!\\w)")
 _WORD: Final = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]{2}")
+
+_DEEPEST: Final = 80
+"""Code points of a line in which the marks of lists and quotations begin."""
 
 FEWEST_WORDS: Final = 3
 """Words between quotation marks that are a quotation; fewer are names and ironies."""
@@ -48,9 +62,10 @@ def quotations(body: str) -> list[Quotation]:
     """Return the quotations with a `sourcebook:` link, in the order of the note.
 
     A block of lines with ``>`` is one for each citation in it: a line that links to the source,
-    inside or right below, or a footnote that does. Of a text line it is what stands between
-    quotation marks, at least `FEWEST_WORDS` words, before a link to a passage in the same
-    paragraph. Code is passed over, quotations without a link cannot be proved.
+    inside or right below, or a footnote that does; it may stand in an item of a list, and its
+    paragraphs go on in lines without ``>`` as Markdown has it. Of a text line it is what
+    stands between quotation marks, at least `FEWEST_WORDS` words, before a link to a passage in
+    the same paragraph. Code is passed over, quotations without a link cannot be proved.
 
     Costs a few passes over *body*: one to four seconds for 5 MB of quotations.
     """
@@ -76,6 +91,8 @@ class _Note:
         self._starts = [link.start for link in links]
         code = fenced(body)
         self.lines = [line for line in _lines(body) if outside(code, line[0])]
+        self.quoted: set[int] = set()
+        """Where the lines of block quotations begin."""
         self.footnotes = {match[1]: match.span(2) for match in _FOOTNOTE.finditer(body)}
 
     def link_in(self, start: int, end: int) -> SourceLink | None:
@@ -136,23 +153,64 @@ def _lines(body: str) -> Iterator[Span]:
 
 
 def _in_blocks(note: _Note) -> Iterator[Quotation]:
+    for block, after in _blocks(note):
+        yield from _of_block(note, block, _citation_below(note, after))
+
+
+def _blocks(note: _Note) -> Iterator[tuple[list[Span], int]]:
+    """Yield the lines of each block without their marks, and the number of the line after it."""
     block: list[Span] = []
+    in_list = False
     for number, (start, end) in enumerate(note.lines):
-        match = _QUOTED.match(note.body, start, end)
+        item = _ITEM.match(note.body, start, end)
+        at = item.end() if item else start
+        if (item or block or in_list) and (shift := _indent(note.body, at, end)):
+            at += shift
+        match = _QUOTED.match(note.body, at, end)
         is_next = not block or start == note.lines[number - 1][1] + 1
-        if block and not (match and is_next):
-            yield from _of_block(note, block, _citation_below(note, number))
+        is_lazy = block and not match and is_next and _goes_on(note, block[-1], (start, end))
+        if block and not is_lazy and (item or not (match and is_next)):
+            yield block, number
             block = []
-        if match:
-            block.append((match.end(), end))
+        if match or is_lazy:
+            note.quoted.add(start)
+            block.append((match.end() if match else start, end))
+        is_indented = note.body[start : start + 1].isspace() or start == end
+        in_list = bool(item) or (in_list and is_indented)
     if block:
-        yield from _of_block(note, block, None)
+        yield block, len(note.lines)
+
+
+def _indent(body: str, start: int, end: int) -> int:
+    """Return the blanks before a mark of a quotation that stands in an item of a list."""
+    line = body[start : min(end, start + _DEEPEST)]
+    bare = line.lstrip(" \t")
+    return len(line) - len(bare) if bare.startswith(">") else 0
+
+
+def _goes_on(note: _Note, before: Span, line: Span) -> bool:
+    """Tell whether a line without a mark continues the paragraph of a block, as Markdown allows.
+
+    One that quotes between marks and names the source of that is words of the note.
+    """
+    text = note.body[slice(*line)]
+    if not text.strip() or not note.body[slice(*before)].strip():
+        return False
+    if _NEW_PART.match(text) or _RULE.match(text) or _FOOTNOTE.match(text):
+        return False
+    linked = note.link_in(*line) is not None
+    if linked and (_CITING.match(text) or _MARKED.search(text)):
+        return False
+    return note.link_in(*before) is None
 
 
 def _citation_below(note: _Note, number: int) -> Span | None:
     """Return the line that cites right below a block, with an empty line between or without."""
     for start, end in note.lines[number : number + 2]:
         if note.body[start:end].strip():
+            bare = _ITEM.sub("", note.body[start : min(end, start + _DEEPEST)], count=1)
+            if bare.lstrip().startswith(">"):
+                return None
             is_citing = _CITING.match(note.body, start, end) and note.link_in(start, end)
             return (start, end) if is_citing else None
     return None
@@ -253,7 +311,7 @@ def _in_lines(note: _Note) -> Iterator[Quotation]:
     part: list[Span] = []
     for start, end in note.lines:
         line = note.body[start:end]
-        is_other = not line.strip() or _QUOTED.match(line) or _FOOTNOTE.match(line)
+        is_other = not line.strip() or start in note.quoted or _FOOTNOTE.match(line)
         if part and (is_other or _NEW_PART.match(line)):
             yield from _of_part(note, part)
             part = []
@@ -268,14 +326,33 @@ def _of_part(note: _Note, part: list[Span]) -> Iterator[Quotation]:
     if not note.link_after(start, end):
         return
     text, places = plain_words(note.body, start, end)
-    for match in _MARKED.finditer(text.replace("\n", " ")):
-        first, after = match.span(match.lastindex or 0)
-        if len(_WORD.findall(match[0])) < FEWEST_WORDS:
+    text, at = text.replace("\n", " "), 0
+    while match := _MARKED.search(text, at):
+        kind = match.lastindex or 0
+        first, after = match.span(kind)
+        if kind == _SINGLE:
+            after = _single_end(note, text, places, (first, after))
+        at = after + 1 if after > first else first
+        if len(_WORD.findall(text, first, after)) < FEWEST_WORDS:
             continue
         closing = places[after - 1] + 1
         if link := note.link_after(closing, min(end, closing + FARTHEST)):
             words = _Words()
             words.add(note, places[first], closing, "")
-            stop = link.end + note.body.startswith((")", ">"), link.end)
+            stop = link.end + note.body.startswith((")", ">", "]"), link.end)
             citation = _named(note, _label_start(note.body, link.start, closing), stop)
             yield from words.finished(places[first], stop, link.address, citation)
+
+
+def _single_end(note: _Note, text: str, places: Sequence[int], span: Span) -> int:
+    """Return where words after a single mark end: right before their source, else first."""
+    first, after = span
+    start = places[first]
+    link = note.link_after(start, places[after - 1] + FARTHEST)
+    if link is None:
+        return first
+    label = bisect_left(places, _label_start(note.body, link.start, start))
+    ends = [match.start() for match in _SINGLE_END.finditer(text, first, min(label, after) + 1)]
+    if not ends:
+        return first
+    return ends[-1] if not _WORD.search(text, ends[-1], label) else ends[0]
