@@ -18,7 +18,14 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from sourcebook import library, notes
-from sourcebook.app import mirror_state, mirror_words, noting, organising, wikilinking
+from sourcebook.app import (
+    mirror_below,
+    mirror_state,
+    mirror_words,
+    noting,
+    organising,
+    wikilinking,
+)
 from sourcebook.app.mirror_state import Mirrored, State
 from sourcebook.base import atomic, clock
 from sourcebook.base.digest import sha256
@@ -136,11 +143,13 @@ class _Step:
         self._visible = dict(library.note_revisions(opened))
         self._fileless: dict[str, Note] | None = None
         self._retitled: dict[str, str] = {}
+        self._moved: dict[str, str] = {}
 
     def run(self) -> Report:
         """Take in what the folder says, then write what the library says."""
         edited, gone, strange = self._compared()
         if self._both_ways:
+            gone = self._without_moved(gone)
             self._refuse_many(gone)
         try:
             for note_id, found in edited.items():
@@ -161,13 +170,14 @@ class _Step:
         with os.scandir(self._folder) as entries:
             for entry in entries:
                 self._names.add(notes.same_name(entry.name))
-                is_note = entry.name.endswith(notes.FILE_SUFFIX) and not entry.name.startswith(".")
+                is_note = notes.is_note_file(entry.name) and not entry.name.startswith(".")
                 if is_note and entry.is_file(follow_symlinks=False):
                     yield entry.name, entry.stat(follow_symlinks=False)
 
     def _compared(self) -> tuple[dict[str, _Found], list[str], list[_Found]]:
         """Return what was edited, by note; the notes whose files are gone; and other files."""
-        if any(one.sha256 and one.file not in self._files for one in self._state.notes.values()):
+        ours = [one for one in self._state.notes.values() if one.sha256 and not one.moved]
+        if any(one.file not in self._files for one in ours):
             time.sleep(ABSENT_S)
             self._files = dict(self._seen())
         edited: dict[str, _Found] = {}
@@ -251,7 +261,7 @@ class _Step:
             known.revision = -1  # it gets the name of its note again
 
     def _take_name(self, note_id: str, known: Mirrored, before: str, name: str) -> None:
-        stem = name.removesuffix(notes.FILE_SUFFIX)
+        stem = notes.stem_of(name)
         note = library.note(self._opened, note_id)
         is_other = notes.same_name(before) != notes.same_name(name)
         if is_other and note.title == known.title and stem.strip() and stem != note.title:
@@ -269,6 +279,15 @@ class _Step:
             known.revision = note.revision
         else:
             edited[note_id] = found
+
+    def _without_moved(self, gone: list[str]) -> list[str]:
+        """Return the notes whose files are nowhere; one in a folder below is told, and left."""
+        self._moved = mirror_below.moved(self._folder, self._state.notes, gone)
+        for note_id, place in self._moved.items():
+            self._state.notes[note_id].moved = place
+            trouble = MirrorFileFailed(name=place, reason=mirror_below.REASON)
+            self._report.troubles.append(trouble)
+        return [note_id for note_id in gone if note_id not in self._moved]
 
     def _refuse_many(self, gone: Sequence[str]) -> None:
         count = len(self._state.notes)
@@ -337,7 +356,7 @@ class _Step:
             if self._was_ours(found.page.id):  # the file of a note that is gone by now
                 self._put_aside(found)
             return
-        body = mirror_words.with_heading(found.page, found.name.removesuffix(notes.FILE_SUFFIX))
+        body = mirror_words.with_heading(found.page, notes.stem_of(found.name))
         body = mirror_words.with_tags(body, found.page, ())
         note = self._made_before(body)
         if note is None:
@@ -366,7 +385,7 @@ class _Step:
     def _put_aside(self, found: _Found) -> None:
         """Keep an edited file under a name that says so; it is nobody's file from then on."""
         stem, stamp = (
-            found.name.removesuffix(notes.FILE_SUFFIX),
+            notes.stem_of(found.name),
             clock.utc_now()[:19].replace(":", ""),
         )
         name = f"{stem} (edited here {stamp}){notes.FILE_SUFFIX}.txt"
@@ -385,7 +404,8 @@ class _Step:
         due = [
             note_id
             for note_id, revision in self._visible.items()
-            if (known := self._state.notes.get(note_id)) is None or known.revision != revision
+            if note_id not in self._moved
+            and ((known := self._state.notes.get(note_id)) is None or known.revision != revision)
         ]
         taken = {*self._names}
         taken |= {notes.same_name(known.file) for known in self._state.notes.values()}
