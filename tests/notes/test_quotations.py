@@ -180,6 +180,7 @@ def test_any_note_is_read_and_every_place_is_in_it(text: str, linked: bool) -> N
     ("filling", "length"),
     [
         *((filling, 8_000) for filling in ("-", " ", "(", "[", "a", '"', "“", "> ", "— ", "a [")),
+        *((filling, 8_000) for filling in ("‘", "”", "- > a b c\n", "> a\nb\n", "[a][1] ")),
         *(("-", 250_000), (" ", 250_000)),
     ],
 )
@@ -187,7 +188,7 @@ def test_any_note_is_read_and_every_place_is_in_it(text: str, linked: bool) -> N
 def test_four_times_the_length_costs_no_square(filling: str, length: int, mark: str) -> None:
     def run(size: int) -> None:
         filled = filling * (size // len(filling))
-        quotations(f"{mark}“words of it” {filled} a [x]({LINK}) {filled} [y]({LINK})")
+        quotations(f"{mark}“words of it” {filled} a [x]({LINK}) {filled} [y][1]\n\n[1]: {LINK}")
 
     assert growth(run, length) < MOST_GROWTH
 
