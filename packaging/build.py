@@ -44,7 +44,7 @@ def main() -> int:
         step("Freezing it unpruned, to compare", lambda: freeze.freeze(icons, pruned=False))
     if not options.frozen_only:
         made = packages(tree, icons, options)
-        finish(made, DIST)
+        finish(made, DIST, tree)
     report(tree)
     return 0
 
@@ -114,12 +114,14 @@ def packages(tree: Path, icons: Path, options: argparse.Namespace) -> list[Path]
     return made
 
 
-def finish(made: list[Path], folder: Path) -> None:
-    """Write the list of components and the checksums beside the packages."""
+def finish(made: list[Path], folder: Path, tree: Path) -> None:
+    """Write the list of components of *tree* and the checksums beside the packages."""
     import licences  # noqa: PLC0415 - lives in .venv
 
     sbom = folder / "sourcebook.cdx.json"
-    step("Listing the components", lambda: licences.write_sbom(sbom))
+    step(
+        "Listing the components", lambda: licences.write_sbom(sbom, tree / "_internal" / "licences")
+    )
     sums = [
         f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in (*made, sbom)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -106,9 +107,10 @@ def needs_of(distribution: metadata.Distribution) -> list[Requirement]:
     ]
 
 
-def installed() -> set[str]:
+@cache
+def installed() -> frozenset[str]:
     """Return the plain names of all that is installed."""
-    return {plain(one.metadata["Name"]) for one in metadata.distributions()}
+    return frozenset(plain(one.metadata["Name"]) for one in metadata.distributions())
 
 
 def foreign_modules() -> list[str]:

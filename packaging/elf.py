@@ -25,6 +25,9 @@ BASE = {
 }
 """Debian's packages for libraries that every system has."""
 
+LOADERS = ("ld-linux-aarch64.so.1", "ld-linux-x86-64.so.2")
+"""What starts programs: it comes with glibc, and rpm does not ask for it by its file."""
+
 OPTIONAL = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",

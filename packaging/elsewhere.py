@@ -160,8 +160,9 @@ def prove_rpm(package: Path, place: Path) -> None:
     )
     use(root / "usr/bin" / PACKAGE, {"HOME": str(place / "rpm-home")}, "and the program runs")
     run("rpm", "--root", root, "--erase", "--nodeps", "--noscripts", PACKAGE)
-    left = [name for name in contents(root) if PACKAGE in name]
-    check(not left, "rpm takes all of it away again")
+    inside = (path.relative_to(root).as_posix() for path in root.rglob("*"))
+    left = [name for name in inside if PACKAGE in name.casefold()]
+    check(not left, "rpm takes all of it away again, folders too")
 
 
 if __name__ == "__main__":

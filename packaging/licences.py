@@ -10,11 +10,36 @@ import sysconfig
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import bundle
+import natives
+import product
 
 LICENCE_NAMES = ("licen", "copying", "notice", "authors", "copyright", "ofl")
-"""How the names of files begin or go on that say under which terms a work stands."""
+"""What stands in the names of files, or of their folders, that tell the terms of a work."""
+
+NO_TEXTS = frozenset({".py", ".pyc", ".pyi", ".json"})
+"""Endings of files that have such a name and are no text for people."""
+
+TEXTS = Path(__file__).with_name("licence_texts")
+"""Texts of works that do not bring their own."""
+
+OF_QT = ("LGPL-3.0.txt", "GPL-3.0.txt")
+"""The LGPL adds to the GPL, and wants both handed on."""
+
+LENT = {
+    "cobble": ("cobble.txt",),
+    "fontpkg": ("fontpkg.txt",),
+    "pyside6-essentials": OF_QT,
+    "shiboken6": OF_QT,
+}
+"""Packages that bring no text: what is put beside them out of `TEXTS`."""
+
+WITHOUT_TEXT = {
+    "Microsoft Visual C++ Runtime": "its terms let a program bring it and ask for no text",
+}
+"""Works that may be passed on without a text, and why."""
 
 
 @dataclass(frozen=True)
@@ -25,26 +50,62 @@ class Work:
     version: str
     licence: str
     address: str
+    files: tuple[str, ...] = ()
 
 
 def collect(folder: Path) -> list[Work]:
     """Copy all licences into *folder*, a folder for each work, and list the works in `works.json`.
 
+    Of libraries that are no packages those are told that lie beside *folder*.
+
     Raises:
-        SystemExit: A work says nothing about its licence at all.
+        SystemExit: A work brings no text of its licence, and none is lent to it here.
     """
     shutil.rmtree(folder, ignore_errors=True)
     works = []
     for name, distribution in bundle.runtime_distributions().items():
-        work = describe(distribution)
-        if not (copy_texts(distribution, folder / name) or work.licence):
-            raise SystemExit(f"{name} names no licence, so it cannot be passed on.")
-        works.append(work)
+        copy_texts(distribution, folder / name)
+        lend(LENT.get(name, ()), folder / name)
+        works.append(describe(distribution))
+        require_text(name, folder / name)
     works += [python(folder / "python"), bootloader(folder / "pyinstaller")]
+    works += brought_along(folder)
     works.sort(key=lambda work: work.name.casefold())
     rows = [vars(work) for work in works]
     (folder / "works.json").write_text(json.dumps(rows, indent=1), "utf-8")
     shutil.copy(bundle.ROOT / "LICENSE", folder / "sourcebook-LICENSE")
+    return works
+
+
+def lend(texts: tuple[str, ...], folder: Path) -> None:
+    """Copy *texts* of `TEXTS` into *folder*."""
+    for text in texts:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(TEXTS / text, folder / text)
+
+
+def require_text(name: str, folder: Path) -> None:
+    """Make sure that *folder* has a text about the work *name*.
+
+    Raises:
+        SystemExit: It has none, and `WITHOUT_TEXT` gives no reason.
+    """
+    if name not in WITHOUT_TEXT and not any(folder.glob("*")):
+        raise SystemExit(
+            f"{name} brings no text of its licence, so it cannot be passed on: put the text into "
+            f"packaging/{TEXTS.name}/ and name it in LENT of licences.py."
+        )
+
+
+def brought_along(folder: Path) -> list[Work]:
+    """Copy the licences of the libraries that lie beside *folder* and are no packages."""
+    works = []
+    for native, files in natives.found(folder.parent).items():
+        place = folder / native.name.casefold().replace(" ", "-")
+        lend(native.texts, place)
+        require_text(native.name, place)
+        version = native.version(files[0])
+        works.append(Work(native.name, version, native.licence, native.address, tuple(files)))
     return works
 
 
@@ -70,18 +131,15 @@ def describe(distribution: metadata.Distribution) -> Work:
     return Work(about["Name"], about["Version"], licence[:120], address or "")
 
 
-def copy_texts(distribution: metadata.Distribution, folder: Path) -> int:
-    """Copy the licence texts that lie in *distribution*; return how many."""
-    count = 0
+def copy_texts(distribution: metadata.Distribution, folder: Path) -> None:
+    """Copy the licence texts that lie in *distribution*, by their own name or that of a folder."""
     for file in distribution.files or []:
-        is_text = any(part in file.name.casefold() for part in LICENCE_NAMES)
+        within = file.parts[1:] or file.parts
+        is_text = any(part in "/".join(within).casefold() for part in LICENCE_NAMES)
         found = Path(str(file.locate()))
-        if is_text and file.suffix not in {".py", ".pyc", ".json"} and found.is_file():
+        if is_text and file.suffix not in NO_TEXTS and found.is_file():
             folder.mkdir(parents=True, exist_ok=True)
-            name = "-".join(file.parts[1:]).replace("licenses-", "")
-            shutil.copy(found, folder / name)
-            count += 1
-    return count
+            shutil.copy(found, folder / "-".join(within).replace("licenses-", ""))
 
 
 def python(folder: Path) -> Work:
@@ -92,6 +150,7 @@ def python(folder: Path) -> Work:
         if text.is_file():
             shutil.copy(text, folder / text.name)
             break
+    require_text("Python", folder)
     version = ".".join(map(str, sys.version_info[:3]))
     return Work("Python", version, "PSF-2.0", "https://www.python.org")
 
@@ -100,12 +159,16 @@ def bootloader(folder: Path) -> Work:
     """Copy the licence of what starts the frozen program."""
     work = describe(metadata.distribution("pyinstaller"))
     copy_texts(metadata.distribution("pyinstaller"), folder)
+    require_text(work.name, folder)
     licence = "GPL-2.0-or-later WITH Bootloader-exception"
     return Work(work.name, work.version, licence, work.address)
 
 
-def write_sbom(file: Path) -> None:
+def write_sbom(file: Path, folder: Path) -> None:
     """Write a CycloneDX list of what the program is made of, without a time or a random number.
+
+    *folder* is where `collect` has put the licences: the works it lists that are no packages of
+    Python, such as Python itself, join the list.
 
     Raises:
         SystemExit: The tool failed.
@@ -115,18 +178,42 @@ def write_sbom(file: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"No list of components could be made: {done.stderr[-2000:]}")
-    whole = json.loads(done.stdout)
-    ours = {bundle.plain(name) for name in bundle.runtime_distributions()}
-    whole["components"] = [
-        component
-        for component in whole.get("components", [])
-        if bundle.plain(component["name"]) in ours
-    ]
-    kept = {component["bom-ref"] for component in whole["components"]}
-    kept.add(whole.get("metadata", {}).get("component", {}).get("bom-ref", ""))
-    whole["dependencies"] = [
-        {**row, "dependsOn": sorted(set(row.get("dependsOn", [])) & kept)}
-        for row in whole.get("dependencies", [])
-        if row["ref"] in kept
-    ]
+    rows = json.loads((folder / "works.json").read_text("utf-8"))
+    whole = completed(json.loads(done.stdout), rows)
     file.write_text(json.dumps(whole, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def completed(whole: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the list *whole* with what is bundled and nothing else; *rows* as in `works.json`."""
+    ours = {bundle.plain(name) for name in bundle.runtime_distributions()}
+    kept = [part for part in whole.get("components", []) if bundle.plain(part["name"]) in ours]
+    named = {bundle.plain(part["name"]) for part in kept}
+    others = [component(row) for row in rows if bundle.plain(row["name"]) not in named]
+    root = whole.setdefault("metadata", {}).setdefault("component", {})
+    root["version"] = product.version()
+    references = {part["bom-ref"] for part in kept} | {root.get("bom-ref", "")}
+    dependencies = [
+        {**row, "dependsOn": sorted(set(row.get("dependsOn", [])) & references)}
+        for row in whole.get("dependencies", [])
+        if row["ref"] in references
+    ]
+    for row in dependencies:
+        if row["ref"] == root.get("bom-ref"):
+            row["dependsOn"] = sorted({*row["dependsOn"], *(part["bom-ref"] for part in others)})
+    dependencies += [{"ref": part["bom-ref"]} for part in others]
+    return {**whole, "components": [*kept, *others], "dependencies": dependencies}
+
+
+def component(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row of `works.json` as CycloneDX describes a library."""
+    told: dict[str, Any] = {
+        "type": "library",
+        "bom-ref": "==".join(filter(None, (row["name"], row["version"]))),
+        "name": row["name"],
+        "licenses": [{"expression": row["licence"]}],
+    }
+    if row["version"]:
+        told["version"] = row["version"]
+    if row.get("files"):
+        told["description"] = f"Brought along as {', '.join(row['files'])}."
+    return told

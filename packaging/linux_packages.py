@@ -166,26 +166,44 @@ def md5(file: Path) -> str:
     return hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()
 
 
+def rpm_spec(root: Path) -> str:
+    """Return what rpm is told of the files below *root*.
+
+    Two folders are named as a whole, so that removing the package removes them too; elsewhere only
+    files are, for the folders they lie in are the system's.
+    """
+    version, _, rest = debian_version().partition("~")
+    whole = (f"/usr/lib/{PACKAGE}", f"/usr/share/doc/{PACKAGE}")
+    files = [
+        f"/{path.relative_to(root)}"
+        for path in sorted(root.rglob("*"))
+        if path.is_symlink() or path.is_file()
+    ]
+    left_out = (*(f"{folder}/" for folder in whole), "/usr/share/lintian/", "/DEBIAN/")
+    listed = [*whole, *(file for file in files if not file.startswith(left_out))]
+    tree = root / "usr" / "lib" / PACKAGE
+    needed = {*PACKAGES, *elf.outside(tree)} - {*elf.OPTIONAL, *elf.LOADERS}
+    requires = [f"Requires: {name}()(64bit)" for name in sorted(needed)]
+    # By the version of the package: not every version of glibc stands in what `libc.so.6` provides.
+    requires.append(f"Requires: glibc >= 2.{elf.newest_glibc(elf.libraries(tree))[1]}")
+    spec = filled("sourcebook.rpmspec").decode()
+    for mark, words in {
+        "@PLAIN_VERSION@": version,
+        "@RELEASE@": f"0.{rest}" if rest else "1",
+        "@REQUIRES@": "\n".join(requires),
+        "@FILES@": "\n".join(f'"{name}"' for name in listed),
+        "@SUMMARY@": product.SUMMARY,
+        "@DESCRIPTION@": product.DESCRIPTION,
+    }.items():
+        spec = spec.replace(mark, words)
+    return spec
+
+
 def rpm(root: Path) -> Path:
     """Make the package for Fedora and openSUSE."""
     work = BUILD / "rpm"
     shutil.rmtree(work, ignore_errors=True)
-    version, _, rest = debian_version().partition("~")
-    folders = ["/usr/lib/" + PACKAGE, f"/usr/share/doc/{PACKAGE}"]
-    listed = [f"%dir {folder}" for folder in folders]
-    listed += [
-        f'"/{path.relative_to(root)}"'
-        for path in sorted(root.rglob("*"))
-        if path.is_symlink() or path.is_file()
-    ]
-    listed = [line for line in listed if "/lintian/" not in line]
-    spec = filled("sourcebook.rpmspec").decode()
-    spec = spec.replace("@PLAIN_VERSION@", version).replace(
-        "@RELEASE@", f"0.{rest}" if rest else "1"
-    )
-    requires = "\n".join(f"Requires: {name}()(64bit)" for name in sorted(PACKAGES))
-    spec = spec.replace("@REQUIRES@", requires).replace("@FILES@", "\n".join(listed))
-    spec = spec.replace("@SUMMARY@", product.SUMMARY).replace("@DESCRIPTION@", product.DESCRIPTION)
+    spec = rpm_spec(root)
     put(work / "sourcebook.spec", spec.encode())
     command = ["rpmbuild", "-bb", "--quiet", "--define", f"_topdir {work}"]
     command += ["--define", f"staged {root}", "--buildroot", str(work / "root")]

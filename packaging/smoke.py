@@ -34,6 +34,9 @@ NEEDS = {
     "lintian": "lintian",
     "rpm": "rpm",
 }
+DEBIANS_KEYS = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
+"""What a Debian is made with; Ubuntu has them in a package of their own."""
+
 BARE = ROOT / "build" / "bare"
 USER = "reader"
 HOME = f"/home/{USER}"
@@ -116,6 +119,8 @@ def check(truth: object, what: str) -> None:
 def install_tools() -> None:
     """Install the programs this needs, where they are missing."""
     packages = [package for name, package in NEEDS.items() if not shutil.which(name)]
+    if not DEBIANS_KEYS.is_file():
+        packages.append("debian-archive-keyring")
     if packages:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sourcebook.annotate import compare
 from sourcebook.model.quotation import Outcome
+from support.growth import MOST_GROWTH, growth
 
 TEXT = (
     "The fog came early that year. The harbour master, Mira Öztürk, did not open the gates until "
@@ -141,3 +142,17 @@ def test_a_short_quotation_whose_place_is_known_has_other_words() -> None:
     text = "It was signed in May 2020 by all."
     assert compare("May 2021", text, (17, 25)).outcome is Outcome.WORDS
     assert compare("May 2021", text).outcome is Outcome.MISSING
+
+
+@pytest.mark.parametrize(
+    ("filling", "length"),
+    [
+        *((filling, 8_000) for filling in ("a", "[", "]", "a[", "[a]b", "x [a", ". ", "…", "-")),
+        *((" ", 8_000), ("a", 250_000), (" ", 250_000)),
+    ],
+)
+def test_four_times_the_length_costs_no_square(filling: str, length: int) -> None:
+    def run(size: int) -> None:
+        compare(filling * (size // len(filling)) + " we wait", "hello world this is")
+
+    assert growth(run, length) < MOST_GROWTH

@@ -10,6 +10,7 @@ from sourcebook.app.verifying import verify
 from sourcebook.base.digest import sha256
 from sourcebook.model.quotation import Outcome, Verdict
 from sourcebook.notes import quotation
+from support.growth import MOST_GROWTH, growth
 from support.making import add_article, capture_of, edition_of
 
 FERRY = "The fog came early. The harbour master did not open the gates.\nNobody knew why."
@@ -132,3 +133,14 @@ def test_words_with_marks_inside_are_found_in_another_article(library: Library) 
     indexing.catch_up(library)
     body = quoted(ferry, FERRY, "The fog came early.", told)
     assert only(verify(library, body)).true_article_id == light
+
+
+@pytest.mark.parametrize("filling", ["a", " ", ",", "(", "a,"])
+def test_a_long_citation_costs_no_square(library: Library, filling: str) -> None:
+    ferry = add_article(library, FERRY, "The ferry")
+
+    def run(size: int) -> None:
+        citation = filling * (size // len(filling))
+        verify(library, f"> The fog came early.\n— [{citation}](sourcebook:article/{ferry})", str)
+
+    assert growth(run, 100_000) < MOST_GROWTH

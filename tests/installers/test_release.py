@@ -8,8 +8,10 @@ import pytest
 import compare
 import linux_packages
 import product
+import release_check
 import release_notes
 from sourcebook import __version__
+from sourcebook.app import updating
 
 CHANGELOG = "# C\n\n## [Unreleased]\n\n- new\n\n## [1.0] - 2026-01-01\n\n- first\n"
 LINUX = product.ROOT / "packaging" / "linux"
@@ -17,9 +19,29 @@ LINUX = product.ROOT / "packaging" / "linux"
 
 def test_the_notes_are_the_section_of_the_version() -> None:
     assert release_notes.section(CHANGELOG, "1.0") == "- first"
-    assert release_notes.section(CHANGELOG, "2.0") == "- new"
-    with pytest.raises(SystemExit):
-        release_notes.section("# C\n", "1.0")
+    assert release_notes.section(CHANGELOG, "Unreleased") == "- new"
+    for version in ("2.0", "1", ""):
+        with pytest.raises(SystemExit):
+            release_notes.section(CHANGELOG, version)
+
+
+def test_a_release_waits_until_nothing_is_left_to_fill_in() -> None:
+    there = {"home": "https://sourcebook.test/"}
+    assert not release_check.obstacles("v1.0", "1.0", CHANGELOG, there)
+    (other,) = release_check.obstacles("v1.1", "1.0", CHANGELOG, there)
+    assert "tag v1.0" in other
+    (silent,) = release_check.obstacles("v2.0", "2.0", CHANGELOG, there)
+    assert "[2.0]" in silent
+    (empty,) = release_check.obstacles("v2.0", "2.0", "## [2.0]\n\n## [1.0]\n\n- x\n", there)
+    assert "[2.0]" in empty
+    (nobody,) = release_check.obstacles(
+        "v1.0", "1.0", CHANGELOG, {**there, "ADDRESS": "https://example.org/x"}
+    )
+    assert "ADDRESS is still https://example.org/x" in nobody
+
+
+def test_the_place_that_is_asked_for_new_versions_is_looked_at() -> None:
+    assert updating.ADDRESS in release_check.places().values()
 
 
 def test_two_builds_are_compared_by_file(tmp_path: Path) -> None:

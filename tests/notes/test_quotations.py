@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sourcebook.model.quotation import Quotation
 from sourcebook.notes import quotation, quotation_with_footnote, quotations
+from support.growth import MOST_GROWTH, growth
 
 LINK = "sourcebook:article/0197-a?at=3-9&text=0123456789abcdef"
 OTHER = "sourcebook:article/0197-b?at=4-8&text=0123456789abcdef"
@@ -128,3 +129,19 @@ def test_any_note_is_read_and_every_place_is_in_it(text: str, linked: bool) -> N
         assert len(found.places) == len(found.words)
         assert 0 <= found.start <= found.end <= len(body)
         assert all(0 <= place < len(body) for place in found.places)
+
+
+@pytest.mark.parametrize(
+    ("filling", "length"),
+    [
+        *((filling, 8_000) for filling in ("-", " ", "(", "[", "a", '"', "“", "> ", "— ", "a [")),
+        *(("-", 250_000), (" ", 250_000)),
+    ],
+)
+@pytest.mark.parametrize("mark", ["> ", ""])
+def test_four_times_the_length_costs_no_square(filling: str, length: int, mark: str) -> None:
+    def run(size: int) -> None:
+        filled = filling * (size // len(filling))
+        quotations(f"{mark}“words of it” {filled} a [x]({LINK}) {filled} [y]({LINK})")
+
+    assert growth(run, length) < MOST_GROWTH

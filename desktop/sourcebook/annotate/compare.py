@@ -14,9 +14,14 @@ from sourcebook.annotate.word_diff import pair_words
 from sourcebook.model.quotation import Comparison, Deviation, Outcome, Span
 
 _BRACKET: Final = re.compile(
-    r"(?P<before>[^\s\[\]]*)\[(?P<inside>[^\[\]\n]{0,300})\](?P<after>[^\s\[\]]*)"
+    r"(?:(?<![^\s\[\]])(?P<before>[^\s\[\]]*))?"
+    r"\[(?P<inside>[^\[\]\n]{0,300})\](?P<after>[^\s\[\]]*)"
 )
-_DOTS: Final = re.compile(r"\s*(?:[\[(]\s*(?:…|\.{3}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \.)\s*")
+"""Tried from the first letter of a word alone: from each letter it would cost their square."""
+
+_DOTS: Final = re.compile(
+    r"(?:(?<!\s)\s*)?(?:[\[(]\s*(?:…|\.{3}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \.)\s*"
+)
 
 LONGEST_INSERTION: Final = 12
 """Words of the source for which a bracketed insertion may stand: “[he]” for a long name."""
@@ -138,7 +143,7 @@ def _left_out(words: str) -> Iterator[_Cut]:
 def _put_in(words: str) -> Iterator[_Cut]:
     for match in _BRACKET.finditer(words):
         if not _DOTS.fullmatch(f"[{match['inside']}]"):
-            before, after = (_letters(match[name]) for name in ("before", "after"))
+            before, after = (_letters(match[name] or "") for name in ("before", "after"))
             stands_for = 0 if _letters(match["inside"]) in NOTHING else LONGEST_INSERTION
             yield *match.span(), stands_for, (before, after)
 

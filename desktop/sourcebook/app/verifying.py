@@ -31,7 +31,9 @@ FEWEST_ASKED: Final = 3
 _BROKEN: Final = re.compile(r"[\[(]\s*(?:…|\.{3})\s*[\])]|…|\.{3}|\[[^\[\]]{0,300}\]|\n")
 _MARKS: Final = re.compile('["\u201c-\u201f\u00ab\u00bb\u2039\u203a]')
 """What would end a phrase in a question to the index; other marks it passes over as in texts."""
-_OF_A_WORK: Final = re.compile('[,:(\u201c\u201e\u00ab"].*\\w|\\w.*[,:(\u201c\u201e\u00ab"]')
+_OF_A_WORK: Final = re.compile('[,:(\u201c\u201e\u00ab"]')
+"""What parts a name from a title or a year, in a citation that looks like one of a work."""
+_WORD: Final = re.compile(r"\w")
 _NAME: Final = re.compile(r"[^\W\d_]{4,}")
 """A word of a citation that may be a name: shorter ones are articles and prepositions."""
 
@@ -248,7 +250,7 @@ def _words_in_a_row(words: str) -> str:
 
 def _names_another(citation: str, article: Article) -> bool:
     """Tell whether a citation that looks like one of a work has no name of this article in it."""
-    if not _OF_A_WORK.search(citation):
+    if not (_OF_A_WORK.search(citation) and _WORD.search(citation)):
         return False
     known = article.metadata
     names = _names(f"{article.name} {known.title} {known.subtitle} {known.byline} {known.site}")

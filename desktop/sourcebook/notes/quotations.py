@@ -16,7 +16,7 @@ _LINE: Final = re.compile(r"[^\n]*")
 _QUOTED: Final = re.compile(r"(?:[ ]{0,3}>)+[ ]?")
 _CITING: Final = re.compile(r"\s*(?:[\u2010-\u2015-]|~|\(?\[|\()")
 _DASH: Final = re.compile(r"[\s\u2010-\u2015~-]*")
-_BEFORE_LINK: Final = re.compile(r"[\s(\u2010-\u2015-]*\Z")
+_BEFORE_LINK: Final = frozenset("(-\u2010\u2011\u2012\u2013\u2014\u2015")
 _FOOTNOTE_AT_END: Final = re.compile(r"\[\^([^\[\]\s]{1,80})\][\s*_]*\Z")
 _FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\[\]\s]{1,80})\]:[ \t]*([^\n]*)", re.MULTILINE)
 _NEW_PART: Final = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s|\s*[#|]")
@@ -241,8 +241,9 @@ def _label_start(body: str, link: int, start: int) -> int:
     """Return where the citation of a link begins that follows the words in their paragraph."""
     opened = body.rfind("[", start, link)
     at = opened if opened >= 0 and body[link - 2 : link] == "](" else link
-    before = _BEFORE_LINK.search(body, start, at)
-    return before.start() if before else at
+    while at > start and (body[at - 1] in _BEFORE_LINK or body[at - 1].isspace()):
+        at -= 1
+    return at
 
 
 # --- quotation marks in a line ------------------------------------------------------------------
