@@ -16,9 +16,10 @@ import tempfile
 import time
 from pathlib import Path
 
+import product
 from build import say
 from compare import contents
-from product import BUILD, DIST, PACKAGE, ROOT
+from product import BUILD, PACKAGE, ROOT
 
 SAMPLE = ROOT / "resources" / "samples" / "lighthouse.md"
 LONG = "Häuser am Fluß und ein sehr langer Name " * 5
@@ -36,10 +37,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="elsewhere-") as folder:
         place = Path(folder)
         place.chmod(0o755)
-        for archive in DIST.glob("*.tar.gz"):
-            prove_archive(archive, place)
-        for package in DIST.glob("*.rpm"):
-            prove_rpm(package, place)
+        for pattern, prove in (("*.tar.gz", prove_archive), ("*.rpm", prove_rpm)):
+            package = product.newest(pattern)
+            if package:
+                say(f"Proving {package.name} ...")
+                prove(package, place)
     return 0
 
 

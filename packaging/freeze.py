@@ -89,6 +89,8 @@ def is_current(tree: Path) -> bool:
     if not executable.is_file() or not stamp.is_file():
         return False
     sources = [*bundle.PACKAGE.rglob("*.py"), *(bundle.ROOT / "resources").rglob("*"), SPEC]
+    sources += [SPEC.with_name(f"{name}.py") for name in ("bundle", "licences", "natives")]
+    sources += licences.TEXTS.iterdir()
     return max(source.stat().st_mtime for source in sources) < float(stamp.read_text("utf-8"))
 
 

@@ -31,10 +31,11 @@ OF_QT = ("LGPL-3.0.txt", "GPL-3.0.txt")
 LENT = {
     "cobble": ("cobble.txt",),
     "fontpkg": ("fontpkg.txt",),
+    "Python": ("Python-incorporated.txt", "expat.txt"),
     "pyside6-essentials": OF_QT,
     "shiboken6": OF_QT,
 }
-"""Packages that bring no text: what is put beside them out of `TEXTS`."""
+"""Works that bring no text, or not that of a part: what is put beside them out of `TEXTS`."""
 
 WITHOUT_TEXT = {
     "Microsoft Visual C++ Runtime": "its terms let a program bring it and ask for no text",
@@ -151,6 +152,7 @@ def python(folder: Path) -> Work:
             shutil.copy(text, folder / text.name)
             break
     require_text("Python", folder)
+    lend(LENT["Python"], folder)
     version = ".".join(map(str, sys.version_info[:3]))
     return Work("Python", version, "PSF-2.0", "https://www.python.org")
 

@@ -54,6 +54,11 @@ def version() -> str:
     return os.environ.get("SOURCEBOOK_VERSION") or found[1]
 
 
+def newest(pattern: str) -> Path | None:
+    """Return the file in `DIST` that was made last and matches *pattern*: nobody empties it."""
+    return max(DIST.glob(pattern), key=lambda file: file.stat().st_mtime_ns, default=None)
+
+
 def build_time() -> int:
     """Return the time that goes into packages, that of the last commit: builds are alike."""
     given = os.environ.get("SOURCE_DATE_EPOCH")

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build import ROOT, enter_venv, say
+from product import newest
 
 if TYPE_CHECKING:
     from support.screen import Screen
@@ -129,10 +130,10 @@ def install_tools() -> None:
 
 def newest_package() -> Path:
     """Return the package that `build.py` made."""
-    found = sorted((ROOT / "dist").glob("sourcebook_*.deb"), key=lambda file: file.stat().st_mtime)
+    found = newest("sourcebook_*.deb")
     if not found:
         raise SystemExit("There is no package in dist/: run `python3 packaging/build.py` first.")
-    return found[-1]
+    return found
 
 
 def same_command_line() -> None:

@@ -156,3 +156,47 @@ def test_four_times_the_length_costs_no_square(filling: str, length: int) -> Non
         compare(filling * (size // len(filling)) + " we wait", "hello world this is")
 
     assert growth(run, length) < MOST_GROWTH
+
+
+WAR = (
+    "He did not kill the prisoners in 1943, or so he wrote. He was killing time. The prisoners "
+    "said nothing of that kind to the judges, who had come by boat, and they all went home in May."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "deviations"),
+    [
+        ("He did … kill the prisoners", [("", "not")]),
+        ("He did […] the prisoners", [("", "not kill")]),
+        ("The prisoners said (...) to the judges", [("", "nothing of that kind")]),
+        ("He did … kill the prisoners … or so he wrote", [("", "not")]),
+        ("He did … kill the convicts in 1943, or so", [("", "not"), ("convicts", "prisoners")]),
+    ],
+)
+def test_no_ellipsis_hides_a_negation(words: str, deviations: list[tuple[str, str]]) -> None:
+    assert compare(words, WAR).outcome is Outcome.WORDS
+    assert parts(words, WAR) == deviations
+
+
+@pytest.mark.parametrize(
+    ("words", "left_out"),
+    [
+        ("He did not kill the prisoners … or so he wrote", 2),
+        ("He did not … in 1943 … he wrote", 5),
+        ("or so he wrote … they all went home", 20),
+        ("they all went home in May", 0),
+    ],
+)
+def test_how_much_is_left_out_is_told(words: str, left_out: int) -> None:
+    found = compare(words, WAR)
+    assert (found.outcome, found.left_out) == (Outcome.EXACT, left_out)
+
+
+def test_a_place_that_hides_a_negation_is_not_exchanged_for_one_far_off() -> None:
+    text = f"He did well. {'It rained all day. ' * 9}{WAR}"
+    place = (text.index("He did not"), len(text))
+    assert compare("He did … kill the prisoners", text, place).outcome is Outcome.WORDS
+    again = f"{WAR} He did slowly kill the prisoners."
+    assert compare("He did … kill the prisoners", again, (0, 9)).outcome is Outcome.WORDS
+    assert compare("He did … kill the prisoners", again).outcome is Outcome.EXACT

@@ -97,6 +97,20 @@ class BothSides(RuleBasedStateMachine):
         if path := self.file(pick):
             shutil.copy(path, self.folder / f"{path.stem} copy.md")
 
+    @rule(pick=PICK)
+    def move_file_below(self, pick: int) -> None:
+        path = self.file(pick)
+        if path and not (self.folder / "below" / path.name).exists():
+            (self.folder / "below").mkdir(exist_ok=True)
+            path.rename(self.folder / "below" / path.name)
+
+    @rule(pick=PICK)
+    def move_file_back(self, pick: int) -> None:
+        found = sorted((self.folder / "below").glob("*.md"))
+        path = found[pick % len(found)] if found else None
+        if path and not (self.folder / path.name).exists():
+            path.rename(self.folder / path.name)
+
     @rule(name=st.sampled_from(["Idea", "Ferry", "plan"]))
     def make_file(self, name: str) -> None:
         self.folder.mkdir(exist_ok=True)
@@ -119,7 +133,7 @@ class BothSides(RuleBasedStateMachine):
         for note in store.notes(self.library, include_trashed=True):
             kept += [one.body for one in store.revisions(self.library, note.id)]
         if self.folder.exists():
-            kept += [one.read_text("utf-8") for one in self.folder.iterdir() if one.is_file()]
+            kept += [one.read_text("utf-8") for one in self.folder.rglob("*") if one.is_file()]
         everything = "\n".join(kept)
         assert [word for word in self.written if word not in everything] == []
 

@@ -108,3 +108,12 @@ def test_such_words_are_a_note_of_their_own_where_the_article_has_another(
     standing = noting.note_for(library, article_id)
     assert standing is not None
     assert standing.body == "# Another"
+
+
+def test_links_follow_a_note_that_is_set_to_words_with_another_title(library: Library) -> None:
+    note = noting.save_note(library, "", "", "# Ferry\n\nLate.", 0, "here").note
+    index = noting.save_note(library, "", "", "# Index\n\n[[Ferry]]", 0, "here").note
+    saved = noting.set_note(library, note.id, "# Boat\n\nLate.", "elsewhere")
+    assert saved.note.title == "Boat"
+    assert noting.open_note(library, index.id).body == "# Index\n\n[[Boat]]"
+    assert {note.id, index.id} <= saved.changes.notes

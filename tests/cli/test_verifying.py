@@ -23,6 +23,8 @@ def test_a_quotation_that_is_as_its_source_has_it_is_well(sourcebook: Program) -
     (told,) = sourcebook("quotes", article, "--json").json
     (one,) = told["quotations"]
     assert (one["outcome"], one["article_id"], one["differences"]) == ("exact", article, [])
+    assert one["left_out"] == 2
+    assert "2 words left out at “…”" in sourcebook("quotes").out
 
 
 def test_a_word_that_was_left_out_is_named_and_the_status_is_one(sourcebook: Program) -> None:
@@ -42,3 +44,13 @@ def test_an_unknown_note_is_told_and_the_others_are_looked_at(sourcebook: Progra
     done = sourcebook("quotes", "nothing", article, status=1)
     assert "nothing" in done.err
     assert "all well" in done.out
+
+
+def test_links_with_which_nothing_was_compared_are_counted(sourcebook: Program) -> None:
+    article = write(sourcebook, WORDS)
+    link = f"sourcebook:article/{article}?at=1-2&text=0123456789abcdef"
+    other = sourcebook.add("Another page\n\nOf other words.")
+    sourcebook("note", other, "--set", "-", stdin=f"A word [there]({link}), [and here]({link}).")
+    assert "no quotation, 2 links could not be checked" in sourcebook("quotes").out
+    told = sourcebook("quotes", "--json").json
+    assert sorted((len(one["quotations"]), one["unchecked"]) for one in told) == [(0, 2), (1, 0)]

@@ -1,11 +1,16 @@
 """Everything that is bundled is listed, and goes along with the text of its licence."""
 
 import json
+import os
+import time
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 import bundle
+import freeze
 import licences
 import natives
 import product
@@ -54,6 +59,13 @@ def test_what_stands_under_the_lgpl_brings_it_and_the_gpl(collected: Path) -> No
         lesser = (collected / name / "LGPL-3.0.txt").read_text("utf-8")
         assert "GNU LESSER GENERAL PUBLIC LICENSE" in lesser
         assert "Version 3" in (collected / name / "GPL-3.0.txt").read_text("utf-8")
+
+
+def test_the_parts_of_python_that_others_wrote_have_their_texts(collected: Path) -> None:
+    texts = {file.name: file.read_text("utf-8") for file in (collected / "python").iterdir()}
+    assert "Stefan Krah" in texts["Python-incorporated.txt"]
+    assert "Expat maintainers" in texts["expat.txt"]
+    assert any("PYTHON SOFTWARE FOUNDATION LICENSE" in text for text in texts.values())
 
 
 def test_a_text_is_known_by_the_folder_it_lies_in(collected: Path) -> None:
@@ -122,8 +134,32 @@ def test_the_list_of_components_has_versions_python_and_libraries(collected: Pat
     assert {"libffi", reference} <= set(root["dependsOn"]) <= references
 
 
+def test_a_frozen_program_older_than_a_licence_is_frozen_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(freeze, "BUILD", tmp_path)
+    monkeypatch.setattr(licences, "TEXTS", tmp_path / "texts")
+    (tmp_path / freeze.EXECUTABLE).touch()
+    (tmp_path / "texts").mkdir()
+    freeze.mark_current()
+    assert freeze.is_current(tmp_path)
+    text = tmp_path / "texts" / "new.txt"
+    text.touch()
+    os.utime(text, (time.time() + 60, time.time() + 60))
+    assert not freeze.is_current(tmp_path)
+
+
 def test_collecting_again_begins_anew(tmp_path: Path) -> None:
     folder = frozen(tmp_path / "internal") / "licences"
     (folder / "gone").mkdir(parents=True)
     licences.collect(folder)
     assert not (folder / "gone").exists()
+
+
+@pytest.mark.slow
+def test_the_list_is_one_that_the_strict_schema_takes(collected: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "list.json"
+    licences.write_sbom(listed, collected)
+    text = listed.read_text("utf-8")
+    version = SchemaVersion.from_version(json.loads(text)["specVersion"])
+    assert JsonStrictValidator(version).validate_str(text) is None

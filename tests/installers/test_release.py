@@ -1,11 +1,14 @@
 """What goes beside the packages: notes, comparisons, licences, names that agree."""
 
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
 import compare
+import elsewhere
 import linux_packages
 import product
 import release_check
@@ -57,6 +60,21 @@ def test_two_builds_are_compared_by_file(tmp_path: Path) -> None:
 def test_the_version_is_that_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCEBOOK_VERSION", raising=False)
     assert product.version() == __version__
+
+
+def test_of_two_packages_that_was_made_last_is_proved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proved = []
+    monkeypatch.setattr(product, "DIST", tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    monkeypatch.setattr(elsewhere, "prove_archive", lambda file, _place: proved.append(file.name))
+    for age, name in enumerate(("b-2.0.tar.gz", "c-1.0.tar.gz", "a-3.0.tar.gz", "z.zip")):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (1000 - age, 1000 - age))
+    assert elsewhere.main() == 0
+    assert proved == ["b-2.0.tar.gz"]
+    assert product.newest("*.rpm") is None
 
 
 def test_debian_sorts_a_candidate_before_its_release(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,5 @@
 """Quotations are found in a note with their words, their place in it, and their link."""
+# ruff: noqa: RUF001 - such signs are what it is about
 
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.model.quotation import Quotation
-from sourcebook.notes import quotation, quotation_with_footnote, quotations
+from sourcebook.notes import quotation, quotation_with_footnote, quotations, unchecked_links
 from support.growth import MOST_GROWTH, growth
 
 LINK = "sourcebook:article/0197-a?at=3-9&text=0123456789abcdef"
@@ -50,12 +51,53 @@ def test_a_block_quotation_has_its_words_link_citation_and_place() -> None:
         f"> **Words** of `it`\n> — <{LINK}>",
         f"> [Words](https://example.org) of [[Page|it]]\n> — [source]({LINK})",
         f"> Words <b>of</b> it ![a picture](asset:1)\n> — [source]({LINK})",
+        f"> Words\nof it\n\n— [source]({LINK})",
+        f"> Words\nof it\n— [source]({LINK})",
+        f"> Words\nof it — [source]({LINK})",
+        f"> Words\nof it\n> — [source]({LINK})",
+        f"- > Words of it\n  > — [source]({LINK})",
+        f"> Words of it\n> — [source][1]\n\n[1]: {LINK}",
+        f"> Words of it ([source][])\n\n[Source]: <{LINK}> 'Title'",
+        f"[a b]: {LINK}\n\n> Words of it\n\n— [A  b]",
+        f"- > Words of it\n\n  — [source]({LINK})",
+        f"  10. > Words of it\n      >\n      > — [source]({LINK})",
+        f"- A point:\n\n    > Words of it\n    > — [source]({LINK})\n- Another",
     ],
 )
 def test_words_are_told_from_the_citation_however_it_is_written(body: str) -> None:
     found = one(body)
     assert found.words == "Words of it"
     assert found.address == LINK
+
+
+def test_each_item_of_a_list_is_a_quotation_by_itself() -> None:
+    body = f"- > One here.\n- > Two there.\n  > — [a]({LINK})\n- Three\n- > Four. [b]({OTHER})\n"
+    assert [(found.words, found.address) for found in quotations(body)] == [
+        ("Two there.", LINK),
+        ("Four.", OTHER),
+    ]
+
+
+def test_a_sentence_below_a_block_that_quotes_another_passage_is_no_part_of_it() -> None:
+    body = f"> A block.\nShe says “we wait here” ([Mira]({LINK})).\n\n— [a]({OTHER})"
+    assert words_of(body) == ["we wait here"]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("‘the boys’ hats are red’ ([a](LINK))", "the boys’ hats are red"),
+        ("‘it’s all over now’, said the boys’ teacher ([a](LINK))", "it’s all over now"),
+        ("‘we say “no” to it’ ([Mira’s](LINK)), the boys’ end", "we say “no” to it"),
+        ("They didn’t say ‘we wait here’ [a](LINK)", "we wait here"),
+        ("“a ‘very good man’ he was” ([a](LINK))", "a ‘very good man’ he was"),
+        ("»Sagt er: ›so geht das nicht‹?« ([a](LINK))", "Sagt er: ›so geht das nicht‹?"),
+        ("«a b c» et «quatre cinq six» ([a](LINK))", "quatre cinq six"),
+        ("“an “inner one” ends” and “three words here” ([a](LINK))", "three words here"),
+    ],
+)
+def test_marks_that_also_mean_something_else_are_told_apart(body: str, words: str) -> None:
+    assert words_of(body.replace("LINK", LINK))[-1:] == [words]
 
 
 def test_each_citation_of_a_block_ends_a_quotation() -> None:
@@ -68,7 +110,10 @@ def test_each_citation_of_a_block_ends_a_quotation() -> None:
 
 @pytest.mark.parametrize(
     ("open_mark", "close_mark"),
-    [("“", "”"), ("„", "“"), ("«", "»"), ('"', '"')],
+    [
+        *[("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("»", "«"), ("›", "‹"), ("”", "”")],
+        ("‘", "’"),
+    ],
 )
 def test_words_in_quotation_marks_before_a_link_to_a_passage_are_one(
     open_mark: str, close_mark: str
@@ -122,7 +167,7 @@ def test_what_is_quoted_comes_back_from_the_markdown_word_for_word(text: str, na
         assert all(low <= high for low, high in pairwise(places))
 
 
-@given(st.text(st.sampled_from('>[]()!"“”`*_~^<&;\\ \n-—a1#')), st.booleans())
+@given(st.text(st.sampled_from('>[]()!"“”‘’»«`*_~^<&;\\ \n-—a1#')), st.booleans())
 def test_any_note_is_read_and_every_place_is_in_it(text: str, linked: bool) -> None:  # noqa: FBT001
     body = f"{text}[a]({LINK}){text}" if linked else text
     for found in quotations(body):
@@ -145,3 +190,27 @@ def test_four_times_the_length_costs_no_square(filling: str, length: int, mark: 
         quotations(f"{mark}“words of it” {filled} a [x]({LINK}) {filled} [y]({LINK})")
 
     assert growth(run, length) < MOST_GROWTH
+
+
+@pytest.mark.parametrize("cited", ["([Smith][1])", "[Smith][]", "[Smith]", "— [Smith][1]"])
+def test_a_link_with_a_label_names_the_source(cited: str) -> None:
+    body = f"“We *wait* here” {cited}, he says.\n\n[1]: {LINK}\n[smith]: {LINK}\n"
+    found = one(body)
+    assert (found.words, found.address, found.citation) == ("We wait here", LINK, "Smith")
+    assert unchecked_links(body, [found]) == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        (f"> Words of it\n> — [a]({LINK})", 0),
+        (f"> Words of it[^a]\n\n[^a]: Mira. [passage]({LINK})", 0),
+        (f"> Words of it\n> — [a]({LINK})\n\nSee [there]({OTHER}).", 1),
+        (f"> — [a]({LINK})\n\nThe “reform” ([b]({OTHER}))", 2),
+        (f"[a][1] and <{LINK}>\n\n[1]: {LINK}", 2),
+        (f"`[a]({LINK})`\n\n```\n[a]({LINK})\n```", 0),
+        (f"{LINK} and [a](sourcebook:article/0197-a)", 0),
+    ],
+)
+def test_links_with_which_nothing_is_compared_are_counted(body: str, count: int) -> None:
+    assert unchecked_links(body, quotations(body)) == count

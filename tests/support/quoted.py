@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from sourcebook.annotate.negations import turns_the_sense
+from sourcebook.annotate.compare import SHORT_ELISION
+from sourcebook.annotate.negations import negates, turns_the_sense
 from sourcebook.annotate.tokens import tokens
 from sourcebook.app.quoting import place_link
 from sourcebook.app.verifying import verify
@@ -149,8 +150,27 @@ def _split(words: str, chance: random.Random, fewest: int) -> tuple[list[str], i
 
 def _elision(words: str, _language: str, chance: random.Random) -> str:
     parts, low, high = _split(words, chance, 1)
+    if negates(tokens(" ".join(parts[low:high])).folded):
+        return ""  # another sense, or nearly so: see the next kind
+    return _with_dots(parts, low, high, chance)
+
+
+def _with_dots(parts: list[str], low: int, high: int, chance: random.Random) -> str:
     mark = chance.choice(["[…]", "…", "[...]", "...", "(…)", "[ … ]"])
     return " ".join([*parts[:low], mark, *parts[high:]])
+
+
+def _elided_negation(words: str, _language: str, chance: random.Random) -> str:
+    parts = words.split(" ")
+    found = [at for at, part in enumerate(parts) if negates(tokens(part).folded)]
+    inner = [at for at in found if 2 <= at < len(parts) - 2]
+    if not inner:
+        return ""
+    at = chance.choice(inner)
+    low, high = max(2, at - chance.randint(0, 4)), min(len(parts) - 2, at + chance.randint(1, 5))
+    if len(tokens(" ".join(parts[low:high])).forms) > SHORT_ELISION:
+        return ""
+    return _with_dots(parts, low, high, chance)
 
 
 def _bracket(words: str, language: str, chance: random.Random) -> str:
@@ -231,6 +251,7 @@ _KINDS: Final[dict[str, tuple[_Edit, Outcome]]] = {
     "unchanged": (_unchanged, Outcome.EXACT),
     "typography": (_typography, Outcome.TYPOGRAPHY),
     "elision": (_elision, Outcome.EXACT),
+    "a negation left out": (_elided_negation, Outcome.WORDS),
     "brackets": (_bracket, Outcome.EXACT),
     "a word swapped": (_swapped, Outcome.WORDS),
     "a letter changed": (_letter, Outcome.WORDS),

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sourcebook.app.mirroring import Report
 from sourcebook.model.changes import Changes
-from sourcebook.model.errors import MirrorPaused, MirrorUnavailable
+from sourcebook.model.errors import MirrorFileFailed, MirrorPaused, MirrorUnavailable
 from sourcebook.ui.commands import mirroring
 from sourcebook.ui.main_window import MainWindow
 from support.fake_jobs import Shelfful
@@ -91,6 +91,18 @@ def test_what_one_must_know_is_said_and_the_same_trouble_only_once(
     assert window.notices.words == ""
     window.commands.mirroring.step_now()
     qtbot.waitUntil(lambda: "9 files are gone" in window.notices.words)
+
+
+def test_a_trouble_that_stays_does_not_hide_what_comes_after_it(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trouble = MirrorFileFailed(name="sea/Ferry.md", reason="it was moved")
+    jobs.answers["mirror"] = lambda *_: Report(troubles=[trouble])
+    choose(window, monkeypatch)
+    qtbot.waitUntil(lambda: "it was moved" in window.notices.words)
+    jobs.answers["mirror"] = lambda *_: Report(troubles=[trouble], trashed=["Mill"])
+    window.commands.mirroring.touched.emit()
+    qtbot.waitUntil(lambda: "In the trash" in window.notices.words)
 
 
 def test_without_a_folder_any_more_nothing_is_watched(

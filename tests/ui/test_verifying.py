@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sourcebook.app import verifying
-from sourcebook.model.quotation import Deviation, Outcome, Quotation, Verdict
+from sourcebook.model.quotation import Checked, Deviation, Outcome, Quotation, Verdict
 from sourcebook.ui.main_window import MainWindow
 from support.fake_jobs import Shelfful
 from support.windows import SHIFT, press, reading_window
@@ -20,7 +20,7 @@ BODY = "Mine.\n\n> The fog came late.\n\n> Nobody knew why.\n\n> It was over.\n"
 @pytest.fixture
 def jobs() -> Shelfful:
     made = Shelfful()
-    made.answers[verifying.verify_in_folder] = lambda _folder, _body: verdicts()
+    made.answers[verifying.check_in_folder] = lambda _folder, _body: Checked(tuple(verdicts()))
     return made
 
 
@@ -47,7 +47,7 @@ def verdicts() -> list[Verdict]:
             deviations=(Deviation((13, 17), (13, 18)),),
             source="The fog came early.",
         ),
-        Verdict(quoted("Nobody knew why."), Outcome.EXACT),
+        Verdict(quoted("Nobody knew why."), Outcome.EXACT, left_out=31),
         Verdict(quoted("It was over."), Outcome.MISSING, "The words do not stand there."),
     ]
 
@@ -62,7 +62,7 @@ def test_what_was_found_is_counted_and_the_words_are_marked(
 ) -> None:
     verify(qtbot, window)
     assert window.notices.words == "Quotations: 1 exact, 1 with other words, 1 not found."
-    (asked,) = jobs.asked(verifying.verify_in_folder)
+    (asked,) = jobs.asked(verifying.check_in_folder)
     assert asked.arguments[1] == BODY
     (marked,) = window.notes_pane.editor.extraSelections()
     assert marked.cursor.selectedText() == "late"
@@ -110,11 +110,12 @@ def test_the_margin_has_a_sign_and_the_pointer_tells_why(
     margin = after.width() - round(20 * after.devicePixelRatio())
     assert before.copy(margin, 0, 20, 200) != after.copy(margin, 0, 20, 200)
     cursor = QTextCursor(editor.document())
-    cursor.setPosition(BODY.index("fog"))
-    at = editor.cursorRect(cursor).center()
-    event = QHelpEvent(QEvent.Type.ToolTip, at, editor.viewport().mapToGlobal(QPoint(at)))
-    QApplication.sendEvent(editor.viewport(), event)
-    assert shown == ["Words differ from the source.\nlate ≠ early"]
+    for word in ("fog", "knew"):
+        cursor.setPosition(BODY.index(word))
+        at = editor.cursorRect(cursor).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, at, editor.viewport().mapToGlobal(QPoint(at)))
+        QApplication.sendEvent(editor.viewport(), event)
+    assert shown == ["Words differ from the source.\nlate ≠ early", "Words left out at “…”: 31"]
 
 
 def test_who_writes_meanwhile_is_told_of_what_stands_there_then(
@@ -122,13 +123,13 @@ def test_who_writes_meanwhile_is_told_of_what_stands_there_then(
 ) -> None:
     editor, texts = window.notes_pane.editor, []
 
-    def answer(_folder: object, body: str) -> list[Verdict]:
+    def answer(_folder: object, body: str) -> Checked:
         texts.append(body)
         if len(texts) == 1:
             editor.insertPlainText("More. ")
-        return []
+        return Checked()
 
-    jobs.answers[verifying.verify_in_folder] = answer
+    jobs.answers[verifying.check_in_folder] = answer
     press(qtbot, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: "No quotation" in window.notices.words)
     assert len(texts) == 2
@@ -138,9 +139,27 @@ def test_who_writes_meanwhile_is_told_of_what_stands_there_then(
 def test_an_empty_note_and_one_that_quotes_nothing_are_told(
     qtbot: QtBot, window: MainWindow, jobs: Shelfful
 ) -> None:
-    jobs.answers[verifying.verify_in_folder] = lambda _folder, _body: []
+    jobs.answers[verifying.check_in_folder] = lambda _folder, _body: Checked()
     press(qtbot, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: "No quotation in this note" in window.notices.words)
     window.notes_pane.editor.setPlainText("")
     press(qtbot, Qt.Key.Key_F7)
     assert "Nothing was written" in window.notices.words
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (Checked(unchecked=1), "Quotations: 1 link could not be checked."),
+        (
+            Checked(tuple(verdicts()[1:2]), 2),
+            "Quotations: 1 exact, 2 links could not be checked.",
+        ),
+    ],
+)
+def test_links_with_which_nothing_was_compared_are_told(
+    qtbot: QtBot, window: MainWindow, jobs: Shelfful, found: Checked, told: str
+) -> None:
+    jobs.answers[verifying.check_in_folder] = lambda _folder, _body: found
+    verify(qtbot, window)
+    assert window.notices.words == told

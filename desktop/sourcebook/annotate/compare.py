@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from sourcebook.annotate.likely_place import likely_region
-from sourcebook.annotate.negations import turns_the_sense
+from sourcebook.annotate.negations import negates, turns_the_sense
 from sourcebook.annotate.tokens import Tokens, tokens
 from sourcebook.annotate.word_diff import pair_words
 from sourcebook.model.quotation import Comparison, Deviation, Outcome, Span
@@ -25,6 +25,10 @@ _DOTS: Final = re.compile(
 
 LONGEST_INSERTION: Final = 12
 """Words of the source for which a bracketed insertion may stand: “[he]” for a long name."""
+
+SHORT_ELISION: Final = 12
+"""Words of an elision that may hide no negation: “He did … kill them” is another sentence. More
+words are a passage of their own; how many they are is told."""
 
 MOST_PLACES: Final = 200
 """Places of a beginning from which a quotation with gaps is tried."""
@@ -69,7 +73,8 @@ def compare(words: str, text: str, place: Span | None = None) -> Comparison:
     What may differ: white space and line breaks, quotation marks, dashes, ligatures, soft hyphens,
     vowel marks of Arabic and Hebrew, punctuation, a capital at the beginning (TYPOGRAPHY); words
     left out where ``…`` or ``[…]`` stands, words in square brackets, letters of a word in them
-    (no difference at all). Any other letter, number, capital or word counts (WORDS).
+    (no difference at all). Any other letter, number, capital or word counts (WORDS), and so does
+    a negation among at most `SHORT_ELISION` words left out.
 
     Args:
         words: The quotation, without Markdown.
@@ -83,15 +88,18 @@ def compare(words: str, text: str, place: Span | None = None) -> Comparison:
     quoted, source = tokens(words), tokens(text)
     if not quoted.forms:
         return _of_marks(words, text, place)
-    hint = _first_word(source, place)
+    hint = source.number_at(place[0]) if place else None
     agreeing = [
         _agreeing(words, text, quoted, source, pieces, found)
         for pieces in (_as_it_stands(quoted), _with_gaps(words, quoted))
         if (found := _found(quoted, source, pieces, hint))
     ]
     if agreeing:  # brackets around words that stand there are no other way of setting them
-        return min(agreeing, key=lambda one: one.outcome is not Outcome.EXACT)
+        return min(agreeing, key=lambda one: _FROM_WELL.index(one.outcome))
     return _differing(words, quoted, source, place)
+
+
+_FROM_WELL: Final = (Outcome.EXACT, Outcome.TYPOGRAPHY, Outcome.WORDS)
 
 
 def _of_marks(words: str, text: str, place: Span | None) -> Comparison:
@@ -100,10 +108,6 @@ def _of_marks(words: str, text: str, place: Span | None) -> Comparison:
     return (
         Comparison(Outcome.EXACT, (at, at + len(words))) if at >= 0 else Comparison(Outcome.MISSING)
     )
-
-
-def _first_word(source: Tokens, place: Span | None) -> int:
-    return source.number_at(place[0]) if place else 0
 
 
 # --- what a quotation asks for ------------------------------------------------------------------
@@ -156,17 +160,46 @@ def _letters(word: str) -> str:
 # --- looking for it -----------------------------------------------------------------------------
 
 
-def _found(quoted: Tokens, source: Tokens, pieces: Sequence[_Piece], hint: int) -> list[int] | None:
-    """Return the first word of each piece in the source, near the *hint* rather than elsewhere."""
+def _found(
+    quoted: Tokens, source: Tokens, pieces: Sequence[_Piece], hint: int | None
+) -> list[int] | None:
+    """Return the first word of each piece in the source, near the *hint* rather than elsewhere.
+
+    Where a short elision hides a negation, a further place counts that leaves out as little and
+    hides none, unless a place was named: any other would only seem to be the passage.
+    """
     if not pieces:
         return None
     first, *rest = pieces
     most = max(1, min(MOST_PLACES, MOST_TRIES // len(pieces)))
     begins = islice(_places(quoted, source, first, 0), most)
-    for begin in sorted(begins, key=lambda number: abs(number - hint)):
-        if (places := _following(quoted, source, rest, begin, first)) is not None:
-            return [begin, *places]
-    return None
+    turned: list[int] | None = None
+    for begin in sorted(begins, key=lambda number: abs(number - (hint or 0))):
+        following = _following(quoted, source, rest, begin, first)
+        if following is None:
+            continue
+        places = [begin, *following]
+        elided = [*_elided(pieces, places)]
+        if any(_hides(source, *span) for _, span in elided):
+            turned = turned or places
+            if hint is not None:
+                break
+        elif turned is None or all(end - start <= SHORT_ELISION for _, (start, end) in elided):
+            return places
+    return turned
+
+
+def _elided(pieces: Sequence[_Piece], found: Sequence[int]) -> Iterator[tuple[_Piece, Span]]:
+    """Yield the pieces after an ellipsis, and the words of the source that it stands for."""
+    for number, piece in enumerate(pieces[1:], 1):
+        if piece.gap < 0:
+            before = pieces[number - 1]
+            yield piece, (found[number - 1] + before.after - before.first, found[number])
+
+
+def _hides(source: Tokens, start: int, end: int) -> bool:
+    """Tell whether so few words of the source are left out that their negation is missed."""
+    return end - start <= SHORT_ELISION and negates(source.folded[start:end])
 
 
 def _following(
@@ -227,9 +260,20 @@ def _agreeing(
         theirs = source.span(number, number + length)
         if words[slice(*ours)].split() != text[slice(*theirs)].split():
             deviations += _set_otherwise(words, text, quoted, source, piece, number)
+    elided = [*_elided(pieces, found)]
+    hidden = [
+        _deviation(quoted, source, (piece.first, piece.first), span)
+        for piece, span in elided
+        if _hides(source, *span)
+    ]
     last = found[-1] + pieces[-1].after - pieces[-1].first
     outcome = Outcome.TYPOGRAPHY if deviations else Outcome.EXACT
-    return Comparison(outcome, source.span(found[0], last), tuple(deviations))
+    return Comparison(
+        Outcome.WORDS if hidden else outcome,
+        source.span(found[0], last),
+        tuple(hidden or deviations),
+        left_out=sum(end - start for _, (start, end) in elided),
+    )
 
 
 def _set_otherwise(
@@ -357,7 +401,8 @@ def _changed(
             gap in gaps for gap in range(before + 1, number + 1)
         )
         is_elided = any(gap in gaps for gap in range(before + 1, number + 1))
-        if allowed and not is_elided and turns_the_sense(source.folded[before_there + 1 : twin]):
+        missed = before_there + 1, twin
+        if _hides(source, *missed) if is_elided else turns_the_sense(source.folded[slice(*missed)]):
             allowed = False
         left_out = twin > before_there + 1 and not (allowed and not between)
         if between or left_out:

@@ -1,4 +1,4 @@
-"""Words that turn the sense of a sentence: none may vanish behind a bracketed insertion."""
+"""Words that turn the sense of a sentence: none may vanish behind brackets or an ellipsis."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -26,9 +26,12 @@ _CONTRACTED: Final = "n't"
 
 def turns_the_sense(folded: Iterable[str]) -> bool:
     """Tell whether one of these words, without capitals, is a negation or a number."""
-    return any(
-        word in _FOLDED or word.endswith(_CONTRACTED) or word[:1].isdecimal() for word in folded
-    )
+    return any(word[:1].isdecimal() or negates((word,)) for word in folded)
+
+
+def negates(folded: Iterable[str]) -> bool:
+    """Tell whether one of these words, without capitals, is a negation."""
+    return any(word in _FOLDED or word.endswith(_CONTRACTED) for word in folded)
 
 
 _FOLDED: Final = frozenset(unicodedata.normalize("NFKC", word).casefold() for word in NEGATIONS)

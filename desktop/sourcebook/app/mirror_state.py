@@ -30,6 +30,7 @@ class Mirrored:
         title: The title that stands in it.
         tags: The tags that stand in it.
         coming: The hash of what is being written: after a kill either may be there.
+        moved: Where it was found when it lay in a folder below, where it is not kept in step.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Mirrored:
     title: str = ""
     tags: list[str] = field(default_factory=list)
     coming: str = ""
+    moved: str = ""
 
     def is_ours(self, data: bytes) -> bool:
         """Tell whether these are the bytes that were written here."""
@@ -48,7 +50,7 @@ class Mirrored:
     def see(self, path: Path, data: bytes) -> None:
         """Remember a file whose bytes are *data*."""
         found = path.stat()
-        self.file, self.sha256, self.coming = path.name, sha256(data), ""
+        self.file, self.sha256, self.coming, self.moved = path.name, sha256(data), "", ""
         self.size_bytes, self.mtime_ns = found.st_size, found.st_mtime_ns
 
 

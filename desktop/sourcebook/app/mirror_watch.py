@@ -82,10 +82,10 @@ class Watch:
 
     def take(self, kind: str, path: str, new_path: str) -> None:
         """Tell of a change to a note's file, or to the folder itself; other events pass."""
-        from sourcebook.notes import FILE_SUFFIX  # noqa: PLC0415 - not on the way to the window
+        from sourcebook.notes import is_note_file  # noqa: PLC0415 - not on the way to the window
 
         names = (Path(one).name for one in (path, new_path) if one)
-        is_note = any(name.endswith(FILE_SUFFIX) and name[0] != "." for name in names)
+        is_note = any(is_note_file(name) and name[0] != "." for name in names)
         is_folder_gone = path == str(self._folder) and kind in _GOING
         if kind in _WRITING and (is_note or is_folder_gone):
             self._on_change()

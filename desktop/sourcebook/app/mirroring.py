@@ -18,7 +18,14 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from sourcebook import library, notes
-from sourcebook.app import mirror_state, noting, organising
+from sourcebook.app import (
+    mirror_below,
+    mirror_state,
+    mirror_words,
+    noting,
+    organising,
+    wikilinking,
+)
 from sourcebook.app.mirror_state import Mirrored, State
 from sourcebook.base import atomic, clock
 from sourcebook.base.digest import sha256
@@ -135,11 +142,14 @@ class _Step:
         self._files = dict(self._seen())
         self._visible = dict(library.note_revisions(opened))
         self._fileless: dict[str, Note] | None = None
+        self._retitled: dict[str, str] = {}
+        self._moved: dict[str, str] = {}
 
     def run(self) -> Report:
         """Take in what the folder says, then write what the library says."""
         edited, gone, strange = self._compared()
         if self._both_ways:
+            gone = self._without_moved(gone)
             self._refuse_many(gone)
         try:
             for note_id, found in edited.items():
@@ -148,6 +158,7 @@ class _Step:
                 self._take_deletion(note_id)
             for found in strange:
                 self._told(found.name, self._take_new, found)
+            self._follow_titles()  # after all edits: one in a note that links is no conflict
             self._write_out()
         finally:
             self._state.save()
@@ -159,13 +170,14 @@ class _Step:
         with os.scandir(self._folder) as entries:
             for entry in entries:
                 self._names.add(notes.same_name(entry.name))
-                is_note = entry.name.endswith(notes.FILE_SUFFIX) and not entry.name.startswith(".")
+                is_note = notes.is_note_file(entry.name) and not entry.name.startswith(".")
                 if is_note and entry.is_file(follow_symlinks=False):
                     yield entry.name, entry.stat(follow_symlinks=False)
 
     def _compared(self) -> tuple[dict[str, _Found], list[str], list[_Found]]:
         """Return what was edited, by note; the notes whose files are gone; and other files."""
-        if any(one.sha256 and one.file not in self._files for one in self._state.notes.values()):
+        ours = [one for one in self._state.notes.values() if one.sha256 and not one.moved]
+        if any(one.file not in self._files for one in ours):
             time.sleep(ABSENT_S)
             self._files = dict(self._seen())
         edited: dict[str, _Found] = {}
@@ -249,7 +261,7 @@ class _Step:
             known.revision = -1  # it gets the name of its note again
 
     def _take_name(self, note_id: str, known: Mirrored, before: str, name: str) -> None:
-        stem = name.removesuffix(notes.FILE_SUFFIX)
+        stem = notes.stem_of(name)
         note = library.note(self._opened, note_id)
         is_other = notes.same_name(before) != notes.same_name(name)
         if is_other and note.title == known.title and stem.strip() and stem != note.title:
@@ -262,11 +274,20 @@ class _Step:
         note = library.note(self._opened, note_id)
         known = Mirrored(found.name, title=note.title, tags=[*found.page.tags])
         self._state.notes[note_id] = known
-        if _same_words(found.page.body, note.body):
+        if mirror_words.same_words(found.page.body, note.body):
             known.see(self._folder / found.name, found.data)
             known.revision = note.revision
         else:
             edited[note_id] = found
+
+    def _without_moved(self, gone: list[str]) -> list[str]:
+        """Return the notes whose files are nowhere; one in a folder below is told, and left."""
+        self._moved = mirror_below.moved(self._folder, self._state.notes, gone)
+        for note_id, place in self._moved.items():
+            self._state.notes[note_id].moved = place
+            trouble = MirrorFileFailed(name=place, reason=mirror_below.REASON)
+            self._report.troubles.append(trouble)
+        return [note_id for note_id in gone if note_id not in self._moved]
 
     def _refuse_many(self, gone: Sequence[str]) -> None:
         count = len(self._state.notes)
@@ -282,8 +303,8 @@ class _Step:
             self._take_new(found)
             return
         note = library.note(self._opened, note_id)
-        body = _said(found.page, known)
-        if _same_words(body, note.body):
+        body = mirror_words.said(found.page, known)
+        if mirror_words.same_words(body, note.body):
             known.see(self._folder / found.name, found.data)
             known.revision = known.revision if known.revision < 0 else note.revision
         elif not self._both_ways:
@@ -311,8 +332,17 @@ class _Step:
             self._refresh(saved.other.id)
             self._report.conflicts.append(saved.note.title)
         known.see(self._folder / found.name, found.data)
-        known.revision = saved.note.revision if body == found.page.body else -1
+        is_as_said = body == found.page.body and saved.note.title == note.title
+        known.revision = saved.note.revision if is_as_said else -1
         known.title, known.tags = saved.note.title, [*found.page.tags]
+        if saved.note.title != note.title:
+            self._retitled[note.id] = note.title
+
+    def _follow_titles(self) -> None:
+        """Let the links of other notes follow the titles that were changed in files."""
+        for note_id, old in self._retitled.items():
+            for changed in wikilinking.rename(self._opened, note_id, old).changes.notes:
+                self._refresh(changed)
 
     def _take_deletion(self, note_id: str) -> None:
         known = self._state.notes.pop(note_id)
@@ -326,8 +356,8 @@ class _Step:
             if self._was_ours(found.page.id):  # the file of a note that is gone by now
                 self._put_aside(found)
             return
-        body = _with_heading(found.page, found.name.removesuffix(notes.FILE_SUFFIX))
-        body = _with_tags(body, found.page, ())
+        body = mirror_words.with_heading(found.page, notes.stem_of(found.name))
+        body = mirror_words.with_tags(body, found.page, ())
         note = self._made_before(body)
         if note is None:
             note = noting.save_note(self._opened, "", "", body, 0, SESSION).note
@@ -355,7 +385,7 @@ class _Step:
     def _put_aside(self, found: _Found) -> None:
         """Keep an edited file under a name that says so; it is nobody's file from then on."""
         stem, stamp = (
-            found.name.removesuffix(notes.FILE_SUFFIX),
+            notes.stem_of(found.name),
             clock.utc_now()[:19].replace(":", ""),
         )
         name = f"{stem} (edited here {stamp}){notes.FILE_SUFFIX}.txt"
@@ -374,7 +404,8 @@ class _Step:
         due = [
             note_id
             for note_id, revision in self._visible.items()
-            if (known := self._state.notes.get(note_id)) is None or known.revision != revision
+            if note_id not in self._moved
+            and ((known := self._state.notes.get(note_id)) is None or known.revision != revision)
         ]
         taken = {*self._names}
         taken |= {notes.same_name(known.file) for known in self._state.notes.values()}
@@ -463,32 +494,3 @@ class _Step:
             raise error
         reason = error.strerror or str(error)
         self._report.troubles.append(MirrorFileFailed(name=name, reason=reason))
-
-
-def _same_words(one: str, other: str) -> bool:
-    """Compare two texts as editors do that end each file with a line break."""
-    return one.rstrip("\n") == other.rstrip("\n")
-
-
-def _said(page: Page, known: Mirrored) -> str:
-    """Return the words of an edited file, with the title and tags that were written before them."""
-    body = page.body
-    if page.title and page.title != known.title and notes.title_of(body) == known.title:
-        body = notes.with_title(body, page.title)
-    return _with_tags(body, page, known.tags)
-
-
-def _with_tags(body: str, page: Page, before: Sequence[str]) -> str:
-    standing = {tag.casefold() for tag in (*notes.tags_in(body), *before)}
-    new = [tag for tag in page.tags if tag.casefold() not in standing]
-    tags = " ".join(f"#{'-'.join(tag.split())}" for tag in new)
-    return f"{body.rstrip()}\n\n{tags}\n" if tags else body
-
-
-def _with_heading(page: Page, stem: str) -> str:
-    """Return the words of a new file, under its name unless that is what they begin with."""
-    title = notes.title_of(page.body)
-    is_named = title and (
-        notes.same_name(title) == notes.same_name(stem) or page.body.startswith("# ")
-    )
-    return page.body if is_named else notes.with_title("", page.title or stem) + f"\n{page.body}"

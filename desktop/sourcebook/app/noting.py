@@ -1,6 +1,6 @@
 """Write notes beside articles or on their own, and mark passages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourcebook import library
 from sourcebook.app import wikilinking
@@ -124,9 +124,13 @@ def append_to_note(opened: Library, any_id: str, text: str, session: str) -> Sav
 
 
 def set_note(opened: Library, any_id: str, text: str, session: str) -> Saved:
-    """Replace the note of an article or a note by *text*; the old one stays as a revision."""
+    """Replace the note of an article or a note by *text*; the old one stays as a revision.
+
+    With another title the links of other notes follow.
+    """
     note, article_id = _note_for(opened, any_id)
-    return _save_over(opened, note, article_id, text, session)
+    saved = _save_over(opened, note, article_id, text, session)
+    return _with_links(opened, saved, note.title) if note else saved
 
 
 def rename_note(opened: Library, any_id: str, title: str, session: str) -> Saved:
@@ -141,9 +145,7 @@ def rename_note(opened: Library, any_id: str, title: str, session: str) -> Saved
     if note is None:
         raise NotInLibrary(id=any_id)
     body = notes.with_title(note.body, title)
-    saved = _save_over(opened, note, article_id, body, session)
-    renamed = wikilinking.rename(opened, note.id, note.title)
-    return Saved(saved.note, saved.changes | renamed.changes)
+    return _with_links(opened, _save_over(opened, note, article_id, body, session), note.title)
 
 
 def note_for(opened: Library, any_id: str) -> Note | None:
@@ -227,6 +229,12 @@ def _note_for(opened: Library, any_id: str) -> tuple[Note | None, str]:
         return library.note_of(opened, article_id), article_id
     note = library.note(opened, found)
     return note, note.article_id
+
+
+def _with_links(opened: Library, saved: Saved, old: str) -> Saved:
+    """Let the links that led to a saved note by its title *old* follow."""
+    renamed = wikilinking.rename(opened, saved.note.id, old)
+    return replace(saved, changes=saved.changes | renamed.changes)
 
 
 def _save_over(

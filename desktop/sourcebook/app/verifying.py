@@ -13,7 +13,7 @@ from sourcebook.base.folding import fold
 from sourcebook.library import Library
 from sourcebook.model.article import Article
 from sourcebook.model.errors import IndexUnavailable, LinkInvalid, NotInLibrary
-from sourcebook.model.quotation import Comparison, Outcome, Quotation, Span, Verdict
+from sourcebook.model.quotation import Checked, Comparison, Outcome, Quotation, Span, Verdict
 from sourcebook.model.search import Found, Request
 
 Elsewhere = Callable[[str], Sequence[str]]
@@ -63,15 +63,21 @@ def verify(opened: Library, body: str, elsewhere: Elsewhere | None = None) -> li
     Costs some 4 ms for a quotation, and once for each article its words: for a worker, never
     for the thread of a window.
     """
+    return [*check(opened, body, elsewhere).verdicts]
+
+
+def check(opened: Library, body: str, elsewhere: Elsewhere | None = None) -> Checked:
+    """Do what `verify` does, and count the links to passages with which nothing was compared."""
     from sourcebook import notes  # noqa: PLC0415 - not on the way to the window
 
     verifier = _Verifier(opened, elsewhere or _IndexOf(opened))
-    return [*verifier.verdicts(notes.quotations(body))]
+    found = notes.quotations(body)
+    return Checked(tuple(verifier.verdicts(found)), notes.unchecked_links(body, found))
 
 
-def verify_in_folder(folder: Path, body: str) -> list[Verdict]:
-    """Return what `verify` does; for a helper process."""
-    return verify(finding.opened_in(folder), body)
+def check_in_folder(folder: Path, body: str) -> Checked:
+    """Return what `check` does; for a helper process."""
+    return check(finding.opened_in(folder), body)
 
 
 class _IndexOf:
@@ -192,6 +198,7 @@ class _Verifier:
                     compared.place,
                     other.edition_id,
                     true_article_id=other_id,
+                    left_out=compared.left_out,
                 )
         return Verdict(quotation, Outcome.MISSING, reason, article_id, title)
 
@@ -238,6 +245,7 @@ def _verdict_of(
         deviations=compared.deviations,
         source=source.text[low:high],
         source_at=low,
+        left_out=compared.left_out,
     )
 
 

@@ -8,7 +8,7 @@ from sourcebook.app.opening import Library
 from sourcebook.cli import opening, out
 from sourcebook.model.errors import SourcebookError
 from sourcebook.model.note import Note
-from sourcebook.model.quotation import Outcome, Verdict
+from sourcebook.model.quotation import Checked, Outcome, Verdict
 
 _TOLD = {
     Outcome.EXACT: "exact",
@@ -40,13 +40,14 @@ def run_quotes(request: argparse.Namespace) -> int:
     """Print what is to be said of each quotation; 1 when one of them is not well."""
     with opening.open_library(request) as library:
         chosen, failed = _chosen(library, request.ids)
-        found = [(note, verifying.verify(library, note.body)) for note in chosen]
+        found = [(note, verifying.check(library, note.body)) for note in chosen]
     if request.json:
-        out.print_json([note_json(note, verdicts) for note, verdicts in found if verdicts])
+        told = [(note, one) for note, one in found if one.verdicts or one.unchecked]
+        out.print_json([note_json(note, checked) for note, checked in told])
     else:
-        for note, verdicts in found:
-            out.print_lines(note_lines(note, verdicts))
-    is_well = all(one.outcome.is_well for _, verdicts in found for one in verdicts)
+        for note, checked in found:
+            out.print_lines(note_lines(note, checked))
+    is_well = all(one.outcome.is_well for _, checked in found for one in checked.verdicts)
     return 0 if is_well and not failed else 1
 
 
@@ -65,13 +66,14 @@ def _chosen(library: Library, ids: list[str]) -> tuple[list[Note], bool]:
     return notes, failed
 
 
-def note_json(note: Note, verdicts: list[Verdict]) -> dict[str, object]:
+def note_json(note: Note, checked: Checked) -> dict[str, object]:
     """Return the documented shape of a note's quotations in JSON."""
     return {
         "note_id": note.id,
         "title": note.title,
         "revision": note.revision,
-        "quotations": [verdict_json(one) for one in verdicts],
+        "quotations": [verdict_json(one) for one in checked.verdicts],
+        "unchecked": checked.unchecked,
     }
 
 
@@ -91,6 +93,7 @@ def verdict_json(one: Verdict) -> dict[str, object]:
         "edition_id": one.edition_id,
         "place": list(one.place) if one.place else None,
         "true_article_id": one.true_article_id,
+        "left_out": one.left_out,
         "differences": [
             {
                 "quoted": quoted,
@@ -103,14 +106,18 @@ def verdict_json(one: Verdict) -> dict[str, object]:
     }
 
 
-def note_lines(note: Note, verdicts: list[Verdict]) -> list[str]:
+def note_lines(note: Note, checked: Checked) -> list[str]:
     """Say to a person what was found in a note: nothing when it quotes nothing."""
-    if not verdicts:
+    verdicts = checked.verdicts
+    if not verdicts and not checked.unchecked:
         return []
     wrong = sum(not one.outcome.is_well for one in verdicts)
     count = out.count(len(verdicts), "quotation", "quotations")
     well = f"{wrong} not well" if wrong else "all well"
-    lines = [f"{note.id}  {note.title}: {count}, {well}"]
+    parts = [count, well] if verdicts else ["no quotation"]
+    if checked.unchecked:
+        parts.append(f"{out.count(checked.unchecked, 'link', 'links')} could not be checked")
+    lines = [f"{note.id}  {note.title}: {', '.join(parts)}"]
     for one in verdicts:
         lines += _lines_of(one)
     return lines
@@ -122,6 +129,8 @@ def _lines_of(one: Verdict) -> list[str]:
     lines = [f"  {_TOLD[one.outcome]:<20}  “{shown}”"]
     if one.reason:
         lines.append(f"  {'':<20}  {one.reason}")
+    if one.left_out:
+        lines.append(f"  {'':<20}  {out.count(one.left_out, 'word', 'words')} left out at “…”")
     if not one.outcome.is_well:
         lines += [f"  {'':<20}  {_difference(*parts)}" for parts in one.parts]
     return lines

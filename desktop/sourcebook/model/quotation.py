@@ -71,11 +71,26 @@ class Comparison:
         place: Where the quoted passage stands in the text; None when it is missing.
         deviations: What differs, in the order of the quotation: words that are not the same, or
             for TYPOGRAPHY how they are set.
+        left_out: Words of the text for which an ellipsis stands, where all pieces were found.
     """
 
     outcome: Outcome
     place: Span | None = None
     deviations: tuple[Deviation, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the library says of a note.
+
+    Attributes:
+        verdicts: What it says of each quotation, in the order of the note.
+        unchecked: How many links to passages belong to no quotation that was found.
+    """
+
+    verdicts: tuple["Verdict", ...] = ()
+    unchecked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +111,7 @@ class Verdict:
         source: What stands there, from *source_at* on, as far as *deviations* reach.
         source_at: Where *source* begins in the text, in code points.
         true_article_id: The article in which the words stand, when it is another one.
+        left_out: Words of the source for which an ellipsis stands; 0 when other words differ, too.
     """
 
     quotation: Quotation
@@ -109,6 +125,7 @@ class Verdict:
     source: str = ""
     source_at: int = 0
     true_article_id: str = ""
+    left_out: int = 0
 
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:

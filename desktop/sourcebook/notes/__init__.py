@@ -4,7 +4,7 @@ from sourcebook.base.title_key import title_key
 from sourcebook.notes.bibliography_block import with_bibliography
 from sourcebook.notes.citing import FOOTNOTE_STYLES, PLAIN, bibliography, cite
 from sourcebook.notes.file_names import SUFFIX as FILE_SUFFIX
-from sourcebook.notes.file_names import file_name, same_name
+from sourcebook.notes.file_names import file_name, is_note_file, same_name, stem_of
 from sourcebook.notes.front_matter import Facts, Page, page_text, read_page
 from sourcebook.notes.line_marks import Unmarked, unmarked
 from sourcebook.notes.mentions import context, named_at, place_links
@@ -15,7 +15,7 @@ from sourcebook.notes.quotation import (
     quotation_citing,
     quotation_with_footnote,
 )
-from sourcebook.notes.quotations import quotations
+from sourcebook.notes.quotations import quotations, unchecked_links
 from sourcebook.notes.reference import Item, item_of
 from sourcebook.notes.rendering import note_html, plain_html
 from sourcebook.notes.source_links import SourceLink, source_link_at, source_links
@@ -41,6 +41,7 @@ __all__ = [
     "file_name",
     "fill",
     "fresh_label",
+    "is_note_file",
     "item_of",
     "link_to",
     "named_at",
@@ -57,9 +58,11 @@ __all__ = [
     "same_name",
     "source_link_at",
     "source_links",
+    "stem_of",
     "tags_in",
     "title_key",
     "title_of",
+    "unchecked_links",
     "unmarked",
     "wikilink_at",
     "wikilinks",

@@ -38,6 +38,16 @@ def file_name(title: str, note_id: str, taken: Container[str]) -> str:
     return f"{note_id}{SUFFIX}"
 
 
+def is_note_file(name: str) -> bool:
+    """Tell whether a file of this name is Markdown; systems write `SUFFIX` in either case."""
+    return name.lower().endswith(SUFFIX)
+
+
+def stem_of(name: str) -> str:
+    """Return the name of a file of Markdown without its suffix, in whatever case that is."""
+    return name[: -len(SUFFIX)] if is_note_file(name) else name
+
+
 def same_name(name: str) -> str:
     """Return what is equal for names that some system takes for one: case and accents' form."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

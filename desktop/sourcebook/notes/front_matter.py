@@ -18,6 +18,9 @@ _FENCE: Final = re.compile(r"-{3}[ \t]*\n")
 _END: Final = re.compile(r"^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.MULTILINE)
 _KEY: Final = re.compile(r"^([^\s#:'\"-][^:\n]{0,200}?)[ \t]*:(?=[ \t\n]|$)", re.MULTILINE)
 
+_OPENING: Final = re.compile(r"-{3}[ \t]*\r?\n(?=#|[^\s:'\"-][^:\n]{0,200}:(?:\s|$))", re.MULTILINE)
+_CLOSING: Final = re.compile(r"^(?:-{3}|\.{3})[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -73,6 +76,16 @@ def read_page(text: str) -> Page:
     renamed = _KEY.sub(lambda key: f"own_{key[0]}" if key[1] in _OURS else key[0], head)
     identity, title = _line(ours.get("id")), _line(ours.get("title"))
     return Page(body, identity, title, _tags(ours), kept, renamed)
+
+
+def words_start(body: str) -> int:
+    """Return where the words of a note begin: after YAML that stands before them, else 0.
+
+    Two rules with words between them are no YAML: a key or a remark follows the first at once.
+    """
+    start = _OPENING.match(body)
+    end = _CLOSING.search(body, start.end(), LONGEST) if start else None
+    return end.end() if start and end and _KEY.search(body, start.end(), end.start()) else 0
 
 
 def page_text(body: str, facts: Facts, kept: str = "") -> str:

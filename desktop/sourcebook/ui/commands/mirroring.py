@@ -136,10 +136,9 @@ class Mirroring(QObject):
             self._timer.start()
 
     def _tell(self, report: "Report", *, says_all: bool) -> None:
-        if report.troubles:
-            self._warn(report.troubles[0])
+        if report.troubles and self._warn(report.troubles[0]):
             return
-        self._told = ""
+        self._told = self._told if report.troubles else ""
         if report.conflicts:
             words = self.tr("Changed here and in the folder of notes, both are kept: {names}")
             self._notices.tell(words.format(names=", ".join(report.conflicts)))
@@ -153,12 +152,14 @@ class Mirroring(QObject):
             words = self.tr("The folder of notes is in step. Files written: {count}.")
             self._notices.tell(words.format(count=len(report.written)))
 
-    def _warn(self, error: BaseException) -> None:
-        """Say what went wrong, once until it is well again or is asked for."""
+    def _warn(self, error: BaseException) -> bool:
+        """Say what went wrong, once until it is well again or is asked for; tell if it was said."""
         if not isinstance(error, SourcebookError):
             self._work.failed.emit(error)
-            return
+            return True
         words = messages.sentence(error)
-        if words != self._told:
+        is_new = words != self._told
+        if is_new:
             self._told = words
             self._notices.warn(words)
+        return is_new

@@ -1,13 +1,13 @@
 """Compare the quotations of the note that is shown with their sources."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
 from sourcebook.app import verifying
 from sourcebook.app.jobs import Jobs
-from sourcebook.model.quotation import Outcome, Verdict
+from sourcebook.model.quotation import Checked, Outcome
 from sourcebook.ui.notes_pane import NotesPane
 from sourcebook.ui.notes_pane.verdicts import said
 from sourcebook.ui.notice_bar import NoticeBar
@@ -41,7 +41,7 @@ class Verifying(QObject):
         else:
             self._step()
 
-    def _ask(self, then: Callable[[Sequence[Verdict]], None]) -> None:
+    def _ask(self, then: Callable[[Checked], None]) -> None:
         manuscript = self._notes.manuscript
         body = manuscript.body if manuscript else ""
         if not body.strip():
@@ -50,20 +50,21 @@ class Verifying(QObject):
         self._request += 1
         request = self._request
 
-        def here(found: Sequence[Verdict]) -> None:
+        def here(checked: Checked) -> None:
             if request != self._request or manuscript is not self._notes.manuscript:
                 return
             if manuscript and manuscript.body != body:
                 self._ask(then)  # who writes on is told of what stands there now
                 return
-            self._notes.verdicts.put(found)
-            then(found)
+            self._notes.verdicts.put(checked.verdicts)
+            then(checked)
 
-        asked = self._jobs.scribe.ask(verifying.verify_in_folder, self._jobs.folder, body)
+        asked = self._jobs.scribe.ask(verifying.check_in_folder, self._jobs.folder, body)
         self._work.then(asked, here, owner=self)
 
-    def _tell(self, found: Sequence[Verdict]) -> None:
-        if not found:
+    def _tell(self, checked: Checked) -> None:
+        found = checked.verdicts
+        if not found and not checked.unchecked:
             self._notices.tell(self.tr("No quotation in this note links to its source."))
             return
         counts = Counter(one.outcome for one in found)
@@ -72,6 +73,11 @@ class Verifying(QObject):
             for outcome, words in self._sentences().items()
             if counts[outcome]
         ]
+        if checked.unchecked == 1:
+            parts.append(self.tr("1 link could not be checked"))
+        elif checked.unchecked:
+            told = self.tr("{count} links could not be checked")
+            parts.append(told.format(count=checked.unchecked))
         wrong = sum(not one.outcome.is_well for one in found)
         words = self.tr("Quotations: {parts}.").format(parts=", ".join(parts))
         if wrong:
@@ -79,9 +85,9 @@ class Verifying(QObject):
         else:
             self._notices.tell(words)
 
-    def _tell_and_go(self, found: Sequence[Verdict]) -> None:
-        self._tell(found)
-        if any(not one.outcome.is_well for one in found):
+    def _tell_and_go(self, checked: Checked) -> None:
+        self._tell(checked)
+        if any(not one.outcome.is_well for one in checked.verdicts):
             self._step()
 
     def _step(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
@@ -178,6 +178,9 @@ class Verdicts(QObject):
 def said(verdict: Verdict) -> str:
     """Return the sentences that say what was found, as plain text."""
     lines = [verdict.reason] if verdict.reason else []
+    if verdict.left_out:
+        told = QCoreApplication.translate("Verdicts", "Words left out at “…”: {count}")
+        lines.append(told.format(count=verdict.left_out))
     if not verdict.outcome.is_well:
         lines += [_difference(*parts) for parts in verdict.parts[:_MOST_SAID]]
     return "\n".join(lines)
