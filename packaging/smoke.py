@@ -54,7 +54,6 @@ GREETING = "How to Read Closely"
 WORD = "zeppelinmooring"
 """A word that only the typed note has."""
 
-TITLE = "The harbour of the story"
 STORY = "kestrelbreakwater"
 """A word that only the added article has."""
 
@@ -264,14 +263,13 @@ def use_window() -> None:
     from support.screen import virtual_screen, wait_until  # noqa: PLC0415 - the path is set above
 
     story = BARE / HOME[1:] / "story.md"
-    story.write_text(f"# {TITLE}\n\nIt had a {STORY} from 1921 on.\n", encoding="utf-8")
+    story.write_text(f"# The harbour\n\nIt had a {STORY} from 1921 on.\n", encoding="utf-8")
     with virtual_screen() as screen, window(screen.display) as program:
         wait_until(lambda: "Sourcebook" in screen.title(), "the window", PATIENCE_S)
         check(program.poll() is None, "the installed window opens for an ordinary user")
         # The welcome would take the place of a note begun before it.
         wait_until(lambda: GREETING in screen.title(), "the welcome", PATIENCE_S)
         inside("sourcebook", "open", f"{HOME}/story.md", user=USER, DISPLAY=screen.display)
-        wait_until(lambda: TITLE in screen.title(), "the article", PATIENCE_S)
         screen.key("ctrl+n")
         time.sleep(1)
         screen.type(f"A note about the {WORD} of 1921.")
@@ -281,6 +279,7 @@ def use_window() -> None:
             if WORD in screen.title():
                 break
         wait_until(lambda: WORD in screen.title(), "the note opens from the answers", PATIENCE_S)
+        wait_until(lambda: found(STORY), "the added article is found", PATIENCE_S)
         check(found(STORY), "the added article is found")
         picture = ROOT / "build" / "pictures" / "installed.png"
         picture.parent.mkdir(parents=True, exist_ok=True)

@@ -358,9 +358,9 @@ class MainWindow(QMainWindow):
         self._menu.popup(self.left_pane.mapToGlobal(corner))
 
     def _show_added(self, article_id: str) -> None:
-        """Open what was added, unless the reader writes or has gone on reading."""
+        """Open what was added, unless the reader writes, or is about to, or has gone on reading."""
         self.library_pane.reload()
-        if self._desk.article is None and not self._desk.note_id:
+        if self._desk.article is None and self.notes_pane.manuscript is None:
             self.library_pane.choose(article_id)
             self._desk.open_article(article_id)
 
