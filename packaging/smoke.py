@@ -331,14 +331,14 @@ def window(display: str) -> Iterator[subprocess.Popen[bytes]]:
 def check_bad_places() -> None:
     """Use libraries in awkward places, and a system that lacks what a window needs."""
     awkward = f"{HOME}/{'sehr langer Pfad mit Umlauten äöü ' * 5}"
-    inside("sourcebook", "--library", awkward, "add", f"{HOME}/lighthouse.md", user=USER)
+    inside("sourcebook", "--library", awkward, "add", f"{HOME}/story.md", user=USER)
     listed = inside("sourcebook", "--library", awkward, "list", "--json", user=USER)
     check(json.loads(listed), "a long path with spaces and umlauts holds a library")
     other = BARE / "mnt"
     subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(other)], check=True)
     other.chmod(0o777)
     environment = {"HOME": "/mnt"}
-    inside("sourcebook", "add", f"{HOME}/lighthouse.md", user=USER, **environment)
+    inside("sourcebook", "add", f"{HOME}/story.md", user=USER, **environment)
     check((other / LIBRARY.removeprefix(f"{HOME}/")).is_dir(), "a home on another disk will do")
     subprocess.run(["umount", str(other)], check=True)
     screenless = subprocess.run(
