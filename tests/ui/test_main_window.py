@@ -497,16 +497,3 @@ def test_the_welcome_leaves_a_note_alone_that_was_begun_before_it(
     qtbot.wait(100)
     assert window.desk.article is None
     assert window.notes_pane.manuscript is not None
-
-
-def test_an_added_article_does_not_take_the_place_of_a_note_just_begun(
-    qtbot: QtBot, jobs: Shelfful
-) -> None:
-    window = make_window(qtbot, jobs, WindowState())
-    window.desk.begin_note()
-    qtbot.waitUntil(lambda: window.notes_pane.manuscript is not None)
-    begun = window.notes_pane.manuscript
-    window.commands.adding.added.emit("a1")
-    qtbot.wait(50)
-    assert window.notes_pane.manuscript is begun
-    assert window.desk.article is None
