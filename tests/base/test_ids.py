@@ -18,6 +18,16 @@ def test_a_later_id_sorts_after_an_earlier_one() -> None:
     assert first < new_id()
 
 
+def test_ids_made_in_one_millisecond_sort_as_they_were_made() -> None:
+    made = []
+    for _ in range(2_000):
+        made.append(new_id())
+        until = time.time_ns() + 1_000
+        while time.time_ns() < until:
+            pass
+    assert made == sorted(made)
+
+
 def test_ids_made_in_one_millisecond_differ() -> None:
     assert len({new_id() for _ in range(10_000)}) == 10_000
 

@@ -6,9 +6,11 @@ import uuid
 
 
 def new_id() -> str:
-    """Make an id: 48 bits of milliseconds, then 74 random bits, as lower-case text."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds & (1 << 48) - 1) << 80 | secrets.randbits(80)
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    return str(uuid.UUID(int=value))
+    """Make an id: 48 bits of milliseconds, 12 of their fraction, 62 random ones, as text.
+
+    The fraction (RFC 9562, 6.2, method 3) keeps the order of what is made in one millisecond.
+    """
+    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+    fraction = rest * 4096 // 1_000_000
+    value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | fraction << 64
+    return str(uuid.UUID(int=value | 0x2 << 62 | secrets.randbits(62)))
