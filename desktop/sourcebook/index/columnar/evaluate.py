@@ -10,34 +10,29 @@ from typing import Any, ClassVar, Final
 import numpy as np
 from whoosh.query import compound, positional, qcore, ranges, spans, terms, wrappers
 
-from sourcebook.index.columnar import matches
+from sourcebook.index.columnar import matches, sorted_lists
 from sourcebook.index.columnar.expansion import EXPANDED, Query, expanded, raw
 from sourcebook.index.columnar.locate import Locator, leaves_of, parts_of
 from sourcebook.index.columnar.matches import (
-    Counts,
     Matches,
     Within,
     all_of,
     any_of,
     constant,
     nothing,
+    of_word,
 )
 from sourcebook.index.columnar.prepared import Prepared
 from sourcebook.index.columnar.scoring import Scorer
 from sourcebook.index.columnar.segment import Segment
 from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.columnar.snapshot import Snapshot
+from sourcebook.index.columnar.word import Weigh, Word
 from sourcebook.index.id_set import IdSet
 from sourcebook.index.schema import EXACT, ID_FIELD, NUMBERS, TEXTS
 from sourcebook.index.together import Together
 
-_RARE: Final = 4
-"""One document in so many that has a word; of fewer only these are looked at."""
-
 _DEAR: Final = frozenset(EXPANDED)
-
-_SOME: Final = 200
-"""Documents that are looked up one by one in others."""
 
 MOST: Final = 0xFFFFFFFF
 """The greatest number of a column."""
@@ -52,8 +47,6 @@ class Evaluator:
         self._segment = self._prepared.segment
         self._within: Within | None = None
         """The documents of the segment that anybody asks for; None: all."""
-        self._met: tuple[Array, Array] | None = None
-        """Documents that others were to meet last, and of each of the segment whether it is one."""
 
     def matches(self, query: Query, number: int) -> Matches:
         """Return what *query* finds among the living documents of segment *number*.
@@ -96,65 +89,25 @@ class Evaluator:
             return self._values(query, number)
         if field not in TEXTS:
             return nothing()
-        segment = self._segment(number)
-        chosen = self._prepared.terms_of(query, number)
+        prepared = self._prepared
+        segment = prepared.segment(number)
+        chosen = prepared.terms_of(query, number)
         documents, frequencies = _united(segment, field, chosen, self._within)
         if not len(documents):
             return nothing()
         return self._scored(
-            field,
-            number,
-            documents,
-            frequencies,
-            lambda: self._prepared.rarity_of(query) * boost,
+            field, number, documents, frequencies, lambda: prepared.rarity_of(query) * boost
         )
 
     def _scored(
-        self,
-        field: str,
-        number: int,
-        documents: Array,
-        frequencies: Array,
-        rarity: Callable[[], float],
+        self, field: str, number: int, documents: Array, frequencies: Array, rarity: Weigh
     ) -> Matches:
         """Return documents that score by how often they have what was asked."""
-        size = self._segment(number).documents
-        scorer = self._prepared.scorer
-        counts = Counts(documents, frequencies, size)
-
         # Functions that know each other in a circle would hold all arrays until it is collected.
-        def each(some: Array) -> Array:
-            return scorer.scores(field, number, some, counts.of(some), rarity())
-
-        def add_few(total: Array, some: Array) -> None:
-            mine, theirs = self._meeting(some, documents, size)
-            if len(mine):
-                met, times = documents.take(theirs), frequencies.take(theirs)
-                total[mine] += scorer.scores(field, number, met, times, rarity())
-
-        def score(some: Array) -> Array:
-            if len(documents) * _RARE > len(some):
-                return each(some)
-            scores = np.zeros(len(some), np.float32)
-            add_few(scores, some)
-            return scores
-
-        def add(total: Array, some: Array) -> None:
-            if len(documents) * _RARE > len(some):
-                total += each(some)
-            else:
-                add_few(total, some)
-
-        return Matches([documents], size, score, add, counts=counts)
-
-    def _meeting(self, some: Array, documents: Array, size: int) -> tuple[Array, Array]:
-        """Do as `matches.meeting`; what it takes is kept for the next list that meets *some*."""
-        if min(len(some), len(documents)) < _SOME:
-            return matches.meeting(some, documents, size)
-        if self._met is None or self._met[0] is not some:
-            self._met = (some, matches.mask([some], size))
-        theirs = self._met[1].take(documents).nonzero()[0]
-        return some.searchsorted(documents.take(theirs)), theirs
+        scorer = self._prepared.scorer
+        norms, most = scorer.norms(field, number), scorer.most
+        word = Word(documents, frequencies, norms, lambda: rarity() * most)
+        return of_word(word, len(norms))
 
     def _values(self, query: Query, number: int) -> Matches:
         """Find the documents whose value in an exact field is one of several."""
@@ -273,9 +226,9 @@ class Evaluator:
         if not len(found):
             return nothing()
         leaves = words()
-        firsts = matches.runs(found.documents)
+        firsts = sorted_lists.runs(found.documents)
         documents = found.documents[firsts]
-        counts = np.empty_like(firsts)
+        counts = np.empty(len(firsts), np.float32)
         counts[:-1] = firsts[1:] - firsts[:-1]
         counts[-1:] = len(found) - firsts[-1:]
         if not leaves:
@@ -379,7 +332,7 @@ def _united(
         return documents, frequencies
     if within is not None:
         return within.summed(documents, frequencies)
-    return matches.summed(documents, frequencies, segment.documents)
+    return sorted_lists.summed(documents, frequencies, segment.documents)
 
 
 def _number(value: Any) -> int:
