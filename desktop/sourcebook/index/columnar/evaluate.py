@@ -71,9 +71,13 @@ class Evaluator:
 
     def _term(self, query: Query, number: int) -> Matches:
         field = query.fieldname
-        if field in TEXTS:
-            return self._words(query, number)
         segment = self._segment(number)
+        if field in TEXTS:
+            chosen = self._prepared.terms_of(query, number)
+            if not chosen:
+                return nothing()
+            postings = segment.columns.postings(field, chosen[0], chosen[0] + 1)
+            return self._weighed(query, number, *postings)
         if field in NUMBERS:
             value = _number(query.text)
             return self._between_numbers(field, value, value, number, query.boost)
@@ -84,19 +88,22 @@ class Evaluator:
 
     def _words(self, query: Query, number: int) -> Matches:
         """Find the words that a leaf stands for, scored as one word."""
-        field, boost = query.fieldname, query.boost
+        field = query.fieldname
         if field in EXACT:
             return self._values(query, number)
         if field not in TEXTS:
             return nothing()
-        prepared = self._prepared
-        segment = prepared.segment(number)
-        chosen = prepared.terms_of(query, number)
-        documents, frequencies = _united(segment, field, chosen, self._within)
+        chosen = self._prepared.terms_of(query, number)
+        documents, frequencies = _united(self._segment(number), field, chosen, self._within)
         if not len(documents):
             return nothing()
+        return self._weighed(query, number, documents, frequencies)
+
+    def _weighed(self, query: Query, number: int, documents: Array, frequencies: Array) -> Matches:
+        """Return documents that score by how often they have a leaf, and how rare it is."""
+        rarity_of, boost = self._prepared.rarity_of, query.boost
         return self._scored(
-            field, number, documents, frequencies, lambda: prepared.rarity_of(query) * boost
+            query.fieldname, number, documents, frequencies, lambda: rarity_of(query) * boost
         )
 
     def _scored(

@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 
 from sourcebook.index.columnar.segment_file import Array
-from sourcebook.index.columnar.sorted_lists import DENSE, MANY, mask, meeting, united
-from sourcebook.index.columnar.word import Asked, Word
+from sourcebook.index.columnar.sorted_lists import DENSE, MANY, mask, meeting, stands_in, united
+from sourcebook.index.columnar.word import Word, sum_of
 
 _NARROW: Final = 0xFFFF
 """The greatest number of two bytes."""
@@ -50,9 +50,10 @@ class Matches:
         self.size = size
         self.words = words
         self.is_open = is_open
-        self.most = sum(map(len, lists))
+        is_one = len(lists) == 1
+        self.most = len(lists[0]) if is_one else sum(map(len, lists))
         self._lists = lists
-        self._documents = lists[0] if len(lists) == 1 else None
+        self._documents = lists[0] if is_one else None
         self._is_in: Array | None = None
         self._score = score
         self._parts = parts
@@ -73,7 +74,13 @@ class Matches:
     def is_in(self) -> Array:
         """Tell of each document of the segment whether it is found."""
         if self._is_in is None:
-            self._is_in = mask(self._lists, self.size)
+            longest = self._parts[0] if self._parts else self
+            if longest.is_word:  # what is worked out here is asked for again by its scores
+                self._is_in = longest.words[0].is_in
+                for one in self._lists[1:]:
+                    self._is_in[one.astype(np.intp, copy=False)] = True
+            else:
+                self._is_in = mask(self._lists, self.size)
         return self._is_in
 
     def scores(self, some: Array | None = None) -> Array:
@@ -82,11 +89,7 @@ class Matches:
             some = self.documents
         if self._score is not None:
             return self._score(some)
-        total = np.zeros(len(some), np.float32)
-        asked = Asked(some, self.size)
-        for word in self.words:
-            word.add(total, asked)
-        return total
+        return sum_of(self.words, some, self.size)
 
     def scores_in(self, documents: Array) -> Array:
         """Return the scores of any *documents*; 0 for those that are not found."""
@@ -99,33 +102,45 @@ class Matches:
 
     def has(self, documents: Array) -> Array:
         """Tell of each of *documents* whether it is found."""
-        if self._parts:
-            is_found = self._parts[0].has(documents)
-            for part in self._parts[1:]:
-                is_found[meeting(documents, part.documents, self.size)[0]] = True
-            return is_found
         if not self.most or len(documents) * MANY < self.most:
             is_found = np.zeros(len(documents), bool)
             for one in self._lists:
                 is_found[meeting(documents, one, self.size)[0]] = True
             return is_found
-        if self._is_word:
+        if self.is_word:
             return self.words[0].has(documents)
         found: Array = self.is_in.take(documents)
         return found
 
+    def found_by(self, other: "Matches") -> tuple[Array, Array | None]:
+        """Return the documents that *other* finds, too, ascending.
+
+        Returns:
+            The documents, and where they stand in the longest list, if all of them do.
+        """
+        longest = self.documents if len(self._lists) == 1 else self._lists[0]
+        if self._documents is not None or len(longest) * MANY < other.most:
+            places = other.has(self.documents).nonzero()[0]
+            return self.documents.take(places), places if self.documents is longest else None
+        # Each list by itself, since putting them together is the dearer the longer they are.
+        places = other.is_in.take(longest).nonzero()[0]
+        documents = longest.take(places)
+        others = [one.compress(other.is_in.take(one)) for one in self._lists[1:]]
+        more = [one.compress(~stands_in(one, documents)) for one in others if len(one)]
+        if not any(map(len, more)):
+            return documents, places
+        return united([documents, *more], self.size), None
+
     @property
-    def _is_word(self) -> bool:
+    def is_word(self) -> bool:
         """Tell whether these are the documents of one word."""
         return len(self.words) == 1 and self.words[0].documents is self._lists[0]
 
     def narrowed(self, some: Array, places: Array) -> None:
-        """Take note that *some* are the documents at *places*; their scores will be asked for."""
-        if self._is_word:
-            self.words[0].narrowed(some, places)
-        for part in self._parts:
-            if part.documents is self.documents:
-                part.narrowed(some, places)
+        """Take note that *some* are those at *places* of the longest list, and will be scored."""
+        longest = self._parts[0] if self._parts else self
+        if longest.is_word:
+            longest.words[0].narrowed(some, places)
 
     def only(self, documents: Array) -> "Matches":
         """Return some of them."""
@@ -174,12 +189,15 @@ class Within:
 
 def nothing() -> Matches:
     """Return no matches."""
-    return constant(np.zeros(0, np.int64), 0.0, 0)
+    return _NOTHING
 
 
 def constant(documents: Array, score: float, size: int) -> Matches:
     """Return matches that all score the same."""
     return Matches([documents], size, lambda some: np.full(len(some), score, np.float32))
+
+
+_NOTHING: Final = constant(np.zeros(0, np.int64), 0.0, 0)
 
 
 def of_word(word: Word, size: int) -> Matches:
@@ -207,13 +225,13 @@ def all_of(parts: Sequence[Matches]) -> Matches:
 
 def _in_all(first: Matches, rest: Sequence[Matches]) -> Array:
     """Return the documents that all find, ascending; *first* finds the fewest."""
-    documents = first.documents
-    places = rest[0].has(documents).nonzero()[0]
-    documents = first.documents.take(places)
+    documents, places = first.found_by(rest[0])
     for part in rest[1:]:
         kept = part.has(documents).nonzero()[0]
-        documents, places = documents.take(kept), places.take(kept)
-    first.narrowed(documents, places)
+        documents = documents.take(kept)
+        places = None if places is None else places.take(kept)
+    if places is not None:
+        first.narrowed(documents, places)
     return documents
 
 

@@ -41,7 +41,7 @@ def united(lists: Sequence[Array], size: int) -> Array:
         return each_once(_merged(lists))
     longest, *others = sorted(lists, key=len, reverse=True)
     if sum(map(len, others)) * MANY < len(longest):
-        more = [one.compress(~_stands_in(one, longest)) for one in others]
+        more = [one.compress(~stands_in(one, longest)) for one in others]
     else:
         is_in = mask([longest], size)
         more = [one.compress(~is_in.take(one)) for one in others]
@@ -53,8 +53,10 @@ def united(lists: Sequence[Array], size: int) -> Array:
     return mask([longest, *more], size).nonzero()[0]
 
 
-def _stands_in(some: Array, many: Array) -> Array:
+def stands_in(some: Array, many: Array) -> Array:
     """Tell of each of *some* numbers whether it is among *many*; both ascend."""
+    if not len(many):
+        return np.zeros(len(some), bool)
     found = many.searchsorted(some.astype(many.dtype, copy=False))
     is_there: Array = many.take(found, mode="clip") == some
     return is_there

@@ -1,41 +1,18 @@
 """A word in one field of a segment: where it stands, how often, and what that scores."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
 
 from sourcebook.index.columnar.segment_file import Array
-from sourcebook.index.columnar.sorted_lists import MANY, mask, meeting
+from sourcebook.index.columnar.sorted_lists import MANY, mask
 
 _RARE: Final = 4
 """One document in so many that has a word; of fewer only these are looked at."""
 
-_SOME: Final = 200
-"""Documents from which on it is kept which of all they are."""
-
 Weigh = Callable[[], float]
 """Tells how much a word weighs: asked for only when something is scored."""
-
-
-class Asked:
-    """Documents whose scores are asked for, of all words alike."""
-
-    def __init__(self, documents: Array, size: int) -> None:
-        """Take *documents*, ascending, of a segment of *size*."""
-        self.documents = documents
-        self._size = size
-        self._is_in: Array | None = None
-
-    def meeting(self, others: Array) -> tuple[Array, Array]:
-        """Return the places here and in *others* at which the same documents stand."""
-        documents = self.documents
-        if min(len(documents), len(others)) < _SOME:
-            return meeting(documents, others, self._size)
-        if self._is_in is None:
-            self._is_in = mask([documents], self._size)
-        theirs = self._is_in.take(others).nonzero()[0]
-        return documents.searchsorted(others.take(theirs)), theirs
 
 
 class Word:
@@ -67,19 +44,21 @@ class Word:
         """Take note that *some* are the documents at *places*; they will be asked for."""
         self._narrowed = (some, places)
 
+    @property
+    def is_in(self) -> Array:
+        """Tell of each document of the segment whether it has the word; the caller's own array."""
+        return self._everywhere().astype(bool)
+
     def has(self, some: Array) -> Array:
         """Tell of each of *some* documents whether it has the word."""
         return self._everywhere().take(some).astype(bool)
 
-    def add(self, total: Array, asked: Asked) -> None:
-        """Add to *total* what each of the documents *asked* for scores."""
-        some, mine = asked.documents, self.documents
-        if len(mine) * _RARE <= len(some) and some is not mine:
-            here, there = asked.meeting(mine)
-            if len(here):
-                total[here] += self._scored(mine.take(there), self._times.take(there))
-        else:
-            total += self._scored(some, self.of(some))
+    def scores(self, some: Array | None = None) -> Array:
+        """Return what each of its documents scores, or each of *some*, which need not have it."""
+        documents, times = (self.documents, self._times) if some is None else (some, self.of(some))
+        scores = times * np.float32(self._weigh())
+        scores /= self._norms.take(documents) + times
+        return scores
 
     def of(self, some: Array) -> Array:
         """Return how often *some* documents have the word."""
@@ -94,15 +73,41 @@ class Word:
             return times
         return self._everywhere().take(some)
 
-    def _scored(self, documents: Array, times: Array) -> Array:
-        """Score as BM25 does."""
-        scores = times * np.float32(self._weigh())
-        scores /= self._norms.take(documents) + times
-        return scores
-
     def _everywhere(self) -> Array:
         """Return the number of each document of the segment."""
         if self._spread is None:
             self._spread = np.zeros(len(self._norms), self._times.dtype)
             self._spread[self.documents.astype(np.intp, copy=False)] = self._times
         return self._spread
+
+
+def sum_of(words: Sequence[Word], some: Array, size: int) -> Array:
+    """Return for each of *some* documents the sum of what *words* score there.
+
+    Costs what looking up *some* costs for each word that is in many of them, and little for all
+    others together.
+
+    Args:
+        words: The words.
+        some: Documents, ascending, that need not have any of them.
+        size: How many documents the segment has.
+    """
+    total = np.zeros(len(some), np.float32)
+    few: list[Word] = []
+    for word in words:
+        if len(word.documents) * _RARE > len(some) or word.documents is some:
+            total += word.scores(some)
+        else:
+            few.append(word)
+    if few:
+        others = _joined([word.documents for word in few])
+        theirs = mask([some], size).take(others).nonzero()[0]
+        if len(theirs):
+            places = some.searchsorted(others.take(theirs).astype(some.dtype, copy=False))
+            scores = _joined([word.scores() for word in few]).take(theirs)
+            total += np.bincount(places, scores, len(some))
+    return total
+
+
+def _joined(arrays: Sequence[Array]) -> Array:
+    return np.concatenate(arrays) if len(arrays) > 1 else arrays[0]
