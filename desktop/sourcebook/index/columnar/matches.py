@@ -7,7 +7,15 @@ from typing import Final
 import numpy as np
 
 from sourcebook.index.columnar.segment_file import Array
-from sourcebook.index.columnar.sorted_lists import DENSE, MANY, mask, meeting, stands_in, united
+from sourcebook.index.columnar.sorted_lists import (
+    DENSE,
+    MANY,
+    mask,
+    meeting,
+    merged,
+    stands_in,
+    united,
+)
 from sourcebook.index.columnar.word import Word, sum_of
 
 _NARROW: Final = 0xFFFF
@@ -126,10 +134,11 @@ class Matches:
         places = other.is_in.take(longest).nonzero()[0]
         documents = longest.take(places)
         others = [one.compress(other.is_in.take(one)) for one in self._lists[1:]]
-        more = [one.compress(~stands_in(one, documents)) for one in others if len(one)]
-        if not any(map(len, more)):
+        more = united(others, self.size)
+        more = more.compress(~stands_in(more, documents))
+        if not len(more):
             return documents, places
-        return united([documents, *more], self.size), None
+        return merged([documents, more]), None
 
     @property
     def is_word(self) -> bool:

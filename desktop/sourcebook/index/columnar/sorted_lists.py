@@ -38,7 +38,7 @@ def united(lists: Sequence[Array], size: int) -> Array:
     if len(lists) == 1:
         return lists[0]
     if sum(map(len, lists)) * DENSE < size:
-        return each_once(_merged(lists))
+        return each_once(merged(lists))
     longest, *others = sorted(lists, key=len, reverse=True)
     if sum(map(len, others)) * MANY < len(longest):
         more = [one.compress(~stands_in(one, longest)) for one in others]
@@ -49,7 +49,7 @@ def united(lists: Sequence[Array], size: int) -> Array:
     if not count:  # often a word of a title stands in the text as well
         return longest
     if count * _FEW < len(longest):
-        return _merged([longest, each_once(_merged(more))])
+        return merged([longest, each_once(merged(more))])
     return mask([longest, *more], size).nonzero()[0]
 
 
@@ -62,7 +62,7 @@ def stands_in(some: Array, many: Array) -> Array:
     return is_there
 
 
-def _merged(lists: Sequence[Array]) -> Array:
+def merged(lists: Sequence[Array]) -> Array:
     """Return all numbers of ascending *lists* in order; sorting in this way merges them."""
     return np.sort(np.concatenate(lists), kind="stable")
 

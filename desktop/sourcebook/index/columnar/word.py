@@ -11,6 +11,9 @@ from sourcebook.index.columnar.sorted_lists import MANY, mask
 _RARE: Final = 4
 """One document in so many that has a word; of fewer only these are looked at."""
 
+_SOME: Final = 400
+"""Documents that are looked up one by one; of more of them by a row for all documents."""
+
 Weigh = Callable[[], float]
 """Tells how much a word weighs: asked for only when something is scored."""
 
@@ -66,7 +69,9 @@ class Word:
             return self._times
         if self._narrowed is not None and self._narrowed[0] is some:
             return self._times.take(self._narrowed[1])
-        if self._spread is None and len(some) * MANY < len(self.documents):
+        if self._spread is None and len(some) < max(_SOME, len(self.documents) // MANY):
+            if not len(self.documents):
+                return np.zeros(len(some), self._times.dtype)
             found = self.documents.searchsorted(some.astype(self.documents.dtype, copy=False))
             is_there = self.documents.take(found, mode="clip") == some
             times: Array = self._times.take(found, mode="clip") * is_there
@@ -105,7 +110,7 @@ def sum_of(words: Sequence[Word], some: Array, size: int) -> Array:
         if len(theirs):
             places = some.searchsorted(others.take(theirs).astype(some.dtype, copy=False))
             scores = _joined([word.scores() for word in few]).take(theirs)
-            total += np.bincount(places, scores, len(some))
+            np.add.at(total, places, scores)  # a document may be there once for each word
     return total
 
 
