@@ -18,13 +18,14 @@ from sourcebook.index.columnar.matches import (
     Within,
     all_of,
     any_of,
+    any_within,
     constant,
     nothing,
     of_word,
 )
 from sourcebook.index.columnar.prepared import Prepared
 from sourcebook.index.columnar.scoring import Scorer
-from sourcebook.index.columnar.segment import Segment
+from sourcebook.index.columnar.segment import Columns, Segment
 from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.columnar.snapshot import Snapshot
 from sourcebook.index.columnar.word import Weigh, Word
@@ -189,8 +190,26 @@ class Evaluator:
         return all_of(found) if found[-1].most else nothing()
 
     def _or(self, query: Query, number: int) -> Matches:
+        if self._within is not None and all(map(_is_of_many_words, query.subqueries)):
+            return self._or_within(query, number, self._within).times(query.boost)
         parts = [self._find(part, number) for part in query.subqueries]
         return any_of(parts).times(query.boost)
+
+    def _or_within(self, query: Query, number: int, within: Within) -> Matches:
+        """Find what has any of several leaves among the documents that are asked for.
+
+        Which of them are found is marked as each leaf is summed up, so that the leaves need not be
+        put together, nor what they find be looked for among the others again.
+        """
+        columns = self._segment(number).columns
+        is_hit = np.zeros(len(within.documents) + 1, bool)
+        found: list[Matches] = []
+        for leaf in query.subqueries:
+            postings = _postings(columns, leaf.fieldname, self._prepared.terms_of(leaf, number))
+            summed = within.summed(*postings, is_hit)
+            if len(summed[0]):
+                found.append(self._weighed(leaf, number, *summed))
+        return any_within(found, within, is_hit)
 
     def _best(self, query: Query, number: int) -> Matches:
         parts = [self._find(part, number) for part in query.subqueries]
@@ -308,6 +327,11 @@ def _is_dear(query: Query) -> bool:
     return kind is not terms.Term and any(map(_is_dear, getattr(query, "subqueries", ())))
 
 
+def _is_of_many_words(query: Query) -> bool:
+    """Tell whether a query is a leaf that stands for many words of a text."""
+    return type(query) in _DEAR and query.fieldname in TEXTS
+
+
 def _with_value(segment: Segment, field: str, value: bytes) -> Array:
     columns = segment.columns
     if field == ID_FIELD:
@@ -326,20 +350,22 @@ def _united(
 
     Documents that are not *within* what is asked for may be missing.
     """
-    columns = segment.columns
-    if not chosen:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    if isinstance(chosen, range):
-        documents, frequencies = columns.postings(field, chosen.start, chosen.stop)
-    else:
-        parts = [columns.postings(field, term, term + 1) for term in chosen]
-        documents = np.concatenate([part[0] for part in parts])
-        frequencies = np.concatenate([part[1] for part in parts])
-    if len(chosen) == 1:
+    documents, frequencies = _postings(segment.columns, field, chosen)
+    if len(chosen) < 2:
         return documents, frequencies
     if within is not None:
         return within.summed(documents, frequencies)
     return sorted_lists.summed(documents, frequencies, segment.documents)
+
+
+def _postings(columns: Columns, field: str, chosen: Sequence[int] | range) -> tuple[Array, Array]:
+    """Return the documents of several terms, one term after the other, and how often they do."""
+    if not chosen:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    if isinstance(chosen, range):
+        return columns.postings(field, chosen.start, chosen.stop)
+    parts = [columns.postings(field, term, term + 1) for term in chosen]
+    return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
 
 
 def _number(value: Any) -> int:

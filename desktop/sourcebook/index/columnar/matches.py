@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 
-from sourcebook.index.columnar.segment_file import Array
+from sourcebook.index.columnar.segment_file import Array, code_for
 from sourcebook.index.columnar.sorted_lists import (
     DENSE,
     MANY,
@@ -18,8 +18,8 @@ from sourcebook.index.columnar.sorted_lists import (
 )
 from sourcebook.index.columnar.word import Word, sum_of
 
-_NARROW: Final = 0xFFFF
-"""The greatest number of two bytes."""
+Places: TypeAlias = tuple[Array, Array]
+"""Documents, and places among them."""
 
 Score = Callable[[Array], Array]
 """Gives the scores of documents in an array that is the caller's own."""
@@ -33,6 +33,7 @@ class Matches:
         most: How many are found at most, since several lists may have the same.
         words: The words whose scores add up, where all is said with that.
         is_open: Any documents may be scored: those that are not found score 0.
+        among: Other documents that these are some of, and their places there, where known.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Matches:
         self._is_in: Array | None = None
         self._score = score
         self._parts = parts
+        self.among: Places | None = None
 
     def __len__(self) -> int:
         if self._documents is not None or self.most * DENSE < self.size:
@@ -120,36 +122,43 @@ class Matches:
         found: Array = self.is_in.take(documents)
         return found
 
-    def found_by(self, other: "Matches") -> tuple[Array, Array | None]:
+    def found_by(self, other: "Matches") -> tuple[Array, Places | None]:
         """Return the documents that *other* finds, too, ascending.
 
         Returns:
-            The documents, and where they stand in the longest list, if all of them do.
+            The documents, and a list of these matches in which they stand, if all of them do, with
+            their places there.
         """
-        longest = self.documents if len(self._lists) == 1 else self._lists[0]
+        if self.among is not None and other.are(self.among[0]):
+            other.narrowed(self.documents, self.among)
+            return self.documents, None
+        longest = self._lists[0]
         if self._documents is not None or len(longest) * MANY < other.most:
             places = other.has(self.documents).nonzero()[0]
-            return self.documents.take(places), places if self.documents is longest else None
+            return self.documents.take(places), (self.documents, places)
         # Each list by itself, since putting them together is the dearer the longer they are.
         places = other.is_in.take(longest).nonzero()[0]
         documents = longest.take(places)
-        others = [one.compress(other.is_in.take(one)) for one in self._lists[1:]]
-        more = united(others, self.size)
+        more = united([one.compress(other.is_in.take(one)) for one in self._lists[1:]], self.size)
         more = more.compress(~stands_in(more, documents))
         if not len(more):
-            return documents, places
+            return documents, (longest, places)
         return merged([documents, more]), None
+
+    def are(self, documents: Array) -> bool:
+        """Tell whether *documents* are known to be what is found."""
+        return self._documents is documents
 
     @property
     def is_word(self) -> bool:
         """Tell whether these are the documents of one word."""
         return len(self.words) == 1 and self.words[0].documents is self._lists[0]
 
-    def narrowed(self, some: Array, places: Array) -> None:
-        """Take note that *some* are those at *places* of the longest list, and will be scored."""
+    def narrowed(self, some: Array, places: Places) -> None:
+        """Take note that *some*, which will be scored, stand at *places* of other documents."""
         longest = self._parts[0] if self._parts else self
-        if longest.is_word:
-            longest.words[0].narrowed(some, places)
+        if longest.is_word and longest.are(places[0]):
+            longest.words[0].narrowed(some, places[1])
 
     def only(self, documents: Array) -> "Matches":
         """Return some of them."""
@@ -174,26 +183,31 @@ class Within:
 
     def __init__(self, documents: Array, size: int) -> None:
         """Take *documents*, ascending, of a segment of *size*."""
-        self._documents = documents
-        count = len(documents)
-        self._places: Array = np.zeros(size, np.uint16 if count <= _NARROW else np.uint32)
+        self.documents = documents
+        self._places: Array = np.zeros(size, code_for(len(documents)))
         """Of each document its place among those asked for, from 1 on; of others 0."""
-        self._places[documents.astype(np.intp, copy=False)] = np.arange(1, count + 1)
+        self._places[documents.astype(np.intp, copy=False)] = np.arange(1, len(documents) + 1)
 
     def those(self, documents: Array) -> Array:
         """Return those of *documents* that are asked for."""
         found: Array = documents.compress(self._places.take(documents) > 0)
         return found
 
-    def summed(self, documents: Array, counts: Array) -> tuple[Array, Array]:
-        """Return each document asked for that is in *documents*, and the sum of its *counts*."""
+    def summed(
+        self, documents: Array, counts: Array, is_hit: Array | None = None
+    ) -> tuple[Array, Array]:
+        """Return each document asked for that is in *documents*, and the sum of its *counts*.
+
+        In *is_hit*, a truth for each document asked for and one before them, these become true.
+        """
         places = self._places.take(documents)
         asked = (places > 0).nonzero()[0]  # of truths it is found in a third of the time
-        sums = np.bincount(
-            places.take(asked), counts.take(asked).astype(float), len(self._documents) + 1
-        )
+        places = places.take(asked).astype(np.intp)
+        sums = np.bincount(places, counts.take(asked).astype(float), len(self.documents) + 1)
         found = (sums > 0).nonzero()[0]
-        return self._documents.take(found - 1), sums.take(found).astype(np.float32)
+        if is_hit is not None:
+            is_hit[found] = True
+        return self.documents.take(found - 1), sums.take(found).astype(np.float32)
 
 
 def nothing() -> Matches:
@@ -238,7 +252,7 @@ def _in_all(first: Matches, rest: Sequence[Matches]) -> Array:
     for part in rest[1:]:
         kept = part.has(documents).nonzero()[0]
         documents = documents.take(kept)
-        places = None if places is None else places.take(kept)
+        places = places and (places[0], places[1].take(kept))
     if places is not None:
         first.narrowed(documents, places)
     return documents
@@ -267,6 +281,24 @@ def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
         return total
 
     return Matches(lists, size, score, is_open=True, parts=found)
+
+
+def any_within(parts: Sequence[Matches], within: Within, is_hit: Array) -> Matches:
+    """Return what any of *parts* finds of the documents that are asked for; scores add up.
+
+    Args:
+        parts: What words find there.
+        within: The documents that are asked for.
+        is_hit: For one before them and each of them whether any part finds it.
+    """
+    if not parts:
+        return nothing()
+    places = is_hit[1:].nonzero()[0]
+    longest = max((part.documents for part in parts), key=len)
+    documents = longest if len(longest) == len(places) else within.documents.take(places)
+    found = Matches([documents], parts[0].size, words=_words_of(*parts), is_open=True)
+    found.among = (within.documents, places)
+    return found
 
 
 def without(wanted: Matches, unwanted: Matches) -> Matches:
