@@ -78,7 +78,7 @@ class Evaluator:
             if not chosen:
                 return nothing()
             postings = segment.columns.postings(field, chosen[0], chosen[0] + 1)
-            return self._weighed(query, number, *postings)
+            return of_word(self._word(query, number, *postings), segment.documents)
         if field in NUMBERS:
             value = _number(query.text)
             return self._between_numbers(field, value, value, number, query.boost)
@@ -95,13 +95,14 @@ class Evaluator:
         if field not in TEXTS:
             return nothing()
         chosen = self._prepared.terms_of(query, number)
-        documents, frequencies = _united(self._segment(number), field, chosen, self._within)
-        if not len(documents):
+        segment = self._segment(number)
+        found = _united(segment, field, chosen, self._within)
+        if not len(found[0]):
             return nothing()
-        return self._weighed(query, number, documents, frequencies)
+        return of_word(self._word(query, number, *found), segment.documents)
 
-    def _weighed(self, query: Query, number: int, documents: Array, frequencies: Array) -> Matches:
-        """Return documents that score by how often they have a leaf, and how rare it is."""
+    def _word(self, query: Query, number: int, documents: Array, frequencies: Array) -> Word:
+        """Return what scores by how often documents have a leaf, and how rare it is."""
         rarity_of, boost = self._prepared.rarity_of, query.boost
         return self._scored(
             query.fieldname, number, documents, frequencies, lambda: rarity_of(query) * boost
@@ -109,13 +110,12 @@ class Evaluator:
 
     def _scored(
         self, field: str, number: int, documents: Array, frequencies: Array, rarity: Weigh
-    ) -> Matches:
-        """Return documents that score by how often they have what was asked."""
+    ) -> Word:
+        """Return what scores by how often documents have what was asked."""
         # Functions that know each other in a circle would hold all arrays until it is collected.
         scorer = self._prepared.scorer
         norms, most = scorer.norms(field, number), scorer.most
-        word = Word(documents, frequencies, norms, lambda: rarity() * most)
-        return of_word(word, len(norms))
+        return Word(documents, frequencies, norms, lambda: rarity() * most)
 
     def _values(self, query: Query, number: int) -> Matches:
         """Find the documents whose value in an exact field is one of several."""
@@ -198,18 +198,17 @@ class Evaluator:
     def _or_within(self, query: Query, number: int, within: Within) -> Matches:
         """Find what has any of several leaves among the documents that are asked for.
 
-        Which of them are found is marked as each leaf is summed up, so that the leaves need not be
-        put together, nor what they find be looked for among the others again.
+        Each leaf is summed up for all of them, so that what the leaves find is put together, and
+        scored, without a look for it.
         """
-        columns = self._segment(number).columns
-        is_hit = np.zeros(len(within.documents) + 1, bool)
-        found: list[Matches] = []
+        segment = self._segment(number)
+        words: list[tuple[Word, Array]] = []
         for leaf in query.subqueries:
-            postings = _postings(columns, leaf.fieldname, self._prepared.terms_of(leaf, number))
-            summed = within.summed(*postings, is_hit)
-            if len(summed[0]):
-                found.append(self._weighed(leaf, number, *summed))
-        return any_within(found, within, is_hit)
+            chosen = self._prepared.terms_of(leaf, number)
+            if chosen:
+                sums = within.sums(*_postings(segment.columns, leaf.fieldname, chosen))
+                words.append((self._word(leaf, number, *within.summed(sums)), sums))
+        return any_within(within, words, segment.documents) if words else nothing()
 
     def _best(self, query: Query, number: int) -> Matches:
         parts = [self._find(part, number) for part in query.subqueries]
@@ -257,15 +256,17 @@ class Evaluator:
         counts = np.empty(len(firsts), np.float32)
         counts[:-1] = firsts[1:] - firsts[:-1]
         counts[-1:] = len(found) - firsts[-1:]
+        size = self._segment(number).documents
         if not leaves:
-            return constant(documents, 1.0, self._segment(number).documents)
-        return self._scored(
+            return constant(documents, 1.0, size)
+        word = self._scored(
             leaves[0].fieldname,
             number,
             documents,
             counts,
             lambda: sum(map(self._prepared.rarity_of, leaves)),
         )
+        return of_word(word, size)
 
     def _near(self, query: Query, number: int) -> Matches:
         return self._placed(query, number, lambda: leaves_of(parts_of(query)))
@@ -354,7 +355,7 @@ def _united(
     if len(chosen) < 2:
         return documents, frequencies
     if within is not None:
-        return within.summed(documents, frequencies)
+        return within.summed(within.sums(documents, frequencies))
     return sorted_lists.summed(documents, frequencies, segment.documents)
 
 

@@ -193,20 +193,16 @@ class Within:
         found: Array = documents.compress(self._places.take(documents) > 0)
         return found
 
-    def summed(
-        self, documents: Array, counts: Array, is_hit: Array | None = None
-    ) -> tuple[Array, Array]:
-        """Return each document asked for that is in *documents*, and the sum of its *counts*.
-
-        In *is_hit*, a truth for each document asked for and one before them, these become true.
-        """
+    def sums(self, documents: Array, counts: Array) -> Array:
+        """Return the sum of *counts* for each document asked for, from 1 on, in *documents*."""
         places = self._places.take(documents)
         asked = (places > 0).nonzero()[0]  # of truths it is found in a third of the time
         places = places.take(asked).astype(np.intp)
-        sums = np.bincount(places, counts.take(asked).astype(float), len(self.documents) + 1)
+        return np.bincount(places, counts.take(asked).astype(float), len(self.documents) + 1)
+
+    def summed(self, sums: Array) -> tuple[Array, Array]:
+        """Return each document asked for that has any, and its sum."""
         found = (sums > 0).nonzero()[0]
-        if is_hit is not None:
-            is_hit[found] = True
         return self.documents.take(found - 1), sums.take(found).astype(np.float32)
 
 
@@ -283,21 +279,25 @@ def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
     return Matches(lists, size, score, is_open=True, parts=found)
 
 
-def any_within(parts: Sequence[Matches], within: Within, is_hit: Array) -> Matches:
-    """Return what any of *parts* finds of the documents that are asked for; scores add up.
+def any_within(within: Within, words: Sequence[tuple[Word, Array]], size: int) -> Matches:
+    """Return what has any of *words* of the documents that are asked for; scores add up.
+
+    They need not be looked for among the documents asked for again.
 
     Args:
-        parts: What words find there.
-        within: The documents that are asked for.
-        is_hit: For one before them and each of them whether any part finds it.
+        within: The documents that are asked for, in a segment of *size*.
+        words: Words, and what `Within.sums` said of each.
+        size: How many documents the segment has.
     """
-    if not parts:
-        return nothing()
-    places = is_hit[1:].nonzero()[0]
-    longest = max((part.documents for part in parts), key=len)
-    documents = longest if len(longest) == len(places) else within.documents.take(places)
-    found = Matches([documents], parts[0].size, words=_words_of(*parts), is_open=True)
-    found.among = (within.documents, places)
+    is_hit = np.zeros(len(within.documents) + 1, bool)
+    for _, sums in words:
+        is_hit |= sums > 0
+    hits = is_hit.nonzero()[0]
+    documents = within.documents.take(hits - 1)
+    for word, sums in words:
+        word.known(documents, sums.take(hits).astype(np.float32))
+    found = Matches([documents], size, words=[word for word, _ in words], is_open=True)
+    found.among = (within.documents, hits - 1)
     return found
 
 

@@ -35,7 +35,7 @@ class Word:
         self._times = times
         self._norms = norms
         self._weigh = weigh
-        self._narrowed: tuple[Array, Array] | None = None
+        self._known: tuple[Array, Array] | None = None
         self._spread: Array | None = None
 
     def boosted(self, boost: float) -> "Word":
@@ -45,7 +45,11 @@ class Word:
 
     def narrowed(self, some: Array, places: Array) -> None:
         """Take note that *some* are the documents at *places*; they will be asked for."""
-        self._narrowed = (some, places)
+        self.known(some, self._times.take(places))
+
+    def known(self, some: Array, times: Array) -> None:
+        """Take note of how often *some* documents have the word; they will be asked for."""
+        self._known = (some, times)
 
     @property
     def is_in(self) -> Array:
@@ -67,8 +71,8 @@ class Word:
         """Return how often *some* documents have the word."""
         if some is self.documents:
             return self._times
-        if self._narrowed is not None and self._narrowed[0] is some:
-            return self._times.take(self._narrowed[1])
+        if self._known is not None and self._known[0] is some:
+            return self._known[1]
         if self._spread is None and len(some) < max(_SOME, len(self.documents) // MANY):
             if not len(self.documents):
                 return np.zeros(len(some), self._times.dtype)
