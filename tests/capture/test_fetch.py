@@ -3,6 +3,7 @@
 import gzip
 import socket
 import time
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
@@ -198,6 +199,24 @@ def test_packing_damaged_half_way_keeps_what_came(site: Site) -> None:
     capture = read(Source.at(address), ALLOWED)
     assert capture.page.data.startswith(PAGE)
     assert capture.is_broken_off
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_packing_that_ends_too_soon_is_a_page_that_broke_off(site: Site, coding: str) -> None:
+    whole = PAGE + "".join(sha256(str(n)) for n in range(900)).encode()
+    packed = (gzip.compress if coding == "gzip" else zlib.compress)(whole)
+    address = site.page("/a", packed[:20_000], Content_Encoding=coding)
+    capture = read(Source.at(address), ALLOWED)
+    assert whole.startswith(capture.page.data)
+    assert capture.is_broken_off
+    (why,) = [resource for resource in capture.resources if resource.role == BREAKAGE]
+    assert why.data.startswith(b"the connection broke before the page was complete")
+
+
+def test_packing_that_ends_before_its_first_byte_is_told(site: Site) -> None:
+    address = site.page("/a", gzip.compress(PAGE)[:8], Content_Encoding="gzip")
+    with pytest.raises(AddressUnreachable, match="broke before the page was complete"):
+        read(Source.at(address), ALLOWED)
 
 
 def test_a_silent_server_is_told(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 import ssl
 import time
+import zlib
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +13,6 @@ from urllib.parse import urljoin, urlsplit
 import urllib3
 from urllib3.exceptions import (
     ConnectTimeoutError,
-    DecodeError,
     HTTPError,
     IncompleteRead,
     NewConnectionError,
@@ -25,6 +25,7 @@ from sourcebook import __version__
 from sourcebook.base import urls
 from sourcebook.capture import guard, refresh
 from sourcebook.capture.limits import MAX_BYTES, too_large
+from sourcebook.capture.unpacking import Unpacking
 from sourcebook.model.errors import AddressRefused, AddressUnreachable, AddressUnsupported
 
 MAX_REDIRECTS: Final = 10
@@ -46,6 +47,7 @@ _HEADERS: Final = {
 }
 _ENCODINGS: Final = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_TORN: Final = "the connection broke before the page was complete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def fetch(address: str, allowed: Collection[str], timeout_s: float, wish: Wish =
     visit = _Visit(address, allowed, timeout_s, time.monotonic() + deadline_s, wish)
     try:
         return visit.follow()
-    except (HTTPError, OSError) as error:
+    except (HTTPError, OSError, zlib.error) as error:
         raise AddressUnreachable(source=address, reason=_why(error)) from error
 
 
@@ -206,21 +208,28 @@ class _Visit:
         if coding not in _ENCODINGS:
             reason = f"its answer is packed in a way nobody asked for ({coding})"
             raise AddressUnreachable(source=self.source, reason=reason)
-        data = bytearray()
+        data, unpacking = bytearray(), Unpacking(coding)
         try:
-            self._read_into(data, response)
-        except (HTTPError, OSError) as error:
+            self._read_into(data, unpacking, response)
+        except (HTTPError, OSError, zlib.error) as error:
             if not data:
                 raise
             return bytes(data), _why(error)
-        return bytes(data), ""
+        if unpacking.is_complete:
+            return bytes(data), ""
+        if not data:
+            raise AddressUnreachable(source=self.source, reason=_TORN)
+        return bytes(data), _TORN
 
-    def _read_into(self, data: bytearray, response: urllib3.BaseHTTPResponse) -> None:
+    def _read_into(
+        self, data: bytearray, unpacking: Unpacking, response: urllib3.BaseHTTPResponse
+    ) -> None:
         # read1 gives what has come: a server that drips would hold a plain read for hours.
-        while piece := response.read1(_CHUNK, decode_content=True):
-            data += piece
-            if len(data) > self.wish.most_bytes:
-                raise too_large(self.source, self.wish.most_bytes)
+        while packed := response.read1(_CHUNK, decode_content=False):
+            for piece in unpacking.unpack(packed):
+                data += piece
+                if len(data) > self.wish.most_bytes:
+                    raise too_large(self.source, self.wish.most_bytes)
             self._check_time(len(data))
 
     def _check_time(self, received: int = 0) -> None:
@@ -262,8 +271,8 @@ def _why(error: Exception) -> str:
         (ConnectTimeoutError, "its server did not answer in time"),
         (ReadTimeoutError, "its server fell silent"),
         ((SSLError, ssl.SSLError), "its certificate cannot be trusted"),
-        (IncompleteRead, "the connection broke before the page was complete"),
-        (DecodeError, "its answer is damaged"),
+        (IncompleteRead, _TORN),
+        (zlib.error, "its answer is damaged"),
         (ProtocolError, "the connection broke"),
         (TimeoutError, "its server did not answer in time"),
     )
