@@ -72,7 +72,14 @@ def six(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     "asked",
     [
         *("sea", "sea lamp", "sea OR lamp", "sea NOT lamp", "NOT sea", "sea AND NOT lamp"),
-        *("sea ANDNOT lamp", "NOT (sea OR tide)", "oil ANDNOT (lamp AND sea)", "(NOT sea) OR oil"),
+        *(
+            "sea ANDNOT lamp",
+            "tide ANDNOT oil",
+            "NOT oil",
+            "NOT (sea OR tide)",
+            "oil ANDNOT (lamp AND sea)",
+            "(NOT sea) OR oil",
+        ),
         *("sea ANDMAYBE lamp", "sea REQUIRE lamp", "(sea OR oil) AND (lamp OR tide)"),
         *('"sea lamp"', '"oil lamp"~3', '"sea la*"', '"(sea OR oil) lamp"', 'NOT "sea lamp"'),
         *("se*", "s*a", "?ea", "*", "*:*", "title:*", "kind:*", "language:*", "sea ANDNOT s*"),
