@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from whoosh.query import compound, positional, terms
+from whoosh.query import compound, positional, terms, wrappers
 
 from sourcebook.index.columnar.answers import Wanted, answered
 from sourcebook.index.columnar.evaluate import Evaluator
@@ -86,6 +86,27 @@ def test_all_three_find_the_same_documents(
 )
 def test_all_three_agree_on_what_stands_together(texts: list[Any], queries: list[Any]) -> None:
     check_all_three(documents(*map(" ".join, texts)), [], queries)
+
+
+ONE = st.builds(terms.Term, st.just("body"), st.sampled_from(FOLDED[:7]))
+SOME = st.one_of(
+    ONE,
+    st.lists(ONE, min_size=2, max_size=3).map(compound.Or),
+    st.lists(ONE, min_size=2, max_size=2).map(compound.And),
+)
+EXCLUDING = st.one_of(st.builds(compound.AndNot, SOME, SOME), st.builds(wrappers.Not, SOME))
+
+
+@settings(max_examples=40, phases=[Phase.generate, Phase.explicit])
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS[:6]), max_size=4), min_size=3, max_size=9),
+    st.lists(st.integers(0, 8).map("d{}".format), max_size=3),
+    st.lists(EXCLUDING, min_size=8, max_size=16),
+)
+def test_all_three_agree_on_what_is_excluded(
+    texts: list[Any], gone: list[str], queries: list[Any]
+) -> None:
+    check_all_three(documents(*map(" ".join, texts)), [([], gone, False)], queries)
 
 
 @settings(max_examples=40)

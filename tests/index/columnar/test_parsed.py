@@ -64,7 +64,7 @@ def six(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
         for at, text in enumerate(TEXTS)
     ]
     folder.rebuild(made[:3])
-    folder.update([*made[3:], made[1]], ["d2"])
+    folder.update([*made[3:], made[2]], ["d1"])
     return folder.snapshot()
 
 
