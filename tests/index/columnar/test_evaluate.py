@@ -94,7 +94,14 @@ SOME = st.one_of(
     st.lists(ONE, min_size=2, max_size=3).map(compound.Or),
     st.lists(ONE, min_size=2, max_size=2).map(compound.And),
 )
-EXCLUDING = st.one_of(st.builds(compound.AndNot, SOME, SOME), st.builds(wrappers.Not, SOME))
+NOT = st.builds(wrappers.Not, SOME)
+EXCLUDING = st.one_of(
+    st.builds(compound.AndNot, SOME, SOME),
+    NOT,
+    st.builds(compound.AndNot, NOT, SOME),
+    st.tuples(SOME, NOT).map(compound.Or),
+    st.tuples(SOME, NOT).map(compound.And),
+)
 
 
 @settings(max_examples=40, phases=[Phase.generate, Phase.explicit])
