@@ -122,7 +122,7 @@ def test_a_search_whose_helper_dies_is_asked_again(jobs: Jobs) -> None:
     added = jobs.add(Source.pasted_text(HARBOUR)).result(60)
     jobs.when_index_is_current().result(60)
     assert jobs.search(Request("lamp")).result(60).total == 1
-    process = jobs._searcher._process
+    process = jobs._searcher.worker._process
     assert process is not None
     psutil.Process(process.pid).suspend()
     asked = jobs.search(Request("lamp"))

@@ -57,6 +57,21 @@ WEBPAGE: Item = {
     "container-title": "WHO",
     "URL": "https://who.example/w_1",
 }
+THESIS: Item = {
+    "id": "a6",
+    "type": "thesis",
+    "genre": "Thesis",
+    "title": "On lamps",
+    "publisher": "University of Ufer",
+}
+CONFERENCE: Item = {
+    "id": "a7",
+    "type": "paper-conference",
+    "title": "On light",
+    "container-title": "Proceedings of Light",
+    "publisher": "Lamp Press",
+}
+CHAPTER: Item = CONFERENCE | {"type": "chapter", "container-title": "The Light Book"}
 
 GOLDEN_BIBTEX = r"""@article{ozturk2019ferry,
   author = {Öztürk, Mira and {Press and Sea, Ltd}},
@@ -100,6 +115,24 @@ GOLDEN_BIBTEX = r"""@article{ozturk2019ferry,
   title = {{Clean water}},
   howpublished = {WHO},
   url = {https://who.example/w_1},
+}
+
+@phdthesis{lamps,
+  title = {{On lamps}},
+  school = {University of Ufer},
+  type = {Thesis},
+}
+
+@inproceedings{light,
+  title = {{On light}},
+  booktitle = {Proceedings of Light},
+  publisher = {Lamp Press},
+}
+
+@incollection{light-2,
+  title = {{On light}},
+  booktitle = {The Light Book},
+  publisher = {Lamp Press},
 }
 """
 
@@ -145,9 +178,23 @@ TI  - Clean water
 T2  - WHO
 UR  - https://who.example/w_1
 ER  - 
+TY  - THES
+TI  - On lamps
+PB  - University of Ufer
+ER  - 
+TY  - CPAPER
+TI  - On light
+T2  - Proceedings of Light
+PB  - Lamp Press
+ER  - 
+TY  - CHAP
+TI  - On light
+T2  - The Light Book
+PB  - Lamp Press
+ER  - 
 """  # noqa: W291 - the form has a space there
 
-WORKS = [NEWSPAPER, JOURNAL, BOOK, REPORT, WEBPAGE]
+WORKS = [NEWSPAPER, JOURNAL, BOOK, REPORT, WEBPAGE, THESIS, CONFERENCE, CHAPTER]
 
 
 def test_bibtex_is_as_it_is_documented() -> None:

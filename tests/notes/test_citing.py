@@ -53,6 +53,24 @@ WORKS = {
         article("A book", "", "", "1999"),
         Citation(WorkType.BOOK, ("Doe, Ann",), publisher="Faber"),
     ),
+    "thesis": item_of(
+        article("On lamps", "", "Theses online", "2020-05-04", "https://uni.example/t"),
+        Citation(WorkType.THESIS, ("Ann Doe",), publisher="University of Ufer"),
+    ),
+    "conference": item_of(
+        article("On light", "", "", "2020"),
+        Citation(
+            WorkType.CONFERENCE,
+            ("García Márquez, Gabriel José", "Ben Roe"),
+            container="Proceedings of Light",
+            pages="1-9",
+            publisher="Lamp Press",
+        ),
+    ),
+    "chapter": item_of(
+        article("On glass", "", "", "2020"),
+        Citation(WorkType.CHAPTER, ("Ann Doe",), container="The Light Book", publisher="Faber"),
+    ),
 }
 GOLDEN: dict[tuple[str, str], tuple[str, str]] = {
     ("apa", "newspaper"): (
@@ -209,6 +227,84 @@ GOLDEN: dict[tuple[str, str], tuple[str, str]] = {
     ("harvard", "book"): (
         "Doe, 1999",
         "Doe, A. (1999) *A book*. Faber.",
+    ),
+    ("apa", "thesis"): (
+        "Doe, 2020",
+        "Doe, A. (2020). *On lamps* \\[Thesis, University of Ufer\\]. https://uni.example/t",
+    ),
+    ("apa", "conference"): (
+        "García Márquez & Roe, 2020",
+        "García Márquez, G. J., & Roe, B. (2020). On light. *Proceedings of Light*, 1\N{EN DASH}9.",
+    ),
+    ("apa", "chapter"): (
+        "Doe, 2020",
+        "Doe, A. (2020). On glass. In *The Light Book*. Faber.",
+    ),
+    ("chicago-author-date", "thesis"): (
+        "Doe 2020",
+        "Doe, Ann. 2020. “On Lamps”. Thesis, University of Ufer. https://uni.example/t.",
+    ),
+    ("chicago-author-date", "conference"): (
+        "García Márquez and Roe 2020",
+        (
+            "García Márquez, Gabriel José, and Ben Roe. 2020. “On Light”. In "
+            "*Proceedings of Light*, 1\N{EN DASH}9. Lamp Press."
+        ),
+    ),
+    ("chicago-author-date", "chapter"): (
+        "Doe 2020",
+        "Doe, Ann. 2020. “On Glass”. In *The Light Book*. Faber.",
+    ),
+    ("chicago-notes", "thesis"): (
+        "Ann Doe, “On Lamps” (Thesis, University of Ufer, 2020), https://uni.example/t.",
+        "Doe, Ann. “On Lamps”. Thesis, University of Ufer, 2020. https://uni.example/t.",
+    ),
+    ("chicago-notes", "conference"): (
+        (
+            "Gabriel José García Márquez and Ben Roe, “On Light”, in *Proceedings of "
+            "Light* (Lamp Press, 2020), 1\N{EN DASH}9."
+        ),
+        (
+            "García Márquez, Gabriel José, and Ben Roe. “On Light”. In *Proceedings of "
+            "Light*, 1\N{EN DASH}9. Lamp Press, 2020."
+        ),
+    ),
+    ("chicago-notes", "chapter"): (
+        "Ann Doe, “On Glass”, in *The Light Book* (Faber, 2020).",
+        "Doe, Ann. “On Glass”. In *The Light Book*. Faber, 2020.",
+    ),
+    ("mla", "thesis"): (
+        "Doe, *On Lamps*",
+        "Doe, A. *On Lamps*. 2020, https://uni.example/t. University of Ufer, Thesis.",
+    ),
+    ("mla", "conference"): (
+        "García Márquez and Roe, “On Light”",
+        (
+            "García Márquez, G. J., and B. Roe. “On Light”. *Proceedings of Light*, "
+            "2020, pp. 1\N{EN DASH}9."
+        ),
+    ),
+    ("mla", "chapter"): (
+        "Doe, “On Glass”",
+        "Doe, A. “On Glass”. *The Light Book*, Faber, 2020.",
+    ),
+    ("harvard", "thesis"): (
+        "Doe, 2020",
+        (
+            "Doe, A. (2020) *On lamps*. Thesis. University of Ufer. Available at: "
+            "https://uni.example/t (Accessed: March 1, 2026)."
+        ),
+    ),
+    ("harvard", "conference"): (
+        "García Márquez and Roe, 2020",
+        (
+            "García Márquez, G.J. and Roe, B. (2020) “On light”, *Proceedings of "
+            "Light*. Lamp Press, pp. 1\N{EN DASH}9."
+        ),
+    ),
+    ("harvard", "chapter"): (
+        "Doe, 2020",
+        "Doe, A. (2020) “On glass”, *The Light Book*. Faber.",
     ),
 }
 

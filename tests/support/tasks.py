@@ -127,3 +127,13 @@ def meet(capture: Capture) -> int:
     while len(list(folder.iterdir())) < 2:
         time.sleep(0.02)
     return os.getpid()
+
+
+def work_for_ever_in(_folder: Path) -> None:
+    """Work on, whatever the library."""
+    work_for_ever()
+
+
+def die_in(_folder: Path) -> None:
+    """End the process, whatever the library."""
+    die()

@@ -3,10 +3,13 @@
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from sourcebook.app import passing
 from sourcebook.model.errors import SourcebookError, WorkerFailed
+
+TOO_LARGE: Final = "it needed too much memory"
+"""Why a call failed that asked for more than there is."""
 
 
 class Pipe(passing.Sending, Protocol):
@@ -45,7 +48,7 @@ def _run(function: Callable[..., object], arguments: tuple[object, ...]) -> obje
     except SourcebookError as error:
         return Failure(error, type(error).__name__, str(error))
     except MemoryError as error:
-        refused = WorkerFailed(task=function.__name__, reason="it needed too much memory")
+        refused = WorkerFailed(task=function.__name__, reason=TOO_LARGE)
         return Failure(refused, type(error).__name__, str(error))
     except Exception as error:  # noqa: BLE001 - the job's end catches everything, and tells it
         return Failure(None, type(error).__name__, str(error))

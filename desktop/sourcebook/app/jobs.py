@@ -51,6 +51,7 @@ from sourcebook.app.image_thread import ImageThread
 from sourcebook.app.mirror_watch import Keeper
 from sourcebook.app.parsers import PATIENCE_S, Parser
 from sourcebook.app.patience import Patience
+from sourcebook.app.searcher import Searcher
 from sourcebook.app.speaker import Speaker
 from sourcebook.app.worker import Worker
 from sourcebook.library import Library
@@ -58,12 +59,7 @@ from sourcebook.model.alias import Offer
 from sourcebook.model.capture import Source
 from sourcebook.model.changes import Changes
 from sourcebook.model.comparison import Comparison
-from sourcebook.model.errors import (
-    IndexUnavailable,
-    LibraryUnavailable,
-    SourcebookError,
-    WorkerFailed,
-)
+from sourcebook.model.errors import IndexUnavailable, LibraryUnavailable, SourcebookError
 from sourcebook.model.mention import Mention
 from sourcebook.model.original import Original, PagePicture
 from sourcebook.model.search import Answers, Completion, Hit, Request, Snippet
@@ -114,7 +110,7 @@ class Jobs:
         self._search_thread = ThreadPoolExecutor(1, "search")
         self._images = ImageThread(self, self._parser.means)
         self._indexer = Worker("index")
-        self._searcher = Worker("search", steps_back=False)
+        self._searcher = Searcher(folder)
         self._names = Helper("names")
         self._pages = Helper(
             "pages", cpu_s=PAGE_CPU_SECONDS, patience_s=PATIENCE_S, steps_back=False
@@ -339,7 +335,7 @@ class Jobs:
     def _of_searcher(
         self, function: Callable[Concatenate[Path, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> "Future[T]":
-        call = partial(self._searcher.call, function, self.folder, *args, **kwargs)
+        call = partial(self._searcher.call, function, *args, **kwargs)
         return self._submit(self._search_thread, cast("Callable[[], T]", call))
 
     # -- on the library thread
@@ -414,13 +410,7 @@ class Jobs:
         self._told(self._images.get(edition_id, private_host=private_host))
 
     def _search(self, request: Request) -> Answers:
-        try:
-            answers = self._searcher.call(finding.ask_folder, self.folder, request)
-        except WorkerFailed:
-            # A file that was cut off while it was mapped ends the helper; the next one notices it.
-            if self._closing.is_set():
-                raise
-            answers = self._searcher.call(finding.ask_folder, self.folder, request)
+        answers = self._searcher.ask(request)
         if answers.is_indexed:
             return answers
         if self._unmade.is_due() and (self._rebuilding is None or self._rebuilding.done()):

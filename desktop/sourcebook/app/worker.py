@@ -28,6 +28,12 @@ MOST_ANSWER: Final = 256 << 20
 GLANCE_SECONDS: Final = 0.1
 """How often a busy helper's memory is looked at."""
 
+_TOO_LONG: Final = "it took too long"
+_TOO_LONG_ANSWER: Final = "its answer is too long"
+
+OVER_LIMITS: Final = (_TOO_LONG, helper_process.TOO_LARGE, _TOO_LONG_ANSWER)
+"""Reasons of a `WorkerFailed` that lie in what was asked: asking again ends the same."""
+
 _NICENESS: int = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10)
 """How far a helper steps back behind the window: a priority class on Windows, else a nice value."""
 
@@ -144,7 +150,7 @@ class Worker:
             data = pipe.recv_bytes(passing.PIECE)
             size += len(data)
             if size > self._answer_bytes:
-                raise self._failed("its answer is too long")
+                raise self._failed(_TOO_LONG_ANSWER)
             return data
 
         return passing.receive(next_piece)
@@ -152,9 +158,9 @@ class Worker:
     def _check_limits(self, began: float, cpu_before: float) -> None:
         cpu, memory = self._usage()
         if cpu - cpu_before > self._cpu_s or time.monotonic() - began > self._patience_s:
-            raise self._failed("it took too long")
+            raise self._failed(_TOO_LONG)
         if memory > self._memory_bytes:
-            raise self._failed("it needed too much memory")
+            raise self._failed(helper_process.TOO_LARGE)
 
     def _failed(self, reason: str) -> WorkerFailed:
         return WorkerFailed(task=self.name, reason=reason)

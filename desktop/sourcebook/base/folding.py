@@ -18,7 +18,9 @@ Devanagari or Thai, the voicing of kana).
   ``sengalin``, ``sengal``, ``in``; Da’esh is ``daesh``, ``da``, ``esh``; l’homme is ``lhomme``,
   ``homme``.
 - Hyphen: the parts, and after two parts the joined word too: F-16 is ``f``, ``16``, ``f16``.
-- Letters parted by full stops are one word (U.S. is ``us``), so are thousands (3,000 is ``3000``).
+- Letters parted by full stops are one word (U.S. is ``us``), so are thousands (3,000 is ``3000``);
+  apostrophes and hyphens join them as any other: U.N.’s is ``un``, anti-U.S. is ``anti``, ``us``,
+  ``antius``.
 - Scripts written without spaces give overlapping pairs, and the last sign alone: 民主力 is
   ``民主``, ``主力``, ``力``, so that a single sign is found as the start of a word.
 
@@ -273,11 +275,17 @@ def _runs() -> re.Pattern[str]:
     letter = f"[^\\W_{_UNSPACED}{APOSTROPHES}]"
     initial = f"[^\\W\\d_{_UNSPACED}{APOSTROPHES}]"
     word = f"{letter}++(?:{marks}++{letter}*+)*+"
-    thousands = r"\d{1,3}([.,٬])\d{3}(?:\1\d{3})*+(?!\w|\1\d)"
-    dotted = f"{initial}(?:\\.{initial})+(?![\\w{APOSTROPHES}]|{marks})"
+    dotted = f"{initial}(?:\\.{initial})+(?![^\\W{APOSTROPHES}]|{marks})"
+    dotted += f"(?:\\.(?=[{APOSTROPHES}]{letter}))?"
     joint = f"[{APOSTROPHES}{_HYPHENS_CLASS}]"
     unspaced = f"[{_UNSPACED}](?:[{_UNSPACED}]|{marks})*+"
-    return re.compile(f"{thousands}|{dotted}|{word}(?:{joint}{word})*+|{unspaced}")
+    one, other = (f"(?:{_thousands(group)}|{dotted}|{word})" for group in (1, 2))
+    return re.compile(f"{one}(?:{joint}{other})*+|{unspaced}")
+
+
+def _thousands(group: int) -> str:
+    """Return a pattern of a number such as 3,000, whose sign is caught as this group."""
+    return rf"\d{{1,3}}([.,٬])\d{{3}}(?:\{group}\d{{3}})*+(?!\w|\{group}\d)"
 
 
 @cache
@@ -322,12 +330,7 @@ def _words_of_run(run: str) -> tuple[Word, ...]:
     """Cut a match of `_runs` into its words, offsets counted from its start."""
     if run.isascii() and run.isalpha():
         return ((run.lower()[:LONGEST_WORD], 0, len(run)),)
-    if is_unspaced(run):
-        words = _pairs(run)
-    elif _SEPARATOR.search(run):
-        words = [(_SEPARATOR.sub("", fold(run)), 0, len(run))]
-    else:
-        words = _compound(run)
+    words = _pairs(run) if is_unspaced(run) else _compound(run)
     return tuple((word[:LONGEST_WORD], start, end) for word, start, end in words if word)
 
 
@@ -356,11 +359,18 @@ def _apostrophised(run: str, start: int, end: int) -> list[Word]:
     spans = _split(_APOSTROPHE, run, start, end)
     if len(spans) > 1 and fold(run[slice(*spans[-1])]) in _DROPPED_ENDINGS:
         spans.pop()
-    parts = [(fold(run[first:last]), first, last) for first, last in spans]
+    parts = [_without_separators(run, first, last) for first, last in spans]
     if len(parts) == 1:
         return parts
     joined = ("".join(word for word, _, _ in parts), spans[0][0], spans[-1][1])
     return [joined, *(part for part in parts if len(part[0]) > 1)]
+
+
+def _without_separators(run: str, start: int, end: int) -> Word:
+    """Fold a part of *run* and leave out its full stops, those of thousands, too."""
+    if run[end - 1] == ".":
+        end -= 1
+    return _SEPARATOR.sub("", fold(run[start:end])), start, end
 
 
 def _split(joint: re.Pattern[str], run: str, start: int, end: int) -> list[tuple[int, int]]:

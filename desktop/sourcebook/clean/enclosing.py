@@ -100,7 +100,7 @@ def name_of(data: bytes) -> str:
     return f"enclosed:sha256-{sha256(data)}"
 
 
-def draft_of_source(
+def draft_of_source(  # noqa: PLR0913 - all that a capture knows of its page
     data: bytes,
     address: str,
     *,
@@ -108,6 +108,7 @@ def draft_of_source(
     beside: Container = EMPTY,
     is_selection: bool = False,
     rules: Sequence[SiteRule] = (),
+    captured_at: str = "",
 ) -> Draft:
     """Read the bytes of a page and the images that came with it.
 
@@ -118,6 +119,7 @@ def draft_of_source(
         beside: Images that its container holds.
         is_selection: As for `draft_of_page`.
         rules: The reader's rules for the page's site.
+        captured_at: As for `draft_of_page`.
     """
     data, inside = without_images(data)
     if len(data) > MAX_PAGE:
@@ -128,7 +130,14 @@ def draft_of_source(
     page, _ = decode(data, encoding)
     every = Container({**beside.images, **inside})
     first = every if is_saved_by_single_file(page) else beside
-    draft = draft_of_page(page, address, is_selection=is_selection, rules=rules, named=first.name)
+    draft = draft_of_page(
+        page,
+        address,
+        is_selection=is_selection,
+        rules=rules,
+        named=first.name,
+        captured_at=captured_at,
+    )
     return with_images(draft, every)
 
 

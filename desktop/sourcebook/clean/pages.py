@@ -51,9 +51,14 @@ def draft_of_pages(capture: Capture, rules: Sequence[SiteRule] = ()) -> Draft:
 
 
 def _draft_of(capture: Capture, page: Resource, rules: Sequence[SiteRule]) -> Draft:
-    beside = Folder.of_capture(capture)
-    encoding = capture.encoding
-    return draft_of_source(page.data, page.address, encoding=encoding, beside=beside, rules=rules)
+    return draft_of_source(
+        page.data,
+        page.address,
+        encoding=capture.encoding,
+        beside=Folder.of_capture(capture),
+        rules=rules,
+        captured_at=capture.captured_at,
+    )
 
 
 def _goes_on(capture: Capture, pages: Sequence[Resource]) -> bool:

@@ -27,7 +27,7 @@ from sourcebook.model.errors import CleaningFailed, SourceEmpty, SourceNotText
 from sourcebook.model.media import HTML, MARKDOWN
 from sourcebook.model.site_rule import Pattern, SiteRule
 
-VERSION: Final = "6"
+VERSION: Final = "7"
 """Version of the cleaner; editions record it. It grows when the same bytes give another edition."""
 
 MAX_SHAPED: Final = 5_000_000
@@ -114,8 +114,13 @@ def _draft_of_kind(capture: Capture, rules: Sequence[SiteRule]) -> Draft:
     _check_text(capture)
     if capture.media_type in _HTML:
         if capture.method is Method.PASTE:
-            data, address = capture.page.data, capture.address
-            return draft_of_source(data, address, encoding=capture.encoding, is_selection=True)
+            return draft_of_source(
+                capture.page.data,
+                capture.address,
+                encoding=capture.encoding,
+                is_selection=True,
+                captured_at=capture.captured_at,
+            )
         return draft_of_pages(capture, rules)
     return _draft_of_words(capture)
 

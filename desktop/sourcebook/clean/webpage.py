@@ -63,6 +63,7 @@ def draft_of_page(
     is_selection: bool = False,
     rules: Sequence[SiteRule] = (),
     named: Callable[[str], str] = lambda _address: "",
+    captured_at: str = "",
 ) -> Draft:
     """Read the HTML *page*, found at *address*.
 
@@ -73,6 +74,7 @@ def draft_of_page(
             page, nothing in it is left out but notices.
         rules: The reader's rules for its site.
         named: Gives the name of the image that the page's source holds for an address, or nothing.
+        captured_at: When it was captured, ISO 8601; what it says of a later day is not believed.
     """
     if is_too_long(page):
         return plain_draft(page)
@@ -82,7 +84,7 @@ def draft_of_page(
     keep_held(root, base, named)
     unfold(root)
     put_together(root)
-    found = read_metadata(root, address)
+    found = read_metadata(root, address, captured_at)
     walked = walk_of(root if body is None else body, base)
     segments = [segment for segment in walked if not segment.unread]
     is_part = is_selection and not looks_like_a_page(root)

@@ -17,12 +17,21 @@ TYPES: Final = {
     "article-magazine": "article",
     "article-newspaper": "article",
     "book": "book",
+    "chapter": "incollection",
+    "paper-conference": "inproceedings",
     "report": "techreport",
+    "thesis": "phdthesis",
 }
 """Kind of a work in CSL → type of its entry; every other kind is ``misc``."""
 
-_CONTAINERS: Final = {"article": "journal", "book": "series", "techreport": "series"}
-_PUBLISHERS: Final = {"techreport": "institution"}
+_CONTAINERS: Final = {
+    "article": "journal",
+    "book": "series",
+    "incollection": "booktitle",
+    "inproceedings": "booktitle",
+    "techreport": "series",
+}
+_PUBLISHERS: Final = {"techreport": "institution", "phdthesis": "school"}
 _FACTS: Final = {"volume": "volume", "issue": "number", "ISSN": "issn", "ISBN": "isbn"}
 _MONTHS: Final = (
     "jan",
@@ -104,6 +113,8 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{_escaped(title)}}}" if title else ""
     yield _CONTAINERS.get(kind, "howpublished"), _escaped(container)
     yield _PUBLISHERS.get(kind, "publisher"), _escaped(publisher)
+    # Which degree it was for is seldom told: its type says no more than is known.
+    yield "type", _escaped(text_of(item, "genre")) if kind == "phdthesis" else ""
     yield from _date(item)
     for fact, name in _FACTS.items():
         yield name, _escaped(text_of(item, fact))

@@ -15,9 +15,12 @@ TYPES: Final = {
     "article-magazine": "MGZN",
     "article-newspaper": "NEWS",
     "book": "BOOK",
+    "chapter": "CHAP",
+    "paper-conference": "CPAPER",
     "personal_communication": "PCOMM",
     "post-weblog": "BLOG",
     "report": "RPRT",
+    "thesis": "THES",
     "webpage": "ELEC",
 }
 """Kind of a work in CSL → its letters; every other kind is ``GEN``."""

@@ -1,6 +1,5 @@
 """Find every place of a text that answers a query."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, islice, pairwise
@@ -8,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from sourcebook.base import folding
+from sourcebook.base import folding, globs
 from sourcebook.index.query import (
     Leaf,
     Near,
@@ -81,7 +80,7 @@ def _places_of(leaf: Leaf, text: str, finder: WordFinder) -> Iterable[Span]:
         case Near():
             return _near(leaf, text, finder)
         case Pattern(pattern):
-            is_it = re.compile(re.escape(pattern).replace(r"\*", ".*"), re.DOTALL).fullmatch
+            is_it = globs.compiled(pattern).fullmatch
             return finder.fitting(pattern.split("*")[0], lambda word: bool(is_it(word)))
         case Words(row, fuzz=fuzz) if fuzz:
             return finder.fitting(row[0][:1], lambda word: is_like(row[0], word, fuzz))

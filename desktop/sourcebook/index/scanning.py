@@ -1,9 +1,8 @@
 """Tell whether one document answers a question, by reading it: slow, and right without an index."""
 
-import re
 from collections.abc import Sequence
 
-from sourcebook.base import folding
+from sourcebook.base import folding, globs
 from sourcebook.index.places import is_like
 from sourcebook.index.query import (
     NOTHING,
@@ -82,7 +81,7 @@ def _ends(leaf: Words | Pattern, text: Sequence[_Place]) -> set[int]:
     """Return the positions of the last words of all places where *leaf* stands."""
     match leaf:
         case Pattern(pattern):
-            is_it = re.compile(re.escape(pattern).replace(r"\*", ".*"), re.DOTALL).fullmatch
+            is_it = globs.compiled(pattern).fullmatch
             return {position for word, position in text if is_it(word)}
         case Words((first,), is_prefix=True):
             return {position for word, position in text if word.startswith(first)}

@@ -10,7 +10,7 @@ from sourcebook.base import folding
 from sourcebook.index.analysis import FoldedWords
 from sourcebook.model.search import Document
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 """Raise it when the fields, the form of the files or the words of `base.folding` change: an
 index of another version is made anew."""
 

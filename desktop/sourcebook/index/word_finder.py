@@ -101,10 +101,11 @@ def _first(found: Iterable[Span]) -> list[Span]:
 def _form(word: str) -> re.Pattern[str]:
     """Return what finds the first letter of *word* in a folded text.
 
-    There may be a sign between two letters (U.S. is ``us``); so a place may be found that is
-    none. It begins with a letter as it is, for which Python looks fastest.
+    There may be signs between two letters (U.S. is ``us``), two where a full stop stands before an
+    apostrophe; so a place may be found that is none. It begins with a letter as it is, for which
+    Python looks fastest.
     """
     first, *others = map(re.escape, word)
     starts_word = "" if folding.is_unspaced(word) else f"(?<!{folding.LETTER}{first})"
-    rest = "".join(f"{_SIGN}?{letter}" for letter in others)
+    rest = "".join(f"{_SIGN}{{0,2}}{letter}" for letter in others)
     return re.compile(f"{first}{starts_word}(?={rest})")

@@ -14,6 +14,9 @@ class WorkType(StrEnum):
     BLOG = "post-weblog"
     JOURNAL = "article-journal"
     BOOK = "book"
+    CHAPTER = "chapter"
+    CONFERENCE = "paper-conference"
+    THESIS = "thesis"
     REPORT = "report"
     MESSAGE = "personal_communication"
     UNKNOWN = ""
@@ -31,8 +34,8 @@ class Citation:
         lead_image: The address of its leading picture.
         section: The part of the paper or site it stands in.
         licence: Name or address of its licence.
-        publisher: Who published it.
-        container: The journal, paper or book it stands in.
+        publisher: Who published it; of a thesis the university.
+        container: The journal, paper, book or proceedings it stands in.
         volume: Volume of the container.
         issue: Issue of the container.
         pages: First and last page, as ``12-19``.

@@ -38,6 +38,7 @@ SourcebookError
 ├── LinkInvalid               an address that leads nowhere in the library
 ├── StyleUnusable             a citation style is missing or broken
 ├── IndexUnavailable          search has to be rebuilt
+├── QuestionTooHard           a search took too much time or memory and was ended
 ├── SettingInvalid            a setting's value does not fit
 ├── NoVoice                   this system does not speak
 ├── VoiceFailed               the program that speaks broke or hung
@@ -362,6 +363,15 @@ class IndexUnavailable(SourcebookError):
     template = (
         "The search index cannot be used ({reason}). "
         "`sourcebook reindex` makes it anew; no article or note is affected."
+    )
+
+
+class QuestionTooHard(SourcebookError):
+    """A search, or the marking of its places, took too much time or memory and was ended."""
+
+    template = (
+        "This question takes too much work and was ended. Ask with fewer words, above all with "
+        "fewer gaps (*) and slips (~); other questions are answered as before."
     )
 
 

@@ -10,6 +10,17 @@ from sourcebook.notes.person import name_of
 Item = dict[str, object]
 """A work in CSL-JSON."""
 
+_PUBLISHED: Final = frozenset(
+    (
+        *(WorkType.BOOK, WorkType.REPORT, WorkType.THESIS),
+        *(WorkType.CONFERENCE, WorkType.CHAPTER),
+    )
+)
+"""Kinds of work that are cited with their publisher."""
+
+_ALONE: Final = frozenset((WorkType.BOOK, WorkType.THESIS))
+"""Kinds that stand in nothing: the site where they were found is not cited."""
+
 MOST_AUTHORS: Final = 100
 LONGEST: Final = 2_000
 """Code points of one fact."""
@@ -29,8 +40,9 @@ def item_of(article: Article, citation: Citation) -> Item:
     kind = citation.work_type or (WorkType.WEBPAGE if article.address else "document")
     texts = {
         "title": article.name,
-        "container-title": citation.container or ("" if kind == WorkType.BOOK else known.site),
-        "publisher": citation.publisher if kind in (WorkType.BOOK, WorkType.REPORT) else "",
+        "container-title": citation.container or ("" if kind in _ALONE else known.site),
+        "publisher": citation.publisher if kind in _PUBLISHED else "",
+        "genre": "Thesis" if kind == WorkType.THESIS else "",
         "volume": citation.volume,
         "issue": citation.issue,
         "page": citation.pages,

@@ -6,17 +6,18 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.index.columnar import matches
+from sourcebook.index.columnar import matches, sorted_lists
 from sourcebook.index.columnar.matches import (
-    Counts,
     Matches,
     Within,
     all_of,
     any_of,
+    any_within,
     constant,
     nothing,
+    of_word,
 )
-from sourcebook.index.columnar.segment_file import Array
+from sourcebook.index.columnar.word import Word
 
 SIZE = 900
 LISTS = st.lists(
@@ -71,38 +72,90 @@ def test_what_is_unwanted_goes_and_what_is_more_adds(
     }
     assert scores(matches.without(wanted, nothing())) == scores(wanted)
     assert scores(matches.perhaps(wanted, nothing())) == scores(wanted)
-    mine, theirs = matches.meeting(wanted.documents, more.documents, SIZE)
+    mine, theirs = sorted_lists.meeting(wanted.documents, more.documents, SIZE)
     assert wanted.documents[mine].tolist() == sorted(lists[0] & other)
     assert more.documents[theirs].tolist() == sorted(lists[0] & other)
 
 
-NUMBERS = st.dictionaries(st.integers(0, SIZE - 1), st.integers(1, 400))
+NUMBERS = st.one_of(
+    st.dictionaries(st.integers(0, SIZE - 1), st.integers(1, 400), max_size=60),
+    st.tuples(st.integers(1, 9), st.integers(0, 8), st.integers(1, 300)).map(
+        lambda by: {one: one % by[2] + 1 for one in range(by[1], SIZE, by[0])}
+    ),
+)
+
+NORMS = np.full(SIZE, 1.5, np.float32)
+WEIGHT = 2.0
+
+
+def word_of(numbers: dict[int, int], weight: float = WEIGHT) -> Word:
+    documents = np.array(sorted(numbers), np.uint32)
+    times = np.array([numbers[one] for one in sorted(numbers)], "u2")
+    return Word(documents, times, NORMS, lambda: weight)
 
 
 def counted(numbers: dict[int, int]) -> Matches:
-    """Return matches that score what *numbers* says."""
-    documents = np.array(sorted(numbers), np.uint32)
-    counts = Counts(documents, np.array([numbers[one] for one in sorted(numbers)], "u2"), SIZE)
-
-    def score(some: Array) -> Array:
-        return counts.of(some).astype(np.float32)
-
-    def add(total: Array, some: Array) -> None:
-        total += score(some)
-
-    return Matches([documents], SIZE, score, add, counts=counts)
+    """Return matches of a word that stands so often in each document."""
+    return of_word(word_of(numbers), SIZE)
 
 
-@given(st.lists(st.tuples(NUMBERS, NUMBERS), min_size=2, max_size=4))
+def worth(*numbers: int) -> float:
+    """Tell what words score that stand so often in one document."""
+    return sum(WEIGHT * number / (1.5 + number) for number in numbers)
+
+
+def expect(found: Matches, numbers: dict[int, list[int]]) -> None:
+    """Expect that *found* are these documents, with the scores of words that stand so often."""
+    assert found.documents.tolist() == sorted(numbers)
+    wanted = [worth(*numbers[document]) for document in sorted(numbers)]
+    assert np.allclose(found.scores(), wanted, rtol=1e-5)
+
+
+WORDS = st.lists(st.tuples(NUMBERS, NUMBERS), min_size=2, max_size=4)
+
+
+@given(WORDS)
 def test_what_is_counted_keeps_its_numbers_where_it_meets_others(
     words: list[tuple[dict[int, int], dict[int, int]]],
 ) -> None:
     parts = [any_of([counted(one), counted(other)]) for one, other in words]
     both = reduce(set.intersection, [set(one) | set(other) for one, other in words])
-    assert scores(all_of(parts)) == {
-        document: float(sum(fields.get(document, 0) for word in words for fields in word))
-        for document in sorted(both)
+    fields = [numbers for word in words for numbers in word]
+    expect(all_of(parts), {one: [field.get(one, 0) for field in fields] for one in both})
+    first, second = words[0]
+    either = set(first) | set(second)
+    expect(parts[0], {one: [first.get(one, 0), second.get(one, 0)] for one in either})
+    everything = [worth(first.get(one, 0), second.get(one, 0)) for one in range(SIZE)]
+    assert np.allclose(parts[0].scores_in(np.arange(SIZE)), everything, rtol=1e-5)
+    assert parts[0].has(np.arange(SIZE)).tolist() == [one in either for one in range(SIZE)]
+    twice = parts[0].times(2.0)
+    assert np.allclose(twice.scores(), 2 * parts[0].scores(), rtol=1e-5)
+
+
+@given(WORDS)
+def test_words_within_what_is_asked_for_are_found_and_scored_as_by_themselves(
+    words: list[tuple[dict[int, int], dict[int, int]]],
+) -> None:
+    """The documents of the first word are asked for; the others are the fields of one leaf each."""
+    (one, other), *leaves = words
+    first = all_of([any_of([counted(one), counted(other)])])
+    asked = first.documents
+    within = Within(asked, SIZE)
+    pairs = []
+    for numbers, more in leaves:
+        documents = np.array([*sorted(numbers), *sorted(more)], "u4")
+        times = np.array([field[one] for field in (numbers, more) for one in sorted(field)], "u2")
+        sums = within.sums(documents, times)
+        pairs.append((Word(*within.summed(sums), NORMS, lambda: WEIGHT), sums))
+    counts = {
+        document: [numbers.get(document, 0) + more.get(document, 0) for numbers, more in leaves]
+        for document in asked.tolist()
     }
+    hits = {document: numbers for document, numbers in counts.items() if any(numbers)}
+    found = any_within(within, pairs, SIZE)
+    expect(found, hits)
+    both = {d: [one.get(d, 0), other.get(d, 0), *numbers] for d, numbers in hits.items()}
+    expect(all_of([first, found]), both)
 
 
 @given(
@@ -112,11 +165,12 @@ def test_what_is_counted_keeps_its_numbers_where_it_meets_others(
 def test_only_what_is_asked_for_is_summed(asked: set[int], postings: list[tuple[int, int]]) -> None:
     within = Within(np.array(sorted(asked), "u4"), SIZE)
     documents = np.array([document for document, _ in postings], "u4")
-    found, sums = within.summed(documents, np.array([times for _, times in postings], "u2"))
+    times = np.array([times for _, times in postings], "u2")
+    found, sums = within.summed(within.sums(documents, times))
     expected: dict[int, float] = {}
-    for document, times in sorted(postings):
+    for document, number in sorted(postings):
         if document in asked:
-            expected[document] = expected.get(document, 0) + times
+            expected[document] = expected.get(document, 0) + number
     assert dict(zip(found.tolist(), sums.tolist(), strict=True)) == expected
     assert found.tolist() == sorted(expected)
     assert within.those(documents).tolist() == [one for one, _ in postings if one in asked]

@@ -44,7 +44,8 @@ def draft_of_mhtml(capture: Capture) -> Draft:
         raise CleaningFailed(source=capture.source, reason="it holds no page")
     first = _first(root, pages)
     pages.sort(key=lambda page: page is not first)
-    draft = _best_of(pages, address_of(root, pages[0]) or capture.address, images_of(parts))
+    address = address_of(root, pages[0]) or capture.address
+    draft = _best_of(pages, address, images_of(parts), capture.captured_at)
     return with_limits(draft, reading)
 
 
@@ -103,7 +104,7 @@ def _first(root: Part, pages: Sequence[Part]) -> Part:
     return next(named, pages[0])
 
 
-def _best_of(pages: Sequence[Part], address: str, images: Container) -> Draft:
+def _best_of(pages: Sequence[Part], address: str, images: Container, captured_at: str) -> Draft:
     """Read the page; where nearly all words stand in one of its frames, read that.
 
     What stands in the others is set aside, after the words that are shown.
@@ -113,7 +114,11 @@ def _best_of(pages: Sequence[Part], address: str, images: Container) -> Draft:
         own = page.header("content-location") if drafts else address
         base = own if urls.is_http(own) else address
         charset = page.parameter("charset")
-        drafts.append(draft_of_source(page.data(), base, encoding=charset, beside=images))
+        drafts.append(
+            draft_of_source(
+                page.data(), base, encoding=charset, beside=images, captured_at=captured_at
+            )
+        )
     best = _article_of(drafts)
     others = [whole_words([draft]) for draft in drafts if draft is not best]
     others += [paragraphs_of(strip_tags(page.text())[:MAX_CUT]) for page in pages[len(drafts) :]]

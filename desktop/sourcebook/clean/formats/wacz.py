@@ -38,7 +38,7 @@ def draft_of_wacz(capture: Capture) -> Draft:
     Raises:
         CleaningFailed: It holds no page, or is no sound ZIP file.
     """
-    return draft_of_archive(archive_of_wacz(capture), capture.source)
+    return draft_of_archive(archive_of_wacz(capture), capture)
 
 
 def archive_of_wacz(capture: Capture) -> Archive:

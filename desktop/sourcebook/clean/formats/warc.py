@@ -117,7 +117,7 @@ def draft_of_warc(capture: Capture) -> Draft:
     Raises:
         CleaningFailed: It holds no page.
     """
-    return draft_of_archive(archive_of_warc(capture), capture.source)
+    return draft_of_archive(archive_of_warc(capture), capture)
 
 
 def archive_of_warc(capture: Capture) -> Archive:
@@ -140,7 +140,7 @@ def held_page(archive: Archive, source: str) -> tuple[bytes, str, str, Container
     return page.body, page.address, page.charset, _images(archive)
 
 
-def draft_of_archive(archive: Archive, source: str) -> Draft:
+def draft_of_archive(archive: Archive, capture: Capture) -> Draft:
     """Read the first of the seeds, or the first page that is no frame of another.
 
     Raises:
@@ -148,10 +148,15 @@ def draft_of_archive(archive: Archive, source: str) -> Draft:
     """
     pages = _pages(archive)
     if not pages:
-        raise CleaningFailed(source=source, reason="it holds no page")
+        raise CleaningFailed(source=capture.source, reason="it holds no page")
     page = _chosen(archive, pages)
-    images = _images(archive)
-    draft = draft_of_source(page.body, page.address, encoding=page.charset, beside=images)
+    draft = draft_of_source(
+        page.body,
+        page.address,
+        encoding=page.charset,
+        beside=_images(archive),
+        captured_at=capture.captured_at,
+    )
     draft = _with_others(draft, _others(pages, page))
     if archive.is_broken_off:
         return replace(draft, status=Status.TRUNCATED)

@@ -63,13 +63,13 @@ class Found:
     for_payment: tuple[str, ...] = ()
 
 
-def read_metadata(root: HtmlElement, address: str) -> Found:
-    """Read the metadata of a page found at *address*.
+def read_metadata(root: HtmlElement, address: str, captured_at: str = "") -> Found:
+    """Read the metadata of a page found at *address*, captured when *captured_at* (ISO 8601) says.
 
     Asked in the order of trust: JSON-LD, Open Graph and its kin, ``meta``, marked elements.
     What the page does not state as such is marked as a guess, or left empty.
     """
-    sources = read_sources(root, address)
+    sources = read_sources(root, address, captured_at)
     site = read_site(sources)
     title, titles = read_title(sources, "" if site.is_guess else site.value)
     authors, byline = read_authors(sources)

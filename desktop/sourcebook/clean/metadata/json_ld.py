@@ -4,7 +4,7 @@ import html as entities
 import json
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -22,17 +22,23 @@ MAX_THINGS: Final = 5_000
 MAX_LISTED: Final = 200
 """Members of one list that are looked at."""
 
-_NEWS: Final = frozenset(
+NEWS: Final = frozenset(
     {
         *("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle"),
         *("ReviewNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle"),
         *("AdvertiserContentArticle", "SatiricalArticle"),
     }
 )
+"""Types of schema.org that stand in a newspaper or a magazine."""
+
+DESCRIBING: Final = NEWS | {
+    *("Article", "BlogPosting", "LiveBlogPosting", "ScholarlyArticle", "MedicalScholarlyArticle"),
+    *("TechArticle", "Report", "SocialMediaPosting", "DiscussionForumPosting", "Chapter", "Thesis"),
+}
+"""Types that an article has; those of NEWS among them."""
+
 _RANKS: Final[Sequence[frozenset[str]]] = (
-    _NEWS
-    | {"Article", "BlogPosting", "LiveBlogPosting", "ScholarlyArticle", "MedicalScholarlyArticle"}
-    | {"TechArticle", "Report", "SocialMediaPosting", "DiscussionForumPosting", "Chapter"},
+    DESCRIBING,
     frozenset({"Review", "HowTo", "Recipe", "Book", "CreativeWork", "VideoObject", "FAQPage"}),
     frozenset({"WebPage", "MedicalWebPage", "AboutPage", "ItemPage", "ProfilePage", "QAPage"}),
 )
@@ -56,11 +62,6 @@ class Linked:
     def types(self) -> frozenset[str]:
         """Return the types of the article's description."""
         return types_of(self.article)
-
-    @property
-    def is_news(self) -> bool:
-        """Whether the article calls itself news."""
-        return not _NEWS.isdisjoint(self.types)
 
     def things(self, name: str) -> Iterator[object]:
         """Yield the values of the article's property *name*, references followed."""
@@ -108,7 +109,11 @@ def read_linked(root: HtmlElement, address: str) -> Linked:
 
 def types_of(thing: Thing) -> frozenset[str]:
     """Return the types of an object without the address of their vocabulary."""
-    kinds = (kind for kind in listed(thing.get("@type")) if isinstance(kind, str))
+    return bare_types(kind for kind in listed(thing.get("@type")) if isinstance(kind, str))
+
+
+def bare_types(kinds: Iterable[str]) -> frozenset[str]:
+    """Return the names of types without the address of their vocabulary."""
     return frozenset(re.split("[/#:]", kind)[-1] for kind in kinds)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
 
 from sourcebook.clean.blocks import one_line
 from sourcebook.clean.metadata.claims import Claim
+from sourcebook.clean.metadata.json_ld import DESCRIBING, bare_types
 
 MAX_MARKED: Final = 20
 """Elements with one mark that are looked at; a list of other articles has more."""
@@ -16,6 +18,12 @@ _ADDRESSED: Final = {"a": "href", "link": "href", "img": "src", "time": "datetim
 _NESTED: Final = ("comment", "review", "hasPart", "aggregateRating", "relatedLink", "mentions")
 """Properties whose own properties say nothing of the article."""
 
+_MAIN: Final = frozenset({"mainEntity", "mainEntityOfPage", "blogPost"})
+"""Properties under which a page or a blog has the article itself."""
+
+MAX_TYPED: Final = 200
+"""Elements with a type that are looked at."""
+
 
 @dataclass(slots=True)
 class Marked:
@@ -23,6 +31,23 @@ class Marked:
 
     root: HtmlElement
     properties: dict[str, list[HtmlElement]] = field(default_factory=dict)
+
+    @property
+    def types(self) -> frozenset[str]:
+        """Return the types of schema.org that the article has: the nearest ones to its headline.
+
+        Without a single ``h1`` they are those of the only element that has any that may be.
+        """
+        typed = list(islice(self.root.iterfind(".//*[@itemtype]"), MAX_TYPED))
+        typed += islice(self.root.iterfind(".//*[@typeof]"), MAX_TYPED)
+        if self.root.get("itemtype"):
+            typed.append(self.root)
+        fit = [one for one in typed if not _is_part(one) and bare_types(_types(one)) & DESCRIBING]
+        headings = list(islice(self.root.iter("h1"), 2))
+        if len(headings) == 1:
+            around = set(headings[0].iterancestors())
+            fit = [one for one in fit if one in around][-1:]
+        return bare_types(_types(fit[0])) if len(fit) == 1 else frozenset()
 
     def values(self, *names: str) -> Iterator[Claim]:
         """Yield the values of microdata and RDFa properties, machine-readable ones as such."""
@@ -77,6 +102,16 @@ def words_of(element: HtmlElement) -> str:
 def _value(element: HtmlElement) -> str:
     attribute = _ADDRESSED.get(str(element.tag), "content")
     return element.get("content") or element.get(attribute) or words_of(element)
+
+
+def _types(element: HtmlElement) -> list[str]:
+    return (element.get("itemtype") or element.get("typeof") or "").split()
+
+
+def _is_part(element: HtmlElement) -> bool:
+    """Tell an object that is a property of another, as the author of an article is."""
+    names = set((element.get("itemprop") or element.get("property") or "").split())
+    return _is_nested(element) or bool(names - _MAIN)
 
 
 def _is_nested(element: HtmlElement) -> bool:

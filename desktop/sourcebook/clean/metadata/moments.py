@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import Final
 
 from sourcebook.clean.dates import find_date
@@ -10,10 +12,23 @@ from sourcebook.clean.metadata.claims import NO_CLAIM, Claim, first
 from sourcebook.clean.metadata.near_title import lines_near_title
 from sourcebook.clean.metadata.sources import Sources
 
-_ISO: Final = re.compile(
-    r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
+_DAY: Final = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?!\d))?)?")
+_CLOCK: Final = re.compile(
+    r"[T ]+(\d\d:\d\d(?::\d\d)?)(\.\d+)?(?:\s?(Z|UTC|GMT)\b|\s?([+-]\d\d):?(\d\d)\b)?"
+    r"(?!\s?[AaPp]\.?[Mm])"
 )
-_COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+"""The time of day and its zone; one of twelve hours is none, for the day is enough."""
+
+_COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(?:\d{4}|\d{6})Z?)?")
+_UNIX: Final = re.compile(r"(1\d{9})(\d{3})?")
+"""Seconds since 1970, or thousandths of them; ten digits with a one say 2001 to 2033."""
+
+FIRST_YEAR: Final = 1400
+"""Works are older than their pages, but no page gives a day in manuscripts' times."""
+
+GRACE: Final = timedelta(days=1)
+"""How much later than its capture a page may be dated: in another zone it is tomorrow."""
+
 _IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)")
 _PUBLISHED: Final = (
     *("article:published_time", "og:published_time", "og:article:published_time"),
@@ -38,7 +53,7 @@ _MODIFIED: Final = (
 
 def read_published(sources: Sources) -> Claim:
     """Return the date of publication as the page states it, else a guess, else nothing."""
-    stated = first(_stated(sources), iso)
+    stated = first(_stated(sources), partial(iso, captured_at=sources.captured_at))
     return stated if stated.value else _guessed(sources)
 
 
@@ -47,22 +62,52 @@ def read_modified(sources: Sources) -> Claim:
     claims = [Claim(text, "json-ld") for text in sources.linked.texts("dateModified")]
     claims += sources.tags.all(*_MODIFIED)
     claims += sources.marked.values("dateModified")
-    return first(claims, iso)
+    return first(claims, partial(iso, captured_at=sources.captured_at))
 
 
-def iso(raw: str) -> str:
-    """Return a date or date-time in ISO 8601, or an empty string for what is none."""
-    raw = raw.strip().replace("/", "-")
+def iso(raw: str, captured_at: str = "") -> str:
+    """Return a date or date-time in ISO 8601, or an empty string for what is none.
+
+    A day that no calendar has is none, and so is one after *captured_at* (ISO 8601, may be
+    empty) and a day of `GRACE`. Of a time that no clock shows only the day is kept.
+    """
+    raw = raw.strip()
+    if found := _UNIX.fullmatch(raw):
+        raw = datetime.fromtimestamp(int(found[1]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    raw = raw.replace("/", "-")
     if found := _COMPACT.fullmatch(raw):
         raw = "-".join(found.groups())
-    if (found := _ISO.match(raw)) and (found.end() == len(raw) or found.end() >= 10):
-        return found[0].replace(" ", "T") if _is_sound(found[0]) else ""
-    return find_date(raw) if len(raw) < 60 else ""
+    found = _DAY.match(raw)
+    if found and (found.end() == len(raw) or found[3]):
+        moment = "-".join(f"{part:0>2}" for part in found.groups() if part)
+        moment += _clock(raw[found.end() :])
+    else:
+        moment = find_date(raw) if len(raw) < 60 else ""
+    return moment if _is_sound(moment, captured_at) else ""
 
 
-def _is_sound(moment: str) -> bool:
+def _clock(raw: str) -> str:
+    """Return the time of day that *raw* begins with as ``T08:00:00+01:00``, or nothing."""
+    found = _CLOCK.match(raw)
+    if not found:
+        return ""
+    clock, fraction, utc, hours, minutes = found.groups()
+    try:
+        time.fromisoformat(clock + (f"{hours}:{minutes}" if hours else ""))
+    except ValueError:
+        return ""
+    zone = f"{hours}:{minutes}" if hours else ("Z" if utc else "")
+    return f"T{clock}{fraction or ''}{zone}"
+
+
+def _is_sound(moment: str, captured_at: str) -> bool:
     year, month, day = (*moment[:10].split("-"), "01", "01")[:3]
-    return 1400 < int(year) < 2200 and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+    try:
+        stated = date(int(year), int(month), int(day))
+        last = date.fromisoformat(captured_at[:10]) + GRACE if captured_at else date.max
+    except (ValueError, OverflowError):
+        return False
+    return stated.year > FIRST_YEAR and stated <= last
 
 
 def _stated(sources: Sources) -> Iterator[Claim]:
@@ -85,13 +130,13 @@ def _guessed(sources: Sources) -> Claim:
     """Guess from the address, a date beside the headline, or what htmldate finds in markup."""
     if found := _IN_ADDRESS.search(sources.address):
         year, month, day = found.groups()
-        if date := iso(f"{year}-{month:0>2}-{day:0>2}"):
-            return Claim(date, "address", is_guess=True)
+        if told := iso(f"{year}-{month:0>2}-{day:0>2}", sources.captured_at):
+            return Claim(told, "address", is_guess=True)
     for line in lines_near_title(sources.root):
-        if date := find_date(line):
-            return Claim(date, "text near the title", is_guess=True)
-    date = _htmldates(sources)
-    return Claim(date, "htmldate", is_guess=True) if date else NO_CLAIM
+        if told := iso(find_date(line), sources.captured_at):
+            return Claim(told, "text near the title", is_guess=True)
+    told = _htmldates(sources)
+    return Claim(told, "htmldate", is_guess=True) if told else NO_CLAIM
 
 
 def _htmldates(sources: Sources) -> str:
@@ -103,4 +148,4 @@ def _htmldates(sources: Sources) -> str:
         found = ask(page, extensive_search=False, original_date=True, url=sources.address or None)
     except (ValueError, TypeError, AttributeError, LookupError, OverflowError):
         return ""  # a date that it trips over is none
-    return iso(found or "")
+    return iso(found or "", sources.captured_at)

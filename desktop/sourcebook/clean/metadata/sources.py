@@ -11,16 +11,17 @@ from sourcebook.clean.metadata.meta_tags import Tags, read_tags
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """A page, by the places where it describes itself."""
+    """A page, by the places where it describes itself; ``captured_at`` as it was captured."""
 
     root: HtmlElement
     address: str
     linked: Linked
     tags: Tags
     marked: Marked
+    captured_at: str = ""
 
 
-def read_sources(root: HtmlElement, address: str) -> Sources:
+def read_sources(root: HtmlElement, address: str, captured_at: str = "") -> Sources:
     """Read what a page found at *address* says of itself."""
     linked = read_linked(root, address)
-    return Sources(root, address, linked, read_tags(root), read_marked(root))
+    return Sources(root, address, linked, read_tags(root), read_marked(root), captured_at)

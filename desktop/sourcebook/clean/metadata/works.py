@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from sourcebook.base import urls
 from sourcebook.clean.blocks import one_line
 from sourcebook.clean.metadata.claims import NO_CLAIM, Claim, first
-from sourcebook.clean.metadata.json_ld import Thing, listed, text_of
+from sourcebook.clean.metadata.json_ld import NEWS, Thing, listed, text_of
 from sourcebook.clean.metadata.sources import Sources
 from sourcebook.model.citation import WorkType
 
@@ -16,7 +16,10 @@ _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`?#]+")
 _COMMONS: Final = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/\S+")
 _ISSN: Final = re.compile(r"\b\d{4}-?\d{3}[\dXx]\b")
 _TYPE_OF_TAG: Final = {
+    "citation_dissertation_institution": WorkType.THESIS,
     "citation_journal_title": WorkType.JOURNAL,
+    "citation_conference_title": WorkType.CONFERENCE,
+    "citation_inbook_title": WorkType.CHAPTER,
     "citation_isbn": WorkType.BOOK,
     "citation_technical_report_institution": WorkType.REPORT,
 }
@@ -25,7 +28,19 @@ _TYPE_OF_KIND: Final = {
     **dict.fromkeys(("BlogPosting", "LiveBlogPosting", "SocialMediaPosting"), WorkType.BLOG),
     "Report": WorkType.REPORT,
     "Book": WorkType.BOOK,
+    "Chapter": WorkType.CHAPTER,
+    "Thesis": WorkType.THESIS,
 }
+_TAGS_OF_TYPE: Final = ("dc.type", "dcterms.type", "eprints.type")
+_TYPE_NAMED: Final = (
+    (re.compile(r"thesis\b|\bdissertation\b|\bthèse\b|\btesis\b", re.IGNORECASE), WorkType.THESIS),
+    (
+        re.compile(r"\bconference[ _-]?(?:paper|object|item|proceedings?)\b", re.IGNORECASE),
+        WorkType.CONFERENCE,
+    ),
+)
+"""What the tags of repositories call a work → what it is."""
+
 _BLOG_HOSTS: Final = re.compile(
     r"^blogs?\.|\.(?:wordpress|blogspot|substack|medium|tumblr|typepad|ghost)\.(?:com|io)$|^medium\.com$"
 )
@@ -41,14 +56,21 @@ def read_work_type(sources: Sources, site: str) -> Claim:
     for name, work_type in _TYPE_OF_TAG.items():
         if name in sources.tags.metas:
             return Claim(work_type, name)
-    kinds = sources.linked.types
-    if sources.linked.is_news:
-        is_magazine = bool(_MAGAZINE.search(site))
-        return Claim(WorkType.MAGAZINE if is_magazine else WorkType.NEWSPAPER, "json-ld")
-    for kind, work_type in _TYPE_OF_KIND.items():
-        if kind in kinds:
-            return Claim(work_type, "json-ld")
+    for claim in sources.tags.all(*_TAGS_OF_TYPE):
+        for named, work_type in _TYPE_NAMED:
+            if named.search(claim.value):
+                return Claim(work_type, claim.source)
+    for kinds, source in ((sources.linked.types, "json-ld"), (sources.marked.types, "microdata")):
+        if work_type := _type_of(kinds, site):
+            return Claim(work_type, source)
     return _told_by_site(sources, site)
+
+
+def _type_of(kinds: frozenset[str], site: str) -> WorkType:
+    """Return the kind of work that the types of schema.org say; unknown is nothing."""
+    if not NEWS.isdisjoint(kinds):
+        return WorkType.MAGAZINE if _MAGAZINE.search(site) else WorkType.NEWSPAPER
+    return next((work for kind, work in _TYPE_OF_KIND.items() if kind in kinds), WorkType.UNKNOWN)
 
 
 def _told_by_site(sources: Sources, site: str) -> Claim:
@@ -117,7 +139,8 @@ def read_canonical(sources: Sources) -> Claim:
 
 def read_publisher(sources: Sources) -> Claim:
     """Return who published it."""
-    claims = [Claim(text, "json-ld") for text in sources.linked.texts("publisher")]
+    claims = list(sources.tags.all("citation_dissertation_institution"))
+    claims += [Claim(text, "json-ld") for text in sources.linked.texts("publisher")]
     claims += sources.tags.all(
         "citation_publisher", "dc.publisher", "dcterms.publisher", "article:publisher"
     )

@@ -10,34 +10,30 @@ from typing import Any, ClassVar, Final
 import numpy as np
 from whoosh.query import compound, positional, qcore, ranges, spans, terms, wrappers
 
-from sourcebook.index.columnar import matches
+from sourcebook.index.columnar import matches, sorted_lists
 from sourcebook.index.columnar.expansion import EXPANDED, Query, expanded, raw
 from sourcebook.index.columnar.locate import Locator, leaves_of, parts_of
 from sourcebook.index.columnar.matches import (
-    Counts,
     Matches,
     Within,
     all_of,
     any_of,
+    any_within,
     constant,
     nothing,
+    of_word,
 )
 from sourcebook.index.columnar.prepared import Prepared
 from sourcebook.index.columnar.scoring import Scorer
-from sourcebook.index.columnar.segment import Segment
+from sourcebook.index.columnar.segment import Columns, Segment
 from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.columnar.snapshot import Snapshot
+from sourcebook.index.columnar.word import Weigh, Word
 from sourcebook.index.id_set import IdSet
 from sourcebook.index.schema import EXACT, ID_FIELD, NUMBERS, TEXTS
 from sourcebook.index.together import Together
 
-_RARE: Final = 4
-"""One document in so many that has a word; of fewer only these are looked at."""
-
 _DEAR: Final = frozenset(EXPANDED)
-
-_SOME: Final = 200
-"""Documents that are looked up one by one in others."""
 
 MOST: Final = 0xFFFFFFFF
 """The greatest number of a column."""
@@ -52,8 +48,6 @@ class Evaluator:
         self._segment = self._prepared.segment
         self._within: Within | None = None
         """The documents of the segment that anybody asks for; None: all."""
-        self._met: tuple[Array, Array] | None = None
-        """Documents that others were to meet last, and of each of the segment whether it is one."""
 
     def matches(self, query: Query, number: int) -> Matches:
         """Return what *query* finds among the living documents of segment *number*.
@@ -78,9 +72,13 @@ class Evaluator:
 
     def _term(self, query: Query, number: int) -> Matches:
         field = query.fieldname
-        if field in TEXTS:
-            return self._words(query, number)
         segment = self._segment(number)
+        if field in TEXTS:
+            chosen = self._prepared.terms_of(query, number)
+            if not chosen:
+                return nothing()
+            postings = segment.columns.postings(field, chosen[0], chosen[0] + 1)
+            return of_word(self._word(query, number, *postings), segment.documents)
         if field in NUMBERS:
             value = _number(query.text)
             return self._between_numbers(field, value, value, number, query.boost)
@@ -91,70 +89,33 @@ class Evaluator:
 
     def _words(self, query: Query, number: int) -> Matches:
         """Find the words that a leaf stands for, scored as one word."""
-        field, boost = query.fieldname, query.boost
+        field = query.fieldname
         if field in EXACT:
             return self._values(query, number)
         if field not in TEXTS:
             return nothing()
-        segment = self._segment(number)
         chosen = self._prepared.terms_of(query, number)
-        documents, frequencies = _united(segment, field, chosen, self._within)
-        if not len(documents):
+        segment = self._segment(number)
+        found = _united(segment, field, chosen, self._within)
+        if not len(found[0]):
             return nothing()
+        return of_word(self._word(query, number, *found), segment.documents)
+
+    def _word(self, query: Query, number: int, documents: Array, frequencies: Array) -> Word:
+        """Return what scores by how often documents have a leaf, and how rare it is."""
+        rarity_of, boost = self._prepared.rarity_of, query.boost
         return self._scored(
-            field,
-            number,
-            documents,
-            frequencies,
-            lambda: self._prepared.rarity_of(query) * boost,
+            query.fieldname, number, documents, frequencies, lambda: rarity_of(query) * boost
         )
 
     def _scored(
-        self,
-        field: str,
-        number: int,
-        documents: Array,
-        frequencies: Array,
-        rarity: Callable[[], float],
-    ) -> Matches:
-        """Return documents that score by how often they have what was asked."""
-        size = self._segment(number).documents
-        scorer = self._prepared.scorer
-        counts = Counts(documents, frequencies, size)
-
+        self, field: str, number: int, documents: Array, frequencies: Array, rarity: Weigh
+    ) -> Word:
+        """Return what scores by how often documents have what was asked."""
         # Functions that know each other in a circle would hold all arrays until it is collected.
-        def each(some: Array) -> Array:
-            return scorer.scores(field, number, some, counts.of(some), rarity())
-
-        def add_few(total: Array, some: Array) -> None:
-            mine, theirs = self._meeting(some, documents, size)
-            if len(mine):
-                met, times = documents.take(theirs), frequencies.take(theirs)
-                total[mine] += scorer.scores(field, number, met, times, rarity())
-
-        def score(some: Array) -> Array:
-            if len(documents) * _RARE > len(some):
-                return each(some)
-            scores = np.zeros(len(some), np.float32)
-            add_few(scores, some)
-            return scores
-
-        def add(total: Array, some: Array) -> None:
-            if len(documents) * _RARE > len(some):
-                total += each(some)
-            else:
-                add_few(total, some)
-
-        return Matches([documents], size, score, add, counts=counts)
-
-    def _meeting(self, some: Array, documents: Array, size: int) -> tuple[Array, Array]:
-        """Do as `matches.meeting`; what it takes is kept for the next list that meets *some*."""
-        if min(len(some), len(documents)) < _SOME:
-            return matches.meeting(some, documents, size)
-        if self._met is None or self._met[0] is not some:
-            self._met = (some, matches.mask([some], size))
-        theirs = self._met[1].take(documents).nonzero()[0]
-        return some.searchsorted(documents.take(theirs)), theirs
+        scorer = self._prepared.scorer
+        norms, most = scorer.norms(field, number), scorer.most
+        return Word(documents, frequencies, norms, lambda: rarity() * most)
 
     def _values(self, query: Query, number: int) -> Matches:
         """Find the documents whose value in an exact field is one of several."""
@@ -229,8 +190,25 @@ class Evaluator:
         return all_of(found) if found[-1].most else nothing()
 
     def _or(self, query: Query, number: int) -> Matches:
+        if self._within is not None and all(map(_is_of_many_words, query.subqueries)):
+            return self._or_within(query, number, self._within).times(query.boost)
         parts = [self._find(part, number) for part in query.subqueries]
         return any_of(parts).times(query.boost)
+
+    def _or_within(self, query: Query, number: int, within: Within) -> Matches:
+        """Find what has any of several leaves among the documents that are asked for.
+
+        Each leaf is summed up for all of them, so that what the leaves find is put together, and
+        scored, without a look for it.
+        """
+        segment = self._segment(number)
+        words: list[tuple[Word, Array]] = []
+        for leaf in query.subqueries:
+            chosen = self._prepared.terms_of(leaf, number)
+            if chosen:
+                sums = within.sums(*_postings(segment.columns, leaf.fieldname, chosen))
+                words.append((self._word(leaf, number, *within.summed(sums)), sums))
+        return any_within(within, words, segment.documents) if words else nothing()
 
     def _best(self, query: Query, number: int) -> Matches:
         parts = [self._find(part, number) for part in query.subqueries]
@@ -273,20 +251,22 @@ class Evaluator:
         if not len(found):
             return nothing()
         leaves = words()
-        firsts = matches.runs(found.documents)
+        firsts = sorted_lists.runs(found.documents)
         documents = found.documents[firsts]
-        counts = np.empty_like(firsts)
+        counts = np.empty(len(firsts), np.float32)
         counts[:-1] = firsts[1:] - firsts[:-1]
         counts[-1:] = len(found) - firsts[-1:]
+        size = self._segment(number).documents
         if not leaves:
-            return constant(documents, 1.0, self._segment(number).documents)
-        return self._scored(
+            return constant(documents, 1.0, size)
+        word = self._scored(
             leaves[0].fieldname,
             number,
             documents,
             counts,
             lambda: sum(map(self._prepared.rarity_of, leaves)),
         )
+        return of_word(word, size)
 
     def _near(self, query: Query, number: int) -> Matches:
         return self._placed(query, number, lambda: leaves_of(parts_of(query)))
@@ -348,6 +328,11 @@ def _is_dear(query: Query) -> bool:
     return kind is not terms.Term and any(map(_is_dear, getattr(query, "subqueries", ())))
 
 
+def _is_of_many_words(query: Query) -> bool:
+    """Tell whether a query is a leaf that stands for many words of a text."""
+    return type(query) in _DEAR and query.fieldname in TEXTS
+
+
 def _with_value(segment: Segment, field: str, value: bytes) -> Array:
     columns = segment.columns
     if field == ID_FIELD:
@@ -366,20 +351,22 @@ def _united(
 
     Documents that are not *within* what is asked for may be missing.
     """
-    columns = segment.columns
+    documents, frequencies = _postings(segment.columns, field, chosen)
+    if len(chosen) < 2:
+        return documents, frequencies
+    if within is not None:
+        return within.summed(within.sums(documents, frequencies))
+    return sorted_lists.summed(documents, frequencies, segment.documents)
+
+
+def _postings(columns: Columns, field: str, chosen: Sequence[int] | range) -> tuple[Array, Array]:
+    """Return the documents of several terms, one term after the other, and how often they do."""
     if not chosen:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     if isinstance(chosen, range):
-        documents, frequencies = columns.postings(field, chosen.start, chosen.stop)
-    else:
-        parts = [columns.postings(field, term, term + 1) for term in chosen]
-        documents = np.concatenate([part[0] for part in parts])
-        frequencies = np.concatenate([part[1] for part in parts])
-    if len(chosen) == 1:
-        return documents, frequencies
-    if within is not None:
-        return within.summed(documents, frequencies)
-    return matches.summed(documents, frequencies, segment.documents)
+        return columns.postings(field, chosen.start, chosen.stop)
+    parts = [columns.postings(field, term, term + 1) for term in chosen]
+    return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
 
 
 def _number(value: Any) -> int:

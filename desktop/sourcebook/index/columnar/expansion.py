@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from whoosh.lang import morph_en
 from whoosh.query import ranges, terms
 
+from sourcebook.base import globs
 from sourcebook.index.columnar.lexicon import Lexicon
 from sourcebook.index.columnar.segment import Columns
 from sourcebook.index.columnar.segment_file import Array
@@ -49,7 +50,7 @@ def _pattern(query: Query, columns: Columns) -> Sequence[int] | range:
     if pattern == f"{head}*":
         return range(low, high)
     if head or "[" in pattern:
-        form = re.compile(fnmatch.translate(pattern))
+        form = re.compile(fnmatch.translate(pattern))  # which goes from piece to piece, too
         words = lexicon.terms(low, high)
         return [low + at for at, word in enumerate(words) if form.match(_shown(word))]
     return _by_lines(pattern, columns.lexicon_text(query.fieldname))
@@ -57,8 +58,7 @@ def _pattern(query: Query, columns: Columns) -> Sequence[int] | range:
 
 def _by_lines(pattern: str, text: str) -> list[int]:
     """Find the numbers of the lines of *text* that a pattern without ``[…]`` fits."""
-    parts = {"*": "[^\n]*", "?": "[^\n]"}
-    form = "".join(parts.get(sign) or re.escape(sign) for sign in pattern)
+    form = globs.expression(pattern, "[^\n]")
     found, number, at = [], 0, 0
     for match in re.finditer(f"^{form}$", text, re.MULTILINE):
         number += text.count("\n", at, match.start())
@@ -68,7 +68,11 @@ def _by_lines(pattern: str, text: str) -> list[int]:
 
 
 def _expression(query: Query, columns: Columns) -> Sequence[int]:
-    """Find by a regular expression, which need not reach the end of the word, as in Whoosh."""
+    """Find by a regular expression, which need not reach the end of the word, as in Whoosh.
+
+    Some expressions cost a power of the word's length. Nobody can type one into the program: they
+    come from code alone.
+    """
     form = re.compile(query.text)
     words = columns.lexicon(query.fieldname).terms()
     return [at for at, word in enumerate(words) if form.match(_shown(word))]

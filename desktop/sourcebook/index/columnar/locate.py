@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from whoosh.query import compound, positional, spans
 
-from sourcebook.index.columnar import matches, places
+from sourcebook.index.columnar import places, sorted_lists
 from sourcebook.index.columnar.expansion import Query, raw
 from sourcebook.index.columnar.places import Spans
 from sourcebook.index.columnar.prepared import LEAVES, Prepared
@@ -112,7 +112,7 @@ def _common_documents(segment: Segment, field: str, chosen: Sequence[int]) -> Ar
     lists.sort(key=len)
     found = lists[0]
     for other in lists[1:]:
-        found = found[matches.meeting(found, other, segment.documents)[0]]
+        found = found[sorted_lists.meeting(found, other, segment.documents)[0]]
     return found
 
 

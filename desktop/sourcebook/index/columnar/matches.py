@@ -1,72 +1,28 @@
 """What a part of a query finds in one segment, and how such findings are put together."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from itertools import chain
+from typing import Final, TypeAlias
 
 import numpy as np
 
-from sourcebook.index.columnar.segment_file import Array
+from sourcebook.index.columnar.segment_file import Array, code_for
+from sourcebook.index.columnar.sorted_lists import (
+    DENSE,
+    MANY,
+    mask,
+    meeting,
+    merged,
+    stands_in,
+    united,
+)
+from sourcebook.index.columnar.word import Word, sum_of
 
-DENSE: Final = 8
-"""One document in so many, from which on a mask over all is quicker than sorting."""
-
-_SOME: Final = 200
-"""Documents that are looked up one by one in others; more of them by a mask over all."""
-
-_MANY: Final = 16
-"""How many times as long a list is in which the documents of another are looked up one by one."""
-
-_NARROW: Final = 0xFFFF
-"""The greatest number of two bytes."""
-
-_FEW: Final = 16
-"""How many times as long a list is into which further documents are sorted."""
+Places: TypeAlias = tuple[Array, Array]
+"""Documents, and places among them."""
 
 Score = Callable[[Array], Array]
 """Gives the scores of documents in an array that is the caller's own."""
-
-Add = Callable[[Array, Array], None]
-"""Adds to numbers the scores of any documents; to those that are not found nothing."""
-
-
-class Counts:
-    """Documents of a segment, and how often each of them has what was asked."""
-
-    def __init__(self, documents: Array, times: Array, size: int) -> None:
-        """Take *documents*, ascending, of a segment of *size*, and a number for each of them."""
-        self.documents = documents
-        self._times = times
-        self._size = size
-        self._narrowed: tuple[Array, Array] | None = None
-        self._spread: Array | None = None
-
-    def narrowed(self, some: Array, places: Array) -> None:
-        """Take note that *some* are the documents at *places*; they will be asked for."""
-        self._narrowed = (some, places)
-
-    def _everywhere(self) -> Array:
-        """Return the number of each document of the segment."""
-        if self._spread is None:
-            self._spread = np.zeros(self._size, self._times.dtype)
-            self._spread[self.documents.astype(np.intp, copy=False)] = self._times
-        return self._spread
-
-    def has(self, some: Array) -> Array:
-        """Tell of each of *some* documents whether it has a number."""
-        return self._everywhere().take(some).astype(bool)
-
-    def of(self, some: Array) -> Array:
-        """Return the numbers of *some* documents; 0 for those that have none."""
-        if some is self.documents:
-            return self._times
-        if self._narrowed is not None and self._narrowed[0] is some:
-            return self._times.take(self._narrowed[1])
-        if self._spread is None and len(some) * _MANY < len(self.documents):
-            mine, theirs = meeting(some, self.documents, self._size)
-            found = np.zeros(len(some), self._times.dtype)
-            found[mine] = self._times[theirs]
-            return found
-        return self._everywhere().take(some)
 
 
 class Matches:
@@ -75,16 +31,19 @@ class Matches:
     Attributes:
         size: How many documents the segment has.
         most: How many are found at most, since several lists may have the same.
+        words: The words whose scores add up, where all is said with that.
+        is_open: Any documents may be scored: those that are not found score 0.
+        among: Other documents that these are some of, and their places there, where known.
     """
 
     def __init__(
         self,
         lists: Sequence[Array],
         size: int,
-        score: Score,
-        add: Add | None = None,
+        score: Score | None = None,
         *,
-        counts: Counts | None = None,
+        words: Sequence[Word] = (),
+        is_open: bool = False,
         parts: Sequence["Matches"] = (),
     ) -> None:
         """Take what was found.
@@ -92,29 +51,27 @@ class Matches:
         Args:
             lists: The documents, ascending in each list, perhaps in several of them.
             size: How many documents the segment has.
-            score: Scores some of these documents.
-            add: Where it is known, *score* also takes others, and gives 0 for them.
-            counts: The documents with what *score* hangs on, where that is one number for each.
+            score: Scores some of these documents; None: they score what *words* do.
+            words: The words whose scores add up.
+            is_open: Whether any documents may be scored.
             parts: What was found of which these are all documents, the one that finds most first.
         """
         self.size = size
-        self.most = sum(map(len, lists))
+        self.words = words
+        self.is_open = is_open
+        is_one = len(lists) == 1
+        self.most = len(lists[0]) if is_one else sum(map(len, lists))
         self._lists = lists
-        self._documents = lists[0] if len(lists) == 1 else None
+        self._documents = lists[0] if is_one else None
         self._is_in: Array | None = None
         self._score = score
-        self._add = add
-        self._counts = counts
         self._parts = parts
+        self.among: Places | None = None
 
     def __len__(self) -> int:
-        if self._documents is not None or self._is_sparse:
+        if self._documents is not None or self.most * DENSE < self.size:
             return len(self.documents)
         return int(np.count_nonzero(self.is_in))
-
-    @property
-    def _is_sparse(self) -> bool:
-        return self.most * DENSE < self.size
 
     @property
     def documents(self) -> Array:
@@ -127,78 +84,97 @@ class Matches:
     def is_in(self) -> Array:
         """Tell of each document of the segment whether it is found."""
         if self._is_in is None:
-            self._is_in = mask(self._lists, self.size)
+            longest = self._parts[0] if self._parts else self
+            if longest.is_word:  # what is worked out here is asked for again by its scores
+                self._is_in = longest.words[0].is_in
+                for one in self._lists[1:]:
+                    self._is_in[one.astype(np.intp, copy=False)] = True
+            else:
+                self._is_in = mask(self._lists, self.size)
         return self._is_in
 
     def scores(self, some: Array | None = None) -> Array:
         """Return the scores of all documents, or of *some* of them."""
-        return self._score(self.documents if some is None else some)
+        if some is None:
+            some = self.documents
+        if self._score is not None:
+            return self._score(some)
+        return sum_of(self.words, some, self.size)
 
     def scores_in(self, documents: Array) -> Array:
         """Return the scores of any *documents*; 0 for those that are not found."""
-        if self._add is not None:
-            return self._score(documents)
+        if self.is_open:
+            return self.scores(documents)
         found = np.zeros(len(documents), np.float32)
         mine = meeting(documents, self.documents, self.size)[0]
-        found[mine] = self._score(documents[mine])
+        found[mine] = self.scores(documents[mine])
         return found
-
-    def add_to(self, total: Array, documents: Array) -> None:
-        """Add the scores of any *documents* to *total*."""
-        if self._add is not None:
-            self._add(total, documents)
-        else:
-            mine = meeting(documents, self.documents, self.size)[0]
-            total[mine] += self._score(documents[mine])
 
     def has(self, documents: Array) -> Array:
         """Tell of each of *documents* whether it is found."""
-        if self._parts:
-            is_found = self._parts[0].has(documents)
-            for part in self._parts[1:]:
-                is_found[meeting(documents, part.documents, self.size)[0]] = True
-            return is_found
-        if not self.most or len(documents) * _MANY < self.most:
+        if not self.most or len(documents) * MANY < self.most:
             is_found = np.zeros(len(documents), bool)
             for one in self._lists:
                 is_found[meeting(documents, one, self.size)[0]] = True
             return is_found
-        if self._counts is not None:
-            return self._counts.has(documents)
+        if self.is_word:
+            return self.words[0].has(documents)
         found: Array = self.is_in.take(documents)
         return found
 
-    def narrowed(self, some: Array, places: Array) -> None:
-        """Take note that *some* are the documents at *places*; their scores will be asked for."""
-        if self._counts is not None:
-            self._counts.narrowed(some, places)
-        for part in self._parts:
-            if part.documents is self.documents:
-                part.narrowed(some, places)
+    def found_by(self, other: "Matches") -> tuple[Array, Places | None]:
+        """Return the documents that *other* finds, too, ascending.
+
+        Returns:
+            The documents, and a list of these matches in which they stand, if all of them do, with
+            their places there.
+        """
+        if self.among is not None and other.are(self.among[0]):
+            other.narrowed(self.documents, self.among)
+            return self.documents, None
+        longest = self._lists[0]
+        if self._documents is not None or len(longest) * MANY < other.most:
+            places = other.has(self.documents).nonzero()[0]
+            return self.documents.take(places), (self.documents, places)
+        # Each list by itself, since putting them together is the dearer the longer they are.
+        places = other.is_in.take(longest).nonzero()[0]
+        documents = longest.take(places)
+        more = united([one.compress(other.is_in.take(one)) for one in self._lists[1:]], self.size)
+        more = more.compress(~stands_in(more, documents))
+        if not len(more):
+            return documents, (longest, places)
+        return merged([documents, more]), None
+
+    def are(self, documents: Array) -> bool:
+        """Tell whether *documents* are known to be what is found."""
+        return self._documents is documents
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether these are the documents of one word."""
+        return len(self.words) == 1 and self.words[0].documents is self._lists[0]
+
+    def narrowed(self, some: Array, places: Places) -> None:
+        """Take note that *some*, which will be scored, stand at *places* of other documents."""
+        longest = self._parts[0] if self._parts else self
+        if longest.is_word and longest.are(places[0]):
+            longest.words[0].narrowed(some, places[1])
 
     def only(self, documents: Array) -> "Matches":
         """Return some of them."""
-        return Matches([documents], self.size, self._score)
+        return Matches([documents], self.size, self._score, words=self.words)
 
     def times(self, boost: float) -> "Matches":
         """Return the same documents with *boost* times their scores."""
         if boost == 1.0:
             return self
-        more = np.float32(boost)
-
-        def score(some: Array) -> Array:
-            return self._score(some) * more
-
-        def add(total: Array, some: Array) -> None:
-            total += score(some)
-
+        more, score = np.float32(boost), self._score
         return Matches(
             self._lists,
             self.size,
-            score,
-            add if self._add else None,
-            counts=self._counts,
-            parts=self._parts,
+            None if score is None else lambda some: score(some) * more,
+            words=[word.boosted(boost) for word in self.words],
+            is_open=self.is_open,
         )
 
 
@@ -207,36 +183,45 @@ class Within:
 
     def __init__(self, documents: Array, size: int) -> None:
         """Take *documents*, ascending, of a segment of *size*."""
-        self._documents = documents
-        count = len(documents)
-        self._places: Array = np.zeros(size, np.uint16 if count <= _NARROW else np.uint32)
+        self.documents = documents
+        self._places: Array = np.zeros(size, code_for(len(documents)))
         """Of each document its place among those asked for, from 1 on; of others 0."""
-        self._places[documents.astype(np.intp, copy=False)] = np.arange(1, count + 1)
+        self._places[documents.astype(np.intp, copy=False)] = np.arange(1, len(documents) + 1)
 
     def those(self, documents: Array) -> Array:
         """Return those of *documents* that are asked for."""
         found: Array = documents.compress(self._places.take(documents) > 0)
         return found
 
-    def summed(self, documents: Array, counts: Array) -> tuple[Array, Array]:
-        """Return each document asked for that is in *documents*, and the sum of its *counts*."""
+    def sums(self, documents: Array, counts: Array) -> Array:
+        """Return the sum of *counts* for each document asked for, from 1 on, in *documents*."""
         places = self._places.take(documents)
         asked = (places > 0).nonzero()[0]  # of truths it is found in a third of the time
-        sums = np.bincount(
-            places.take(asked), counts.take(asked).astype(float), len(self._documents) + 1
-        )
+        places = places.take(asked).astype(np.intp)
+        return np.bincount(places, counts.take(asked).astype(float), len(self.documents) + 1)
+
+    def summed(self, sums: Array) -> tuple[Array, Array]:
+        """Return each document asked for that has any, and its sum."""
         found = (sums > 0).nonzero()[0]
-        return self._documents.take(found - 1), sums.take(found).astype(np.float32)
+        return self.documents.take(found - 1), sums.take(found).astype(np.float32)
 
 
 def nothing() -> Matches:
     """Return no matches."""
-    return constant(np.zeros(0, np.int64), 0.0, 0)
+    return _NOTHING
 
 
 def constant(documents: Array, score: float, size: int) -> Matches:
     """Return matches that all score the same."""
     return Matches([documents], size, lambda some: np.full(len(some), score, np.float32))
+
+
+_NOTHING: Final = constant(np.zeros(0, np.int64), 0.0, 0)
+
+
+def of_word(word: Word, size: int) -> Matches:
+    """Return the documents of a word in a segment of *size*."""
+    return Matches([word.documents], size, words=(word,), is_open=True)
 
 
 def all_of(parts: Sequence[Matches]) -> Matches:
@@ -245,6 +230,8 @@ def all_of(parts: Sequence[Matches]) -> Matches:
         return parts[0]
     first, *rest = sorted(parts, key=lambda part: part.most)
     documents = _in_all(first, rest)
+    if all(part.words for part in parts):
+        return Matches([documents], first.size, words=_words_of(first, *rest))
 
     def score(some: Array) -> Array:
         total = first.scores(some)
@@ -257,14 +244,18 @@ def all_of(parts: Sequence[Matches]) -> Matches:
 
 def _in_all(first: Matches, rest: Sequence[Matches]) -> Array:
     """Return the documents that all find, ascending; *first* finds the fewest."""
-    documents = first.documents
-    places = rest[0].has(documents).nonzero()[0]
-    documents = first.documents.take(places)
+    documents, places = first.found_by(rest[0])
     for part in rest[1:]:
         kept = part.has(documents).nonzero()[0]
-        documents, places = documents.take(kept), places.take(kept)
-    first.narrowed(documents, places)
+        documents = documents.take(kept)
+        places = places and (places[0], places[1].take(kept))
+    if places is not None:
+        first.narrowed(documents, places)
     return documents
+
+
+def _words_of(*parts: Matches) -> list[Word]:
+    return list(chain.from_iterable(part.words for part in parts))
 
 
 def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
@@ -272,22 +263,42 @@ def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
     found = sorted((part for part in parts if part.most), key=lambda part: -part.most)
     if len(found) < 2:
         return found[0] if found else nothing()
+    # Where what one finds is also what all find, its documents are known without a look.
+    lists = [part.documents for part in found]
+    size = found[0].size
+    if not best and all(part.words and part.is_open for part in found):
+        return Matches(lists, size, words=_words_of(*found), is_open=True, parts=found)
 
     def score(some: Array) -> Array:
         total = found[0].scores_in(some)
         for part in found[1:]:
-            if best:
-                np.maximum(total, part.scores_in(some), out=total)
-            else:
-                part.add_to(total, some)
+            more = part.scores_in(some)
+            np.maximum(total, more, out=total) if best else np.add(total, more, out=total)
         return total
 
-    def add(total: Array, some: Array) -> None:
-        total += score(some)
+    return Matches(lists, size, score, is_open=True, parts=found)
 
-    # Where what one finds is also what all find, its documents are known without a look.
-    lists = [part.documents for part in found]
-    return Matches(lists, found[0].size, score, add, parts=found)
+
+def any_within(within: Within, words: Sequence[tuple[Word, Array]], size: int) -> Matches:
+    """Return what has any of *words* of the documents that are asked for; scores add up.
+
+    They need not be looked for among the documents asked for again.
+
+    Args:
+        within: The documents that are asked for, in a segment of *size*.
+        words: Words, and what `Within.sums` said of each.
+        size: How many documents the segment has.
+    """
+    is_hit = np.zeros(len(within.documents) + 1, bool)
+    for _, sums in words:
+        is_hit |= sums > 0
+    hits = is_hit.nonzero()[0]
+    documents = within.documents.take(hits - 1)
+    for word, sums in words:
+        word.known(documents, sums.take(hits).astype(np.float32))
+    found = Matches([documents], size, words=[word for word, _ in words], is_open=True)
+    found.among = (within.documents, hits - 1)
+    return found
 
 
 def without(wanted: Matches, unwanted: Matches) -> Matches:
@@ -304,94 +315,3 @@ def perhaps(wanted: Matches, more: Matches) -> Matches:
         wanted.size,
         lambda some: wanted.scores(some) + more.scores_in(some),
     )
-
-
-def summed(documents: Array, counts: Array, size: int) -> tuple[Array, Array]:
-    """Return each of *documents* once, ascending, and the sum of its *counts*."""
-    if len(documents) * DENSE < size:
-        order = documents.argsort()
-        documents, counts = documents.take(order).astype(np.intp), counts.take(order)
-        starts = runs(documents)
-        return documents.take(starts), np.add.reduceat(counts, starts, dtype=np.int64)
-    # Left to itself, `bincount` takes three times as long to turn both into what it counts with.
-    sums = np.bincount(documents.astype(np.intp), counts.astype(float), size)
-    found = (sums > 0).nonzero()[0]
-    return found, sums.take(found).astype(np.float32)
-
-
-def united(lists: Sequence[Array], size: int) -> Array:
-    """Return the documents that are in any of *lists*, ascending."""
-    if len(lists) == 1:
-        return lists[0]
-    if sum(map(len, lists)) * DENSE < size:
-        return each_once(_merged(lists))
-    longest, *others = sorted(lists, key=len, reverse=True)
-    if sum(map(len, others)) * _MANY < len(longest):
-        more = [one.compress(~_stands_in(one, longest)) for one in others]
-    else:
-        is_in = mask([longest], size)
-        more = [one.compress(~is_in.take(one)) for one in others]
-    count = sum(map(len, more))
-    if not count:  # often a word of a title stands in the text as well
-        return longest
-    if count * _FEW < len(longest):
-        return _merged([longest, each_once(_merged(more))])
-    return mask([longest, *more], size).nonzero()[0]
-
-
-def _stands_in(some: Array, many: Array) -> Array:
-    """Tell of each of *some* numbers whether it is among *many*; both ascend."""
-    found = many.searchsorted(some.astype(many.dtype, copy=False))
-    found[found == len(many)] = 0
-    is_there: Array = many.take(found) == some
-    return is_there
-
-
-def _merged(lists: Sequence[Array]) -> Array:
-    """Return all numbers of ascending *lists* in order; sorting in this way merges them."""
-    return np.sort(np.concatenate(lists), kind="stable")
-
-
-def mask(lists: Sequence[Array], size: int) -> Array:
-    """Tell of each document of the segment whether it is in any of *lists*."""
-    is_in = np.zeros(size, bool)
-    for one in lists:
-        is_in[one.astype(np.intp, copy=False)] = True
-    return is_in
-
-
-def each_once(ascending: Array) -> Array:
-    """Return each number of an array that ascends once."""
-    found: Array = ascending[runs(ascending)]
-    return found
-
-
-def runs(ascending: Array) -> Array:
-    """Return the places at which another number begins in an array that ascends."""
-    is_first = np.ones(len(ascending), bool)
-    np.not_equal(ascending[1:], ascending[:-1], out=is_first[1:])
-    return is_first.nonzero()[0]
-
-
-def meeting(one: Array, other: Array, size: int) -> tuple[Array, Array]:
-    """Return the places in *one* and in *other* at which the same documents stand.
-
-    Both ascend; *size* is the number of documents of the segment.
-    """
-    if len(other) < len(one):
-        there, here = meeting(other, one, size)
-        return here, there
-    if len(one) < _SOME or len(one) * _MANY < len(other):
-        if not len(one):
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        found = other.searchsorted(one.astype(other.dtype, copy=False))
-        found[found == len(other)] = 0
-        is_met = other.take(found) == one
-        return is_met.nonzero()[0], found[is_met]
-    here = mask([other], size).take(one).nonzero()[0]
-    met = one[here]
-    if len(met) * 4 < len(other):
-        return here, other.searchsorted(met.astype(other.dtype, copy=False))
-    place = np.empty(size, np.int32)
-    place[other] = np.arange(len(other), dtype=np.int32)
-    return here, place.take(met)

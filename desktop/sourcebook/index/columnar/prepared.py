@@ -49,7 +49,7 @@ class Prepared:
             if isinstance(query, EXPANDED):
                 found = expanded(query, columns)
             else:
-                found = terms_in(query, query.fieldname, columns)
+                found = _place(query, query.fieldname, columns)
             self._terms[key] = found
         return found
 
@@ -57,16 +57,28 @@ class Prepared:
         """Return the inverse document frequency of a leaf, as if all its terms were one."""
         found = self._rarities.get(id(query))
         if found is None:
-            other = self._elsewhere(query)
-            documents = 0
-            for number, segment in enumerate(self.snapshot.segments):
-                columns = segment.columns
-                most = _count(columns, query.fieldname, self.terms_of(query, number))
-                if other is not None:
-                    most = max(most, _count(columns, other, terms_in(query, other, columns)))
-                documents += min(most, segment.documents)
+            is_term = type(query) is terms.Term
+            count = self._count_of_term if is_term else self._count_of_terms
+            documents = sum(
+                min(count(query, number), segment.documents)
+                for number, segment in enumerate(self.snapshot.segments)
+            )
             found = self._rarities[id(query)] = self.scorer.rarity(documents)
         return found
+
+    def _count_of_term(self, query: Query, number: int) -> int:
+        columns, field, word = self.segment(number).columns, query.fieldname, raw(query.text)
+        count = columns.count(field, word)
+        other = self.scorer.model.rarities.get(field)
+        return count if other is None else max(count, columns.count(other, word))
+
+    def _count_of_terms(self, query: Query, number: int) -> int:
+        columns = self.segment(number).columns
+        count = _count(columns, query.fieldname, self.terms_of(query, number))
+        other = self._elsewhere(query)
+        if other is None:
+            return count
+        return max(count, _count(columns, other, terms_in(query, other, columns)))
 
     def _elsewhere(self, query: Query) -> str | None:
         """Return another field in which a leaf is counted, too, since it knows more.
@@ -92,5 +104,9 @@ def terms_in(query: Query, field: str, columns: Columns) -> Sequence[int] | rang
         elsewhere: Query = copy(query)
         elsewhere.fieldname = field
         return expanded(elsewhere, columns)
+    return _place(query, field, columns)
+
+
+def _place(query: Query, field: str, columns: Columns) -> range:
     place = columns.lexicon(field).find(raw(query.text))
     return range(place, place + 1) if place >= 0 else range(0)

@@ -13,10 +13,10 @@ from typing import Final
 import numpy as np
 
 from sourcebook.index.columnar.building import ranges
-from sourcebook.index.columnar.matches import meeting
 from sourcebook.index.columnar.places import Spans, no_spans
 from sourcebook.index.columnar.segment import APART, Columns
 from sourcebook.index.columnar.segment_file import Array
+from sourcebook.index.columnar.sorted_lists import meeting
 
 STRETCH: Final = 1 << 19
 """Words of the row that are looked at together: half a megabyte, which a processor holds near."""

@@ -46,18 +46,18 @@ class Scorer:
         """Return the inverse document frequency of what stands in so many documents."""
         return log(self._documents / (documents + 1)) + 1
 
-    def scores(
-        self, name: str, number: int, documents: Array, frequencies: Array, rarity: float
-    ) -> Array:
-        """Score *documents* of segment *number* in which a word stands so often in a field."""
-        times = frequencies.astype(np.float32)
-        more = np.float32(rarity * (self.model.saturation + 1))
-        found: Array = self._norms_of(name, number).take(documents)
-        found += times
-        times *= more
-        return np.divide(times, found, out=found)
+    @property
+    def most(self) -> float:
+        """Return what a word scores at most for each unit of its rarity."""
+        return self.model.saturation + 1
 
-    def _norms_of(self, name: str, number: int) -> Array:
+    def norms(self, name: str, number: int) -> Array:
+        """Return for each document how often a word must stand in it to score half of the most.
+
+        Args:
+            name: A field of words.
+            number: A segment.
+        """
         found = self._norms.get((name, number))
         if found is None:
             columns = self._snapshot.segments[number].columns

@@ -52,6 +52,14 @@ class Columns:
         first = self._first(field)
         return first[high] - first[low]
 
+    def count(self, field: str, term: bytes) -> int:
+        """Count the documents that have *term* in a field."""
+        place = self.lexicon(field).find(term)
+        if place < 0:
+            return 0
+        first = self._first(field)
+        return first[place + 1] - first[place]
+
     def postings(self, field: str, low: int, high: int) -> tuple[Array, Array]:
         """Return documents and frequencies of the terms from *low* to before *high*."""
         first = self._first(field)

@@ -1,0 +1,73 @@
+"""Days that a page states are days of the calendar, and none that was still to come."""
+
+import pytest
+
+from sourcebook.clean.metadata.moments import iso
+from support.pages import HTML, cleaned
+
+CAPTURED = "2026-01-01T00:00:00.000Z"
+
+
+@pytest.mark.parametrize(
+    ("raw", "moment"),
+    [
+        ("2024-03-05", "2024-03-05"),
+        ("2024-03", "2024-03"),
+        ("2024", "2024"),
+        ("2024/3/5", "2024-03-05"),
+        ("2021/05", "2021-05"),
+        ("20240305", "2024-03-05"),
+        ("20240305080000", "2024-03-05"),
+        ("2024-03-05T08:00:00Z", "2024-03-05T08:00:00Z"),
+        ("2024-03-05T08:00:00.123+0100", "2024-03-05T08:00:00.123+01:00"),
+        ("2024-03-05 08:00:00 +0100", "2024-03-05T08:00:00+01:00"),
+        ("2024-03-05 08:00 UTC", "2024-03-05T08:00Z"),
+        ("2024-03-05 08:00 PM", "2024-03-05"),
+        ("2024-03-05T31:00", "2024-03-05"),
+        ("2024-03-05T08:00+99:00", "2024-03-05"),
+        ("1709625600", "2024-03-05T08:00:00Z"),
+        ("1709625600123", "2024-03-05T08:00:00Z"),
+        ("Tue, 05 Mar 2024 08:00:00 GMT", "2024-03-05"),
+        ("2026-01-02T06:00:00+14:00", "2026-01-02T06:00:00+14:00"),
+    ],
+)
+def test_a_moment_is_read(raw: str, moment: str) -> None:
+    assert iso(raw, CAPTURED) == moment
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *("2024-02-30T10:00:00Z", "2023-02-29", "2024-13-01", "2024-00-10", "0000-00-00"),
+        *("2124-01-01", "2026-01-03", "2026-02", "2027", "1900000000", "31 February 2021"),
+        *("", "now", "5", "12345678901234567890"),
+    ],
+)
+def test_a_day_that_is_none_or_was_still_to_come_is_no_moment(raw: str) -> None:
+    assert iso(raw, CAPTURED) == ""
+
+
+def test_without_a_capture_no_day_is_too_late() -> None:
+    assert iso("2124-01-01") == "2124-01-01"
+
+
+BODY = "<article><h1>The lamp</h1>" + "<p>The harbour master closed the tower today.</p>" * 4
+
+
+@pytest.mark.parametrize("wrong", ["2024-02-31", "2124-01-01"])
+def test_of_two_statements_the_sound_one_is_taken(wrong: str) -> None:
+    head = (
+        f"<meta property='article:published_time' content='{wrong}'>"
+        f"<meta property='article:modified_time' content='{wrong}'>"
+        "<meta name='date' content='2024-02-20'>"
+    )
+    edition = cleaned(head + BODY, HTML, "https://example.org/a")
+    assert (edition.metadata.published, edition.citation.modified) == ("2024-02-20", "")
+    assert [(o.source, o.is_guess) for o in edition.origins if o.field == "published"] == [
+        ("date", False)
+    ]
+
+
+def test_the_address_dates_nothing_later_than_its_capture() -> None:
+    edition = cleaned(BODY, HTML, "https://example.org/2031/11/05/story")
+    assert edition.metadata.published == ""
