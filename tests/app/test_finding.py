@@ -87,6 +87,10 @@ def names(ids: dict[str, str], answers: Answers) -> set[str]:
         ("saved:today in:articles", {"harbour", "orchard"}),
         ("saved:..2020 ", set()),
         ("words:>20 ", {"orchard"}),
+        ("words:>5 ", {"harbour", "orchard"}),
+        ("-words:>5 ", {"note"}),
+        ("words:>=0 -words:<20 ", {"orchard"}),
+        ("lamp " * 100 + "snow ", {"orchard"}),
         ("is:strred ", set()),
         ("lamp is:strred ", {"harbour", "orchard", "note"}),
         ("tag:\ud800\0 ", set()),
@@ -108,6 +112,16 @@ def test_a_question_finds_what_it_means(
     assert scanned.is_indexed is (
         query in ("", "is:strred ", "has:\0", "\ud800")
     )  # then nothing is asked
+
+
+def test_a_question_of_too_many_words_tells_what_it_left_out(
+    library: Library, ids: dict[str, str]
+) -> None:
+    many = " ".join(f"-w{number}" for number in range(63))
+    whole, cut = ask(library, f"lamp {many} "), ask(library, f"lamp {many} -evening ")
+    assert (names(ids, whole), whole.chips[-1].trouble) == (set(ids), "")
+    assert (names(ids, cut), cut.chips[-1].label) == (set(ids), "-evening")
+    assert cut.chips[-1].trouble == "Only the first 64 different words were looked for."
 
 
 def test_facets_count_and_narrow(library: Library, ids: dict[str, str]) -> None:

@@ -77,6 +77,7 @@ def _is_sound(name: str, value: str) -> bool:
         "src": r"asset:\d+",
         "id": r"fn(ref\d*)?[:-][\w-]+",
         "start": r"\d{1,4}",
+        "value": r"\d{1,4}",
         "colspan": r"\d{1,4}",
         "rowspan": r"\d{1,4}",
         "lang": r"[\w+#.-]+",

@@ -287,3 +287,49 @@ def test_a_table_of_one_column_is_no_table(cell: str) -> None:
     rows = f"<tr><{cell}>The level of the water at the bridge</{cell}></tr>"
     page = PAGE.replace("<h2>A long quarrel", f"<table>{rows * 2}</table><h2>A long quarrel")
     assert [block.table for block in cleaned(page, HTML).blocks if block.table] == [1] * 6
+
+
+@pytest.mark.parametrize("signs", ["* * *", "***", "§", "⁂", "— — —", "<b>***</b>", "~~~~"])
+def test_signs_between_two_scenes_are_a_rule(signs: str) -> None:
+    page = PAGE.replace("<h2>A long quarrel", f'<p class="c">{signs}</p><h2>A long quarrel')
+    edition = cleaned(page, HTML)
+    assert [block.kind for block in edition.blocks].count(Kind.RULE) == 1
+    assert "boilerplate" not in {cut.reason for cut in edition.cuts}
+
+
+@pytest.mark.parametrize(
+    "markup", ["<p>--</p>", "<p>***a</p>", "<p><a href='https://x.y'>***</a></p>"]
+)
+def test_other_signs_are_no_rule(markup: str) -> None:
+    page = PAGE.replace("<h2>A long quarrel", f"{markup}<h2>A long quarrel")
+    assert Kind.RULE not in {block.kind for block in cleaned(page, HTML).blocks}
+
+
+def test_signs_that_stand_outside_are_a_cut_with_their_words() -> None:
+    page = PAGE.replace("<footer>", "<footer><p>* * *</p>")
+    assert any("* * *" in cut.text for cut in cleaned(page, HTML).cuts)
+
+
+@pytest.mark.parametrize(
+    ("level", "tag"), [("2", "h2"), ("3", "h3"), ("", "h2"), ("9", "h2"), (" 4 ", "h4")]
+)
+def test_a_heading_by_its_role_is_one(level: str, tag: str) -> None:
+    heading = f'<div role="heading" aria-level="{level}">The bridge</div>'
+    edition = cleaned(PAGE.replace("<h2>A long quarrel</h2>", heading), HTML)
+    assert texts(edition, Kind.HEADING) == ["The bridge"]
+    assert f"<{tag}>The bridge</{tag}>" in edition.html
+
+
+@pytest.mark.parametrize(
+    ("markup", "markers"),
+    [
+        ("<ol><li>a</li><li value='7'>b</li><li>c</li></ol>", ["1.", "7.", "8."]),
+        ("<ol reversed><li>a</li><li>b</li></ol>", ["2.", "1."]),
+        ("<ol reversed start='9'><li>a</li><li>b</li></ol>", ["9.", "8."]),
+        ("<ol><li value='x'>a</li><li value='-3'>b</li></ol>", ["1.", "2."]),
+        ("<ul><li value='7'>a</li></ul>", ["•"]),
+    ],
+)
+def test_an_item_keeps_its_number(markup: str, markers: list[str]) -> None:
+    edition = cleaned(markup, HTML, method=Method.PASTE)
+    assert [block.list_marker for block in edition.blocks] == markers

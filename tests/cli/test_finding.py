@@ -34,6 +34,17 @@ def test_search_says_what_it_understood_counts_and_sorts(sourcebook: Program) ->
     assert (second["total"], len(second["hits"])) == (2, 1)
 
 
+def test_search_says_that_words_were_left_out(sourcebook: Program) -> None:
+    sourcebook.add(HARBOUR)
+    asked = ("search", "lamp " + " ".join(f"-w{number}" for number in range(64)) + " -evening")
+    plain = sourcebook(*asked)
+    assert "-w63 -evening was left out. Only the first 64 different words were" in plain.err
+    chip = sourcebook(*asked, "--json").json["understood"][-1]
+    assert (chip["part"], chip["label"]) == ("trouble", "-w63 -evening")
+    assert chip["trouble"] == "Only the first 64 different words were looked for."
+    assert "left out" not in sourcebook("search", "lamp " * 100).err
+
+
 def test_search_says_what_was_probably_meant(sourcebook: Program) -> None:
     for number in range(3):
         sourcebook.add(f"{HARBOUR}\nIt was visit {number}.\n")
@@ -77,6 +88,7 @@ def test_without_an_index_the_library_itself_answers(sourcebook: Program) -> Non
     assert article in found.out
     assert "The search index cannot be made anew" in found.err
     assert "the library itself was read" in found.err
+    assert "not for their other forms" in found.err
 
 
 def damage(file: Path, array: str) -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.index.parsing import DEEPEST, MOST_WORDS, as_typed, parse, read
+from sourcebook.index.parsing import DEEPEST, LONGEST, MOST_PARTS, MOST_WORDS, parse, read
+from sourcebook.index.pieces import as_typed
 from sourcebook.index.query import (
     MOST,
     NOTHING,
@@ -144,7 +145,15 @@ def word(*row: str, where: Where = Where.ANYWHERE, prefix: bool = False, joined:
         ("date:2014-August ", Range(Field.DATE, 20140800, 20140831)),
         ("date:2024-2 ", Range(Field.DATE, 20240200, 20240229)),
         ("date:2014-08-03 ", Range(Field.DATE, 20140803, 20140803)),
-        ("date:>2014 ", Range(Field.DATE, 20141232, MOST)),
+        ("date:>2014 ", Range(Field.DATE, 20150000, MOST)),
+        ("date:>2014-08 ", Range(Field.DATE, 20140900, MOST)),
+        ("date:>2014-02-28 ", Range(Field.DATE, 20140300, MOST)),
+        ("date:>2014-02-27 ", Range(Field.DATE, 20140228, MOST)),
+        ("date:<2014 ", Range(Field.DATE, 1, 20131231)),
+        ("date:<2014-08 ", Range(Field.DATE, 1, 20140731)),
+        ("date:<2014-03-01 ", Range(Field.DATE, 1, 20140228)),
+        ("date:>=2014 ", Range(Field.DATE, 20140000, MOST)),
+        ("date:<=2014 ", Range(Field.DATE, 1, 20141231)),
         ("saved:today ", Range(Field.SAVED, 20261126, 20261126)),
         ("saved:yesterday ", Range(Field.SAVED, 20261125, 20261125)),
         ("saved:this-week ", Range(Field.SAVED, 20261123, 20261129)),
@@ -152,7 +161,7 @@ def word(*row: str, where: Where = Where.ANYWHERE, prefix: bool = False, joined:
         ("saved:last-month ", Range(Field.SAVED, 20261001, 20261031)),
         ("saved:last-month..today ", Range(Field.SAVED, 20261001, 20261126)),
         ("words:>2000 ", Range(Field.WORDS, 2001, MOST)),
-        ("words:<=500 ", Range(Field.WORDS, 1, 500)),
+        ("words:<=500 ", Range(Field.WORDS, 0, 500)),
         ("words:500..800 ", Range(Field.WORDS, 500, 800)),
         ("(a OR is:read) b ", Every((Either((word("a"), Filter(Field.IS, "read"))), word("b")))),
         ("10:30 ", word("10", "30")),
@@ -184,14 +193,66 @@ def test_a_bracket_without_end_still_groups() -> None:
     assert parse("a OR (b c ") == Either((word("a"), Every((word("b"), word("c")))))
 
 
+def numbered(count: int, head: str = "") -> str:
+    return " ".join(f"{head}w{number}" for number in range(count)) + " "
+
+
 def test_an_endless_query_is_cut() -> None:
-    assert len(list(rows(parse("word " * 10_000)))) == MOST_WORDS
+    assert len(list(rows(parse("word " * 10_000)))) == MOST_PARTS
+    assert len(list(rows(parse(numbered(10_000))))) == MOST_WORDS
     phrase = list(rows(parse('"' + "word " * 10_000 + '"')))
     assert sum(len(words.row) for words in phrase if isinstance(words, Words)) == MOST_WORDS
     deep = parse("(a " * 10_000)
     for _ in range(DEEPEST + 1):
         deep = deep.parts[-1] if isinstance(deep, Every) else deep
     assert isinstance(deep, Words)
+
+
+@pytest.mark.parametrize(
+    ("kept", "cut"),
+    [
+        (numbered(MOST_WORDS), "unicorn"),
+        (numbered(MOST_WORDS, "-"), '-monday (is:read OR "a b") '),
+        (numbered(MOST_WORDS - 2), '-"as long as three" '),
+        (numbered(MOST_WORDS - 1) + '"one ', 'two three" four'),
+        (numbered(MOST_WORDS - 1) + "F-", "16 "),
+        (numbered(MOST_WORDS - 1) + "one OR ", "two "),
+        (numbered(MOST_WORDS - 1) + "-title:(one ", "two) three"),
+        (numbered(MOST_WORDS), "un*"),
+        (numbered(MOST_WORDS), "~unicorn"),
+        (numbered(MOST_WORDS), "un*rn in:title "),
+        (numbered(MOST_WORDS - 1), "near:3(one two) three"),
+        ("word " * MOST_PARTS, "unicorn "),
+        ("(word " * (MOST_PARTS // 2), "unicorn"),
+        ("is:read " * MOST_PARTS, "-unicorn"),
+        (" " * LONGEST, "unicorn "),
+        ("a" * LONGEST, "a"),
+    ],
+)
+def test_what_is_beyond_the_last_word_is_told_in_one_piece(kept: str, cut: str) -> None:
+    pieces = read(kept + cut, TODAY).pieces
+    (told,) = [piece for piece in pieces if piece.part is Part.TROUBLE]
+    assert told is pieces[-1]
+    assert (kept + cut)[told.start : told.end] == cut.strip()
+    assert told.trouble.startswith("Only the first ")
+    assert told.query == NOTHING
+
+
+def test_words_that_are_said_again_count_once() -> None:
+    typed = "the " + " the ".join(numbered(MOST_WORDS - 1).split()) + " "
+    reading = read(f'{typed}"the" (the OR w0) -w1 ')
+    assert [piece for piece in reading.pieces if piece.part is Part.TROUBLE] == []
+    assert read(f"{typed} unicorn").pieces[-1].part is Part.TROUBLE
+
+
+def test_a_question_that_just_fits_is_not_cut() -> None:
+    for typed in (
+        numbered(MOST_WORDS),
+        "word " * MOST_PARTS,
+        " " * (LONGEST - 4) + "word",
+        f'"{numbered(MOST_WORDS)}"',
+    ):
+        assert [one.part for one in read(typed).pieces if one.part is Part.TROUBLE] == []
 
 
 @pytest.mark.parametrize(

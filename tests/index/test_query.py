@@ -7,8 +7,21 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sourcebook.base import folding
-from sourcebook.index.parsing import parse
-from sourcebook.index.query import Alike, Filter, Leaf, Range, Words, filters, rows, spelled
+from sourcebook.index.parsing import parse, read
+from sourcebook.index.query import (
+    MOST,
+    Alike,
+    Filter,
+    Leaf,
+    Range,
+    Words,
+    ends,
+    filters,
+    rows,
+    spelled,
+)
+from sourcebook.index.schema import day_of
+from sourcebook.model.search import Part
 
 PIECES = (
     *("title:", "by:", "site:", "tag:", "is:read ", "in:notes ", "in:title ", "lang:en "),
@@ -53,6 +66,56 @@ def test_a_printed_query_is_the_same_query(typed: str) -> None:
     assume(not any(is_lone_sign(leaf) for leaf in rows(query)))
     printed = spelled(query)
     assert parse(printed, TODAY, is_whole=True) == query, printed
+
+
+SIGNS = ("", ">", ">=", "<", "<=", "..")
+SPANS = st.dates().flatmap(
+    lambda day: st.sampled_from((f"{day:%Y-%m-%d}", f"{day:%Y-%m}", f"{day:%Y}", "today"))
+)
+
+
+@given(st.sampled_from(("date", "saved")), st.sampled_from(SIGNS), SPANS)
+def test_every_stretch_of_days_is_printed_with_days_that_exist(
+    name: str, sign: str, span: str
+) -> None:
+    query = parse(f"{name}:{sign}{span} ", TODAY)
+    assume(isinstance(query, Range))
+    assert isinstance(query, Range)
+    assert parse(spelled(query), TODAY, is_whole=True) == query
+    for end in filter(None, ends(query)):
+        year, month, day = (*map(int, end.split("-")), 1, 1)[:3]
+        date(year, month, day)
+
+
+@given(st.sampled_from(SIGNS), st.integers(0, MOST))
+def test_every_stretch_of_lengths_is_printed(sign: str, length: int) -> None:
+    query = parse(f"words:{sign}{length} ", TODAY)
+    assume(isinstance(query, Range))
+    assert parse(spelled(query), TODAY, is_whole=True) == query
+
+
+@pytest.mark.parametrize(
+    ("asked", "inside", "outside"),
+    [
+        ("date:>2014 ", "2015", "2014-12-31"),
+        ("date:>2014-08 ", "2014-09", "2014-08-31"),
+        ("date:>2014-02-28 ", "2014-03", "2014-02"),
+        ("date:<2014 ", "2013-12-31", "2014"),
+        ("date:<2014-08 ", "2014-07-31", "2014-08"),
+        ("date:<2014-08-01 ", "2014-07", "2014-08"),
+    ],
+)
+def test_days_known_in_part_stand_on_their_side(asked: str, inside: str, outside: str) -> None:
+    query = parse(asked, TODAY)
+    assert isinstance(query, Range)
+    assert query.low <= day_of(inside) <= query.high
+    assert not query.low <= day_of(outside) <= query.high
+
+
+@pytest.mark.parametrize("typed", ["date:<0001 ", "date:>9999 ", "words:<0 ", "words:>99999999 "])
+def test_a_stretch_with_nothing_in_it_is_told(typed: str) -> None:
+    (piece,) = read(typed, TODAY).pieces
+    assert piece.part is Part.TROUBLE
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from sourcebook.index.parsing import read
 from sourcebook.index.query import Words
-from sourcebook.index.reading import chips
+from sourcebook.index.reading import LONGEST_LABEL, chips
 from sourcebook.model.search import Part
 
 TODAY = date(2026, 11, 26)
@@ -35,6 +35,10 @@ TODAY = date(2026, 11, 26)
         ("saved:today ", Part.FILTER, "saved: 2026-11-26"),
         ("saved:last-week ", Part.FILTER, "saved: 2026-11-16 to 2026-11-22"),
         ("date:..2016 ", Part.FILTER, "published: up to 2016"),
+        ("date:>2000 ", Part.FILTER, "published: from 2001"),
+        ("date:<2014 ", Part.FILTER, "published: up to 2013"),
+        ("date:<2014-08 ", Part.FILTER, "published: up to 2014-07-31"),
+        ("date:>2014-02-28 ", Part.FILTER, "published: from 2014-03"),
         ("words:>2000 ", Part.FILTER, "words: from 2001"),
         ("words:500..800 ", Part.FILTER, "words: 500 to 800"),
         ("is:strred ", Part.TROUBLE, "is:strred"),
@@ -70,3 +74,12 @@ def test_other_spellings_of_words_that_are_near_one_another_are_told() -> None:
     typed = "near:5(lamp sinjar)"
     (chip,) = chips(read(typed), typed, {(Words(("sinjar",)),): ("sengal", "shingal")})
     assert chip.also == ("sengal", "shingal")
+
+
+def test_a_pasted_book_is_not_repeated_by_the_chip_that_leaves_it_out() -> None:
+    text = " ".join(f"w{number}" for number in range(10_000))
+    chip = chips(read(text), text, {})[-1]
+    assert chip.part is Part.TROUBLE
+    assert chip.label.startswith("w64 w65")
+    assert len(chip.label) <= LONGEST_LABEL
+    assert chip.end == len(text)

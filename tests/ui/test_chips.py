@@ -65,3 +65,10 @@ def test_ten_thousand_words_make_a_few_chips(row: ChipRow) -> None:
     row.show_parts((), [NAME] * 10_000, is_exact=False)
     assert len(row.words) == MOST_CHIPS + 2
     assert "and 9988 more" in row.words
+
+
+def test_what_was_left_out_is_told_behind_any_number_of_words(row: ChipRow) -> None:
+    cut = Chip(Part.TROUBLE, 0, 9, "unicorn", trouble="Only the first 64 words were looked for.")
+    row.show_parts((), [*[WORD] * 63, cut], is_exact=False)
+    assert row.words[MOST_CHIPS:] == ["unicorn", "and 51 more"]
+    assert "Only the first 64 words" in row.accessibleName()

@@ -23,7 +23,7 @@ TAGS: Final = frozenset(
 ATTRIBUTES: Final = {
     "a": {"href"},
     "img": {"src", "alt"},
-    "li": {"id"},
+    "li": {"id", "value"},
     "p": {"id"},
     "sup": {"id"},
     "ol": {"start"},

@@ -296,7 +296,7 @@ class _Reader:
         if tag in _LISTS:
             self.lists.append(_number(element.get("start"), 1) - 1 if tag == "ol" else -1)
         elif tag == "li" and self.lists:
-            self._next_item()
+            self._next_item(element)
         elif tag in _CELLS:
             self._next_cell(element)
         elif tag == "tr" and self.table and not self.cell:
@@ -334,11 +334,11 @@ class _Reader:
         elif tag == "blockquote":
             self.quotes += step
 
-    def _next_item(self) -> None:
+    def _next_item(self, element: etree._Element) -> None:
         if self.lists[-1] < 0:
             self.marker = "•"
         else:
-            self.lists[-1] += 1
+            self.lists[-1] = _number(element.get("value"), self.lists[-1] + 1)
             self.marker = f"{self.lists[-1]}."
 
     def _next_cell(self, element: etree._Element) -> None:

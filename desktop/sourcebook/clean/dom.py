@@ -53,6 +53,7 @@ _UNKNOWN_VOID: Final = re.compile(
 _DRAWN_WORDS: Final = re.compile(r"<(?:text|foreignobject)\b", re.IGNORECASE)
 _DRAWN_WORDS_END: Final = re.compile(r"</(?:text|foreignobject)\s*>", re.IGNORECASE)
 _PROSE: Final = re.compile(r"<(?:p|article|section|main|h[1-6]|ul|body)\b", re.IGNORECASE)
+_CLOSING_CODE: Final = re.compile(r"(<pre\b[^<>]{0,9999}>\s*+)(?=<(?:table|ul)\b)", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLOCK_END: Final = re.compile(
     r"</?(?:p|div|h[1-6]|li|ul|ol|tr|table|section|article|blockquote|pre|br|hr|dt|dd)\b[^<>]*>",
@@ -72,6 +73,7 @@ def parse(page: str) -> tuple[lxml_html.HtmlElement, str]:
     page = _DECLARATION.sub("", page.replace("\0", ""))
     page = _with_fewer_attributes(_without_drawings(page))
     page = _UNKNOWN_VOID.sub(_closed, page)
+    page = _CLOSING_CODE.sub(r"\1<code>", page)  # libxml2 ends a ``pre`` where a table begins
     rule = ""
     if depth_of(page) > MAX_DEPTH:
         page, rule = _flattened(page), FLATTENED

@@ -20,7 +20,9 @@ MAX_HEADING_WORDS: Final = 14
 ADDRESS: Final = re.compile(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
 """A bare web address in running text."""
 
-_RULE: Final = re.compile(rf"\s*([{typography.LINE}]\s*){{3,}}|[⁂❦☙§]\s*")
+RULE: Final = re.compile(rf"\s*([{typography.LINE}]\s*){{3,}}|[⁂❦☙§]\s*")
+"""Signs on a line of their own that part two scenes."""
+
 _OPEN, _SHUT = typography.BRACKETS
 _TITLE_IN_MARKS: Final = re.compile(
     rf"[„“”«»\"][^{typography.STOPS}{typography.PAUSES}]+[“”»«\"]|[{_OPEN}]\w+[{_SHUT}]\S+"
@@ -59,7 +61,7 @@ def _form(chunks: Sequence[Chunk], index: int) -> Form:
     chunk = chunks[index]
     if chunk.is_spaced:
         return Form.CODE
-    if _RULE.fullmatch(chunk.text):
+    if RULE.fullmatch(chunk.text):
         return Form.RULE
     if (form := _list_form(chunks, index)) is not Form.PARAGRAPH:
         return form

@@ -8,7 +8,8 @@ from typing import Final
 from sourcebook.base import urls
 from sourcebook.clean.blocks import ink
 from sourcebook.clean.draft import Leftover
-from sourcebook.clean.segment import Form, Segment, Step
+from sourcebook.clean.segment import Form, Segment
+from sourcebook.clean.steps import Step
 from sourcebook.clean.unread import MAX_ADDRESS
 from sourcebook.model.edition import Asset
 
@@ -33,8 +34,11 @@ class Builder:
         path = _path_of(segment)
         self._go_to(path)
         is_flat = bool(path) and path[-1].tag in _FLAT
-        if is_flat and not self._is_fresh and segment.text:
-            self.written.append("<br>")
+        if not self._is_fresh and segment.text:
+            if segment.form is Form.CODE:
+                self.written.append("\n")
+            elif is_flat:
+                self.written.append("<br>")
         self.written.append(self._html(segment, is_flat=is_flat))
         self._is_fresh = False
         if segment.form not in {Form.IMAGE, Form.RULE}:
@@ -45,7 +49,8 @@ class Builder:
         aside = Builder()
         for segment in segments:
             if segment.html:
-                aside.add(segment)
+                is_signs = segment.form is Form.RULE
+                aside.add(replace(segment, form=Form.TEXT) if is_signs else segment)
             elif segment.address:
                 aside.add(_named(segment))
         if html := aside.html():

@@ -7,7 +7,6 @@ The walk is iterative: no depth of nesting can hurt it.
 
 import html as entities
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -17,14 +16,15 @@ from lxml.html import HtmlElement
 
 from sourcebook.clean.blocks import one_line, visible
 from sourcebook.clean.footnotes import NO_NOTES, Footnotes, footnotes_of
+from sourcebook.clean.forms import RULE
 from sourcebook.clean.formulas import formula_of, is_drawn_formula
 from sourcebook.clean.images import embed_link, image_address
 from sourcebook.clean.inline import INLINE, marks_of, tag_of
+from sourcebook.clean.listing import LINE_NUMBERS, Lines, is_line, is_listing, numbers_lines
 from sourcebook.clean.noscript import names_of_pictures, pictures_in
+from sourcebook.clean.steps import Step, attributes_of
+from sourcebook.clean.tables import Use, use_of
 from sourcebook.clean.unread import MAX_UNREAD, Unread, frame_of, unread_of
-
-MAX_CELLS: Final = 20_000
-"""Cells of a table that is shown as one; a larger one becomes lines of words."""
 
 MAX_CREDIT: Final = 300
 """Code points of words in a figure that are taken for a credit or caption without a mark."""
@@ -37,6 +37,7 @@ _BLOCK_LIST: Final = """
 _BLOCKS: Final = frozenset(_BLOCK_LIST.split())
 _STEPS: Final = frozenset({"blockquote", "ul", "ol", "dl", "li", "dt", "dd", "pre", "figcaption"})
 _TABLE_STEPS: Final = frozenset({"table", "caption", "tr", "td", "th"})
+_CELLS: Final = frozenset({"td", "th"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED_LIST: Final = """
     script style template noscript head svg select textarea canvas input datalist map title
@@ -53,7 +54,11 @@ _CAPTION_NAME: Final = re.compile(
 _PERMALINKS: Final = frozenset({"#", "¶", "§", "🔗", "⚓", "∞"})
 """Signs of a link by which a heading names its own place."""
 
-_LANGUAGE: Final = re.compile(r"\b(?:language|lang|highlight-source|brush:)[-\s]?([\w+#.-]{1,30})")
+MAX_RULE: Final = 40
+"""Code points of signs that part two scenes."""
+
+_RULED: Final = frozenset({"p", "div", "center", "section", "article", "body"})
+"""Elements in which such signs stand by themselves."""
 
 
 class Form(StrEnum):
@@ -66,18 +71,6 @@ class Form(StrEnum):
     IMAGE = "image"
     EMBED = "embed"
     RULE = "rule"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An element around a segment that a reader would see: a list, an item, a cell.
-
-    ``key`` tells two elements of one tag apart; ``attributes`` are written as they stand.
-    """
-
-    tag: str
-    key: int
-    attributes: str = ""
 
 
 @dataclass(slots=True)
@@ -134,14 +127,6 @@ def walk_of(body: HtmlElement, base: str) -> list[Segment]:
     return walker.segments
 
 
-class Use(StrEnum):
-    """What a page uses a table for."""
-
-    DATA = "data"
-    LAYOUT = "layout"
-    TOO_LARGE = "too large"
-
-
 @dataclass(slots=True)
 class _Walker:
     """The state of one walk."""
@@ -169,20 +154,24 @@ class _Walker:
     unread: int = 0
     keys: int = 0
     pictures: set[str] | None = None
+    code: HtmlElement | None = None
+    lines: Lines = field(default_factory=Lines)
+    numbers: list[str] = field(default_factory=list)
 
     def enter(self, element: HtmlElement) -> bool:
         """Take note that *element* begins; tell whether its inside is to be read."""
         tag = str(element.tag)
         self._take_name(element)
-        if _is_replaced(tag, element) or (tag == "a" and self._leads_nowhere(element)):
-            self._replaced(tag, element)
+        if self._is_left_out(tag, element):
             self.skipped = element
             return False
         if self._is_crowded(tag):
             self.write(" ")
+        elif self.code is not None and self._parts_code(tag, element):
+            self._part_code(tag)
         elif self._is_block(tag):
             self._begin_block(tag, element)
-        elif tag in INLINE:
+        if tag in INLINE:
             if marks := marks_of(tag, element, self.base, self.notes):
                 self.marks.append((element, marks))
         elif tag == "br":
@@ -203,7 +192,10 @@ class _Walker:
             return
         if self._is_open_block(element):
             self._end_block(tag, element)
-        elif self.marks and self.marks[-1][0] is element:
+            return
+        if self.code is not None and tag not in _CELLS and self._parts_code(tag, element):
+            self.lines.edge()
+        if self.marks and self.marks[-1][0] is element:
             if self.opened == len(self.marks):
                 self.html += [f"</{tag_of(mark)}>" for mark in reversed(self.marks[-1][1])]
                 self.opened -= 1
@@ -233,6 +225,8 @@ class _Walker:
             segment.linked = self.linked
             segment.tag = self.headings[-1] if self.headings else ""
             segment.name, self.name = self.name, ""
+            if self._parts_scenes(segment):
+                segment.form = Form.RULE
             self.segments.append(segment)
         self.html, self.words, self.has_words = [], [], False
         self.linked = self.breaks = self.opened = 0
@@ -243,13 +237,16 @@ class _Walker:
         """Remember that a footnote begins, for the next segment."""
         for name in (element.get("id"), element.get("name")):
             if name and name in self.notes.names:
-                if element.tag in _BLOCKS or not self.has_words:
+                is_edge = element.tag in _BLOCKS or not self.has_words
+                if is_edge and self.code is None:
                     self.end(self.blocks[-1] if self.blocks else element)
                 self.name = self.notes.names[name]
 
     def _put(self, text: str) -> None:
         if self.breaks:
             self._settle_breaks()
+        if self.code is not None:
+            text = self.lines.written(text)
         for _, marks in self.marks[self.opened :]:
             self.html += [f"<{mark}>" for mark in marks]
         self.opened = len(self.marks)
@@ -286,20 +283,25 @@ class _Walker:
         self.blocks.append(element)
         self.hidden += _is_hidden(element)
         if tag == "table":
-            self.tables.append(_use_of(element))
+            self.tables.append(use_of(element, self.tables[-1] if self.tables else None))
         elif tag == "figure":
             self.figures += 1
-        elif tag in _HEADINGS:
-            self.headings.append(tag)
+        elif heading := _heading_of(tag, element):
+            self.headings.append(heading)
+        elif tag == "pre" and is_listing(element):
+            self.code, self.lines = element, Lines()
         elif tag == "hr":
             self.segments.append(self._segment(Form.RULE, element))
         if self._is_step(tag, element):
             self.keys += 1
             name = "figcaption" if tag not in _STEPS | _TABLE_STEPS else tag
-            self.path.append(Step(name, self.keys, _attributes(tag, element)))
+            self.path.append(Step(name, self.keys, attributes_of(tag, element)))
 
     def _end_block(self, tag: str, element: HtmlElement) -> None:
         self.end(element)
+        if element is self.code:
+            self.code = None
+            self._set_numbers_aside(element)
         self.blocks.pop()
         self.hidden -= _is_hidden(element)
         if self._is_step(tag, element):
@@ -308,7 +310,7 @@ class _Walker:
             self.tables.pop()
         elif tag == "figure":
             self.figures -= 1
-        elif tag in _HEADINGS:
+        elif _heading_of(tag, element):
             self.headings.pop()
 
     def _is_step(self, tag: str, element: HtmlElement) -> bool:
@@ -322,6 +324,44 @@ class _Walker:
             return tag in _BLOCKS
         return not self.blocks or self.blocks[-1].tag not in _SENTENCE
 
+    def _is_left_out(self, tag: str, element: HtmlElement) -> bool:
+        """Tell what is not read where it stands; put there what stands for it."""
+        if _is_replaced(tag, element) or (tag == "a" and self._leads_nowhere(element)):
+            self._replaced(tag, element)
+            return True
+        in_code = self.code is not None
+        if numbers_lines(element, in_code=in_code):
+            self.numbers += "\n".join(map(str, element.itertext())).split()
+            if not in_code:
+                self._set_numbers_aside(self.blocks[-1] if self.blocks else element)
+            return True
+        return False
+
+    def _set_numbers_aside(self, block: HtmlElement) -> None:
+        """Keep the numbers of the lines of one piece of code as one cut."""
+        text, self.numbers = " ".join(self.numbers), []
+        if text:
+            self._set_aside(Unread(LINE_NUMBERS, text, entities.escape(text)), block)
+
+    def _parts_code(self, tag: str, element: HtmlElement) -> bool:
+        """Tell what stands on lines of its own in code."""
+        return tag in _BLOCKS or tag == "button" or (tag in INLINE and is_line(element))
+
+    def _part_code(self, tag: str) -> None:
+        """End the line of code; cells of one row are parted on it."""
+        if tag in _CELLS:
+            if self.lines.has_words and not self.lines.is_ended:
+                self._put("\t")
+        elif edge := self.lines.begin():
+            self.html.append(edge)
+            self.words.append(edge)
+
+    def _parts_scenes(self, segment: Segment) -> bool:
+        """Tell a line of signs alone between two paragraphs."""
+        is_alone = segment.form is Form.TEXT and not segment.linked and not segment.path
+        is_short = len(segment.text) <= MAX_RULE and segment.element.tag in _RULED
+        return is_alone and is_short and bool(RULE.fullmatch(segment.text))
+
     def _leads_nowhere(self, link: HtmlElement) -> bool:
         """Tell links that are made for the page: back from a footnote, to the heading itself."""
         if self.notes.is_way_back(link):
@@ -333,7 +373,7 @@ class _Walker:
 
     def _is_crowded(self, tag: str) -> bool:
         """Tell a cell of a table that is too large: its row becomes one line of words."""
-        return tag in {"td", "th"} and bool(self.tables) and self.tables[-1] is Use.TOO_LARGE
+        return tag in _CELLS and bool(self.tables) and self.tables[-1] is Use.TOO_LARGE
 
     def _is_code(self) -> bool:
         return any(step.tag == "pre" for step in self.path)
@@ -356,6 +396,7 @@ class _Walker:
         if self.linked * 2 > len("".join("".join(self.words).split())):
             return False
         is_framed = self.figures > 0 and not tags & {"blockquote", "table", "li"}
+        is_framed = is_framed and not self.tables
         is_paragraph = bool(self.blocks) and self.blocks[-1].tag == "p"
         return is_framed and not is_paragraph and sum(map(len, self.words)) < MAX_CREDIT
 
@@ -410,21 +451,14 @@ def _is_replaced(tag: str, element: HtmlElement) -> bool:
     return tag in _SKIPPED or tag in _EMBEDS or tag == "math" or is_drawn_formula(tag, element)
 
 
-def _attributes(tag: str, element: HtmlElement) -> str:
-    if tag in {"td", "th"}:
-        pairs = ((name, element.get(name) or "") for name in ("colspan", "rowspan"))
-        return "".join(f' {name}="{value}"' for name, value in pairs if value.isdecimal())
-    if tag == "ol" and (element.get("start") or "").isdecimal():
-        return f' start="{element.get("start")}"'
-    if tag == "pre":
-        inner = element.find("code")
-        names = (
-            f"{element.get('class') or ''} {inner.get('class') or '' if inner is not None else ''}"
-        )
-        found = _LANGUAGE.search(names)
-        named = found[1] if found else element.get("lang") or ""
-        return f' lang="{entities.escape(named)}"' if named else ""
-    return ""
+def _heading_of(tag: str, element: HtmlElement) -> str:
+    """Return the tag of the heading that an element is, by its tag or by its role."""
+    if tag in _HEADINGS:
+        return tag
+    if tag not in {"p", "div"} or element.get("role") != "heading":
+        return ""
+    level = (element.get("aria-level") or "").strip()
+    return f"h{level}" if level in {"1", "2", "3", "4", "5", "6"} else "h2"
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -436,23 +470,3 @@ def _is_hidden(element: HtmlElement) -> bool:
 def _is_caption(element: HtmlElement) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return bool(_CAPTION_NAME.search(names)) and element.find(".//img") is None
-
-
-def _use_of(table: HtmlElement) -> Use:
-    """Tell a table of data from one that only lays out a page, and from one too large to show."""
-    if table.get("role") == "presentation":
-        return Use.LAYOUT
-    counts: Counter[str] = Counter()
-    for inner in table.iterdescendants("table", "tr", "td", "th", "p", "div", "ul", "h2", "h3"):
-        counts[str(inner.tag)] += 1
-        if counts["table"]:
-            return Use.LAYOUT
-        if counts["td"] + counts["th"] > MAX_CELLS:
-            return Use.TOO_LARGE
-    cells, rows = counts["td"] + counts["th"], counts["tr"]
-    blocks = counts.total() - cells - rows
-    if table.find("caption") is not None:
-        return Use.DATA
-    if counts["th"] and cells > rows:
-        return Use.DATA
-    return Use.DATA if rows > 1 and cells > rows and blocks <= cells * 2 else Use.LAYOUT

@@ -23,7 +23,10 @@ BEHIND = (
     "Search again in a moment."
 )
 
-UNINDEXED = "The search index cannot be made anew ({reason}); the library itself was read."
+UNINDEXED = (
+    "The search index cannot be made anew ({reason}); the library itself was read, for the words "
+    "as you wrote them and not for their other forms."
+)
 
 PARTIAL = "Only the newest articles were read, for lack of time: there may be more."
 

@@ -8,7 +8,8 @@ from sourcebook.index.completing import Vocabulary, complete
 from sourcebook.index.expanding import Also, expand, inflect, other_spellings
 from sourcebook.index.forms import forms_of
 from sourcebook.index.index_folder import IndexFolder
-from sourcebook.index.parsing import Reading, as_typed, parse, read
+from sourcebook.index.parsing import parse, read
+from sourcebook.index.pieces import Reading, as_typed
 from sourcebook.index.places import places
 from sourcebook.index.query import (
     NOTHING,

@@ -13,7 +13,7 @@ from sourcebook.base import folding
 from sourcebook.index.columnar.expansion import raw
 from sourcebook.index.columnar.segment import Columns
 from sourcebook.index.damage import damage_told
-from sourcebook.index.parsing import Piece, Reading
+from sourcebook.index.pieces import Piece, Reading
 from sourcebook.index.query import Where, Words
 from sourcebook.index.schema import AUTHOR, BODY, TITLE
 from sourcebook.index.search import snapshot_of

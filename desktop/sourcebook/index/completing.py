@@ -7,8 +7,9 @@ from itertools import islice
 from typing import Final
 
 from sourcebook.base import folding
+from sourcebook.index.days import DAYS
 from sourcebook.index.lexing import FIELDS, QUOTES
-from sourcebook.index.values import DAYS, KNOWN
+from sourcebook.index.values import KNOWN
 from sourcebook.model.search import Completion
 
 MOST_OFFERS: Final = 12

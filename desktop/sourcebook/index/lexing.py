@@ -43,6 +43,7 @@ class Lexeme:
         is_negated: Whether a minus stands before it, or ``NOT``.
         field: The name before the colon, as `FIELDS` has it, or nothing; also of a bracket.
         text: The words or the value.
+        text_at: Where these begin in the query.
         is_quoted: Whether they stand in quotation marks.
         is_open: Whether they are still being typed.
         distance: The number that stands before the bracket of ``near:5(``, or nothing.
@@ -54,6 +55,7 @@ class Lexeme:
     is_negated: bool = False
     field: str = ""
     text: str = ""
+    text_at: int = 0
     is_quoted: bool = False
     is_open: bool = False
     distance: str = ""
@@ -98,6 +100,7 @@ def _words(match: re.Match[str], *, is_last: bool) -> Lexeme:
         is_negated=is_negated,
         field=FIELDS[match["field"].lower()] if match["field"] else "",
         text=words,
+        text_at=max(match.start("quoted"), match.start("plain"), match.start()),
         is_quoted=match["quoted"] is not None,
         is_open=is_last and not (match["closed"] or words[-1:].isspace()),
     )

@@ -15,13 +15,16 @@ partner and a field without a word harm nothing. What cannot be meant is left ou
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from sourcebook.base import folding
-from sourcebook.index import values
-from sourcebook.index.lexing import FIELDS, QUOTES, Lexeme, lexemes
+from sourcebook.index import mistakes, values, wording
+from sourcebook.index.lexing import Lexeme, lexemes
+from sourcebook.index.mistakes import Trouble
+from sourcebook.index.pieces import Piece, Reading
 from sourcebook.index.query import (
     NOTHING,
     Either,
@@ -36,7 +39,13 @@ from sourcebook.index.query import (
 from sourcebook.model.search import Part
 
 MOST_WORDS: Final = 64
-"""Words of a query that are looked for; a pasted page would cost much and find nothing more."""
+"""Different words of a query that are looked for; those of a pasted page would cost much."""
+
+MOST_PARTS: Final = 512
+"""Words, brackets and fields of a query that are read: two paragraphs that say words again."""
+
+LONGEST: Final = MOST_PARTS * folding.LONGEST_WORD
+"""Code points of a query that are read."""
 
 DEEPEST: Final = 16
 """Brackets within brackets that are followed; deeper ones only part words."""
@@ -53,48 +62,25 @@ TWO_SLIPS: Final = 8
 USUAL_DISTANCE: Final = 10
 """Steps between two words that are near when no number is given: within a sentence."""
 
+_TOO_MANY: Final = wording.TOO_MANY_DIFFERENT.format(count=MOST_WORDS)
 _WORD_FIELDS: Final = {"": Where.ANYWHERE} | {name: Where(name) for name in ("title", "by", "site")}
-_SLIP: Final = re.compile(r"([a-z]{2,9}):(?!//)", re.IGNORECASE)
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 """Halves of a sign, which no file and no database takes; a hit's place stays the same without."""
 
-_ONE_LETTER: Final = re.compile(r"[^\W_]+(?:\?[^\W_]+)+")
-_SLOP: Final = re.compile(r"~[0-9]+")
 _GAPS: Final = re.compile(r"[^\W_]*(?:\*+[^\W_]*)+")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What a stretch of the query was understood to be; one in trouble asks nothing."""
-
-    part: Part
-    start: int
-    end: int
-    query: Query
-    trouble: str = ""
-    advice: str = ""
-    inside: tuple["Piece", ...] = ()
-    """What stands in the brackets of ``near:``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was asked, and how each stretch of the text took part in it, in order."""
-
-    query: Query
-    pieces: tuple[Piece, ...] = ()
 
 
 def read(text: str, today: date = date.min, *, is_whole: bool = False) -> Reading:
     """Understand *text*; never raises. Costs microseconds a word.
+
+    What is beyond the first `MOST_WORDS` words is one piece in trouble.
 
     Args:
         text: What was typed.
         today: The day it is, for ``saved:yesterday`` and the like.
         is_whole: The last word is finished.
     """
-    sound = _HALVES.sub("\ufffd", text[: MOST_WORDS * folding.LONGEST_WORD])
-    parser = _Parser(sound, today, is_whole=is_whole)
+    parser = _Parser(_HALVES.sub("\ufffd", text), today, is_whole=is_whole)
     query = parser.query()
     return Reading(query, tuple(parser.pieces))
 
@@ -104,29 +90,12 @@ def parse(text: str, today: date = date.min, *, is_whole: bool = False) -> Query
     return read(text, today, is_whole=is_whole).query
 
 
-def as_typed(reading: Reading, text: str) -> frozenset[Words]:
-    """Return the words of *text* that stand in quotation marks or were cut short with a star."""
-    exact = (*QUOTES, "*")
-    return frozenset(
-        piece.query
-        for outer in reading.pieces
-        for piece in outer.inside or (outer,)
-        if isinstance(piece.query, Words)
-        and any(sign in text[piece.start : piece.end] for sign in exact)
-    )
-
-
-class _Trouble(Exception):
-    """A stretch means nothing; carries a sentence, and what could stand in its place."""
-
-    def __init__(self, sentence: str, advice: str = "") -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.advice = advice
-
-
 class _TitleOnly(Exception):
     """``in:title`` was read: it is about the words beside it."""
+
+
+class _Full(Exception):
+    """As many words as may be are asked for already."""
 
 
 class _Parser:
@@ -135,15 +104,25 @@ class _Parser:
     def __init__(self, text: str, today: date, *, is_whole: bool) -> None:
         self.pieces: list[Piece] = []
         self._today = today
-        self._lexemes = list(lexemes(text, is_whole=is_whole))
+        self._end = len(text.rstrip())
+        rest = text[LONGEST : self._end].lstrip()
+        self._rest = self._end - len(rest) if rest else 0
+        found = lexemes(text[:LONGEST], is_whole=is_whole or bool(self._rest))
+        self._lexemes = list(islice(found, MOST_PARTS + 1))
         self._next = 0
+        self._is_full = False
+        self._cut: tuple[int, int] | None = None
         self._words_left = MOST_WORDS
+        self._seen: set[Query] = set()
         self._is_in_near = False
         self._scope = ""
 
     def query(self) -> Query:
         """Return the whole query."""
-        return self._group(0, is_negated=False)
+        query = self._group(0, is_negated=False)
+        if self._rest and not self._is_full:
+            self._stop(self._rest, wording.TOO_LONG.format(count=LONGEST))
+        return query
 
     def _group(self, depth: int, *, is_negated: bool) -> Query:
         """Read up to the closing bracket of this group, or to the end.
@@ -154,6 +133,9 @@ class _Parser:
         joins_last, is_in_title, first_of_last, begun = False, False, 0, len(self.pieces)
         while self._next < len(self._lexemes):
             lexeme = self._lexemes[self._next]
+            if self._next == MOST_PARTS:
+                self._stop(lexeme.start, wording.TOO_MANY_WORDS.format(count=MOST_PARTS))
+                break
             self._next += 1
             if lexeme.sign == ")" and depth:
                 break
@@ -207,17 +189,23 @@ class _Parser:
         """Understand a lexeme, and note how."""
         try:
             part, leaf = self._understood(lexeme)
+        except _Full:
+            self._stop(lexeme.start, _TOO_MANY)
+            return NOTHING
         except _TitleOnly:
             self._note(Part.FILTER, lexeme, NOTHING)
             raise
-        except _Trouble as trouble:
+        except Trouble as trouble:
             piece = Piece(
                 Part.TROUBLE, lexeme.start, lexeme.end, NOTHING, trouble.sentence, trouble.advice
             )
             self.pieces.append(piece)
             return NOTHING
         if leaf != NOTHING:
-            self._note(Part.WITHOUT if is_without else part, lexeme, leaf)
+            end, rest = self._cut or (lexeme.end, 0)
+            self._note(Part.WITHOUT if is_without else part, replace(lexeme, end=end), leaf)
+            if rest:
+                self._stop(rest, _TOO_MANY)
         return leaf
 
     def _near(self, opening: Lexeme, depth: int, *, is_without: bool) -> Query:
@@ -227,10 +215,11 @@ class _Parser:
         group = self._group(depth + 1, is_negated=False)
         inside, self.pieces = tuple(self.pieces), outer
         self._is_in_near = was_in_near
-        start, end = opening.start, self._lexemes[self._next - 1].end
+        start = opening.start
+        end = self._end if self._is_full else self._lexemes[self._next - 1].end
         try:
             query = _near(group, opening.distance, inside)
-        except _Trouble as trouble:
+        except Trouble as trouble:
             piece = Piece(Part.TROUBLE, start, end, NOTHING, trouble.sentence)
             self.pieces.append(piece)
             return NOTHING
@@ -239,16 +228,22 @@ class _Parser:
             self.pieces.append(Piece(part, start, end, query, inside=inside))
         return query
 
+    def _stop(self, start: int, sentence: str) -> None:
+        """Leave out what stands from *start* on, and tell it."""
+        self.pieces.append(Piece(Part.TROUBLE, start, self._end, NOTHING, sentence))
+        self._next = len(self._lexemes)
+        self._is_full = True
+
     def _note(self, part: Part, lexeme: Lexeme, query: Query) -> None:
         self.pieces.append(Piece(part, lexeme.start, lexeme.end, query))
 
     def _refuse_near(self, first: int) -> None:
         """Tell that words near one another are looked for in texts, not in titles."""
-        sentence = "“near:” looks in texts; “in:title” cannot stand beside it."
         for number, piece in enumerate(self.pieces[first:], first):
             if isinstance(piece.query, Near):
-                refused = replace(piece, part=Part.TROUBLE, query=NOTHING, trouble=sentence)
-                self.pieces[number] = refused
+                self.pieces[number] = replace(
+                    piece, part=Part.TROUBLE, query=NOTHING, trouble=wording.NEAR_IN_TITLE
+                )
 
     def _mark_either(self, first: int) -> None:
         for number, piece in enumerate(self.pieces[first:], first):
@@ -259,13 +254,13 @@ class _Parser:
         """Return what a lexeme is and means.
 
         Raises:
-            _Trouble: It cannot be meant.
+            Trouble: It cannot be meant.
             _TitleOnly: It is ``in:title``.
         """
         if lexeme.field not in _WORD_FIELDS:
             return Part.FILTER, self._filter(lexeme)
-        _refuse_slip(lexeme)
-        self._refuse_signs(lexeme)
+        mistakes.refuse_slip(lexeme)
+        mistakes.refuse_signs(lexeme, self._lexemes[self._next - 2] if self._next > 1 else lexeme)
         where = _WORD_FIELDS[lexeme.field]
         if not lexeme.is_quoted and (special := self._special(lexeme, where)):
             return Part.WORD, special
@@ -273,35 +268,20 @@ class _Parser:
         is_phrase = lexeme.is_quoted and isinstance(words, Words) and len(words.row) > 1
         return Part.PHRASE if is_phrase else Part.WORD, words
 
-    def _refuse_signs(self, lexeme: Lexeme) -> None:
-        """Tell signs of other programs' queries that mean nothing here.
-
-        Raises:
-            _Trouble: A question mark stands within a word, or ``~5`` behind a phrase.
-        """
-        if lexeme.is_quoted:
-            return
-        if _ONE_LETTER.fullmatch(lexeme.text):
-            better = lexeme.text.replace("?", "*")
-            raise _Trouble("“?” stands for no letter; “*” stands for any number of them.", better)
-        before = self._lexemes[self._next - 2] if self._next > 1 else lexeme
-        if _SLOP.fullmatch(lexeme.text) and before.is_quoted and before.end == lexeme.start:
-            raise _Trouble(_TAKES["near"])
-
     def _filter(self, lexeme: Lexeme) -> Query:
         name, value = lexeme.field, lexeme.text.strip()
         if not value:
             return NOTHING
         if name == "in" and value.casefold() == "title":
             if lexeme.is_negated:
-                raise _Trouble("Put the minus before a word: -title:word.")
+                raise Trouble(wording.MINUS_BEFORE_IN)
             raise _TitleOnly
         is_open = lexeme.is_open and not lexeme.is_quoted
         asked = (
             values.filter_of(name, value, self._today, is_open=is_open) if name != "near" else None
         )
         if asked is None and not (is_open and values.could_grow(name, value)):
-            raise _wrong_value(name, value)
+            raise mistakes.wrong_value(name, value)
         return asked or NOTHING
 
     def _special(self, lexeme: Lexeme, where: Where) -> Query | None:
@@ -309,8 +289,8 @@ class _Parser:
         text = lexeme.text
         if text.startswith("~") or text.endswith("~"):
             row = _only(text.strip("~"))
-            if row and self._take_word():
-                return Words((row,), where, fuzz=_slips(row))
+            if row:
+                return self._taken(Words((row,), where, fuzz=_slips(row)))
         if "*" in text and _GAPS.fullmatch(text):
             return self._gaps(text, where)
         return None
@@ -320,79 +300,64 @@ class _Parser:
         word = _only(stem)
         if word and "*" not in stem:
             if len(word) < SHORTEST_PREFIX and not folding.is_unspaced(word):
-                raise _Trouble("Type two letters at least before the star.")
-            return Words((word,), where, is_prefix=True) if self._take_word() else None
+                raise Trouble(wording.SHORT_BEGINNING)
+            return self._taken(Words((word,), where, is_prefix=True))
         folded = re.sub(r"\*+", "*", folding.fold(text))
         if len(folded.replace("*", "")) < SHORTEST_PREFIX:
-            raise _Trouble("Type two letters at least beside the star.")
-        return Pattern(folded[: folding.LONGEST_WORD], where) if self._take_word() else None
+            raise Trouble(wording.SHORT_PATTERN)
+        return self._taken(Pattern(folded[: folding.LONGEST_WORD], where))
 
-    def _take_word(self) -> bool:
-        self._words_left -= 1
-        return self._words_left >= 0
+    def _taken(self, leaf: Words | Pattern) -> Query:
+        """Return *leaf* when there is still room for it; one that was asked before needs none.
+
+        Raises:
+            _Full: There is no room.
+        """
+        length = len(leaf.row) if isinstance(leaf, Words) else 1
+        if leaf not in self._seen:
+            if length > self._words_left:
+                raise _Full
+            self._words_left -= length
+            self._seen.add(leaf)
+        return leaf
 
     def _words(self, lexeme: Lexeme, where: Where) -> Query:
         words = list(folding.tokens(lexeme.text))
-        leading = list(folding.leading(words))[: max(0, self._words_left)]
-        self._words_left -= len(leading)
+        leading = list(folding.leading(words))
         if not leading:
             return NOTHING
         row = tuple(word for word, _, _ in leading)
         joined = "" if lexeme.is_quoted else _joined(words)
+        asked = Words(row, where, joined)
+        is_cut = 0 < self._words_left < len(row) and asked not in self._seen
+        if is_cut and not lexeme.is_negated:  # without some of its words more would be left out
+            return self._first_words(lexeme, leading, where)
+        self._taken(asked)
         is_fit = not (self._is_in_near and row[1:])  # what grows apart is no row any more
         if is_fit and _is_beginning(leading[-1], words, lexeme):
             return _growing(row, joined, where)
-        return Words(row, where, joined)
+        return asked
 
-
-def _refuse_slip(lexeme: Lexeme) -> None:
-    """Tell a field whose name is misspelt; what is no field at all is a word with a colon.
-
-    Raises:
-        _Trouble: The name before the colon is nearly one of ours.
-    """
-    match = None if lexeme.field or lexeme.is_quoted else _SLIP.match(lexeme.text)
-    if match is None:
-        return
-    name = match[1].lower()
-    meant = values.nearest(name, tuple(FIELDS)) if name not in FIELDS else ""
-    if meant:
-        sentence = f"There is no “{name}:”. For the words themselves put them in quotation marks."
-        sign = "-" if lexeme.is_negated else ""
-        raise _Trouble(sentence, f"{sign}{meant}:{lexeme.text[match.end() :]}")
-
-
-def _wrong_value(name: str, value: str) -> _Trouble:
-    """Say what a field would take instead of *value*."""
-    if name in values.KNOWN:
-        known = values.KNOWN[name]
-        meant = values.nearest(value, known)
-        advice = f"{name}:{meant}" if meant else ""
-        return _Trouble(f"“{name}:” does not know “{value}”; it takes {', '.join(known)}.", advice)
-    return _Trouble(_TAKES[name])
-
-
-_TAKES: Final = {
-    "date": "Write a date as 2014, 2014-08, aug-2014, 2014-08-03 or 2014..2016.",
-    "saved": "Write a date as 2014, 2014-08-03 or 2014..2016, or today, last-week, this-month.",
-    "words": "Write a length as words:>2000, words:<500 or words:500..800.",
-    "lang": "Write a language by its code, as lang:en or lang:tr.",
-    "near": "Write words in brackets, as near:5(harbour lamp) or near:5(lam* (sea OR tide)).",
-}
+    def _first_words(self, lexeme: Lexeme, words: list[folding.Word], where: Where) -> Query:
+        """Return as many words of a row as there is still room for; the rest is left out."""
+        room, self._words_left = self._words_left, 0
+        end = words[room - 1][2]
+        self._cut = lexeme.text_at + end, lexeme.text_at + max(end, words[room][1])
+        return Words(tuple(word for word, _, _ in words[:room]), where)
 
 
 def _near(group: Query, distance: str, inside: Sequence[Piece]) -> Query:
     """Let the parts of *group* be near one another; one part alone is itself.
 
     Raises:
-        _Trouble: There is something in it that stands nowhere, or could not be understood.
+        Trouble: There is something in it that stands nowhere, or could not be understood.
     """
     for piece in inside:
         if piece.part is Part.TROUBLE:
-            raise _Trouble(piece.trouble)
+            raise Trouble(piece.trouble)
     parts = tuple(_flat(group))
     if not all(map(_is_placed, parts)):
-        raise _Trouble(_TAKES["near"])
+        raise Trouble(wording.TAKES["near"])
     if len(parts) < 2:
         return parts[0] if parts else NOTHING
     return Near(parts, max(1, int(distance or USUAL_DISTANCE)))

@@ -142,6 +142,9 @@ NOTHING: Final = Every(())
 MOST: Final = 99_991_231
 """The end of a range without an end; also the last day that can be written."""
 
+LEAST: Final = {Field.DATE: 1, Field.SAVED: 1, Field.WORDS: 0}
+"""The beginning of a range without one: no day is day 0, but an article may have no words."""
+
 
 def alternatives(part: Query) -> tuple[Words | Pattern, ...]:
     """Return the words of which one is enough for a part of `Near`, joined spellings as their own.
@@ -238,7 +241,8 @@ def ends(query: Range) -> tuple[str, str]:
     """Return both ends of a range as they are typed; no end is nothing."""
     write = str if query.field is Field.WORDS else _day
     low, high = query.low, query.high
-    return write(low) if low > 1 else "", write(high) if high < MOST else ""
+    first = write(low) if low > LEAST[query.field] or high >= MOST else ""
+    return first, write(high) if high < MOST else ""
 
 
 def _day(number: int) -> str:

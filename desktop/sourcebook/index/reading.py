@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from sourcebook.index.parsing import Piece, Reading
+from sourcebook.index.pieces import Piece, Reading
 from sourcebook.index.query import (
     NOTHING,
     Alike,
@@ -34,6 +34,9 @@ _NAMES: Final = {
     Field.AUTHOR: "by",
 }
 
+
+LONGEST_LABEL: Final = 80
+"""Code points of what was left out that a chip repeats."""
 
 Also = Mapping[tuple[Words, ...], tuple[str, ...]]
 """Other spellings that are looked for, by the words of the name they stand beside."""
@@ -70,10 +73,15 @@ def _chip(pieces: Sequence[Piece], text: str, also: Also) -> Chip:
     first, end = pieces[0], pieces[-1].end
     is_trouble = first.part is Part.TROUBLE
     labels = (label_of(piece.query) for piece in pieces)
-    label = text[first.start : end] if is_trouble else " ".join(labels)
+    label = _shortened(text[first.start : end]) if is_trouble else " ".join(labels)
     groups = _names(first.inside, also) if first.inside else (pieces,)
     others = tuple(dict.fromkeys(name for one in groups for name in also.get(_asked(one), ())))
     return Chip(first.part, first.start, end, label, others, first.trouble, first.advice)
+
+
+def _shortened(text: str) -> str:
+    """Return what was left out, or its beginning: it may be a pasted book."""
+    return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
 
 
 def label_of(query: Query) -> str:  # noqa: PLR0911 - one line for each kind of node

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from sourcebook.index.query import MOST, Field, Filter, Query, Range
+from sourcebook.index.days import DAYS, MONTHS, Span, after, before, days
+from sourcebook.index.query import LEAST, MOST, Field, Filter, Query, Range
 from sourcebook.model.highlight import Colour
 
 KINDS: Final = {"articles": "article", "notes": "note", "highlights": "highlight"}
@@ -25,23 +26,9 @@ KNOWN: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Fields that take a word from a list, with the list."""
 
-DAYS: Final = (
-    *("today", "yesterday", "this-week", "last-week"),
-    *("this-month", "last-month", "this-year", "last-year"),
-)
-"""Days with a name; a week begins on Monday."""
-
-MONTHS: Final = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-
-_Span = tuple[int, int]
-_Read = Callable[[str], _Span | None]
-_NUMBERS: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
-_NAMED: Final = re.compile(r"(?:([a-z]{3,9})[-/](\d{4})|(\d{4})[-/]([a-z]{3,9}))", re.ASCII)
+_Read = Callable[[str], Span | None]
 _COMPARED: Final = re.compile(r"([<>]=?)(.+)", re.DOTALL)
-_LENGTH: Final = re.compile(r"\d{1,8}", re.ASCII)
+_LENGTH: Final = re.compile(r"\d{1,7}", re.ASCII)
 
 
 def filter_of(name: str, value: str, today: date, *, is_open: bool = False) -> Query | None:
@@ -85,64 +72,7 @@ def nearest(word: str, known: Sequence[str]) -> str:
     return str(found[0]) if found else ""
 
 
-def days(text: str, today: date) -> _Span | None:
-    """Return the first and last day of a stretch of time with a name, yyyymmdd.
-
-    The first is day 0 of a month or a year, so that a text of which no more is known counts.
-    """
-    if text in DAYS:
-        return _named_days(text, today)
-    if match := _NUMBERS.fullmatch(text):
-        return _stretch(int(match[1]), int(match[2] or 0), int(match[3] or 0), text.count("-"))
-    if match := _NAMED.fullmatch(text):
-        name, year = match[1] or match[4], int(match[2] or match[3])
-        month = next((n for n, full in enumerate(MONTHS, 1) if full.startswith(name)), 13)
-        return _stretch(year, month, 0, 1)
-    return None
-
-
-def _stretch(year: int, month: int, day: int, given: int) -> _Span | None:
-    """Return the span of a year, a month or a day; None for one that the calendar has not."""
-    try:
-        first = date(year, month if given else 1, day if given > 1 else 1)
-    except ValueError:
-        return None
-    if given > 1:
-        return _number(first), _number(first)
-    if given:
-        return year * 10_000 + month * 100, _number(_end_of_month(first))
-    return year * 10_000, year * 10_000 + 1231
-
-
-def _named_days(text: str, today: date) -> _Span:
-    monday = today - timedelta(days=today.weekday())
-    first = today.replace(day=1)
-    before = first - timedelta(days=1)
-    spans = {
-        "today": (today, today),
-        "yesterday": (today - timedelta(days=1), today - timedelta(days=1)),
-        "this-week": (monday, monday + timedelta(days=6)),
-        "last-week": (monday - timedelta(days=7), monday - timedelta(days=1)),
-        "this-month": (first, _end_of_month(first)),
-        "last-month": (before.replace(day=1), before),
-        "this-year": (date(today.year, 1, 1), date(today.year, 12, 31)),
-        "last-year": (date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)),
-    }
-    start, end = spans[text]
-    return _number(start), _number(end)
-
-
-def _end_of_month(first: date) -> date:
-    if first.month == 12:
-        return first.replace(day=31)
-    return first.replace(month=first.month + 1) - timedelta(days=1)
-
-
-def _number(day: date) -> int:
-    return day.year * 10_000 + day.month * 100 + day.day
-
-
-def _lengths(text: str) -> _Span | None:
+def _lengths(text: str) -> Span | None:
     return (int(text), int(text)) if _LENGTH.fullmatch(text) else None
 
 
@@ -158,15 +88,22 @@ def _range(field: Field, text: str, read: _Read) -> Range | None:
     if not dots:
         found = read(first)
         return Range(field, *found) if found else None
-    low = read(first) if first else (1, 1)
+    low = read(first) if first else (LEAST[field], LEAST[field])
     high = read(last) if last else (MOST, MOST)
     if not (low and high and (first or last)):
         return None
-    if low[0] > high[1]:
+    if first and low[0] > high[1]:
         low, high = high, low
     return Range(field, low[0], high[1])
 
 
-def _compared(field: Field, sign: str, low: int, high: int) -> Range:
-    ends = {"<": (1, low - 1), "<=": (1, high), ">": (high + 1, MOST), ">=": (low, MOST)}
-    return Range(field, *ends[sign])
+def _compared(field: Field, sign: str, low: int, high: int) -> Range | None:
+    """Return what is before or behind a stretch; None where nothing is."""
+    least, is_length = LEAST[field], field is Field.WORDS
+    if sign == ">":
+        first = high + 1 if is_length else after(high)
+        return None if first is None else Range(field, first, MOST)
+    if sign == "<":
+        last = low - 1 if is_length else before(low)
+        return None if last is None or last < least else Range(field, least, last)
+    return Range(field, least, high) if sign == "<=" else Range(field, low, MOST)

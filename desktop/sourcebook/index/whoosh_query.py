@@ -36,6 +36,7 @@ from sourcebook.index.schema import (
 )
 from sourcebook.index.together import Together
 from sourcebook.index.word_set import WordSet
+from sourcebook.model.search import Found
 
 OTHER_SPELLING: Final = 0.6
 """What another spelling of a name is worth beside the one that was typed."""
@@ -104,7 +105,7 @@ def to_whoosh(  # noqa: PLR0911 - one line for each kind of node
             found = compound.Or([*_with_forms(query, known), *less])
             return _as_asked_first(found, to_whoosh(query.part, known)) if others else found
         case Either(parts):
-            return compound.Or([to_whoosh(part, known) for part in parts])
+            return compound.Or([to_whoosh(part, known) for part in dict.fromkeys(parts)])
         case Every(()):
             return qcore.NullQuery
         case Every(parts):
@@ -147,14 +148,18 @@ def _is_foreign(one: Filter | Range) -> bool:
 
 def _column(one: Filter | Range) -> qcore.Query:
     name = _COLUMNS[one.field]
-    if isinstance(one, Range):
-        return ranges.NumericRange(name, one.low, one.high)
-    return terms.Term(name, one.value)
+    if not isinstance(one, Range):
+        return terms.Term(name, one.value)
+    asked = ranges.NumericRange(name, one.low, one.high)
+    if one.field is not Field.WORDS:
+        return asked
+    return compound.And([terms.Term(KIND, Found.ARTICLE.value), asked])  # notes are counted, too
 
 
 def _every(parts: tuple[Query, ...], sets: Sets) -> qcore.Query:
-    wanted = [to_whoosh(part, sets) for part in parts if not isinstance(part, Without)]
-    unwanted = [to_whoosh(part.part, sets) for part in parts if isinstance(part, Without)]
+    once = tuple(dict.fromkeys(parts))  # a pasted paragraph says many words again
+    wanted = [to_whoosh(part, sets) for part in once if not isinstance(part, Without)]
+    unwanted = [to_whoosh(part.part, sets) for part in once if isinstance(part, Without)]
     asked = compound.And(wanted) if wanted else _EVERYTHING()
     if closer := _closer(parts):
         asked = compound.AndMaybe(asked, closer)

@@ -53,6 +53,7 @@ _REASONS: Final = {
     "front matter": "Front matter",
     "header": "Head of the page",
     "hidden": "Hidden on the page",
+    "line numbers": "Numbers of lines",
     "margin": "Margin of the page",
     "nav": "Navigation",
     "newsletter": "Newsletter",

@@ -1,6 +1,7 @@
 """Chips above the answers: what they are narrowed to, and how the question was understood."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -16,6 +17,8 @@ from sourcebook.ui.search_pane import labels
 MOST_CHIPS: Final = 12
 """Chips that are shown; a pasted page has thousands of words."""
 
+MOST_TROUBLES: Final = 3
+"""Chips that are shown beyond these, since they tell of something that was left out."""
 
 CHIP_PX: Final = 22
 """How high a chip is; labels and buttons would differ."""
@@ -78,17 +81,18 @@ class ChipRow(QWidget):
             self._add_chips(chips)
         if is_exact or any(chip.also for chip in chips):
             self._flow.addWidget(self._switch(is_exact=is_exact))
-        spoken = "; ".join(labels.explained(chip) for chip in chips[:MOST_CHIPS])
+        spoken = "; ".join(labels.explained(chip) for chip in _first(chips))
         self.setAccessibleName(
             self.tr("The search was understood as: {parts}").format(parts=spoken)
         )
         self.setVisible(self._flow.count() > 0)
 
     def _add_chips(self, chips: Sequence[Chip]) -> None:
-        for chip in chips[:MOST_CHIPS]:
+        shown = _first(chips)
+        for chip in shown:
             self._flow.addWidget(_label(chip))
-        if len(chips) > MOST_CHIPS:
-            more = self.tr("and {count} more").format(count=len(chips) - MOST_CHIPS)
+        if len(chips) > len(shown):
+            more = self.tr("and {count} more").format(count=len(chips) - len(shown))
             self._flow.addWidget(_label(Chip(Part.WORD, 0, 0, more)))
 
     def _narrowing(self, one: Choice | Earlier) -> QToolButton:
@@ -121,6 +125,12 @@ class ChipRow(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _first(chips: Sequence[Chip]) -> Sequence[Chip]:
+    """Return the chips that are shown: the first, and of the others those that tell trouble."""
+    others = (chip for chip in chips[MOST_CHIPS:] if chip.trouble)
+    return (*chips[:MOST_CHIPS], *islice(others, MOST_TROUBLES))
 
 
 def chip_button(words: str) -> QToolButton:

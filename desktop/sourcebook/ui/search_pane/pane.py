@@ -465,9 +465,11 @@ class ResultsPane(QWidget):
         return said.format(count=f"{answers.total:,}")
 
     def _said_of_index(self, answers: Answers) -> str:
-        said = self.tr("The index is being made; until then the newest come first.")
+        said = self.tr("The index is being made: words as written, the newest first.")
         if answers.index_trouble:
-            said = self.tr("The index cannot be made ({reason}); the newest come first.")
+            said = self.tr(
+                "The index cannot be made ({reason}): words as written, the newest first."
+            )
             said = said.format(reason=answers.index_trouble)
         if answers.is_partial:
             said = self.tr("{sentence} Only the newest were read.").format(sentence=said)
