@@ -37,6 +37,9 @@ those of another.
 FEWEST: Final = 40
 """Bytes beyond ASCII that weigh against what somebody names; fewer weigh as they are."""
 
+ENOUGH: Final = 8
+"""Bytes beyond ASCII in the words of a page that are enough to leave its scripts alone."""
+
 OF_ITS_LANGUAGE: Final = 6.0
 """What it is worth that a page names its language; templates often name another."""
 
@@ -108,7 +111,7 @@ def _words(data: bytes) -> bytes:
     data = data[:MAX_READ]
     if b"<" in data:
         shown = _beyond_ascii(_TAG.sub(b" ", b" ".join(_shown(data))))
-        if _size(shown) >= FEWEST:
+        if _size(shown) >= ENOUGH:
             return shown
     return _beyond_ascii(data)
 
