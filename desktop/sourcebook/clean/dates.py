@@ -1,73 +1,162 @@
 """Dates as people write them above articles, to ISO 8601; a date that is not sure is none."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-_MONTHS: Final = (
-    "january jan januar janvier janv ocak enero gennaio januari janeiro يناير كانون",
-    "february feb februar février fevrier şubat febrero febbraio februari fevereiro فبراير شباط",
-    "march mar märz maerz mars mart marzo maart março مارس آذار",
-    "april apr avril nisan abril aprile أبريل ابريل نيسان",
-    "may mai mayıs mayo maggio mei maio مايو أيار",
-    "june jun juni juin haziran junio giugno junho يونيو حزيران",
-    "july jul juli juillet temmuz julio luglio julho يوليو تموز",
-    "august aug août aout ağustos agosto augustus أغسطس اغسطس آب",
-    "september sep sept septembre eylül septiembre settembre setembro سبتمبر أيلول",
-    "october oct oktober okt octobre ekim octubre ottobre outubro أكتوبر اكتوبر",
-    "november nov novembre kasım noviembre novembro نوفمبر",
-    "december dec dezember dez décembre decembre aralık diciembre dicembre dezembro ديسمبر",
-)
-_MONTH_OF: Final = {
-    name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()
-}
+from sourcebook.clean.date_words import CHANGED, EAST_WORDS, LABELS, MONTH_OF
 
-_ISO: Final = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d)?")
-_EAST: Final = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+MAX_LINE: Final = 110
+"""Code points of a line that says when an article appeared and was changed."""
+
+_NAMED: Final = r"[^\W\d_]{2,}(?:\s+(?:الأول|الاول|الثاني))?"
+_MONTH: Final = rf"({_NAMED})(?:\s*/\s*{_NAMED})?"
+"""The name of a month, in Arabic perhaps of two words, and perhaps its other name after a slash."""
+
+_YEAR_FIRST: Final = re.compile(r"\b(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d|\.\d)")
+_EAST: Final = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日日号號일]")
 _DOTTED: Final = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
+_SLASHED: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _DAY_FIRST: Final = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?([^\W\d_]{3,})\.?,?\s+(?:de\s+)?(\d{4})\b"
+    r"\b(\d{1,2})(?:\.\s*|(?:st|nd|rd|th|er|º)?[\s-]+)(?:de\s+|of\s+)?"
+    + _MONTH
+    + r"\.?[,،]?[\s-]+(?:de\s+|del\s+)?(\d{4})\b"
 )
-_MONTH_FIRST: Final = re.compile(r"\b([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_MONTH_FIRST: Final = re.compile(
+    r"\b" + _MONTH + r"\.?\s+(\d{1,2})(?:st|nd|rd|th)?[,،]?\s+(\d{4})\b"
+)
+_YEAR_MONTH_DAY: Final = re.compile(r"\b(\d{4})\.?\s+([^\W\d_]{3,})\s+(\d{1,2})\b")
+_ORDERS: Final = (
+    *((_EAST, "ymd"), (_DOTTED, "dmy"), (_DAY_FIRST, "dmy")),
+    *((_MONTH_FIRST, "mdy"), (_YEAR_MONTH_DAY, "ymd")),
+)
+_SHORT: Final = re.compile(r"\b(\d\d)\.(\d\d)\.(\d\d)(?![\d.])")
+"""Day, month and two digits of the year: sure only where the line is nothing but a date."""
+
+_MONTH_ALONE: Final = re.compile(r"\b([^\W\d_]{3,})\.?\s+(?:de\s+)?(\d{4})\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_LABELS_LIST: Final = """
-    published publié publie veröffentlicht stand on le am den the updated posted date datum tarih
-    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag
-    dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi
-    dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì
-    venerdì sabato domenica segunda terça quarta quinta sexta feira pazartesi
-    salı çarşamba perşembe cuma cumartesi pazar uhr at utc gmt am pm st nd rd th er de del of
-    yayınlanma yayın tarihi publicado el em fecha um à às ore hora horas 年 月 日 发布 时间 نشر في
-    تاريخ النشر 发布时间 发布日期 发布于 发表于 更新时间 日期
-"""
+_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _ZONE: Final = re.compile(r"(?<=\d)(\s?[ap]\.?m\.?)?\s?\(?[A-Z]{1,4}T\b\)?", re.IGNORECASE)
 """The zone of a time, as EST or CEST."""
 
-_LABELS: Final = frozenset(_LABELS_LIST.split())
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in a line: where it stands, and whether it says when something was changed."""
+
+    iso: str
+    start: int
+    end: int
+    is_change: bool = False
 
 
 def find_date(line: str) -> str:
     """Return the first full date in *line* as ``YYYY-MM-DD``, or an empty string."""
-    orders = ((_ISO, "ymd"), (_EAST, "ymd"), (_DOTTED, "dmy"), (_DAY_FIRST, "dmy"))
-    for pattern, order in (*orders, (_MONTH_FIRST, "mdy")):
-        for found in pattern.finditer(line):
-            if iso := _iso(dict(zip(order, found.groups(), strict=True))):
-                return iso
-    return ""
+    return next((found.iso for found in dates_in(line)), "")
+
+
+def dates_in(line: str) -> list[Dated]:
+    """Return the full dates in *line*, in its order; which are of a change its words say."""
+    found: list[Dated] = []
+    for one in sorted(_all_dates(line), key=lambda one: (one.start, -one.end)):
+        before = found[-1].end if found else 0
+        if one.start >= before:
+            is_change = bool(CHANGED.search(line[before : one.start]))
+            found.append(Dated(one.iso, one.start, one.end, is_change))
+    if len(found) == 1 and CHANGED.search(line[found[0].end :]):
+        only = found[0]
+        return [Dated(only.iso, only.start, only.end, is_change=True)]
+    return found
 
 
 def is_date_line(line: str) -> bool:
     """Tell whether *line* holds a date and nothing but words that go with one."""
-    if len(line) > 90 or not find_date(line):
-        return False
-    words = (word.lower() for word in _WORD.findall(_ZONE.sub(" ", line)))
-    return all(word in _LABELS or word in _MONTH_OF or len(word) < 2 for word in words)
+    return bool(dates_of_line(line))
 
 
-def _iso(parts: dict[str, str]) -> str:
-    month = parts["m"]
-    number = int(month) if month.isdecimal() else _MONTH_OF.get(month.lower(), 0)
+def dates_of_line(line: str) -> list[Dated]:
+    """Return the dates of a line that holds nothing else, or none.
+
+    Such a line may also say two digits of the year, or only year and month (``2024-03``).
+    """
+    if len(line) > MAX_LINE or not any(map(str.isdecimal, line)):
+        return []
+    words = (word.lower() for word in _WORD.findall(EAST_WORDS.sub(" ", _ZONE.sub(" ", line))))
+    if not all(word in LABELS or word in MONTH_OF or len(word) < 2 for word in words):
+        return []
+    return dates_in(line) or [*_short_dates(line)][:1]
+
+
+def without_dates(line: str) -> list[str]:
+    """Return what stands before, between and after the dates of *line*, without their words.
+
+    Of a line without a date that is the line itself.
+    """
+    dates = dates_in(line)
+    if not dates:
+        return [line]
+    tokens = [(found.start(), found.end()) for found in _TOKEN.finditer(line)]
+    pieces, at = [], 0
+    for dated in dates:
+        before = [token for token in tokens if at <= token[0] and token[1] <= dated.start]
+        after = [token for token in tokens if token[0] >= dated.end]
+        start, end = dated.start, dated.end
+        for left, right in reversed(before):
+            if not _goes_with_date(line[left:right]):
+                break
+            start = left
+        for left, right in after:
+            if not _goes_with_date(line[left:right]):
+                break
+            end = right
+        pieces.append(line[at : max(at, start)])
+        at = max(at, end)
+    return [piece for part in (*pieces, line[at:]) if (piece := part.strip(" ,;،"))]
+
+
+def _goes_with_date(token: str) -> bool:
+    word = token.lower()
+    is_time = token[0].isdecimal()
+    is_sign = not any(map(str.isalnum, token))
+    return is_time or is_sign or word in LABELS or bool(EAST_WORDS.fullmatch(word))
+
+
+def _all_dates(line: str) -> Iterator[Dated]:
+    for found in _YEAR_FIRST.finditer(line):
+        if iso := _iso(found[1], found[3], found[4]):
+            yield Dated(iso, found.start(), found.end())
+    for found in _SLASHED.finditer(line):
+        if iso := _slashed(*found.groups()):
+            yield Dated(iso, found.start(), found.end())
+    for pattern, order in _ORDERS:
+        for found in pattern.finditer(line):
+            parts = dict(zip(order, found.groups(), strict=True))
+            if iso := _iso(parts["y"], parts["m"], parts["d"]):
+                yield Dated(iso, found.start(), found.end())
+
+
+def _slashed(first: str, second: str, year: str) -> str:
+    """Read ``25/12/2023``; where day and month may be either, none is sure."""
+    if first != second and int(first) <= 12 and int(second) <= 12:
+        return ""
+    return _iso(year, second, first) or _iso(year, first, second)
+
+
+def _short_dates(line: str) -> Iterator[Dated]:
+    for found in _SHORT.finditer(line):
+        if iso := _iso(f"20{found[3]}", found[2], found[1]):
+            yield Dated(iso, found.start(), found.end(), bool(CHANGED.search(line)))
+    for found in _MONTH_ALONE.finditer(line):
+        if found[1].lower() in MONTH_OF and (iso := _iso(found[2], found[1], "1")):
+            yield Dated(iso[:7], found.start(), found.end(), bool(CHANGED.search(line)))
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    name = " ".join(month.lower().split())
+    number = int(month) if month.isdecimal() else MONTH_OF.get(name, 0)
     try:
-        return date(int(parts["y"]), number, int(parts["d"])).isoformat()
+        return date(int(year), number, int(day)).isoformat()
     except ValueError:
         return ""

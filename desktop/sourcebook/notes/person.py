@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from sourcebook.base import bodies
+
 Name = dict[str, str]
 """A name in CSL-JSON: ``family`` and ``given``, or ``literal``."""
 
@@ -26,13 +28,6 @@ _BEFORE_FAMILY: Final = frozenset(
 """Words that belong to the family name, whatever their case."""
 
 _SUFFIXES: Final = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-_BODY: Final = re.compile(
-    r"\b(?:university|institute?|organi[sz]ation|association|ministry|department|agency|council|"
-    r"committee|commission|foundation|company|corporation|society|centre|center|bureau|office|"
-    r"group|staff|team|editors?|editorial|redaktion|news|press|times|reuters|afp|dpa|bbc|unicef|"
-    r"network|project|union|bank|inc|ltd|llc|gmbh|ag|plc|correspondents?|desk|board|collective)\b",
-    re.IGNORECASE,
-)
 _NO_PERSON: Final = re.compile(
     r"^the |[\d&@/|:;()\[\]\"“”]| and | und | et | of | for | the ", re.IGNORECASE
 )
@@ -48,7 +43,7 @@ def name_of(author: str) -> Name:
     ``Family, Given`` is read as it says.
     """
     words = " ".join(author[:LONGEST].split())
-    if not words or not _is_parted(words) or _BODY.search(words) or _NO_PERSON.search(words):
+    if not words or not _is_parted(words) or bodies.is_body(words) or _NO_PERSON.search(words):
         return {"literal": words}
     family, comma, given = (part.strip() for part in words.partition(","))
     if comma and given.casefold() in _SUFFIXES:

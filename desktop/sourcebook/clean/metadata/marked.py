@@ -60,12 +60,12 @@ class Marked:
         for element in self.properties.get(name, ())[:MAX_MARKED]:
             inner = [near for near in element.iter() if near.get("itemprop") == "name"]
             for part in inner or [element]:
-                yield Claim(words_of(part) or part.get("content") or "", f"microdata {name}")
+                yield Claim(lines_of(part) or part.get("content") or "", f"microdata {name}")
 
     def at(self, path: str, source: str) -> Iterator[Claim]:
-        """Yield the words of the elements at an XPath."""
+        """Yield the words of the elements at an XPath, in their lines."""
         for element in self.root.xpath(path)[:MAX_MARKED]:
-            yield Claim(words_of(element), source)
+            yield Claim(lines_of(element), source)
 
 
 def read_marked(root: HtmlElement) -> Marked:
@@ -89,14 +89,25 @@ _KNOWN_AS: Final = {"creator": "author", "issued": "datePublished", "created": "
 
 def words_of(element: HtmlElement) -> str:
     """Return the words of an element on one line, without scripts; none of a long one."""
-    parts = [element.text or ""]
+    return one_line(lines_of(element))
+
+
+def lines_of(element: HtmlElement) -> str:
+    """Return the words of an element in the lines that ``br`` parts; none of a long one."""
+    parts = [_spaced(element.text)]
     for near in element.iterdescendants():
+        if near.tag == "br":
+            parts.append("\n")
         if near.tag not in {"script", "style", "svg"}:
-            parts.append(near.text or "")
-        parts.append(near.tail or "")
+            parts.append(_spaced(near.text))
+        parts.append(_spaced(near.tail))
         if len(parts) > 200:
             return ""
-    return one_line(" ".join(parts))
+    return "\n".join(filter(None, map(one_line, " ".join(parts).split("\n"))))
+
+
+def _spaced(text: str | None) -> str:
+    return (text or "").replace("\n", " ")
 
 
 def _value(element: HtmlElement) -> str:

@@ -1,0 +1,211 @@
+# ruff: noqa: RUF001 - letters and signs of several scripts look alike
+"""Bylines, as they stand above articles: what introduces a name, and what is none beside it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sourcebook.base import bodies
+from sourcebook.clean.blocks import one_line
+from sourcebook.clean.dates import find_date, without_dates
+from sourcebook.clean.places import is_place
+from sourcebook.clean.typography import APOSTROPHES, BETWEEN, COLONS, DASHES, LINE, SLASHES
+
+MAX_NAME: Final = 100
+"""Code points of a name with its titles."""
+
+PARTICLES: Final = frozenset(
+    (
+        *("de", "da", "di", "do", "du", "dos", "das", "del", "della", "des", "van", "von", "vom"),
+        *("zu", "zur", "der", "den", "ter", "ten", "te", "la", "le", "bin", "ibn", "al", "el", "y"),
+        *("af", "av", "e", "ben", "abu", "bint"),
+    )
+)
+"""Words within a name that are written small."""
+
+_COLON: Final = rf"\s*[{COLONS}]\s*"
+_HAN: Final = r"[\u3400-\u9fff]"
+_LABEL: Final = re.compile(
+    r"(?:(?:(?:text|words|story|written|posted|published|reviewed|reported|reporting|article|analysis"
+    r"|interview|commentary|opinion)(?:\s+and\s+\w+)?\s+)?by\b"
+    rf"(?:{_COLON}|\s+)"
+    r"|(?:(?:ein\s+)?(?:text|bericht|kommentar|analyse|gastbeitrag|interview|reportage|texte|propos)"
+    r"\s+(?:recueillis\s+)?)?(?:von|par)\b"
+    rf"(?:{_COLON}|\s+)"
+    rf"|(?:por|di|door|av|af|od|przez|автор|yazan|de la main de)\b(?:{_COLON}|\s+)"
+    r"|(?:author|autor(?:in|en|a|es)?|autore|autrice|auteur|auteure|yazan|yazar|haber|muhabir|text"
+    r"|texte|texto|testo|tekst|szöveg|skribent|författare|forfatter|schrijver|verfasser(?:in)?|автор"
+    rf"|авторы|текст|redacción|reporter|words|story){_COLON}"
+    rf"|(?:بقلم|كتبت?|كتبه|الكاتبة?|إعداد|تقرير|أعدّ?ه)(?:{_COLON}|\s+)"
+    rf"|(?:作者|文|撰文|撰稿|记者|記者|本报记者|本報記者|特约记者|文字)(?:\s*[{COLONS}{SLASHES}丨｜|]\s*|\s+)"
+    rf"|(?:(?:新华社|中新社|本报|本報|特约)?(?:记者|記者))(?={_HAN}{{2,4}}(?:$|[\s{SLASHES}、，]))"
+    r")",
+    re.IGNORECASE,
+)
+_ROLE_BEFORE: Final = re.compile(
+    r"(?:d[eu]\s+)?(?:unser(?:e[mnrs]?)?|our|notre|nos|nuestr[oa]s?|(?:d[ae]l\s+)?nostr[oa]|onze|vår"
+    r"|vores)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|mitarbeiter(?:in)?|correspondent"
+    r"|autor(?:in)?|correspondante?|envoyée?\s+spéciale?|journaliste|corresponsal|enviad[oa]\s+especial"
+    r"|corrispondente|inviat[oa]|verslaggever|writer|reporters?)\s+"
+    r"(?:(?:in|à|en|au|aux|a|da|aus)\s+\w+,?\s+)?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""Who someone is, before a name: *unserem Redakteur*, *notre correspondant à Rome*."""
+
+_OCCUPATION: Final = re.compile(
+    r"\b(?:reporters?|editors?|correspondents?|writers?|columnist|journaliste?s?|journalistin|producer"
+    r"|photograph\w*|photos?|foto|fotos|bilder|video|illustrat\w*|graphics?|translat\w*|übersetz\w*"
+    r"|edited|editing|redakteur\w*|korrespondent\w*|reporterin|volontär\w*|chef\w*|envoyée?s?|spéciale?s?"
+    r"|correspondante?s?|corresponsal\w*|enviad[oa]s?|inviat[oa]|corrispondente|muhabiri?|editörü?"
+    r"|staff|contribut\w+|chief|professor|lecturer|fellow|director|analyst|author|founder|managing"
+    r"|special to|politics|desk|read|share|follow|subscribe|comments?|view|profile|more|bio)\b",
+    re.IGNORECASE,
+)
+"""What a person is, or a part of a site: no part of a name."""
+
+_FROM: Final = re.compile(r"(?:à|au|aux|in|en|aus|from|at|a|da|zu|nach|te|i|w|v|de|из|في|من)\s+\S")
+"""Where someone reports from, behind a name."""
+
+_EAST_END: Final = re.compile(
+    rf"\s*[{SLASHES}／]?\s*{_HAN}{{0,4}}(?:综合|綜合|专题|專題)?(?:报道|報導|報道|专电|專電|讯|訊|摄影报道|攝影)$"
+)
+_OTHERS: Final = re.compile(
+    r"[;；\s]+(?:编辑|編輯|责编|責編|责任编辑|摄影|攝影|图|校对|تصوير|تحرير)\s*[:：].*$"
+)
+"""Who else had a part in it, behind the author."""
+
+_NO_NAME: Final = re.compile(
+    r"https?:|www\.|@|[<>{}]|^\d+$|\.(?:com|org|net)$"
+    r"|^(?:admin(?:istrator)?|editor|staff|null|undefined|none|unknown|author|guest|root"
+    r"|user|webmaster|default|anonymous|published|share|follow|more|read more"
+    r"|(?:posted|written|reviewed|published)(?: by)?:?|by|insights from)$",
+    re.IGNORECASE,
+)
+_AND: Final = re.compile(
+    r",?\s+(?:and|und|et|y|e|ve|en|og|och|и|with|mit|avec|&)\s+|\s*;\s*", re.IGNORECASE
+)
+_JOINED: Final = re.compile(r"\s(?:and|und|&)\s", re.IGNORECASE)
+_TITLED: Final = re.compile(
+    r"^(?:Ph\.?D|M\.?D|R\.?D|M\.?S|B\.?A|M\.?A|J\.?D|MBA|CFP|CPA|RN|Jr|Sr|II|III|Dr)\b",
+    re.IGNORECASE,
+)
+_EAST_NAMES: Final = re.compile(rf"{_HAN}{{2,4}}(?:[\s、，,]+{_HAN}{{2,4}})+")
+_BARS: Final = re.compile(r"\n|\s*[|｜]\s*|\s+[•·]\s+")
+_DASH: Final = re.compile(rf"\s+[{DASHES}]\s+")
+_EDGES: Final = f" ,،{LINE}{BETWEEN}{SLASHES}"
+
+
+def label_end(line: str) -> int:
+    """Return where the name begins in a line that begins as a byline does, or 0."""
+    found = _LABEL.match(line)
+    if found:
+        role = _ROLE_BEFORE.match(line, found.end())
+        return role.end() if role else found.end()
+    role = _ROLE_BEFORE.match(line)
+    return role.end() if role and line[:1].islower() is False and role[0][:2].lower() == "de" else 0
+
+
+def split_names(raw: str) -> Iterator[str]:
+    """Yield the names in a byline; a title after a comma stays with its name.
+
+    A date, a place and what someone is are no names; line breaks and bars part lines.
+    """
+    has_name = False
+    for line in _lines(raw):
+        for name in _names_of_line(line):
+            if not has_name or _is_another(name):
+                has_name = True
+                yield name
+
+
+def formal_names(raw: str) -> Iterator[str]:
+    """Yield the names of a field for names: one with one comma is ``Family, Given``."""
+    for part in re.split(r"\s*;\s*", one_line(raw)):
+        if part.count(",") == 1 and not _JOINED.search(part):
+            if fitting := fit_name(part):
+                yield fitting
+        else:
+            yield from split_names(part)
+
+
+def spoken(name: str) -> str:
+    """Return ``Family, Given`` as it is said: ``Given Family``; every other name as it is."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    is_person = comma and family and given and "," not in given and not bodies.is_body(name)
+    if not is_person or _TITLED.match(given) or len(name.split()) > 9:
+        return name
+    return f"{family}{given}" if re.fullmatch(f"{_HAN}+", family + given) else f"{given} {family}"
+
+
+def is_full_name(piece: str) -> bool:
+    """Tell two to four words that begin with a capital, or in a script without; and particles."""
+    words = piece.split()
+    names = [word for word in words if word not in PARTICLES]
+    is_long = 2 <= len(words) <= 6 and (len(names) > 1 or not piece.isascii())
+    return (
+        is_long and len(names) <= 4 and all(map(_begins_name, names)) and not _TITLED.match(piece)
+    )
+
+
+def fit_name(raw: str) -> str:
+    """Return *raw* without labels and signs around it; nothing when it can be no name."""
+    line = one_line(raw).strip(_EDGES)
+    name = line[label_end(line) :].strip(_EDGES)
+    is_name = 1 < len(name) <= MAX_NAME and not _NO_NAME.search(name) and not find_date(name)
+    return name if is_name and any(map(str.isalpha, name)) else ""
+
+
+def without_place(line: str) -> str:
+    """Take from the end of *line* where its author is and what: *Anna Berg, Berlin*."""
+    pieces = [piece.strip() for piece in re.split(r"[,،，]", line)]
+    while len(pieces) > 1 and is_full_name(pieces[-2]) and _is_beside(pieces[-1]):
+        pieces.pop()
+    line = ", ".join(pieces) if len(pieces) < line.count(",") + line.count("،") + 1 else line
+    head, *tails = _DASH.split(line)
+    if tails and _begins_name(head) and (is_full_name(head) or bodies.is_body(head)):
+        line = head
+    elif tails and all(is_place(one) for one in (head, *tails[:-1])):
+        line = tails[-1]  # القاهرة - رويترز
+    pieces = re.split(rf"\s*[{SLASHES}／]\s*", line)
+    while len(pieces) > 1 and (_is_beside(pieces[-1]) or _EAST_END.fullmatch(pieces[-1])):
+        pieces.pop()
+    return line if len(pieces) > 2 else SLASHES[0].join(pieces)
+
+
+def _is_beside(piece: str) -> bool:
+    is_where = is_place(piece) or bool(_FROM.match(piece) and len(piece.split()) < 4)
+    return is_where or bool(_OCCUPATION.search(piece)) or bodies.is_body(piece)
+
+
+def _lines(raw: str) -> Iterator[str]:
+    for piece in _BARS.split(raw[:5_000]):
+        yield from without_dates(_OTHERS.sub("", one_line(piece)))
+
+
+def _names_of_line(line: str) -> Iterator[str]:
+    line = line.strip(_EDGES)
+    line = without_place(_EAST_END.sub("", line[label_end(line) :].strip(_EDGES)))
+    if _EAST_NAMES.fullmatch(line):
+        yield from re.findall(f"{_HAN}+", line)
+        return
+    parts = _AND.split(line)
+    if not all(" " in part.strip() for part in parts):
+        parts = re.split(r"\s*;\s*", line)  # *Linny and Peter*, *Johnson & Sons*
+    for part in parts:
+        part = without_place(part)  # noqa: PLW2901 - what is left of it
+        inner = [piece.strip() for piece in re.split(r"[,،/／]", part)]
+        is_list = len(inner) > 1 and all(map(is_full_name, inner))
+        for name in inner if is_list else [part]:
+            if fitting := fit_name(name):
+                yield fitting
+
+
+def _is_another(name: str) -> bool:
+    """Tell a name behind the first one from what else stands in a byline."""
+    return is_full_name(name) and not _is_beside(name)
+
+
+def _begins_name(word: str) -> bool:
+    letter = next(filter(str.isalpha, word.strip(APOSTROPHES)), "")
+    return bool(letter) and (letter.isupper() or letter.lower() == letter.upper())
