@@ -83,7 +83,7 @@ def six(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
         *("sea ANDMAYBE lamp", "sea REQUIRE lamp", "(sea OR oil) AND (lamp OR tide)"),
         *('"sea lamp"', '"oil lamp"~3', '"sea la*"', '"(sea OR oil) lamp"', 'NOT "sea lamp"'),
         *("se*", "s*a", "?ea", "*", "*:*", "title:*", "kind:*", "language:*", "sea ANDNOT s*"),
-        *("sea~", "seal~2", "lmap~", "kind:articl~", "kind:artcle~2", "language:ne~", "id:d9~"),
+        *("sea~", "seal~2", "lmap~", "kind:articl~", "kind:noet~2", "language:ne~", "id:d9~"),
         *("[lamp TO sea]", "{lamp TO sea}", "[lamp TO]", "[a TO z]", "title:[t0 TO t2]"),
         *("date:[20140801 TO 20140803]", "date:20140801", "words:[2 TO 3]", "words:>2"),
         *("saved:[20000101 TO]", "NOT words:[2 TO]", "kind:[a TO b]", "id:[d0 TO d2]"),
