@@ -138,7 +138,7 @@ def _length(query: Range) -> str:
     low, high = (f"{int(end):,}" if end else "" for end in ends(query))
     if low == high == "1":
         return wording.ONE_WORD
-    if low == high or high == "0":
+    if high in (low, "0"):
         return wording.LENGTH.format(first=high)
     if low and high:
         return wording.LENGTHS.format(first=low, last=high)
