@@ -51,7 +51,7 @@ LANGUAGES: Final[Mapping[str, str]] = MappingProxyType(
             "no": "norwegian",
             "pl": "polish polski",
             "ps": "pashto",
-            "pt": "portuguese portugues",
+            "pt": "portuguese",
             "ro": "romanian",
             "ru": "russian",
             "sk": "slovak",
