@@ -46,7 +46,8 @@ def test_a_block_that_an_eye_can_see_stays(attributes: str) -> None:
 
 def test_a_page_that_a_script_shows_is_read() -> None:
     edition = cleaned(
-        f"<html><body><p>One moment, we are loading.</p><div style='display:none'>{PARAGRAPHS}</div>"
+        "<html><body><p>One moment, we are loading.</p>"
+        f"<div style='display:none'>{PARAGRAPHS}</div>"
         "</body></html>",
         HTML,
     )
