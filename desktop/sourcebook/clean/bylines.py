@@ -26,7 +26,8 @@ PARTICLES: Final = frozenset(
 _COLON: Final = rf"\s*[{COLONS}]\s*"
 _HAN: Final = r"[\u3400-\u9fff]"
 _LABEL: Final = re.compile(
-    r"(?:(?:(?:text|words|story|written|posted|published|reviewed|reported|reporting|article|analysis"
+    r"(?:(?:reportage|récit|enquête|portrait|analyse|entretien|tribune|chronique|interview)\.\s+"
+    r"|(?:(?:text|words|story|written|posted|published|reviewed|reported|reporting|article|analysis"
     r"|interview|commentary|opinion)(?:\s+and\s+\w+)?\s+)?by\b"
     rf"(?:{_COLON}|\s+)"
     r"|(?:(?:ein\s+)?(?:text|bericht|kommentar|analyse|gastbeitrag|interview|reportage|texte|propos)"
@@ -64,7 +65,9 @@ _OCCUPATION: Final = re.compile(
 )
 """What a person is, or a part of a site: no part of a name."""
 
-_FROM: Final = re.compile(r"(?:à|au|aux|in|en|aus|from|at|a|da|zu|nach|te|i|w|v|de|из|في|من)\s+\S")
+_FROM: Final = re.compile(
+    r"(?:à|au|aux|in|en|em|aus|from|at|a|da|zu|nach|te|i|w|v|de|из|في|من)\s+\S"
+)
 """Where someone reports from, behind a name."""
 
 _EAST_END: Final = re.compile(
@@ -74,6 +77,9 @@ _OTHERS: Final = re.compile(
     r"[;；\s]+(?:编辑|編輯|责编|責編|责任编辑|摄影|攝影|图|校对|تصوير|تحرير)\s*[:：].*$"
 )
 """Who else had a part in it, behind the author."""
+
+_WITH: Final = re.compile(r"\s*\((?:avec|with|mit|con|com|met|med)\s[^()]*\)$", re.IGNORECASE)
+"""Whose news an author used."""
 
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|@|[<>{}]|^\d+$|\.(?:com|org|net)$"
@@ -184,7 +190,7 @@ def _lines(raw: str) -> Iterator[str]:
 
 
 def _names_of_line(line: str) -> Iterator[str]:
-    line = line.strip(_EDGES)
+    line = _WITH.sub("", line.strip(_EDGES))
     line = without_place(_EAST_END.sub("", line[label_end(line) :].strip(_EDGES)))
     if _EAST_NAMES.fullmatch(line):
         yield from re.findall(f"{_HAN}+", line)
@@ -203,7 +209,8 @@ def _names_of_line(line: str) -> Iterator[str]:
 
 def _is_another(name: str) -> bool:
     """Tell a name behind the first one from what else stands in a byline."""
-    return is_full_name(name) and not _is_beside(name)
+    is_one = is_full_name(name) or bool(re.fullmatch(f"{_HAN}{{2,4}}", name))
+    return is_one and not _is_beside(name)
 
 
 def _begins_name(word: str) -> bool:
