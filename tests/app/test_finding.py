@@ -206,6 +206,61 @@ def test_other_spellings_answer_are_told_and_can_be_switched_off(
     assert exact.chips[0].also == ()
 
 
+@pytest.fixture
+def towns(library: Library) -> dict[str, str]:
+    """Add articles about two names that have other spellings; return their ids."""
+    rooms.put_alias_set(library, [Alias("Sinjar", ""), Alias("Şengal", ""), Alias("Shingal", "")])
+    rooms.put_alias_set(
+        library, [Alias("Daesh", ""), Alias("ISIS", ""), Alias("Islamic State", "")]
+    )
+    texts = {
+        "sengal": "Snow over Şengal\n\nDaesh fighters left the town.",
+        "daesh": "Daesh in retreat\n\nThe fighters of the Islamic State ran.",
+        "isis": "The long road\n\nISIS was not Daesh, somebody said.",
+        "state": "The Islamic State\n\nNobody stayed.",
+    }
+    found = {
+        name: adding.add(library, Source.pasted_text(text), Settings()).id
+        for name, text in texts.items()
+    }
+    assert indexing.catch_up(library)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "also"),
+    [
+        ("in:title shingal ", {"sengal"}, {"Sinjar", "Şengal"}),
+        ("in:title islamic state ", {"daesh", "state"}, {"Daesh", "ISIS"}),
+        ("title:(islamic state) ", {"daesh", "state"}, {"Daesh", "ISIS"}),
+        ('title:"islamic state" ', {"daesh", "state"}, {"Daesh", "ISIS"}),
+        ("near:3(islamic state fighters) ", {"sengal", "daesh"}, {"Daesh", "ISIS"}),
+        ("near:3(islamic state) ", {"sengal", "daesh", "isis", "state"}, {"Daesh", "ISIS"}),
+        ("daesh -isis ", {"sengal", "daesh", "state"}, {"Islamic State"}),
+        ('isis -"islamic state" ', {"sengal", "isis"}, {"Daesh"}),
+        ("isis -(islamic state) ", {"sengal", "isis"}, {"Daesh"}),
+        ("-daesh -fighters ", set(), {"ISIS", "Islamic State"}),
+    ],
+)
+def test_other_spellings_answer_and_are_told_wherever_a_name_stands(
+    library: Library, towns: dict[str, str], query: str, found: set[str], also: set[str]
+) -> None:
+    answers = ask(library, query)
+    assert names(towns, answers) == found
+    assert also <= {name for chip in answers.chips for name in chip.also}
+    exact = ask(library, query, is_exact=True)
+    assert not any(chip.also for chip in exact.chips)
+    (library.folder / "index").rename(library.folder / "gone")
+    assert names(towns, ask(library, query)) == found
+
+
+def test_a_minus_before_one_spelling_leaves_the_earlier_question_its_others(
+    library: Library, towns: dict[str, str]
+) -> None:
+    within = (Earlier("daesh "),)
+    assert names(towns, ask(library, "-isis ", within=within)) == {"sengal", "daesh", "state"}
+
+
 def test_a_hit_says_where_it_is_from_and_marks_its_title(
     library: Library, ids: dict[str, str]
 ) -> None:

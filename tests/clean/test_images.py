@@ -3,7 +3,8 @@
 import pytest
 from lxml import html
 
-from sourcebook.clean.images import embed_link, image_address
+from sourcebook.clean.embeds import embed_link
+from sourcebook.clean.images import image_address
 
 BASE = "https://example.org/a/"
 DATA = "data:image/png;base64," + "A" * 3000

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sourcebook.index.expanding import Row, expand, inflect, other_spellings
+from sourcebook.index.contrasting import Row
+from sourcebook.index.expanding import expand, inflect, other_spellings
 from sourcebook.index.parsing import parse
 from sourcebook.index.query import Alike, Either, Every, Near, Query, Where, Without, Words, rows
 
@@ -10,6 +11,9 @@ NAMES: dict[Row, tuple[Row, ...]] = {
     ("sinjar",): (("sengal",), ("shingal",)),
     ("islamic", "state"): (("daesh",),),
     ("daesh",): (("islamic", "state"),),
+    ("one",): (("two",), ("three", "four")),
+    ("two",): (("one",), ("three", "four")),
+    ("three", "four"): (("one",), ("two",)),
 }
 SINJAR = Alike(Words(("sinjar",)), (Words(("sengal",)), Words(("shingal",))))
 STATE = (Words(("islamic",)), Words(("state",)))
@@ -61,12 +65,63 @@ def also(row: Row) -> tuple[Row, ...]:
             "near:5(islamic state)",
             Either((Near(STATE, 5), Alike(Words(("islamic", "state")), (Words(("daesh",)),)))),
         ),
+        (
+            "title:(islamic state) ",
+            Alike(
+                Every((Words(("islamic",), Where.TITLE), Words(("state",), Where.TITLE))),
+                (Words(("daesh",), Where.TITLE),),
+            ),
+        ),
+        (
+            "islamic title:state ",
+            Every((Words(("islamic",)), Words(("state",), Where.TITLE))),
+        ),
         ("~sinjar ", Words(("sinjar",), fuzz=1)),
         ("site:sinjar ", Words(("sinjar",), Where.SITE)),
     ],
 )
 def test_a_name_is_asked_with_its_other_spellings(typed: str, meant: Query) -> None:
     assert expand(parse(typed), also) == meant
+
+
+ONE, TWO, THREE = Words(("one",)), Words(("two",)), Words(("three", "four"))
+APART = Every((Words(("three",)), Words(("four",))))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("one -two ", Every((Alike(ONE, (THREE,)), Without(TWO)))),
+        ('two -"three four" ', Every((Alike(TWO, (ONE,)), Without(THREE)))),
+        ("-(three four) two ", Every((Without(APART), Alike(TWO, (ONE,))))),
+        ("three four -one -two ", Every((*APART.parts, Without(ONE), Without(TWO)))),
+        ("-(one OR sinjar) two ", Every((Without(Either((ONE, SINJAR))), Alike(TWO, (THREE,))))),
+        ("-near:3(one x) two ", None),
+        ('"lamp of two" -one ', Every((Words(("lamp", "of", "two")), Without(ONE)))),
+        ("one -sinjar ", Every((Alike(ONE, (TWO, THREE)), Without(SINJAR)))),
+        ("one -one ", Every((Alike(ONE, (TWO, THREE)), Without(Alike(ONE, (TWO, THREE)))))),
+        ("-one ", Without(Alike(ONE, (TWO, THREE)))),
+        ("-one -two ", None),
+    ],
+)
+def test_what_must_not_be_found_takes_no_other_spelling_with_it(
+    typed: str, meant: Query | None
+) -> None:
+    query = expand(parse(typed), also)
+    if meant is not None:
+        assert query == meant
+    elif typed.startswith("-near"):
+        assert query == Every((Without(Near((ONE, Words(("x",))), 3)), Alike(TWO, (THREE,))))
+    else:
+        assert query == Every(
+            (Without(Alike(ONE, (TWO, THREE))), Without(Alike(TWO, (ONE, THREE))))
+        )
+
+
+def test_questions_that_must_be_answered_together_are_seen_together() -> None:
+    asked, earlier = parse("-one "), parse("two ")
+    assert expand(asked, also, beside=[earlier]) == Without(ONE)
+    assert expand(earlier, also, beside=[asked]) == Alike(TWO, (THREE,))
 
 
 def test_without_spellings_nothing_changes() -> None:

@@ -2,17 +2,20 @@
 """Every place of a text that answers a query."""
 
 from fnmatch import fnmatchcase
+from unittest import mock
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcebook.base import folding
+from sourcebook.index import standing, word_finder
 from sourcebook.index.parsing import parse
 from sourcebook.index.places import is_like, places, spots
-from sourcebook.index.query import Pattern, Words
+from sourcebook.index.query import Near, Pattern, Words
+from sourcebook.index.scanning import answers
 from sourcebook.index.snippet import snippets
-from sourcebook.index.word_finder import MOST_PLACES
+from sourcebook.model.search import Document, Found
 
 FILLER = "Many other words stand here and say nothing of it at all. "
 
@@ -57,9 +60,59 @@ def test_what_answers_is_marked(query: str, text: str, found: list[str]) -> None
     assert [text[start:end] for start, end in places(parse(query), text)] == found
 
 
-def test_a_word_that_is_everywhere_is_marked_a_thousand_times() -> None:
-    assert len(places(parse("war "), "war " * 5_000)) == MOST_PLACES
-    assert len(places(parse("wa*r "), "war " * 5_000)) == MOST_PLACES
+@pytest.mark.parametrize("query", ["war ", "wa*r ", "wa* ", '"war war"', "near:2(war war) "])
+def test_a_word_that_is_everywhere_is_marked_everywhere(query: str) -> None:
+    assert len(places(parse(query), "war " * 5_000)) in {5_000, 1}
+
+
+def test_there_is_an_end_to_the_places_of_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_finder, "MOST_PLACES", 20)
+    assert len(places(parse("war "), "war " * 50)) == 20
+    assert len(places(parse("wa*r "), "war " * 50)) == 20
+
+
+END = "the lighthouse keeper spoke of the drowned sailors."
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"the lighthouse keeper" ', ["the lighthouse keeper"]),
+        ('"of the drowned sailors" ', ["of the drowned sailors"]),
+        ("near:2(the sailors) ", ["the", "sailors"]),
+        ('near:5("of the" sailors) ', ["of the", "sailors"]),
+        ("lighthouse ", ["lighthouse"]),
+    ],
+)
+def test_the_end_of_a_book_is_marked_as_its_beginning(query: str, found: list[str]) -> None:
+    text = "Many of the words, the ones of F-16s, stand on the shelf of a house.\n" * 2_000 + END
+    assert [text[start:end] for start, end in places(parse(query), text)] == found
+
+
+@pytest.mark.parametrize("query", ['"the lighthouse keeper" ', "the lighthouse "])
+def test_the_end_of_a_book_is_shown(query: str) -> None:
+    body = "Many of the words, the ones of F-16s, stand on the shelf of a house.\n" * 2_000 + END
+    (first, *_) = snippets(parse(query), "", body)
+    assert "the lighthouse keeper" in first.text
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        ('"f16 jets" ', "the F-16 jets flew", ["F-16 jets"]),
+        ('"16 jets" ', "the F-16 jets flew", ["16 jets"]),
+        ('"email came" ', "An e-mail came.", ["e-mail came"]),
+        ('"sengal daglari" ', "Şengal’ın dağları", ["Şengal’ın dağları"]),
+        ('"in daglari" ', "Şengal’ın dağları", ["ın dağları"]),
+        ('"f f16" ', "an F-16", ["F-16"]),
+        ("near:1(f16 flew) ", "the F-16 flew", ["F-16", "flew"]),
+        ("near:1(sengal daglari) ", "Şengal’ın dağları", ["Şengal", "dağları"]),
+    ],
+)
+def test_all_that_stands_on_a_position_is_part_of_a_phrase(
+    query: str, text: str, found: list[str]
+) -> None:
+    assert [text[start:end] for start, end in places(parse(query), text)] == found
 
 
 def test_further_sentences_are_shown_and_none_twice() -> None:
@@ -99,6 +152,34 @@ def test_a_word_with_gaps_or_a_slip_is_marked_wherever_it_fits(text: str, patter
     assert found == {(a, b) for word, a, b in words if fnmatchcase(word, pattern)}
     found = {(spot.start, spot.end) for spot in spots([Words(("aas",), fuzz=1)], text)}
     assert found == {(a, b) for word, a, b in words if is_like("aas", word, 1)}
+
+
+PIECES = st.sampled_from(
+    ["sea", "Sea,", "a", "F-16", "e-mail", "U.S.", "U.N.’s", "Şengal’ın", "l’homme", "Da’esh",
+     "3,000", "1.5", "민주", "民主力", "कि", "كُرْدِي", "—", "\n", "sea-a", "ab’ab-a", "x" * 140, "😀"]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", "", "’", "-", ", "])), max_size=12),
+    st.data(),
+    st.sampled_from([1, 12]),
+)
+def test_what_the_index_finds_has_a_place_in_the_text(
+    pieces: list[tuple[str, str]], data: st.DataObject, width: int
+) -> None:
+    text = "".join(map("".join, pieces))
+    words = [word for word, *_ in folding.tokens(text)] or ["sea"]
+    at = data.draw(st.integers(0, len(words) - 1))
+    few = st.lists(st.sampled_from(words[at : at + 5]), min_size=1, max_size=3)
+    rows = [Words(tuple(data.draw(few))) for _ in range(3)]
+    asked: list[Words | Near] = [*rows]
+    asked += (Near(tuple(rows[:most]), data.draw(st.integers(1, 3))) for most in (2, 3))
+    document = Document("d", Found.NOTE, "", "", text)
+    with mock.patch.object(standing, "_WORD_WIDTH", width):
+        for leaf in asked:
+            assert bool(places(leaf, text)) == answers(leaf, document, {}), leaf
 
 
 @given(

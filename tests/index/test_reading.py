@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sourcebook.index.parsing import read
-from sourcebook.index.query import Words
+from sourcebook.index.query import Where, Words
 from sourcebook.index.reading import LONGEST_LABEL, chips
 from sourcebook.model.search import Part
 
@@ -83,3 +83,16 @@ def test_a_pasted_book_is_not_repeated_by_the_chip_that_leaves_it_out() -> None:
     assert chip.label.startswith("w64 w65")
     assert len(chip.label) <= LONGEST_LABEL
     assert chip.end == len(text)
+
+
+def test_a_name_word_by_word_near_others_is_told_with_its_other_spellings() -> None:
+    typed = "near:5(islamic state fighters)"
+    (chip,) = chips(read(typed), typed, {(Words(("islamic", "state")),): ("daesh",)})
+    assert chip.also == ("daesh",)
+
+
+def test_other_spellings_of_words_in_the_title_stand_beside_them() -> None:
+    typed = "in:title shingal islamic state "
+    title = (Words(("islamic",), Where.TITLE), Words(("state",), Where.TITLE))
+    also = {(Words(("shingal",), Where.TITLE),): ("sengal",), title: ("daesh",)}
+    assert [chip.also for chip in chips(read(typed), typed, also)] == [(), ("sengal",), ("daesh",)]

@@ -87,18 +87,42 @@ def virtual_screen(size: str = "1400x900") -> Iterator[Screen]:
     os.close(write)
     with os.fdopen(read) as told:
         screen = Screen(f":{told.readline().strip()}")
-    manager = subprocess.Popen(
-        ["openbox"],  # noqa: S607 - as above
-        env=screen.environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    manager = _manager_of(screen)
     try:
         yield screen
     finally:
         for process in (manager, server):
             process.terminate()
             process.wait(10)
+
+
+def _desktops(screen: Screen) -> str:
+    """Return how many desktops there are: none without a window manager."""
+    return screen.xdotool("get_num_desktops")
+
+
+def _manager_of(screen: Screen) -> subprocess.Popen[bytes]:
+    """Start a window manager; one that does not answer, as happens on a busy machine, again.
+
+    Without one no window ever has the keys.
+    """
+    for left in reversed(range(3)):
+        manager = subprocess.Popen(
+            ["openbox"],  # noqa: S607 - as above
+            env=screen.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            wait_until(lambda: _desktops(screen) not in {"", "0"}, "a window manager", 20)
+        except AssertionError:
+            manager.kill()
+            manager.wait()
+            if not left:
+                raise
+        else:
+            return manager
+    raise AssertionError
 
 
 class Window:

@@ -290,9 +290,12 @@ def _expanded(opened: Library, reading: "index.Reading", request: Request) -> "i
         return query
     forms = _forms(opened, query)
 
+    def also(row: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        return known.other_spellings(opened, row)
+
     def widened(one: "index.Reading", text: str) -> "index.Query":
-        names = known.names(opened)
-        found = index.expand(one.query, lambda row: known.other_spellings(opened, row), names)
+        others = [other.query for other, _ in asked if other is not one]
+        found = index.expand(one.query, also, known.names(opened), others)
         return index.inflect(found, forms, index.as_typed(one, text)) if forms else found
 
     return _narrowed([widened(one, text) for one, text in asked], request)

@@ -4,8 +4,7 @@ import codecs
 import re
 from typing import Final
 
-SAMPLE_BYTES: Final = 65_536
-"""How much is shown to the detector: it compares dozens of encodings, megabytes take minutes."""
+from sourcebook.base.detecting import detect
 
 TOLERANCE: Final = 1 / 500
 """Share of broken sequences below which text that claims UTF-8 is taken for UTF-8 with damage."""
@@ -38,13 +37,18 @@ _LABELS: Final = {
     "utf-16be": "utf-16-be",
     "macintosh": "mac-roman",
     "ibm866": "cp866",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "iso-8859-8-i": "iso8859-8",
+    **dict.fromkeys(("x-euc-jp", "eucjp"), "euc-jp"),
+    **{name: f"cp{n}" for n in (437, 850, 852, 857) for name in (f"cp{n}", f"ibm{n}")},
 }
 """What pages call an encoding (after the WHATWG's table of labels) → Python's codec for it.
 
 Only these: Python knows codecs such as ``zip`` or ``idna`` that are no encodings of text.
 """
 
-_LATIN: Final = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman")
+_ESCAPES: Final = re.compile(rb"\x1b\$[@B].*?\x1b\([BJ]", re.DOTALL)
+_ISO_2022: Final = ("iso-2022-jp", "iso2022_jp_ext")
 
 _META = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
@@ -54,9 +58,11 @@ _META = re.compile(
 def decode(data: bytes, claimed: str = "") -> tuple[str, str]:
     """Decode *data*; the transport *claimed* an encoding, or none.
 
-    Asked in this order: the byte order mark; whether it is valid UTF-8 (which other text
-    hardly ever is by accident, so that it beats a wrong claim); the transport; the page's
-    own ``meta``; the detector; windows-1252. Never raises: what cannot be read becomes U+FFFD.
+    Asked in this order: the byte order mark; escape sequences; whether it is valid UTF-8 (which
+    other text hardly ever is by accident, so that it beats a wrong claim); the transport and the
+    page's own ``meta``, as long as it is words in what they claim; the detector. Never raises:
+    what cannot be read becomes U+FFFD. Costs two passes over *data*, and what `detect` does where
+    it is no UTF-8.
 
     Returns:
         The text without byte order mark, and the name of the encoding.
@@ -65,12 +71,12 @@ def decode(data: bytes, claimed: str = "") -> tuple[str, str]:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace"), codec
     claims = [codec for label in (claimed, _meta_charset(data)) if (codec := codec_of(label))]
-    for codec in [*_wide(data, claims), "utf-8", *claims]:
+    for codec in [*_wide(data), "utf-8"]:
         if (text := _strictly(data, codec)) is not None:
             return text, codec
-    if (not claims or "utf-8" in claims) and (text := _damaged_utf8(data)) is not None:
+    if (text := _damaged_utf8(data)) is not None:
         return text, "utf-8"
-    codec = claims[0] if claims and claims[0] != "utf-8" else _detected(data)
+    codec = detect(data, claims)
     return data.decode(codec, "replace"), codec
 
 
@@ -84,10 +90,10 @@ def _meta_charset(data: bytes) -> str:
     return found[1].decode("ascii", "replace") if found else ""
 
 
-def _wide(data: bytes, claims: list[str]) -> list[str]:
+def _wide(data: bytes) -> list[str]:
     """Name encodings that ASCII would pass for: escape sequences, UTF-16 without a mark."""
-    if b"\x1b$" in data[:SAMPLE_BYTES] and "iso-2022-jp" in claims:
-        return ["iso-2022-jp"]
+    if data.isascii() and _ESCAPES.search(data):
+        return [*_ISO_2022]
     head = data[:1024]
     zeros_even, zeros_odd = head[0::2].count(0), head[1::2].count(0)
     if zeros_odd > len(head) // 4 and zeros_even * 8 < zeros_odd:
@@ -121,16 +127,3 @@ def _with_surrogates(data: bytes) -> str | None:
     except UnicodeError:
         return None
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _detected(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 20 ms to import, rarely needed
-
-    sample = data[:SAMPLE_BYTES]
-    wide = sum(byte > 0x7F for byte in sample)
-    # A few accents and quotation marks among Latin letters are too little for the detector.
-    candidates = list(_LATIN) if wide * 5 < len(sample) else None
-    if candidates and wide < 32:
-        return "cp1252"
-    best = from_bytes(sample, cp_isolation=candidates).best()
-    return best.encoding if best else "cp1252"

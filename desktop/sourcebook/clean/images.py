@@ -1,14 +1,12 @@
-"""Where an image or an embedded film really is: addresses hide from pages that load lazily."""
+"""Where an image really is: addresses hide from pages that load lazily."""
 
 import re
 from collections.abc import Callable, Iterator
 from typing import Final
-from urllib.parse import parse_qs, urlsplit
 
 from lxml.html import HtmlElement
 
 from sourcebook.base import urls
-from sourcebook.clean.typography import DASH
 
 BEST_WIDTH: Final = 1600
 """Pixels of the widest version taken; a column of text is never wider."""
@@ -44,35 +42,6 @@ _DATA: Final = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNOR
 _SCHEME: Final = re.compile(r"[A-Za-z][\w+.-]*:|#")
 _NAMED: Final = re.compile(r"enclosed:sha256-[0-9a-f]{64}")
 _INSIDE: Final = re.compile(r"(?:cid|enclosed):\S")
-_FILMS: Final = {
-    "youtube.com": "Video",
-    "youtube-nocookie.com": "Video",
-    "youtu.be": "Video",
-    "vimeo.com": "Video",
-    "dailymotion.com": "Video",
-    "ted.com": "Video",
-    "rumble.com": "Video",
-    "facebook.com": "Post",
-    "twitter.com": "Post",
-    "x.com": "Post",
-    "instagram.com": "Post",
-    "tiktok.com": "Video",
-    "soundcloud.com": "Audio",
-    "spotify.com": "Audio",
-    "bandcamp.com": "Audio",
-    "apple.com": "Audio",
-    "archive.org": "Media",
-    "google.com": "Map",
-    "openstreetmap.org": "Map",
-    "datawrapper.de": "Chart",
-    "dwcdn.net": "Chart",
-    "flourish.studio": "Chart",
-    "infogram.com": "Chart",
-    "documentcloud.org": "Document",
-    "scribd.com": "Document",
-    "slideshare.net": "Document",
-}
-"""Sites whose frames belong to an article → what they show; frames of others are advertising."""
 
 
 def image_address(image: HtmlElement, base: str) -> str:
@@ -131,25 +100,6 @@ def keep_held(root: HtmlElement, base: str, named: Callable[[str], str]) -> None
                 break
 
 
-def embed_link(element: HtmlElement, base: str) -> tuple[str, str]:
-    """Return address and label of a frame, film or recording, or two empty strings."""
-    source = next(
-        (value for name in ("src", "data-src", "data") if (value := element.get(name))), ""
-    )
-    if not source:
-        source = next((child.get("src", "") for child in element.iter("source")), "")
-    address = urls.absolute(base, source)
-    if not urls.is_http(address):
-        return "", ""
-    site = urls.site_of(address)
-    kind = {"video": "Video", "audio": "Audio"}.get(str(element.tag)) or _kind_of_site(site)
-    if not kind:
-        return "", ""
-    title = " ".join((element.get("title") or element.get("aria-label") or "").split())
-    named = f"{title} {DASH} {site}" if title else site
-    return _watchable(address, site), f"{kind}: {named}"
-
-
 def _candidates(image: HtmlElement) -> Iterator[str]:
     sources = _sources(image)
     best = [found for element in (*sources, image) if (found := _best_of_srcset(element))]
@@ -194,19 +144,3 @@ def _best_of_srcset(element: HtmlElement) -> str:
 def _is_tiny(image: HtmlElement) -> bool:
     sides = [(image.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
     return any(side.isdecimal() and len(side) < 5 and int(side) < MIN_SIDE for side in sides)
-
-
-def _kind_of_site(site: str) -> str:
-    return next((kind for name, kind in _FILMS.items() if f".{site}".endswith(f".{name}")), "")
-
-
-def _watchable(address: str, site: str) -> str:
-    """Turn the address of a player into that of the page a person would open."""
-    folder, _, name = urlsplit(address).path.strip("/").partition("/")
-    if site.startswith("youtube") and folder == "embed" and name:
-        return f"https://www.youtube.com/watch?v={name.partition('/')[0]}"
-    if site == "player.vimeo.com" and folder == "video" and name:
-        return f"https://vimeo.com/{name.partition('/')[0]}"
-    if site.endswith("soundcloud.com") and (track := parse_qs(urlsplit(address).query).get("url")):
-        return track[0] if urls.is_http(track[0]) else address
-    return address

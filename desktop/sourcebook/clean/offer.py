@@ -63,12 +63,49 @@ def is_marked(root: HtmlElement, mark: re.Pattern[str]) -> bool:
 
     Those around the whole page are the site's, and say nothing of this page.
     """
+    return any(map(_shows, _marked(root, mark)))
+
+
+def words_marked(root: HtmlElement, mark: re.Pattern[str]) -> list[str]:
+    """Return what a reader sees in each part of the page with a name like *mark*, in order.
+
+    A part within such a part is not told again, nor one around an article.
+    """
+    told: list[str] = []
+    passed: set[HtmlElement] = set()
+    for element in _marked(root, mark):
+        if element.tag == "article" or next(element.iter("article"), None) is not None:
+            continue
+        if passed.isdisjoint(element.iterancestors()):
+            passed.add(element)
+            told.append(one_line(" ".join(islice(_seen_texts(element), MAX_PIECES)))[:MAX_READ])
+    return [words for words in told if words]
+
+
+def ends_in(root: HtmlElement, shown: str, part: str) -> bool:
+    """Tell whether *part* of the page stands below the beginning of *shown* and no more of it does.
+
+    An offer within an article that goes on keeps nothing back.
+    """
+    after, ink = _ink(words_from_the_article_on(root, shown)), _ink(part)
+    at = after.rfind(ink)
+    return at >= 0 and after.rfind(_ink(shown)[-FIRST_WORDS:]) < at + len(ink)
+
+
+def lies_in(shown: str, parts: list[str]) -> bool:
+    """Tell whether more than half of *shown* are words of *parts*."""
+    ink, around = _ink(shown), _ink(" ".join(parts))
+    pieces = [ink[at : at + FIRST_WORDS // 2] for at in range(0, len(ink), FIRST_WORDS // 2)]
+    return 2 * sum(piece in around for piece in pieces) > len(pieces)
+
+
+def _marked(root: HtmlElement, mark: re.Pattern[str]) -> Iterator[HtmlElement]:
     marked = (
         element
         for element in islice(_seen(root), MAX_ELEMENTS)
         if element.tag not in {"html", "body"} and mark.search(_names(element))
     )
-    return any(map(_shows, islice(marked, MAX_MARKED)))
+    return islice(marked, MAX_MARKED)
 
 
 def _names(element: HtmlElement) -> str:

@@ -15,10 +15,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from sourcebook.clean.blocks import one_line, visible
+from sourcebook.clean.embeds import EMBEDS, bare_embed, embed_link, stand_in
 from sourcebook.clean.footnotes import NO_NOTES, Footnotes, footnotes_of
 from sourcebook.clean.forms import RULE
 from sourcebook.clean.formulas import formula_of, is_drawn_formula
-from sourcebook.clean.images import embed_link, image_address
+from sourcebook.clean.images import image_address
 from sourcebook.clean.inline import INLINE, marks_of, tag_of
 from sourcebook.clean.listing import LINE_NUMBERS, Lines, is_line, is_listing, numbers_lines
 from sourcebook.clean.noscript import names_of_pictures, pictures_in
@@ -46,7 +47,6 @@ _SKIPPED: Final = frozenset(_SKIPPED_LIST.split())
 _SENTENCE: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "li", "td", "th"})
 """Elements in which a button is a part of what is said."""
 
-_EMBEDS: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION_NAME: Final = re.compile(
     r"(?:^|[-_\s])(?:caption|wp-caption-text|figcaption|cutline)", re.IGNORECASE
@@ -165,6 +165,7 @@ class _Walker:
         if self._is_left_out(tag, element):
             self.skipped = element
             return False
+        self._embed(*stand_in(element, self.base), element)
         if self._is_crowded(tag):
             self.write(" ")
         elif self.code is not None and self._parts_code(tag, element):
@@ -227,6 +228,8 @@ class _Walker:
             segment.name, self.name = self.name, ""
             if self._parts_scenes(segment):
                 segment.form = Form.RULE
+            elif self.figures and not segment.linked and not segment.path:
+                self._take_address(segment)
             self.segments.append(segment)
         self.html, self.words, self.has_words = [], [], False
         self.linked = self.breaks = self.opened = 0
@@ -414,6 +417,20 @@ class _Walker:
         image.text = one_line(described)
         self.images.append(image)
 
+    def _embed(self, address: str, label: str, element: HtmlElement) -> bool:
+        if address:
+            embed = self._segment(Form.EMBED, self.blocks[-1] if self.blocks else element)
+            embed.address, embed.text = address, one_line(label)
+            self.images.append(embed)
+        return bool(address)
+
+    def _take_address(self, segment: Segment) -> None:
+        """Make an embed of a bare address in a figure: a script of the site would have done so."""
+        address, label = bare_embed(segment.text)
+        if address:
+            segment.form, segment.html = Form.EMBED, ""
+            segment.address, segment.text = address, label
+
     def _without_scripts(self, element: HtmlElement) -> None:
         """Take the pictures that the page shows only to visitors without scripts."""
         if self.pictures is None:
@@ -426,14 +443,11 @@ class _Walker:
         block = self.blocks[-1] if self.blocks else element
         if formula := formula_of(tag, element):
             self._put(f" {formula} ")
-        elif tag in _EMBEDS:
-            address, label = embed_link(element, self.base)
-            if address:
-                embed = self._segment(Form.EMBED, block)
-                embed.address, embed.text = address, one_line(label)
-                self.images.append(embed)
-            else:
+        elif tag in EMBEDS:
+            if not self._embed(*embed_link(element, self.base), element):
                 self._set_aside(frame_of(tag, element, self.base), block)
+        elif tag == "script":
+            self._embed(*stand_in(element, self.base), element)
         elif tag == "noscript" and element.find(".//img") is not None:
             self._without_scripts(element)
         self._set_aside(unread_of(tag, element), block)
@@ -448,7 +462,7 @@ class _Walker:
 
 def _is_replaced(tag: str, element: HtmlElement) -> bool:
     """Tell elements whose inside is not read, or stands there a second time."""
-    return tag in _SKIPPED or tag in _EMBEDS or tag == "math" or is_drawn_formula(tag, element)
+    return tag in _SKIPPED or tag in EMBEDS or tag == "math" or is_drawn_formula(tag, element)
 
 
 def _heading_of(tag: str, element: HtmlElement) -> str:

@@ -14,10 +14,10 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
-from sourcebook.base import urls
 from sourcebook.base.html_sanitize import strip_tags
 from sourcebook.clean.blocks import one_line
 from sourcebook.clean.dom import DRAWING, with_breaks
+from sourcebook.clean.embeds import addresses_of
 
 MAX_WORDS: Final = 20_000
 """Code points of one element's words; what stood beyond can be read in the original."""
@@ -33,6 +33,10 @@ MAX_ADDRESS: Final = 300
 
 FALLBACK: Final = "fallback"
 """Reason: it is shown only where a script or a player cannot run."""
+
+OTHER_SITE: Final = "frame of another site"
+UNREACHABLE: Final = "unreachable frame"
+"""Reason: a script would have filled it, the page does not say with what."""
 
 _REASONS: Final = {
     "canvas": FALLBACK,
@@ -53,7 +57,6 @@ _IN_LINE_LIST: Final = """
     a abbr b bdi cite code em font i kbd mark q s samp small span strong sub sup time u var
 """
 _IN_LINE: Final = frozenset(_IN_LINE_LIST.split())
-_FRAMES: Final = frozenset({"iframe", "embed", "object"})
 _UNSEEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -84,17 +87,17 @@ def unread_of(tag: str, element: HtmlElement) -> Unread | None:
 
 
 def frame_of(tag: str, element: HtmlElement, base: str) -> Unread | None:
-    """Return what names a frame of another site, None where a reader would see none."""
-    source = (element.get("data" if tag == "object" else "src") or "").strip()
-    address = urls.absolute(base, source)
-    if tag not in _FRAMES or not urls.is_http(address) or _is_unseen(element):
+    """Return what names a frame or player that is not shown, None where a reader would see none."""
+    if _is_unseen(element) or (tag == "iframe" and element.get("srcdoc")):
         return None
     label = one_line(element.get("title") or element.get("aria-label") or "")
-    return Unread(
-        "frame of another site",
-        shown := f"[{': '.join(filter(None, ('frame', label, address[:MAX_ADDRESS])))}]",
-        f'<a href="{entities.escape(address)}">{entities.escape(shown)}</a>',
-    )
+    name = {"video": "film", "audio": "recording"}.get(tag, "frame")
+    address = next(addresses_of(element, base), "")
+    shown = f"[{': '.join(filter(None, (name, label, address[:MAX_ADDRESS])))}]"
+    words = entities.escape(shown)
+    if not address:
+        return Unread(UNREACHABLE, shown, words)
+    return Unread(OTHER_SITE, shown, f'<a href="{entities.escape(address)}">{words}</a>')
 
 
 def _texts(root: HtmlElement) -> Iterator[str]:

@@ -36,13 +36,21 @@ CONSENT: Final = _any_of(r"""
     bevor (?:du|sie) (?:fortf|zu .{1,20} weiter)
     wir (?:und unsere (?:\d+ )?partner|verwenden cookies|brauchen ihre (?:zustimmung|einwilligung))
     alle (?:cookies )?akzeptieren|mit werbung (?:und cookies )?(?:weiter|lesen)
-    mit werbung und tracking|zustimmen und weiter
+    zustimmen und weiter
     avant d.accéder|continuer sans accepter|accepter (?:tous les cookies|et continuer)
     nous (?:et nos (?:\d+ )?partenaires|utilisons des cookies)
     antes de continuar|utilizamos cookies|aceptar (?:todas )?las cookies
     çerez(?:leri)? kabul
     accetta (?:tutti )?i cookie
     alle cookies accepteren
+    (?:mit|ohne) werbung und (?:\w+ )?tracking|einwilligen und weiter
+    zaakceptuj i przejdź|używamy plików cookies?
+    мы используем (?:файлы )?(?:cookie|куки)|принять все (?:файлы )?(?:cookie|куки)
+    我们使用 ?cookie|接受(?:所有|全部) ?cookie
+    すべての ?(?:cookie|クッキー)を(?:許可|受け入れ)
+    nós e os nossos (?:\d+ )?parceiros|aceitar (?:todos )?os cookies
+    نستخدم ملفات تعريف الارتباط
+    vi använder (?:cookies|kakor)|godkänn alla
 """)
 
 PAY: Final = _any_of(r"""
@@ -67,6 +75,21 @@ PAY: Final = _any_of(r"""
     contenuto riservato agli abbonati
     devamını okumak için (?:abone|giriş|üye)|sadece abonelere
     (?:içerik|haber|yazı|makale) (?:\w+ )?abonelere özel|zaten abone misiniz
+    (?:riservat[oa]|solo per) (?:gli |agli )?abbonati
+    abbonati per (?:continuare|leggere)|sei già abbonato
+    (?:alleen|exclusief) voor (?:\w+ )?(?:abonnees|leden)|om verder te lezen|al abonnee\?
+    (?:tylko|wyłącznie) dla (?:prenumeratorów|subskrybentów)
+    aby czytać dalej|masz już (?:prenumeratę|subskrypcję)
+    (?:только|доступ\w*) (?:для )?(?:наших )?подписчик
+    (?:чтобы|подпис\w+,? чтобы) (?:читать дальше|продолжить чтение)
+    уже есть подписка|уже подписаны\?
+    (?:仅供|仅限)(?:订阅|付费|会员)|(?:登录|登入|订阅|訂閱)后?(?:以|即可|可|後)?(?:继续|繼續)?阅读全文
+    已经?是(?:会员|订阅)
+    (?:有料)?会員限定|続きを読むには|(?:ログイン|購読)して(?:続き|全文)を読む
+    (?:للمشتركين|لمشتركينا) فقط|اشتركوا? (?:الآن )?(?:للمتابعة|لمتابعة القراءة|لمواصلة القراءة)
+    (?:exclusivo|somente|só) para assinantes|assine para (?:continuar|ler)|já é assinante
+    (?:endast|bara) för prenumeranter|för att läsa (?:vidare|hela artikeln)|redan prenumerant
+    suscríbete (?:y|para)|(?:ya eres|si eres) suscriptor|solo para suscriptores
 """)
 
 PAY_MARK: Final = _any_of(r"""
@@ -87,7 +110,70 @@ SCRIPT: Final = _any_of(r"""
     javascript.{0,20}etkinleştir
     (?:checking|verifying) (?:your browser|(?:that )?you are (?:a )?human)
     just a moment\.\.\.
+    your browser will (?:be )?redirect|ddos protection by
 """)
+
+JAVASCRIPT: Final = re.compile(r"java ?script|جافا ?سكريبت|джава ?скрипт", re.IGNORECASE)
+"""The name of what a page may need, in any language."""
+
+TURN_ON: Final = _any_of(r"""
+    enabl|activat|turn|requir|disabl|switch on|allow|support
+    aktivier|schalte|einschalt|eingeschaltet|anschalten|deaktivier|benötig|erforder
+    activer|activez|désactiv|nécessaire|requis
+    activ[aeo]|habilit|neces(?:ari|it)|ativ[aeo]|desativ|necessári
+    abilit|attiva|disattiv|richiest|necessari
+    schakel|ingeschakeld|uitgeschakeld|inschakelen|vereist|nodig
+    etkinleştir|açın|gerek|devre dışı
+    włącz|wyłącz|wymaga|obsług
+    включ|отключ|выключ|требует|увімкн
+    启用|啟用|开启|開啟|打开|需要|禁用|停用
+    有効|無効|必要|オンに
+    활성화|사용하도록|필요
+    تفعيل|فعّ?ل|تمكين|يتطلب|معطل
+    aktiver|slå på|slå til|kräver|kræver|krever|povolte|zapněte|vyžaduj|engedélyez|ενεργοποι
+""")
+"""What is asked of those who read without it; stems of words."""
+
+CHECK_MARK: Final = _any_of(r"""
+    \bcf[-_]chl|cf-(?:challenge|browser-verification)|challenge-(?:form|running)\b
+    challenge-platform/h/|captcha-delivery\.com|px-captcha|_incapsula_resource|ddos-?guard
+""")
+"""How those are built who look at a visitor before they let a page be seen."""
+
+CONSENT_PART: Final = _any_of(r"""
+    (?<!tag-)(?<!category-)cookie[-_]?(?:wall|modal|banner|bar|box|consent|notice|layer|popup|overlay|dialog|message|policy|law|info)
+    (?<!tag-)(?<!category-)(?:consent|gdpr|rgpd|dsgvo)(?!ing)
+    privacy[-_]?(?:wall|modal|banner|notice|layer|popup|overlay|dialog|manager|gate)
+    (?:^|[\s_-])cmp(?:$|[\s_-])
+""")
+"""Names of parts of a page that ask for consent, beside those of `CONSENT_MARK`."""
+
+CONSENT_TERM: Final = _any_of(r"""
+    cookie|kakor\b|tracking|consent|partners?\b|privacy|personal data
+    datenschutz|einwillig|zustimm
+    partenaires|consentement|vie privée|socios|privacidad|consentimiento
+    parceiros|terze parti|consenso
+    toestemming|persoonsgegevens|çerez|kişisel veri|açık rıza
+    ciastecz|zgod[ęy]\b|prywatno|souhlas|süti|samtyck|samtykk|evästee
+    куки|персональн\w+ данн|конфиденциальн|隐私|隱私|個人情報|クッキー|개인정보|쿠키
+    ملفات تعريف|الخصوصية
+""")
+"""What a page speaks of when it asks for consent."""
+
+AGREE: Final = _any_of(r"""
+    \b(?:accept|agree|allow all|got it|i consent|ok)\b
+    akzept|zustimm|einwillig|einverstanden|accepte|acept|aceit|accett|accons
+    akkoord|accepteer|sta toe|kabul|zgadzam|akceptuj|souhlas|přijmout|elfogad
+    принять|принима|соглас|прийняти|godkänn|godkend|godta|hyväksy|αποδοχή|συμφων
+    同意|接受|允许|許可|동의|أوافق|موافق|قبول
+""")
+"""Labels of the button below it."""
+
+SUBSCRIBE: Final = _any_of(r"""
+    subscri|\bmembers?\b|abonn|abonné|abbonat|suscri|assin(?:e|ante)|subskry|prenumer|předplat|előfizet
+    abone\b|abonel|подпис|передплат|订阅|訂閱|会员|會員|購読|有料|구독|اشتر[كا]|مشترك|συνδρομ|tilaa
+""")
+"""Stems of what an offer to subscribe says, in any language."""
 
 CHECK: Final = _any_of(r"""
     ^just a moment\b
@@ -101,6 +187,10 @@ CHECK: Final = _any_of(r"""
     ^(?:sind sie|bist du) (?:über|mindestens|schon) (?:1[68]|21)\b
     ^(?:sind sie|bist du) ein (?:mensch|roboter)\b
     ^êtes-vous (?:un (?:humain|robot)|majeure?)\b
+    ^ddos protection by\b
+    ^(?:nur einen moment|un instant|un momento|even geduld|só um momento|um momento)(?:…|\.\.\.)
+    ^(?:bir dakika lütfen|один момент|cierpliwości|لحظة)(?:…|\.\.\.|$)
+    ^(?:请稍候|請稍候|しばらくお待ちください)(?:…|\.\.\.|$)
 """)
 """Headlines of a page that looks at its visitors before it lets them in."""
 
@@ -126,6 +216,9 @@ MISSING: Final = _any_of(r"""
     page (?:introuvable|non trouvée)
     página no encontrada|pagina non trovata|pagina niet gevonden
     sayfa bulunamadı
+    страница не найдена|strona nie (?:została )?(?:znaleziona|istnieje)
+    (?:页面|頁面)不存在|找不到(?:该|此|您)?.{0,6}(?:页面|頁面)|ページが(?:見つかりません|存在しません)
+    الصفحة غير موجودة|sidan (?:kunde inte )?hitta(?:de)?s
     ^(?:access denied|forbidden)\b
     ^(?:internal server|bad gateway|service unavailable|gateway timeout)\b
 """)

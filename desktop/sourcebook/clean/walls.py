@@ -17,7 +17,14 @@ from lxml.html import HtmlElement
 from sourcebook.base import urls
 from sourcebook.clean import wall_phrases
 from sourcebook.clean.blocks import one_line
-from sourcebook.clean.offer import SILENT, is_marked, words_from_the_article_on
+from sourcebook.clean.offer import (
+    SILENT,
+    ends_in,
+    is_marked,
+    lies_in,
+    words_from_the_article_on,
+    words_marked,
+)
 from sourcebook.model.article import Status
 
 MAX_WALL: Final = 900
@@ -40,6 +47,18 @@ MAX_OFFER: Final = 300
 
 MAX_SAID: Final = 100
 """Sentences of offers on one page that are looked at."""
+
+MAX_HINT: Final = 100
+"""Code points between the name of JavaScript and the word that asks for it."""
+
+MAX_LABEL: Final = 60
+"""Code points of a button that agrees."""
+
+MAX_ENDS: Final = 5
+"""Parts named for payment, from the last one on, at which an article may break off."""
+
+MAX_PART: Final = 800
+"""Code points of a part of a page that is an offer to subscribe."""
 
 _TO_ANOTHER: Final = re.compile(r"\s*[0-5]?(?:\.\d{0,3})?\s*[;,]\s*url\s*=", re.IGNORECASE)
 _ROOTS: Final = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "svelte", "react-root"})
@@ -85,10 +104,10 @@ class Seen:
 def status_of(seen: Seen) -> Status:
     """Return what stands in the way of the article, `Status.WHOLE` when nothing does."""
     size = len(seen.shown)
-    if size < MAX_WALL and _asks_for_consent(seen):
+    if size < MAX_WALL and (_asks_for_consent(seen) or _is_built_for_consent(seen)):
         return Status.CONSENT
     is_check = any(map(wall_phrases.CHECK.search, seen.headlines))
-    if (size < MAX_WALL // 2 and is_check) or (size < NO_WORDS and _leads_on(seen.root)):
+    if (size < MAX_WALL // 2 and is_check) or (size < NO_WORDS and _is_on_the_way(seen)):
         return Status.SCRIPT
     if size < MAX_WALL and _is_missing(seen):
         return Status.MISSING
@@ -110,11 +129,53 @@ def _asks_for_consent(seen: Seen) -> bool:
     return told > 1 or (told == 1 and bool(wall_phrases.CONSENT_MARK.search(seen.marks)))
 
 
+def _is_built_for_consent(seen: Seen) -> bool:
+    """Weigh in which part of the page its words stand, in any language.
+
+    What was kept is what a part for consent says, or the page hardly says more outside its menus;
+    or a page of few words speaks of it above a button that agrees.
+    """
+    parts = [
+        part
+        for mark in (wall_phrases.CONSENT_MARK, wall_phrases.CONSENT_PART)
+        for part in words_marked(seen.root, mark)
+        if wall_phrases.CONSENT_TERM.search(part)
+    ]
+    if parts:
+        outside = len(words_from_the_article_on(seen.root, "")) - max(map(len, parts))
+        return outside < NO_WORDS or (bool(seen.shown) and lies_in(seen.shown, parts))
+    if not _is_bare(seen):
+        return False
+    words = seen.shown if len(seen.shown) >= NO_WORDS else seen.words
+    terms = {term.lower() for term in wall_phrases.CONSENT_TERM.findall(words)}
+    needed = 1 if len(seen.shown) < NO_WORDS else 2
+    return len(terms) >= needed and any(map(wall_phrases.AGREE.search, _labels(seen.root)))
+
+
+def _is_bare(seen: Seen) -> bool:
+    """Tell a page of few words that says nowhere that it is an article."""
+    if len(seen.words) >= MAX_WALL or next(seen.root.iter("article", "time"), None) is not None:
+        return False
+    kinds = seen.root.xpath("//meta[@property='og:type']/@content")
+    return "article" not in {str(kind).strip().lower() for kind in kinds}
+
+
+def _labels(root: HtmlElement) -> Iterator[str]:
+    for button in islice(root.iter("button", "input", "a"), 200):
+        label = one_line(" ".join(button.itertext()) or button.get("value") or "")
+        if len(label) <= MAX_LABEL:
+            yield label
+
+
 def _is_missing(seen: Seen) -> bool:
     if any(map(wall_phrases.MISSING.search, seen.headlines)):
         return True
     told = wall_phrases.CLOSED.findall(seen.shown)
     return len(told) > 1 or (len(told) == 1 and len(seen.shown) < MAX_WALL // 2)
+
+
+def _is_on_the_way(seen: Seen) -> bool:
+    return _leads_on(seen.root) or bool(wall_phrases.CHECK_MARK.search(seen.marks))
 
 
 def _leads_on(root: HtmlElement) -> bool:
@@ -133,6 +194,8 @@ def _asks_for_money(seen: Seen) -> bool:
     if not seen.is_free:
         return not _is_all_there(seen)
     words = words_from_the_article_on(seen.root, seen.shown)
+    if _is_built_for_payment(seen):
+        return True
     said = list(islice(wall_phrases.PAY.finditer(words), MAX_SAID))
     if not said:
         return False
@@ -141,6 +204,16 @@ def _asks_for_money(seen: Seen) -> bool:
         for first, second in pairwise(said)
     )
     return (is_offer and len(seen.shown) < MAX_WALL) or is_marked(seen.root, wall_phrases.PAY_MARK)
+
+
+def _is_built_for_payment(seen: Seen) -> bool:
+    """Tell whether the article breaks off at a part named for payment that names subscribers."""
+    return any(
+        len(part) < MAX_PART
+        and wall_phrases.SUBSCRIBE.search(part)
+        and ends_in(seen.root, seen.shown, part)
+        for part in words_marked(seen.root, wall_phrases.PAY_MARK)[-MAX_ENDS:]
+    )
 
 
 def _is_all_there(seen: Seen) -> bool:
@@ -158,10 +231,21 @@ def _is_all_there(seen: Seen) -> bool:
 def _needs_a_script(seen: Seen) -> bool:
     hints = [*seen.root.iter("noscript")]
     said = " ".join(one_line(" ".join(hint.itertext())) for hint in hints[:5])
-    if wall_phrases.SCRIPT.search(said) or wall_phrases.SCRIPT.search(seen.words[:2_000]):
+    words = seen.words[:2_000]
+    if any(map(wall_phrases.SCRIPT.search, (said, words))) or _asks_for_a_script(said):
+        return True
+    if _asks_for_a_script(words) or (_is_bare(seen) and wall_phrases.JAVASCRIPT.search(words)):
         return True
     is_bare = len(seen.words) < NO_WORDS
     return is_bare and any((e.get("id") or "") in _ROOTS for e in seen.root.iter("div", "main"))
+
+
+def _asks_for_a_script(words: str) -> bool:
+    """Tell whether *words* name JavaScript near a word that asks for it, in many languages."""
+    return any(
+        wall_phrases.TURN_ON.search(words[max(0, name.start() - MAX_HINT) : name.end() + MAX_HINT])
+        for name in islice(wall_phrases.JAVASCRIPT.finditer(words), 5)
+    )
 
 
 def _texts(root: HtmlElement) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """Let the other spellings of a name answer, too."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from sourcebook.index.contrasting import Row, contrasted, is_within
 from sourcebook.index.query import Alike, Either, Every, Near, Query, Where, Without, Words
 
-Row = tuple[str, ...]
 Also = Callable[[Row], tuple[Row, ...]]
 """Gives the other spellings of a row of folded words; none when there are none."""
 
@@ -16,24 +16,76 @@ LONGEST_NAME = 6
 """Words of a name that may be typed without quotation marks; longer ones need them."""
 
 
-def expand(query: Query, also: Also, within: Also | None = None) -> Query:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The spellings of names, as `expand` is given them.
+
+    With ``excluded`` rows, which must not be found though a spelling of their set is asked for,
+    these alone are left out, and no other spelling brings them in.
+    """
+
+    also: Also
+    within: Also
+    excluded: frozenset[Row] = frozenset()
+    is_negated: bool = False
+
+    def of(self, row: Row) -> tuple[Row, ...]:
+        """Return the other spellings of *row*, a name or a phrase with names in it."""
+        if self.is_negated and row in self.excluded:
+            return ()
+        found = (self.within if row[1:] else self.also)(row)
+        return found if self.is_negated else self._kept(found)
+
+    def of_name(self, row: Row) -> tuple[Row, ...]:
+        """Return the other spellings of a whole name, typed word by word."""
+        if self.is_negated:
+            return () if row in self.excluded else self.also(row)
+        return self._kept(self.also(row))
+
+    def turned(self) -> "_Names":
+        """Return the spellings for what stands behind a minus."""
+        return replace(self, is_negated=not self.is_negated)
+
+    def _kept(self, found: tuple[Row, ...]) -> tuple[Row, ...]:
+        if not self.excluded:
+            return found
+        return tuple(row for row in found if not any(is_within(out, row) for out in self.excluded))
+
+
+def expand(
+    query: Query, also: Also, within: Also | None = None, beside: Sequence[Query] = ()
+) -> Query:
     """Put the spellings that *also* gives beside the words of *query*.
 
     Words that are typed one after the other are looked up as one name first: the longest name
-    counts, and no word takes part in two. For a phrase, *within* gives the same phrase with the
-    names in it spelt otherwise.
+    counts, and no word takes part in two. A spelling that must not be found while another one of
+    its set must, ``daesh -isis``, stays alone, and is none of the other's.
+
+    Args:
+        query: What is asked.
+        also: Gives the other spellings of a name.
+        within: For a phrase, gives the same phrase with the names in it spelt otherwise.
+        beside: Other questions that must be answered, too.
     """
+    names = _Names(also, within or also)
+    found = _expanded(query, names)
+    others = (_expanded(one, names) for one in beside)
+    excluded = contrasted(Every((query, *beside)), Every((found, *others)))
+    return _expanded(query, replace(names, excluded=excluded)) if excluded else found
+
+
+def _expanded(query: Query, names: _Names) -> Query:
     match query:
-        case Words(row):
-            return _alike(query, (query,), (within or also) if row[1:] else also)
+        case Words():
+            return _alike(query, (query,), names.of)
         case Every(parts):
-            return _every(parts, also, within)
+            return _every(parts, names)
         case Either(parts):
-            return Either(tuple(expand(part, also, within) for part in parts))
+            return Either(tuple(_expanded(part, names) for part in parts))
         case Without(part):
-            return Without(expand(part, also, within))
+            return Without(_expanded(part, names.turned()))
         case Near():
-            return _near(query, also, within)
+            return _near(query, names)
         case _:
             return query
 
@@ -66,7 +118,9 @@ def other_spellings(query: Query) -> dict[tuple[Words, ...], tuple[str, ...]]:
             words = part.parts if isinstance(part, Every) else (part,)
             named = tuple(one for one in words if isinstance(one, Words))
             said = (*(" ".join(one.row) for one in others), *forms)
-            return {named: said} if len(named) == len(words) else {}
+            if len(named) != len(words):
+                return {}
+            return {named: said} | {_one_by_one(one): said for one in named if not named[1:]}
         case Every(parts) | Either(parts) | Near(parts):
             return {key: value for part in parts for key, value in other_spellings(part).items()}
         case Without(part):
@@ -75,24 +129,29 @@ def other_spellings(query: Query) -> dict[tuple[Words, ...], tuple[str, ...]]:
             return {}
 
 
-def _every(parts: Sequence[Query], also: Also, within: Also | None) -> Query:
+def _one_by_one(words: Words) -> tuple[Words, ...]:
+    """Return a row as it is typed without quotation marks: `_near` puts a name into one piece."""
+    return tuple(Words((word,), words.where) for word in words.row) if words.row[1:] else (words,)
+
+
+def _every(parts: Sequence[Query], names: _Names) -> Query:
     done: list[Query] = []
     at = 0
     while at < len(parts):
-        taken, part = _name_at(parts, at, also, within)
+        taken, part = _name_at(parts, at, names)
         done.append(part)
         at += taken
     return done[0] if len(done) == 1 and len(parts) > 1 else Every(tuple(done))
 
 
-def _near(query: Near, also: Also, within: Also | None) -> Query:
+def _near(query: Near, names: _Names) -> Query:
     """Let other spellings stand near, too.
 
     A name of several words that are typed one by one may go on to stand in pieces; its other
     spellings, and the name in one piece, are asked for beside that.
     """
-    words = Near(tuple(expand(part, also, within) for part in query.parts), query.distance)
-    whole = _every(query.parts, also, within)
+    words = Near(tuple(_expanded(part, names) for part in query.parts), query.distance)
+    whole = _every(query.parts, names)
     parts = whole.parts if isinstance(whole, Every) else (whole,)
     if len(parts) == len(query.parts):
         return words
@@ -110,19 +169,22 @@ def _in_a_piece(part: Query) -> Query:
             return part
 
 
-def _name_at(parts: Sequence[Query], at: int, also: Also, within: Also | None) -> tuple[int, Query]:
-    """Return how many parts the longest name at *at* has, and what is asked instead of them."""
+def _name_at(parts: Sequence[Query], at: int, names: _Names) -> tuple[int, Query]:
+    """Return how many parts the longest name at *at* has, and what is asked instead of them.
+
+    All words of a name are looked for in the same place.
+    """
     run: list[Words] = []
     for part in parts[at : at + LONGEST_NAME]:
-        if not isinstance(part, Words) or not _is_plain(part):
+        if not isinstance(part, Words) or part.fuzz or part.where is not (run or [part])[0].where:
             break
         run.append(part)
     for length in range(len(run), 1, -1):
         words = tuple(run[:length])
-        found = _alike(Every(words), words, also)
+        found = _alike(Every(words), words, names.of_name)
         if isinstance(found, Alike):
             return length, found
-    return 1, expand(parts[at], also, within)
+    return 1, _expanded(parts[at], names)
 
 
 def _forms(words: Words, forms: Forms, as_typed: Collection[Words]) -> tuple[str, ...]:
@@ -134,10 +196,6 @@ def _forms(words: Words, forms: Forms, as_typed: Collection[Words]) -> tuple[str
     if not words.is_prefix:
         return found
     return tuple(form for form in found if not form.startswith(asked))
-
-
-def _is_plain(words: Words) -> bool:
-    return words.where is Where.ANYWHERE and not words.fuzz
 
 
 def _alike(asked: Query, words: Sequence[Words], also: Also) -> Query:

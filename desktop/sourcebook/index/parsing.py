@@ -160,10 +160,7 @@ class _Parser:
                 self._mark_either(first)
             parts.append(part)
             joins_last, first_of_last = False, first
-        if not is_in_title:
-            return _every(parts)
-        self._refuse_near(begun)
-        return _in_title(_every([part for part in parts if not isinstance(part, Near)]))
+        return self._only_in_title(parts, begun) if is_in_title else _every(parts)
 
     def _part(self, lexeme: Lexeme, depth: int, *, is_negated: bool) -> Query:
         is_without = is_negated != lexeme.is_negated
@@ -237,13 +234,19 @@ class _Parser:
     def _note(self, part: Part, lexeme: Lexeme, query: Query) -> None:
         self.pieces.append(Piece(part, lexeme.start, lexeme.end, query))
 
-    def _refuse_near(self, first: int) -> None:
-        """Tell that words near one another are looked for in texts, not in titles."""
+    def _only_in_title(self, parts: list[Query], first: int) -> Query:
+        """Look for *parts*, and say so of the pieces from the *first* on, in titles only.
+
+        Words near one another are looked for in texts, and told as trouble.
+        """
         for number, piece in enumerate(self.pieces[first:], first):
             if isinstance(piece.query, Near):
                 self.pieces[number] = replace(
                     piece, part=Part.TROUBLE, query=NOTHING, trouble=wording.NEAR_IN_TITLE
                 )
+            else:
+                self.pieces[number] = replace(piece, query=_in_title(piece.query))
+        return _in_title(_every([part for part in parts if not isinstance(part, Near)]))
 
     def _mark_either(self, first: int) -> None:
         for number, piece in enumerate(self.pieces[first:], first):

@@ -1,13 +1,11 @@
 """Find every place of a text that answers a query."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile, islice, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from sourcebook.base import folding, globs
+from sourcebook.base import globs
 from sourcebook.index.query import (
     Leaf,
     Near,
@@ -18,7 +16,7 @@ from sourcebook.index.query import (
     alternatives,
     rows,
 )
-from sourcebook.index.together import Place, gathered
+from sourcebook.index.standing import Standing, in_a_row, near_runs
 from sourcebook.index.word_finder import Span, WordFinder
 
 
@@ -35,7 +33,7 @@ def places(query: Query, text: str, *, is_title: bool = False) -> tuple[Span, ..
 
     Costs a pass over the text and one over the folded text for each word; for words with gaps or
     slips one over its words.
-    At most `MOST_PLACES` of each word are looked at.
+    At most `word_finder.MOST_PLACES` of each word are told, the first ones.
     """
     return tuple(merged(spots(asked_in(query, is_title=is_title), text)))
 
@@ -84,8 +82,10 @@ def _places_of(leaf: Leaf, text: str, finder: WordFinder) -> Iterable[Span]:
             return finder.fitting(pattern.split("*")[0], lambda word: bool(is_it(word)))
         case Words(row, fuzz=fuzz) if fuzz:
             return finder.fitting(row[0][:1], lambda word: is_like(row[0], word, fuzz))
-        case Words():
-            return _in_a_row(leaf, text, finder)
+        case Words((word,), is_prefix=is_prefix):
+            return finder.words(word, is_prefix=is_prefix)
+        case Words(row):
+            return in_a_row(row, text, finder)
 
 
 def is_like(asked: str, word: str, fuzz: int) -> bool:
@@ -96,48 +96,11 @@ def is_like(asked: str, word: str, fuzz: int) -> bool:
 
 def _near(near: Near, text: str, finder: WordFinder) -> Iterator[Span]:
     """Yield the places of all parts where they stand together."""
-    found = sorted(
-        Place(start, end, number)
+    found = {
+        Standing(start, end, number, len(leaf.row) if isinstance(leaf, Words) else 1)
         for number, part in enumerate(near.parts)
         for leaf in alternatives(part)
         for start, end in _places_of(leaf, text, finder)
-    )
-    runs = gathered(
-        found, len(near.parts), lambda one, other: _is_near(text, one, other, near.distance)
-    )
-    for run in runs:
-        yield from sorted({(start, end) for start, end, _ in run})
-
-
-def _is_near(text: str, one: Place, other: Place, distance: int) -> bool:
-    """Tell whether a place begins at most *distance* steps behind the last word of *one*."""
-    if other.start < one.end:
-        return True
-    between = folding.leading(folding.tokens(text[one.start : other.end]))
-    behind = dropwhile(lambda word: one.start + word[2] < one.end, between)
-    return any(one.start + start >= other.start for _, start, _ in islice(behind, distance + 1))
-
-
-def _in_a_row(words: Words, text: str, finder: WordFinder) -> Iterator[Span]:
-    """Yield where the words of the row stand next to each other."""
-    places = sorted(
-        (start, start, end) for start, end in finder.words(words.row[0], is_prefix=words.is_prefix)
-    )
-    for pair in pairwise(words.row):
-        places = list(_continued(places, finder.words(pair[1]), pair, text))
-    for first, _, end in places:
-        yield first, end
-
-
-def _continued(
-    places: Sequence[tuple[int, int, int]], later: Sequence[Span], pair: tuple[str, str], text: str
-) -> Iterator[tuple[int, int, int]]:
-    """Yield (start of the row, start of its last word, end) for each place that goes on."""
-    starts = [start for _, start, _ in places]
-    for start, end in later:
-        before = bisect_left(starts, start) - 1
-        if before < 0 or end - starts[before] > 2 * folding.LONGEST_WORD:
-            continue
-        between = folding.leading(folding.tokens(text[starts[before] : end]))
-        if tuple(word for word, _, _ in between) == pair:
-            yield places[before][0], start, end
+    }
+    for run in near_runs(sorted(found), len(near.parts), near.distance, text):
+        yield from sorted({(one.start, one.end) for one in run})

@@ -63,6 +63,16 @@ def _names(pieces: Sequence[Piece], also: Also) -> Iterator[Sequence[Piece]]:
         at += len(name)
 
 
+def _word_by_word(also: Also) -> Also:
+    """Return *also* with each row of words under its single words: ``near:`` makes such rows."""
+    rows = {
+        tuple(Words((word,), words.where) for word in words.row): others
+        for (words, *rest), others in also.items()
+        if words.row[1:] and not rest
+    }
+    return {**rows, **also}
+
+
 def _asked(pieces: Sequence[Piece]) -> tuple[Words, ...]:
     """Return the words of *pieces*; none where one of them is something else."""
     words = tuple(piece.query for piece in pieces if isinstance(piece.query, Words))
@@ -74,6 +84,7 @@ def _chip(pieces: Sequence[Piece], text: str, also: Also) -> Chip:
     is_trouble = first.part is Part.TROUBLE
     labels = (label_of(piece.query) for piece in pieces)
     label = _shortened(text[first.start : end]) if is_trouble else " ".join(labels)
+    also = _word_by_word(also) if first.inside else also
     groups = _names(first.inside, also) if first.inside else (pieces,)
     others = tuple(dict.fromkeys(name for one in groups for name in also.get(_asked(one), ())))
     return Chip(first.part, first.start, end, label, others, first.trouble, first.advice)

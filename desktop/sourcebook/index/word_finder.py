@@ -8,8 +8,8 @@ from typing import Final
 
 from sourcebook.base import folding
 
-MOST_PLACES: Final = 1_000
-"""Places of one word that are looked at; a word that is everywhere is close to all others."""
+MOST_PLACES: Final = 200_000
+"""Places of one word that are looked at: more than a book of a million words has of any."""
 
 _SLACK: Final = 24
 """How far marks that fold to nothing may reach beyond a word without spaces around it."""
@@ -39,11 +39,29 @@ class WordFinder:
         self._text = text
         self._folded, self._offsets = folding.fold_with_map(text)
 
+    def letters(self, word: str) -> int:
+        """Return how often the letters of *word* stand together: a guess how often it does.
+
+        Costs half a millisecond for a million code points.
+        """
+        return self._folded.count(word)
+
     def words(self, word: str, *, is_prefix: bool = False) -> list[Span]:
-        """Return the places of a folded word, or of the words that begin with it."""
-        places = islice(_form(word).finditer(self._folded), MOST_PLACES)
-        starts = (self._offsets[place.start()] for place in places)
-        found = [span for at in starts for span in self._at(at, word, is_prefix=is_prefix)]
+        """Return the places of a folded word, or of the words that begin with it, in order.
+
+        Costs half a microsecond for each beside the search for its letters.
+        """
+        text, offsets = self._text, self._offsets
+        found: list[Span] = []
+        for place in _form(word).finditer(self._folded):
+            start = offsets[place.start()]
+            plain = _PLAIN.match(text, start)
+            if not plain or (start and text[start - 1] not in _BEFORE):
+                found += self._at(start, word, is_prefix=is_prefix)
+            elif is_prefix or plain.end() - start == len(word):
+                found.append(plain.span())
+            if len(found) >= MOST_PLACES:
+                break
         return found[:MOST_PLACES]
 
     def fitting(self, head: str, fits: Callable[[str], bool]) -> list[Span]:

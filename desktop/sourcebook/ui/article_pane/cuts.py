@@ -70,6 +70,7 @@ _REASONS: Final = {
     "subtitle": "Subtitle, shown above",
     "template": "Template that a script fills",
     "title": "Title, shown above",
+    "unreachable frame": "Frame whose address the page does not say",
 }
 """Reason of a cut as the cleaner names it → what people read."""
 
