@@ -16,7 +16,7 @@ TEXTS = (
     "harbuor Qamishlo zebra",
     *["Qamishlo railway fighters"] * 2,
 )
-IN_USE = {"tag": [("old ports", 3), ("History", 2)], "site": [("bbc.com", 4)]}
+IN_USE = {"tag": [("old ports", 3), ("Harbours", 2)], "site": [("bbc.com", 4)]}
 
 
 @pytest.fixture(scope="module")
@@ -49,11 +49,11 @@ def advice(folder: Path, text: str, *known: str) -> str:
         ("by:mountian lamp ", "by:mountain lamp "),
         ("by:inez ", "by:ines "),
         ("by:harbuor ", ""),
-        ("tag:histroy lamp", "tag:History lamp"),
+        ("tag:harbuors lamp", "tag:Harbours lamp"),
         ('-zebra tag:"old  prots"', '-zebra tag:"old ports"'),
-        ("tag:#histroy ", "tag:History "),
-        ("tag:histo", ""),
-        ("-tag:histroy ", ""),
+        ("tag:#harbuors ", "tag:Harbours "),
+        ("tag:harbo", ""),
+        ("-tag:harbuors ", ""),
         ("tag:fish ", ""),
         ("site:bcb.com ", "site:bbc.com "),
         ("site:bbc ", ""),
