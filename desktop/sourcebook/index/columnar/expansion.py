@@ -15,6 +15,7 @@ from sourcebook.base import globs
 from sourcebook.index.columnar.lexicon import Lexicon
 from sourcebook.index.columnar.segment import Columns
 from sourcebook.index.columnar.segment_file import Array
+from sourcebook.index.schema import TEXTS
 from sourcebook.index.word_set import WordSet
 
 _variations: Final[Any] = morph_en.variations
@@ -82,7 +83,8 @@ def _similar(query: Query, columns: Columns) -> Sequence[int]:
     """Find words that differ in a few letters; two that are swapped count as one."""
     word, most, fixed = str(query.text), int(query.maxdist), int(query.prefixlength)
     lexicon = columns.lexicon(query.fieldname)
-    numbers = _candidates(word, most, fixed, lexicon, columns.backwards(query.fieldname))
+    backwards = columns.backwards(query.fieldname) if query.fieldname in TEXTS else None
+    numbers = _candidates(word, most, fixed, lexicon, backwards)
     words = [_shown(lexicon[number]) for number in numbers]
     near = process.cdist([word], words, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
     head = word[:fixed]
@@ -94,15 +96,17 @@ def _similar(query: Query, columns: Columns) -> Sequence[int]:
 
 
 def _candidates(
-    word: str, most: int, fixed: int, lexicon: Lexicon, backwards: Array
+    word: str, most: int, fixed: int, lexicon: Lexicon, backwards: Array | None
 ) -> Sequence[int]:
     """Return the numbers of all words that can be so near, and of many others, ascending.
+
+    The few values of a column are not sorted *backwards*: they are all looked at.
 
     With one letter changed, either the first or the last half of the word stands as it is, or
     the two letters in its middle are swapped.
     """
     half = len(word) // 2
-    if most > 1 or half < 2:
+    if backwards is None or most > 1 or half < 2:
         low, high = lexicon.beginning_with(raw(word[:fixed]))
         sizes = np.diff(lexicon.offsets[low : high + 1].astype(np.int64))
         shortest, longest = max(0, len(word) - most), 4 * (len(word) + most)

@@ -18,6 +18,7 @@ from sourcebook.index.columnar.lexicon import Lexicon
 from sourcebook.index.columnar.segment import Segment
 from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.columnar.snapshot import Snapshot
+from sourcebook.index.columnar.whoosh_mended import mended
 from sourcebook.index.schema import EXACT, ID_FIELD, NUMBERS, TEXTS, schema
 
 # Half of Whoosh has no types.
@@ -34,15 +35,20 @@ _PerDocument: Final[Any] = base.PerDocumentReader
 
 
 def searcher_of(snapshot: Snapshot) -> Any:
-    """Return a Whoosh searcher over *snapshot*; slow, and right where Whoosh is."""
+    """Return a Whoosh searcher over *snapshot*; slow, and right where Whoosh is, or is mended."""
     known = schema()
     readers = [
         _Reader(None, known, _Named(segment), codec=ColumnCodec(segment))
         for segment in snapshot.segments
     ]
     if not readers:
-        return _Searcher(_Empty(known))
-    return _Searcher(readers[0] if len(readers) == 1 else _Many(readers), weighting=BM25F())
+        return _MendedSearcher(_Empty(known))
+    return _MendedSearcher(readers[0] if len(readers) == 1 else _Many(readers), weighting=BM25F())
+
+
+class _MendedSearcher(_Searcher):  # type: ignore[misc]  # half of Whoosh has no types
+    def search(self, query: Any, **how: Any) -> Any:
+        return super().search(mended(query), **how)
 
 
 class _Named:
