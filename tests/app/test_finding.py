@@ -254,6 +254,17 @@ def test_other_spellings_answer_and_are_told_wherever_a_name_stands(
     assert names(towns, ask(library, query)) == found
 
 
+def test_a_word_that_is_everywhere_is_marked_to_an_end(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "The keeper.\n\n" + "A lamp is lit in the house.\n" * 3_000
+    article = adding.add(library, Source.pasted_text(text), Settings()).id
+    found = finding.marks(library, Request("lamp"), article)
+    assert len(found) == 3_000
+    monkeypatch.setattr(finding, "MOST_MARKS", 2_000)
+    assert finding.marks(library, Request("lamp"), article) == found[:2_000]
+
+
 def test_a_minus_before_one_spelling_leaves_the_earlier_question_its_others(
     library: Library, towns: dict[str, str]
 ) -> None:

@@ -38,6 +38,10 @@ def found_in(head: str = "", byline: str = "") -> Found:
         ("记者 王小明 报道", ["王小明"]),
         ("By Dr. Ann Lee, MD, PhD", ["Dr. Ann Lee, MD, PhD"]),
         ("By Martin Luther King Jr. and Bo Li", ["Martin Luther King Jr.", "Bo Li"]),
+        ("By LISA MASON, MARY CLARE JONES and ERIC TUCK Associated Press", ["LISA MASON", "MARY CLARE JONES", "ERIC TUCK"]),
+        ("Analysis by Chris Hill, CNN Editor-at-large", ["Chris Hill"]),
+        ("Par Claire Martin (avec AFP)", ["Claire Martin"]),
+        ("作者：李明、张华", ["李明", "张华"]),
         ("Johnson & Sons", ["Johnson & Sons"]),
     ],
 )  # fmt: skip
@@ -92,3 +96,14 @@ def test_a_title_behind_a_name_is_not_said_before_it() -> None:
 def test_places_are_known_in_several_languages() -> None:
     assert all(map(is_place, ("Berlin", "NEW YORK", "القاهرة", "北京", "İstanbul")))
     assert not any(map(is_place, ("", "Müller", "Paris Hilton")))
+
+
+def test_blocks_in_a_byline_part_its_lines() -> None:
+    byline = "<div>Written by <b>Ann Lee</b></div><div>Content Coordinator</div><div>Bo Li</div>"
+    root, _ = parse(f"<h1>The lamp</h1><div class=byline>{byline}</div><p>It shone.")
+    assert read_metadata(root, "").citation.authors == ("Ann Lee", "Bo Li")
+
+
+def test_a_section_above_a_date_is_no_author() -> None:
+    assert list(split_names("Personal finance | 3 March 2024")) == []
+    assert list(split_names("Ann Lee | 3 March 2024")) == ["Ann Lee"]

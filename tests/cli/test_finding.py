@@ -45,6 +45,17 @@ def test_search_says_that_words_were_left_out(sourcebook: Program) -> None:
     assert "left out" not in sourcebook("search", "lamp " * 100).err
 
 
+def test_search_says_which_signs_it_could_not_look_for(sourcebook: Program) -> None:
+    sourcebook.add(HARBOUR)
+    sourcebook("aliases", "add", "lamp", "lantern")
+    found = sourcebook("search", "lamp😀 ")
+    assert "“😀” has no letters to look for." in found.err
+    assert "left out" not in found.err
+    assert "lamp also: lantern" in found.err
+    assert "1 found." in found.err
+    assert "😀 was left out. “😀” has no letters" in sourcebook("search", "lamp", "😀").err
+
+
 def test_search_says_what_was_probably_meant(sourcebook: Program) -> None:
     for number in range(3):
         sourcebook.add(f"{HARBOUR}\nIt was visit {number}.\n")

@@ -145,6 +145,33 @@ def word(*row: str, where: Where = Where.ANYWHERE, prefix: bool = False, joined:
         ("date:2014-August ", Range(Field.DATE, 20140800, 20140831)),
         ("date:2024-2 ", Range(Field.DATE, 20240200, 20240229)),
         ("date:2014-08-03 ", Range(Field.DATE, 20140803, 20140803)),
+        ("date:2014-2016 ", Range(Field.DATE, 20140000, 20161231)),
+        ('date:"2014 – 2016"', Range(Field.DATE, 20140000, 20161231)),
+        ('date:"aug 2014 to may 2016"', Range(Field.DATE, 20140800, 20160531)),
+        ("date:8/2014 ", Range(Field.DATE, 20140800, 20140831)),
+        ("date:2014/8 ", Range(Field.DATE, 20140800, 20140831)),
+        ("date:2014.08.03 ", Range(Field.DATE, 20140803, 20140803)),
+        ('date:"aug 2014"', Range(Field.DATE, 20140800, 20140831)),
+        ('date:"3rd Aug, 2014"', Range(Field.DATE, 20140803, 20140803)),
+        ("date:august-3-2014 ", Range(Field.DATE, 20140803, 20140803)),
+        ('date:">aug 2014"', Range(Field.DATE, 20140900, MOST)),
+        ('saved:"last week"', Range(Field.SAVED, 20261116, 20261122)),
+        ("saved:LastWeek ", Range(Field.SAVED, 20261116, 20261122)),
+        ("words:>2k ", Range(Field.WORDS, 2001, MOST)),
+        ("words:1.5k..2k ", Range(Field.WORDS, 1500, 2000)),
+        ("words:2,000 ", Range(Field.WORDS, 2000, 2000)),
+        ("words:2000+ ", Range(Field.WORDS, 2000, MOST)),
+        ('words:"500 - 800 words"', Range(Field.WORDS, 500, 800)),
+        ("lang:English ", Filter(Field.LANGUAGE, "en")),
+        ("lang:Türkçe ", Filter(Field.LANGUAGE, "tr")),
+        ("fuzzy~2 ", Words(("fuzzy",), fuzz=2)),
+        ("fuzzy~1 ", Words(("fuzzy",), fuzz=1)),
+        ("fuzzy~0 ", word("fuzzy")),
+        ("fuzzy~0.8 ", Words(("fuzzy",), fuzz=1)),
+        ("title:fuzzy~2 ", Words(("fuzzy",), Where.TITLE, fuzz=2)),
+        ("to~2 ", word("to")),
+        ("-fuzzy~2", Without(Words(("fuzzy",), fuzz=2))),
+        ("example.org/~7 ", word("example", "org", "7")),
         ("date:>2014 ", Range(Field.DATE, 20150000, MOST)),
         ("date:>2014-08 ", Range(Field.DATE, 20140900, MOST)),
         ("date:>2014-02-28 ", Range(Field.DATE, 20140300, MOST)),
@@ -255,58 +282,6 @@ def test_a_question_that_just_fits_is_not_cut() -> None:
         assert [one.part for one in read(typed).pieces if one.part is Part.TROUBLE] == []
 
 
-@pytest.mark.parametrize(
-    ("typed", "advice"),
-    [
-        ("is:strred ", "is:starred"),
-        ("is:strred", "is:starred"),
-        ("has:picture ", ""),
-        ("colour:gren ", "colour:green"),
-        ("in:note ", "in:notes"),
-        ("titel:war", "title:war"),
-        ("-tags:war", "-tag:war"),
-        ("date:foo ", ""),
-        ("date:2014-13 ", ""),
-        ("date:2014-02-30 ", ""),
-        ("saved:tomorow ", ""),
-        ("words:many ", ""),
-        ("words:.. ", ""),
-        ("lang:english_language ", ""),
-        ("near:5 ", ""),
-        ("near:5(a title:b)", ""),
-        ("near:5(a -b)", ""),
-        ("near:5(a is:read)", ""),
-        ("near:5(a near:2(b c))", ""),
-        ("near:5(a (b OR (c d)))", ""),
-        ("near:5(lamp a*)", ""),
-        ("* ", ""),
-        ("a* ", ""),
-        ("-in:title ", ""),
-    ],
-)
-def test_what_cannot_be_meant_is_told_and_left_out(typed: str, advice: str) -> None:
-    reading = read(f"war {typed}", TODAY)
-    assert reading.query == word("war")
-    (trouble,) = [piece for piece in reading.pieces if piece.part is Part.TROUBLE]
-    assert trouble.trouble.endswith(".")
-    assert trouble.advice == advice
-    assert f"war {typed}"[trouble.start : trouble.end] == typed.strip()
-
-
-@pytest.mark.parametrize(
-    "half",
-    [
-        *("is:", "is:st", "has:p", "in:", "in:tit", "colour:gr", "date:", "date:20", "date:2014-"),
-        *("date:2014-0", "date:au", "date:aug-", "date:2014..au", "saved:last-", "words:>"),
-        *("words:500..", "near:", "near:5", "near:5(", "lang:e", "tag:"),
-    ],
-)
-def test_a_value_that_is_still_typed_is_no_mistake(half: str) -> None:
-    reading = read(f"war {half}", TODAY)
-    assert [piece.part for piece in reading.pieces if piece.part is Part.TROUBLE] == []
-    assert word("war") in (reading.query, *getattr(reading.query, "parts", ()))
-
-
 def test_a_whole_query_has_no_word_that_is_still_typed() -> None:
     assert parse("war", is_whole=True) == word("war")
     assert parse("tag:se", is_whole=True) == Filter(Field.TAG, "se")
@@ -386,20 +361,6 @@ def _plain(query: Query) -> Query:
 def test_in_quotation_marks_operators_are_words() -> None:
     assert parse('"NOT" "AND" ') == Every((word("not"), word("and")))
     assert parse("not and ") == Every((word("not"), word("and")))
-
-
-@pytest.mark.parametrize(
-    ("typed", "left"),
-    [
-        ("wom?n lamp ", word("lamp")),
-        ('"old lamp"~5 ', word("old", "lamp")),
-        ("in:title near:3(old sea) lamp ", word("lamp", where=Where.TITLE)),
-    ],
-)
-def test_signs_that_mean_something_elsewhere_are_told_and_left_out(typed: str, left: Query) -> None:
-    found = read(typed)
-    assert found.query == left
-    assert [piece.part for piece in found.pieces].count(Part.TROUBLE) == 1
 
 
 def test_a_question_mark_behind_a_word_is_nothing() -> None:

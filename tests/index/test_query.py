@@ -121,7 +121,18 @@ def test_a_stretch_with_nothing_in_it_is_told(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        *("~kobani ", "by:~kobani ", "title:wom*n ", "kurd*", "co-op", "F-16 ", '"a b"', "-(a b)"),
+        *(
+            "~kobani ",
+            "by:~kobani ",
+            "fuzzy~2 ",
+            "title:newspaper~1 ",
+            "title:wom*n ",
+            "kurd*",
+            "co-op",
+            "F-16 ",
+            '"a b"',
+            "-(a b)",
+        ),
         *(
             "a OR -b c ",
             "tag:se",

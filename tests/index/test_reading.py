@@ -24,6 +24,14 @@ TODAY = date(2026, 11, 26)
         ("~kobani ", Part.WORD, "like kobani"),
         ("wom*n ", Part.WORD, "wom*n"),
         ("near:5(a b)", Part.FILTER, "a, b within 5 words"),
+        ("near:1(a b)", Part.FILTER, "a, b next to each other"),
+        ("in:articles ", Part.FILTER, "in: articles"),
+        ("words:1 ", Part.FILTER, "1 word"),
+        ("words:0 ", Part.FILTER, "0 words"),
+        ("words:7 ", Part.FILTER, "7 words"),
+        ("words:<=500 ", Part.FILTER, "up to 500 words"),
+        ("words:>=0 ", Part.FILTER, "0 words or more"),
+        ("title:wom*n ", Part.WORD, "title: wom*n"),
         ('near:5("a b" (c OR d) e*)', Part.TROUBLE, 'near:5("a b" (c OR d) e*)'),
         ('near:5("a b" (c OR d) ef*)', Part.FILTER, "“a b”, c or d, ef… within 5 words"),
         ("is:starred ", Part.FILTER, "starred"),
@@ -39,8 +47,8 @@ TODAY = date(2026, 11, 26)
         ("date:<2014 ", Part.FILTER, "published: up to 2013"),
         ("date:<2014-08 ", Part.FILTER, "published: up to 2014-07-31"),
         ("date:>2014-02-28 ", Part.FILTER, "published: from 2014-03"),
-        ("words:>2000 ", Part.FILTER, "words: from 2001"),
-        ("words:500..800 ", Part.FILTER, "words: 500 to 800"),
+        ("words:>2000 ", Part.FILTER, "2,001 words or more"),
+        ("words:500..800 ", Part.FILTER, "500 to 800 words"),
         ("is:strred ", Part.TROUBLE, "is:strred"),
     ],
 )
@@ -95,4 +103,6 @@ def test_other_spellings_of_words_in_the_title_stand_beside_them() -> None:
     typed = "in:title shingal islamic state "
     title = (Words(("islamic",), Where.TITLE), Words(("state",), Where.TITLE))
     also = {(Words(("shingal",), Where.TITLE),): ("sengal",), title: ("daesh",)}
-    assert [chip.also for chip in chips(read(typed), typed, also)] == [(), ("sengal",), ("daesh",)]
+    told = chips(read(typed), typed, also)
+    assert [chip.also for chip in told] == [(), ("sengal",), ("daesh",)]
+    assert [chip.label for chip in told][1:] == ["title: shingal", "title: islamic state"]

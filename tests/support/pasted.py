@@ -25,7 +25,7 @@ cut, share, at 282: Diesen Artikel teilen
     pastes.GERMAN_REPORT: """\
 title: Das letzte Licht von Sankt Peter
 subtitle: Wie eine kleine Gemeinde an der Küste nach neun Jahren ihren Leuchtturm zurückbekam.
-byline: Jonas Reuter und Mila Petrović
+byline: Jonas Reuter, Mila Petrović
 published: 2022-09-14
 language: de
 caption: Bild: Ute Hansen

@@ -72,3 +72,10 @@ def test_what_was_left_out_is_told_behind_any_number_of_words(row: ChipRow) -> N
     row.show_parts((), [*[WORD] * 63, cut], is_exact=False)
     assert row.words[MOST_CHIPS:] == ["unicorn", "and 51 more"]
     assert "Only the first 64 words" in row.accessibleName()
+
+
+def test_a_word_that_lost_a_sign_tells_both(row: ChipRow) -> None:
+    lost = Chip(Part.WORD, 0, 8, "sinjar", ("Şengal",), "“😀” has no letters to look for.")
+    row.show_parts((), [lost], is_exact=False)
+    assert "sinjar, also looked for as: Şengal" in row.accessibleName()
+    assert "“😀” has no letters to look for." in row.accessibleName()

@@ -14,6 +14,9 @@ from sourcebook.clean.typography import APOSTROPHES, BETWEEN, COLONS, DASHES, LI
 MAX_NAME: Final = 100
 """Code points of a name with its titles."""
 
+MAX_LINE: Final = 5_000
+"""Code points of a byline that are read."""
+
 PARTICLES: Final = frozenset(
     (
         *("de", "da", "di", "do", "du", "dos", "das", "del", "della", "des", "van", "von", "vom"),
@@ -26,8 +29,9 @@ PARTICLES: Final = frozenset(
 _COLON: Final = rf"\s*[{COLONS}]\s*"
 _HAN: Final = r"[\u3400-\u9fff]"
 _LABEL: Final = re.compile(
-    r"(?:(?:(?:text|words|story|written|posted|published|reviewed|reported|reporting|article|analysis"
-    r"|interview|commentary|opinion)(?:\s+and\s+\w+)?\s+)?by\b"
+    r"(?:(?:reportage|récit|enquête|portrait|analyse|entretien|tribune|chronique|interview)\.\s+"
+    r"|(?:(?:text|words|story|written|posted|published|reviewed|reported|reporting|article|analysis"
+    r"|interview|commentary|opinion|insights)(?:\s+and\s+\w+)?\s+)?(?:by|insights from)\b"
     rf"(?:{_COLON}|\s+)"
     r"|(?:(?:ein\s+)?(?:text|bericht|kommentar|analyse|gastbeitrag|interview|reportage|texte|propos)"
     r"\s+(?:recueillis\s+)?)?(?:von|par)\b"
@@ -59,12 +63,17 @@ _OCCUPATION: Final = re.compile(
     r"|edited|editing|redakteur\w*|korrespondent\w*|reporterin|volontär\w*|chef\w*|envoyée?s?|spéciale?s?"
     r"|correspondante?s?|corresponsal\w*|enviad[oa]s?|inviat[oa]|corrispondente|muhabiri?|editörü?"
     r"|staff|contribut\w+|chief|professor|lecturer|fellow|director|analyst|author|founder|managing"
+    r"|coordinator|marketing|head|senior|junior|manager|specialist|consultant|engineer|winemaker|officer"
+    r"|president|ceo|cto|cfo|strategist|assistant|associate|intern|designer|developer|scientist"
+    r"|researcher|freelance\w*|lead|team|content|copywriter|newsroom|director\w*|redaktion|autorin"
     r"|special to|politics|desk|read|share|follow|subscribe|comments?|view|profile|more|bio)\b",
     re.IGNORECASE,
 )
 """What a person is, or a part of a site: no part of a name."""
 
-_FROM: Final = re.compile(r"(?:à|au|aux|in|en|aus|from|at|a|da|zu|nach|te|i|w|v|de|из|في|من)\s+\S")
+_FROM: Final = re.compile(
+    r"(?:à|au|aux|in|en|em|aus|from|at|a|da|zu|nach|te|i|w|v|de|из|في|من)\s+\S"
+)
 """Where someone reports from, behind a name."""
 
 _EAST_END: Final = re.compile(
@@ -75,10 +84,16 @@ _OTHERS: Final = re.compile(
 )
 """Who else had a part in it, behind the author."""
 
+_WITH: Final = re.compile(r"\s*\((?:avec|with|mit|con|com|met|med)\s[^()]*\)$", re.IGNORECASE)
+"""Whose news an author used."""
+
+_AGENCY: Final = re.compile(r"(?<=[^\W\d_]{2})\s+(?:The\s+)?(?:Associated Press|Reuters|AFP|dpa)$")
+"""For whom an author writes, behind the name without a sign between."""
+
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|@|[<>{}]|^\d+$|\.(?:com|org|net)$"
     r"|^(?:admin(?:istrator)?|editor|staff|null|undefined|none|unknown|author|guest|root"
-    r"|user|webmaster|default|anonymous|published|share|follow|more|read more"
+    r"|user|webmaster|default|anonymous|published|updated|share|follow|more|read more"
     r"|(?:posted|written|reviewed|published)(?: by)?:?|by|insights from)$",
     re.IGNORECASE,
 )
@@ -111,10 +126,12 @@ def split_names(raw: str) -> Iterator[str]:
 
     A date, a place and what someone is are no names; line breaks and bars part lines.
     """
+    lines, whole = list(_lines(raw)), one_line(raw[:MAX_LINE])
     has_name = False
-    for line in _lines(raw):
+    for line in lines:
+        is_sure = lines == [whole] or label_end(line) > 0
         for name in _names_of_line(line):
-            if not has_name or _is_another(name):
+            if _is_another(name) or (not has_name and (is_sure or _may_stand_first(name))):
                 has_name = True
                 yield name
 
@@ -170,22 +187,24 @@ def without_place(line: str) -> str:
     pieces = re.split(rf"\s*[{SLASHES}／]\s*", line)
     while len(pieces) > 1 and (_is_beside(pieces[-1]) or _EAST_END.fullmatch(pieces[-1])):
         pieces.pop()
-    return line if len(pieces) > 2 else SLASHES[0].join(pieces)
+    return pieces[0] if len(pieces) == 1 else line
 
 
 def _is_beside(piece: str) -> bool:
     is_where = is_place(piece) or bool(_FROM.match(piece) and len(piece.split()) < 4)
-    return is_where or bool(_OCCUPATION.search(piece)) or bodies.is_body(piece)
+    is_what = bool(_OCCUPATION.search(piece)) or bodies.is_body(piece)
+    return is_where or (is_what and not _AND.search(piece))
 
 
 def _lines(raw: str) -> Iterator[str]:
-    for piece in _BARS.split(raw[:5_000]):
+    for piece in _BARS.split(raw[:MAX_LINE]):
         yield from without_dates(_OTHERS.sub("", one_line(piece)))
 
 
 def _names_of_line(line: str) -> Iterator[str]:
-    line = line.strip(_EDGES)
-    line = without_place(_EAST_END.sub("", line[label_end(line) :].strip(_EDGES)))
+    line = _WITH.sub("", line.strip(_EDGES))
+    line = _without_agency(line[label_end(line) :].strip(_EDGES))
+    line = without_place(_EAST_END.sub("", line))
     if _EAST_NAMES.fullmatch(line):
         yield from re.findall(f"{_HAN}+", line)
         return
@@ -201,9 +220,21 @@ def _names_of_line(line: str) -> Iterator[str]:
                 yield fitting
 
 
+def _without_agency(line: str) -> str:
+    found = _AGENCY.search(line)
+    head = line[: found.start()] if found else line
+    return head if is_full_name(re.split(r",\s*", _AND.split(head)[-1])[-1]) else line
+
+
 def _is_another(name: str) -> bool:
     """Tell a name behind the first one from what else stands in a byline."""
-    return is_full_name(name) and not _is_beside(name)
+    is_one = is_full_name(name) or bool(re.fullmatch(f"{_HAN}{{2,4}}", name))
+    return is_one and not _is_beside(name)
+
+
+def _may_stand_first(name: str) -> bool:
+    """Tell a name above other lines from the section or the topic that stands there."""
+    return bodies.is_body(name) or all(map(_begins_name, name.split()))
 
 
 def _begins_name(word: str) -> bool:

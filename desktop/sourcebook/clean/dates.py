@@ -35,6 +35,12 @@ _ORDERS: Final = (
 _SHORT: Final = re.compile(r"\b(\d\d)\.(\d\d)\.(\d\d)(?![\d.])")
 """Day, month and two digits of the year: sure only where the line is nothing but a date."""
 
+_VAGUE: Final = re.compile(r"\b\d{1,2}([/.-])\d{1,2}\1\d{2}(?:\d\d)?\b")
+_TIME: Final = re.compile(r"\b\d{1,2}(?:[:.]\d\d(?::\d\d)?|\s?h\s?\d\d)\b")
+_NEAR: Final = re.compile(
+    r"\b(?:yesterday|today|gestern|heute|hier|aujourd['’]hui|dün|bugün|ayer|hoy|ieri|oggi|ontem"  # noqa: RUF001 - an apostrophe
+    r"|hoje|gisteren|vandaag|вчера|сегодня|wczoraj|dzisiaj|i går|i dag|أمس|اليوم)\b|昨天|今天"
+)
 _MONTH_ALONE: Final = re.compile(r"\b([^\W\d_]{3,})\.?\s+(?:de\s+)?(\d{4})\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
@@ -87,6 +93,12 @@ def dates_of_line(line: str) -> list[Dated]:
     if not all(word in LABELS or word in MONTH_OF or len(word) < 2 for word in words):
         return []
     return dates_in(line) or [*_short_dates(line)][:1]
+
+
+def is_vague_date(line: str) -> bool:
+    """Tell a line of nothing but a time, or a date whose day and month may be either."""
+    rest = _NEAR.sub(" ", _TIME.sub(" ", _VAGUE.sub(" ", line)))
+    return len(rest) < len(line) <= MAX_LINE and all(map(_goes_with_date, _TOKEN.findall(rest)))
 
 
 def without_dates(line: str) -> list[str]:

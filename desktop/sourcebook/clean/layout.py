@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from textwrap import dedent
 from typing import Final
 
@@ -18,6 +18,9 @@ MIN_WRAP: Final = 40
 
 LONG_LINE: Final = 120
 """A longer line is a whole paragraph: its text came from a program that wraps on the screen."""
+
+MAX_HEAD: Final = 4
+"""Short lines at the start that are title, byline and date, and say nothing of the others."""
 
 _NEWLINE: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _QUOTED: Final = re.compile(r"[ \t]{0,3}((?:>[ \t]?)+)")
@@ -175,6 +178,8 @@ def _is_one_paragraph_a_line(groups: Sequence[Chunk]) -> bool:
     lines = [line for group in groups for line in group.lines]
     if len(groups) * 3 > len(lines) or len(lines) < 3:
         return False
+    head = [*takewhile(lambda line: _width(line) <= MAX_WRAP and not _STOP.search(line), lines)]
+    lines = lines[min(len(head), MAX_HEAD, len(lines) - 2) :]
     ended = sum(1 for line in lines if _width(line) > MIN_WRAP and _STOP.search(line))
     return ended * 2 > len(lines) and max(map(_width, lines)) > MAX_WRAP
 

@@ -3,22 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Final
 
-from sourcebook.base import urls
+from sourcebook.base import bodies, urls
 from sourcebook.clean.boilerplate import is_credit
-from sourcebook.clean.dates import find_date, is_date_line
-from sourcebook.clean.layout import Chunk, ends_sentence, is_item
-from sourcebook.clean.typography import (
-    APOSTROPHES,
-    CLOSERS,
-    COLONS,
-    DASHES,
-    NO_TITLE_END,
-    SLASHES,
-)
+from sourcebook.clean.bylines import formal_names
+from sourcebook.clean.dates import find_date
+from sourcebook.clean.layout import Chunk, is_item
+from sourcebook.clean.opening_lines import Role, read_line
+from sourcebook.clean.typography import CLOSERS, NO_TITLE_END
 from sourcebook.model.article import Metadata
+from sourcebook.model.citation import Citation, Origin
 
 MAX_TITLE: Final = 200
 """Code points of a title; longer lines are paragraphs."""
@@ -26,29 +21,7 @@ MAX_TITLE: Final = 200
 REACH: Final = 5
 """Chunks below the title among which byline and date are looked for."""
 
-_BY: Final = (
-    r"(?:(?:(?:text|words|story|written|posted) )?by|von|par|por|di|door|av|af|od|autor(?:in)?:?|"
-    r"author:|auteur:|autore:|yazan:?|yazar:?|haber:|text:|szöveg:)\s+"
-)
-_BYLINE: Final = re.compile(
-    rf"(?:{_BY}|(?:بقلم|كتبت?|الكاتبة?)(?:\s*[{COLONS}]\s*|\s+)|"
-    rf"(?:作者|文|撰文|記者|记者)\s*[{COLONS}{SLASHES} ]\s*)(.{{2,100}})",
-    re.IGNORECASE,
-)
-_PARTICLES: Final = frozenset(
-    ("de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "bin", "ibn", "al", "el", "y")
-)
-_NAME: Final = re.compile(
-    rf"[^\W\d_][\w{APOSTROPHES}.-]*(?:\s+[^\W\d_][\w{APOSTROPHES}.-]*){{1,5}}"
-)
-_JOINED_NAMES: Final = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\bve\b|\by\b)\s+")
-_NO_NAME_LIST: Final = """
-    a an the of in on for and or to how why what when who where introduction background summary
-    overview abstract conclusion conclusions early life history part chapter results methods editor
-    der die das ein eine einleitung zusammenfassung le les une introduction giriş özet sonuç our we
-    i you it they this that featured image photo breaking news contents notes references new
-"""
-_NO_NAME: Final = frozenset(_NO_NAME_LIST.split())
+_TELLING: Final = frozenset({Role.BYLINE, Role.DATE, Role.ASIDE})
 _HEADER: Final = re.compile(
     r"(from|to|cc|bcc|date|sent|subject|reply-to|von|an|betreff|datum|gesendet|de|à|objet|envoyé|"
     r"kimden|kime|konu|tarih|asunto|para|fecha|oggetto|da|data)\s?:\s*(.*)",
@@ -60,31 +33,55 @@ _SUBJECT: Final = frozenset({"subject", "betreff", "objet", "konu", "asunto", "o
 _SENDER: Final = frozenset({"from", "von", "de", "kimden", "da"})
 
 
-class Role(StrEnum):
-    """What a line above the body is."""
-
-    BYLINE = "byline"
-    DATE = "date"
-    CAPTION = "caption"
-    SUBTITLE = "subtitle"
-
-
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What was found above the body.
 
     ``used`` counts the chunks it took; ``captions`` belong to the body; ``set_aside`` are
-    lines whose words do not all stand in the metadata.
+    lines whose words do not all stand in the metadata. ``modified`` is when it was changed,
+    in ISO 8601.
     """
 
     metadata: Metadata = field(default_factory=Metadata)
     used: int = 0
     captions: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    modified: str = ""
+
+    @property
+    def citation(self) -> Citation:
+        """Return what a reference takes from it."""
+        return Citation(authors=self.authors, modified=self.modified)
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Say where each field came from: a line without a word of what it is, is a guess."""
+        known = self.metadata
+        stated = {
+            "title": known.title,
+            "subtitle": known.subtitle,
+            "byline": known.byline,
+            "authors": self.authors,
+            "site": known.site,
+            "published": known.published,
+            "modified": self.modified,
+        }
+        return tuple(Origin(name, "opening", is_guess=True) for name, it in stated.items() if it)
 
 
 def read_opening(chunks: Sequence[Chunk]) -> Opening:
-    """Read what stands above the body; nothing is taken that is not surely above it."""
+    """Read what stands above the body; nothing is taken that is not surely above it.
+
+    Where it says only when it was changed, it is dated by that.
+    """
+    opening = _read(chunks)
+    known = opening.metadata
+    dated = replace(known, published=known.published or opening.modified)
+    return replace(opening, metadata=dated)
+
+
+def _read(chunks: Sequence[Chunk]) -> Opening:
     if len(chunks) < 2 or chunks[0].is_spaced:
         return Opening()
     if message := _message(chunks[0]):
@@ -93,14 +90,13 @@ def read_opening(chunks: Sequence[Chunk]) -> Opening:
     if not _is_title(first.lines[0]) or first.quote_depth:
         return Opening()
     rest = first.lines[1:]
-    if len(rest) == 1 and _role(rest[0]) is Role.SUBTITLE and _roles(chunks[1].lines):
+    if len(rest) == 1 and read_line(rest[0]).role is Role.SUBTITLE and _roles(chunks[1].lines):
         known = Metadata(title=first.lines[0], subtitle=rest[0])
         return _below_title(Opening(known, 1), chunks)
     if rest and not _roles(rest):
         return Opening()
     opening = Opening(Metadata(title=first.lines[0]), 1)
-    opening = _with_lines(opening, rest, _roles(rest))
-    return _below_title(opening, chunks)
+    return _below_title(_with_lines(opening, rest), chunks)
 
 
 def _below_title(opening: Opening, chunks: Sequence[Chunk]) -> Opening:
@@ -109,12 +105,12 @@ def _below_title(opening: Opening, chunks: Sequence[Chunk]) -> Opening:
         lines = chunks[index].lines
         roles = () if chunks[index].is_spaced else _roles(lines)
         if roles:
-            opening = replace(_with_lines(opening, lines, roles), used=index + 1)
+            opening = replace(_with_lines(opening, lines), used=index + 1)
         elif chunks[index].is_spaced or not (
             _is_caption_chunk(lines) or _announces(chunks, index, opening)
         ):
             break
-        elif is_credit(lines[0]):
+        elif is_credit(lines[-1]):
             opening = replace(opening, used=index + 1, captions=(*opening.captions, *lines))
         else:
             subtitled = replace(opening.metadata, subtitle=lines[0])
@@ -131,68 +127,48 @@ def _announces(chunks: Sequence[Chunk], index: int, opening: Opening) -> bool:
 
 
 def _is_caption_chunk(lines: Sequence[str]) -> bool:
-    return len(lines) == 1 and is_credit(lines[0])
+    return len(lines) <= 2 and is_credit(lines[-1])
 
 
 def _roles(lines: Sequence[str]) -> tuple[Role, ...]:
-    """Say what each line is; nothing unless all are short and one is a byline or a date."""
+    """Say what each line is; nothing unless all are short and one is no part of the body."""
     if len(lines) > 5 or any(map(_is_body_line, lines)):
         return ()
-    roles = tuple(map(_role, lines))
-    if not {Role.BYLINE, Role.DATE} & set(roles) or roles.count(Role.BYLINE) > 2:
+    roles = tuple(read_line(line).role for line in lines)
+    if not _TELLING & set(roles) or roles.count(Role.BYLINE) > 2:
         return ()
     return roles
 
 
 def _is_body_line(line: str) -> bool:
-    return len(line) > 140 or (is_item(line) and not is_date_line(line))
+    return len(line) > 140 or (is_item(line) and read_line(line).role not in _TELLING)
 
 
-def _role(line: str) -> Role:
-    if is_date_line(line):
-        return Role.DATE
-    if _name_in(line):
-        return Role.BYLINE
-    return Role.SUBTITLE if ends_sentence(line) and len(line) > 40 else Role.CAPTION
-
-
-def _with_lines(opening: Opening, lines: Sequence[str], roles: Sequence[Role]) -> Opening:
-    for line, role in zip(lines, roles, strict=True):
-        opening = _with_line(opening, line, role)
+def _with_lines(opening: Opening, lines: Sequence[str]) -> Opening:
+    for line in lines:
+        opening = _with_line(opening, line)
     return opening
 
 
-def _with_line(opening: Opening, line: str, role: Role) -> Opening:
-    known = opening.metadata
-    if role is Role.CAPTION or (role is Role.SUBTITLE and known.subtitle):
+def _with_line(opening: Opening, line: str) -> Opening:
+    known, said = opening.metadata, read_line(line)
+    if said.role is Role.CAPTION or (said.role is Role.SUBTITLE and known.subtitle):
         return replace(opening, captions=(*opening.captions, line))
-    if role is Role.SUBTITLE:
+    if said.role is Role.SUBTITLE:
         return replace(opening, metadata=replace(known, subtitle=line))
-    name = _name_in(line) if role is Role.BYLINE else ""
-    both = ", ".join(part for part in (known.byline, name) if part)
-    known = replace(known, byline=both, published=known.published or find_date(line))
-    aside = opening.set_aside if name == line else (*opening.set_aside, line)
-    return replace(opening, metadata=known, set_aside=aside)
-
-
-def _name_in(line: str) -> str:
-    """Return who wrote it when *line* is a byline, else an empty string."""
-    found = _BYLINE.fullmatch(line.strip())
-    name = found[1].strip() if found else line.strip()
-    name = re.split(rf"\s+[|•·{DASHES}]\s+|,?\s+(?=\d)", name, maxsplit=1)[0]
-    parts = _JOINED_NAMES.split(name)
-    if found:
-        words = parts[0].split()
-        return "" if any(word[0].islower() and word not in _PARTICLES for word in words) else name
-    is_plain = not find_date(line) and name == line.strip() and len(parts) < 4
-    return name if is_plain and all(map(_is_bare_name, parts)) else ""
-
-
-def _is_bare_name(text: str) -> bool:
-    """Tell two to six words with capitals, none of which is one of a heading."""
-    words = text.split()
-    is_capital = all(word[0].isupper() or word in _PARTICLES for word in words)
-    return bool(_NAME.fullmatch(text)) and is_capital and not _NO_NAME & set(text.lower().split())
+    is_body = bool(opening.authors) and all(map(bodies.is_body, said.names))
+    authors = opening.authors if is_body else (*opening.authors, *said.names)
+    authors = tuple(dict.fromkeys(authors))
+    known = replace(
+        known,
+        byline=", ".join(authors),
+        published=known.published or said.published,
+        site=known.site or said.site,
+    )
+    is_told = said.names == (line,) and not is_body
+    aside = opening.set_aside if is_told else (*opening.set_aside, line)
+    modified = opening.modified or said.modified
+    return replace(opening, metadata=known, authors=authors, modified=modified, set_aside=aside)
 
 
 def _is_title(line: str) -> bool:
@@ -222,4 +198,4 @@ def _message(chunk: Chunk) -> Opening | None:
         return None
     name = re.sub(r"\s*<[^>]*>", "", sender).strip("\" '")
     known = Metadata(title=subject, byline=name, published=published)
-    return Opening(known, 1, (), chunk.lines)
+    return Opening(known, 1, (), chunk.lines, authors=tuple(formal_names(name)))

@@ -47,7 +47,14 @@ def draft_of_text(text: str, *, is_continued: bool = False) -> Draft:
     before = list(accumulate((_ink_of(_part(part)) for part in parts), initial=_ink_of(captions)))
     aside = [Leftover(0, "opening", _paragraph((line,))) for line in opening.set_aside]
     leftovers = (*aside, *_leftovers(body, reasons, before))
-    return Draft(opening.metadata, captions + "".join(_Writer().write(parts)), leftovers)
+    html = captions + "".join(_Writer().write(parts))
+    return Draft(
+        opening.metadata,
+        html,
+        leftovers,
+        citation=opening.citation,
+        origins=opening.origins,
+    )
 
 
 def _has_words(chunk: Chunk) -> bool:

@@ -65,7 +65,9 @@ def run_search(request: argparse.Namespace) -> int:
     for chip in answers.chips:
         if chip.part is Part.TROUBLE:
             print(_trouble(chip), file=sys.stderr)
-        elif chip.also:
+        elif chip.trouble:
+            print(chip.trouble, file=sys.stderr)
+        if chip.also:
             print(f"{chip.label} also: {', '.join(chip.also)}", file=sys.stderr)
     print(_total(answers, asked), file=sys.stderr)
     if answers.advice:

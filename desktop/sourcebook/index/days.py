@@ -36,9 +36,14 @@ def days(text: str, today: date) -> Span | None:
         return _stretch(int(match[1]), int(match[2] or 0), int(match[3] or 0), text.count("-"))
     if match := _NAMED.fullmatch(text):
         name, year = match[1] or match[4], int(match[2] or match[3])
-        month = next((n for n, full in enumerate(MONTHS, 1) if full.startswith(name)), 13)
-        return _stretch(year, month, 0, 1)
+        return _stretch(year, month_of(name) or 13, 0, 1)
     return None
+
+
+def month_of(name: str) -> int:
+    """Return the month that *name*, three letters at least, is or begins; 0 for none."""
+    found = (number for number, full in enumerate(MONTHS, 1) if full.startswith(name))
+    return next(found, 0) if len(name) > 2 else 0
 
 
 def before(number: int) -> int | None:

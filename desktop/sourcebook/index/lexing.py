@@ -42,6 +42,7 @@ class Lexeme:
         sign: ``(``, ``)`` or ``OR``; ``near`` for the bracket of ``near:5(``; empty for words.
         is_negated: Whether a minus stands before it, or ``NOT``.
         field: The name before the colon, as `FIELDS` has it, or nothing; also of a bracket.
+        name: This name as it was typed.
         text: The words or the value.
         text_at: Where these begin in the query.
         is_quoted: Whether they stand in quotation marks.
@@ -54,6 +55,7 @@ class Lexeme:
     sign: str = ""
     is_negated: bool = False
     field: str = ""
+    name: str = ""
     text: str = ""
     text_at: int = 0
     is_quoted: bool = False
@@ -86,7 +88,8 @@ def _lexeme(match: re.Match[str], before: str, end: int, *, is_whole: bool) -> L
     if match["distance"] is not None:
         return Lexeme(*span, sign="near", is_negated=is_negated, distance=match["distance"])
     if match["scope"]:
-        return Lexeme(*span, sign="(", is_negated=is_negated, field=FIELDS[match["scope"].lower()])
+        name = match["scope"]
+        return Lexeme(*span, "(", is_negated, field=FIELDS[name.lower()], name=name)
     if match["quoted"] or match["plain"] or match["field"]:
         return _words(match, is_last=match.end() == end and not is_whole)
     return None
@@ -99,6 +102,7 @@ def _words(match: re.Match[str], *, is_last: bool) -> Lexeme:
         *match.span(),
         is_negated=is_negated,
         field=FIELDS[match["field"].lower()] if match["field"] else "",
+        name=match["field"] or "",
         text=words,
         text_at=max(match.start("quoted"), match.start("plain"), match.start()),
         is_quoted=match["quoted"] is not None,

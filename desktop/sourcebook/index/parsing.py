@@ -4,8 +4,9 @@
 - ``"kurdish fighters"``: next to each other, in this order.
 - ``-word``: without it. ``isis OR daesh``: at least one of the neighbours; binds tighter than
   the space, as people know it from the web. ``( )`` group.
-- ``kurd*``, ``wom*n``: gaps. ``~kobani``: nearly this word. ``near:5(a b)``: close together; in
-  its brackets stand words, phrases, gaps, slips and ``(c OR d)``.
+- ``kurd*``, ``wom*n``: gaps. ``~kobani``, ``kobani~2``: nearly this word.
+- ``near:5(a b)``: close together; in its brackets stand words, phrases, gaps, slips and
+  ``(c OR d)``.
 - ``title:word``, ``by:``, ``site:``: in that field only. ``in:title``: all words beside it.
 - ``in: tag: is: has: colour: lang: date: saved: words:``: sort out by what is known.
 
@@ -29,9 +30,11 @@ from sourcebook.index.query import (
     NOTHING,
     Either,
     Every,
+    Filter,
     Near,
     Pattern,
     Query,
+    Range,
     Where,
     Without,
     Words,
@@ -67,6 +70,8 @@ _WORD_FIELDS: Final = {"": Where.ANYWHERE} | {name: Where(name) for name in ("ti
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 """Halves of a sign, which no file and no database takes; a hit's place stays the same without."""
 
+_SLIP: Final = re.compile(r"[^~]+~(?:0?\.[0-9]+)?", re.DOTALL)
+_SLIPS: Final = re.compile(r"(.+)~([0-9])", re.DOTALL)
 _GAPS: Final = re.compile(r"[^\W_]*(?:\*+[^\W_]*)+")
 
 
@@ -104,6 +109,7 @@ class _Parser:
     def __init__(self, text: str, today: date, *, is_whole: bool) -> None:
         self.pieces: list[Piece] = []
         self._today = today
+        self._text = text
         self._end = len(text.rstrip())
         rest = text[LONGEST : self._end].lstrip()
         self._rest = self._end - len(rest) if rest else 0
@@ -222,7 +228,8 @@ class _Parser:
             return NOTHING
         if query != NOTHING:
             part = Part.WITHOUT if is_without else Part.FILTER
-            self.pieces.append(Piece(part, start, end, query, inside=inside))
+            lost = next((piece.trouble for piece in inside if piece.trouble), "")
+            self.pieces.append(Piece(part, start, end, query, lost, inside=inside))
         return query
 
     def _stop(self, start: int, sentence: str) -> None:
@@ -232,7 +239,9 @@ class _Parser:
         self._is_full = True
 
     def _note(self, part: Part, lexeme: Lexeme, query: Query) -> None:
-        self.pieces.append(Piece(part, lexeme.start, lexeme.end, query))
+        is_value = isinstance(query, Filter | Range)
+        trouble = "" if is_value else mistakes.pictures_in(lexeme.text)
+        self.pieces.append(Piece(part, lexeme.start, lexeme.end, query, trouble))
 
     def _only_in_title(self, parts: list[Query], first: int) -> Query:
         """Look for *parts*, and say so of the pieces from the *first* on, in titles only.
@@ -260,6 +269,8 @@ class _Parser:
             Trouble: It cannot be meant.
             _TitleOnly: It is ``in:title``.
         """
+        following = self._lexemes[self._next] if self._next < len(self._lexemes) else None
+        mistakes.refuse_apart(lexeme, following, self._text)
         if lexeme.field not in _WORD_FIELDS:
             return Part.FILTER, self._filter(lexeme)
         mistakes.refuse_slip(lexeme)
@@ -283,15 +294,18 @@ class _Parser:
         asked = (
             values.filter_of(name, value, self._today, is_open=is_open) if name != "near" else None
         )
-        if asked is None and not (is_open and values.could_grow(name, value)):
-            raise mistakes.wrong_value(name, value)
+        if asked is None and not (lexeme.is_open and values.could_grow(name, value)):
+            raise mistakes.wrong_value(lexeme, self._today)
         return asked or NOTHING
 
     def _special(self, lexeme: Lexeme, where: Where) -> Query | None:
-        """Return what ``~word``, ``word~`` and words with gaps mean; None for other words."""
+        """Return what ``~word``, ``word~2`` and words with gaps mean; None for other words."""
         text = lexeme.text
-        if text.startswith("~") or text.endswith("~"):
-            row = _only(text.strip("~"))
+        if (match := _SLIPS.fullmatch(text)) and (row := _only(match[1].lstrip("~"))):
+            fuzz = min(int(match[2]), 2) if len(row) >= SHORTEST_FUZZY else 0
+            return self._taken(Words((row,), where, fuzz=fuzz))
+        if text.startswith("~") or _SLIP.fullmatch(text):
+            row = _only(text.partition("~")[0] or text.strip("~"))
             if row:
                 return self._taken(Words((row,), where, fuzz=_slips(row)))
         if "*" in text and _GAPS.fullmatch(text):
@@ -328,6 +342,7 @@ class _Parser:
         words = list(folding.tokens(lexeme.text))
         leading = list(folding.leading(words))
         if not leading:
+            mistakes.refuse_pictures(lexeme)
             return NOTHING
         row = tuple(word for word, _, _ in leading)
         joined = "" if lexeme.is_quoted else _joined(words)

@@ -9,7 +9,10 @@ from sourcebook.model.search import Part
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What a stretch of the query was understood to be; one in trouble asks nothing."""
+    """What a stretch of the query was understood to be.
+
+    One that is in trouble asks nothing; another with a sentence of trouble lost a sign.
+    """
 
     part: Part
     start: int

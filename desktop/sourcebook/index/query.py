@@ -223,7 +223,7 @@ def _inside(part: Query) -> str:
 def _spelled_words(words: Words) -> str:
     before = _before(words.where)
     if words.fuzz:
-        return f"{before}~{words.row[0]}"
+        return f"{before}{words.row[0]}~{words.fuzz}"
     if words.is_prefix:
         return f"{before}{words.row[0]}*"
     if words.joined:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from sourcebook.index import wording
 from sourcebook.index.pieces import Piece, Reading
 from sourcebook.index.query import (
     NOTHING,
@@ -15,25 +16,10 @@ from sourcebook.index.query import (
     Pattern,
     Query,
     Range,
-    Where,
     Words,
     ends,
 )
 from sourcebook.model.search import Chip, Part
-
-_NAMES: Final = {
-    Field.KIND: "in",
-    Field.TAG: "tag",
-    Field.HAS: "has",
-    Field.COLOUR: "colour",
-    Field.LANGUAGE: "language",
-    Field.DATE: "published",
-    Field.SAVED: "saved",
-    Field.WORDS: "words",
-    Field.SITE: "site",
-    Field.AUTHOR: "by",
-}
-
 
 LONGEST_LABEL: Final = 80
 """Code points of what was left out that a chip repeats."""
@@ -82,12 +68,12 @@ def _asked(pieces: Sequence[Piece]) -> tuple[Words, ...]:
 def _chip(pieces: Sequence[Piece], text: str, also: Also) -> Chip:
     first, end = pieces[0], pieces[-1].end
     is_trouble = first.part is Part.TROUBLE
-    labels = (label_of(piece.query) for piece in pieces)
-    label = _shortened(text[first.start : end]) if is_trouble else " ".join(labels)
+    label = _shortened(text[first.start : end]) if is_trouble else _label_of_all(pieces)
     also = _word_by_word(also) if first.inside else also
     groups = _names(first.inside, also) if first.inside else (pieces,)
     others = tuple(dict.fromkeys(name for one in groups for name in also.get(_asked(one), ())))
-    return Chip(first.part, first.start, end, label, others, first.trouble, first.advice)
+    trouble = next((piece.trouble for piece in pieces if piece.trouble), "")
+    return Chip(first.part, first.start, end, label, others, trouble, first.advice)
 
 
 def _shortened(text: str) -> str:
@@ -95,21 +81,32 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
 
 
+def _label_of_all(pieces: Sequence[Piece]) -> str:
+    """Return what the words of a name, or one other piece, mean; their place is told once."""
+    words = _asked(pieces)
+    if not words[1:]:
+        return label_of(pieces[0].query)
+    said = " ".join(_row_label(one, " ".join(one.row)) for one in words)
+    return wording.IN_FIELD[words[0].where].format(words=said)
+
+
 def label_of(query: Query) -> str:  # noqa: PLR0911 - one line for each kind of node
     """Return in a few words what a part of a query means."""
     match query:
         case Words(row, where):
-            return _place(where) + _row_label(query, " ".join(row))
+            return wording.IN_FIELD[where].format(words=_row_label(query, " ".join(row)))
         case Pattern(text, where):
-            return _place(where) + text
+            return wording.IN_FIELD[where].format(words=text)
         case Near(parts, distance):
-            return f"{', '.join(map(_any_label, parts))} within {distance} words"
-        case Filter(Field.IS, value):
-            return value
+            template = wording.NEAR if distance > 1 else wording.ADJACENT
+            return template.format(parts=", ".join(map(_any_label, parts)), count=distance)
         case Filter(field, value, is_prefix):
-            return f"{_NAMES[field]}: {value}{'…' if is_prefix else ''}"
+            said = wording.BEGINNING.format(word=value) if is_prefix else value
+            return wording.VALUE[field].format(value=said)
+        case Range(Field.WORDS):
+            return _length(query)
         case Range(field):
-            return f"{_NAMES[field]}: {_ends(query)}"
+            return wording.DAYS[field].format(days=_days(query))
         case Alike(part, _):
             return label_of(part)
         case Every(parts) if query != NOTHING:
@@ -117,39 +114,47 @@ def label_of(query: Query) -> str:  # noqa: PLR0911 - one line for each kind of 
         case Either(parts):
             return label_of(parts[0])
         case _:
-            return "in the title"
+            return wording.IN_TITLE
 
 
 def _any_label(part: Query) -> str:
-    return " or ".join(map(_any_label, part.parts)) if isinstance(part, Either) else label_of(part)
+    if not isinstance(part, Either):
+        return label_of(part)
+    one, *others = map(_any_label, part.parts)
+    for other in others:
+        one = wording.EITHER.format(one=one, other=other)
+    return one
 
 
 def _row_label(words: Words, row: str) -> str:
     if words.is_prefix:
-        return f"{row}…"
+        return wording.BEGINNING.format(word=row)
     if words.fuzz:
-        return f"like {row}"
-    return f"“{row}”" if words.row[1:] and not words.joined else row
+        return wording.LIKE.format(word=row)
+    return wording.PHRASE.format(words=row) if words.row[1:] and not words.joined else row
 
 
-def _place(where: Where) -> str:
-    return "" if where is Where.ANYWHERE else f"{where}: "
+def _length(query: Range) -> str:
+    low, high = (f"{int(end):,}" if end else "" for end in ends(query))
+    if low == high == "1":
+        return wording.ONE_WORD
+    if high in (low, "0"):
+        return wording.LENGTH.format(first=high)
+    if low and high:
+        return wording.LENGTHS.format(first=low, last=high)
+    template = wording.LENGTH_OR_MORE if low else wording.LENGTH_UP_TO
+    return template.format(first=low, last=high)
 
 
-def _ends(query: Range) -> str:
-    low, high = _numbers(query)
+def _days(query: Range) -> str:
+    """Say a stretch of time as people write it: a whole year as its number."""
+    low, high = ends(query)
+    if len(low) < len("2014-01"):
+        high = high.removesuffix("-12-31")
+    elif high.startswith(low):
+        high = low
     if low == high:
         return low
     if low and high:
-        return f"{low} to {high}"
-    return f"from {low}" if low else f"up to {high}"
-
-
-def _numbers(query: Range) -> tuple[str, str]:
-    """Return both ends as people write them: a whole year as its number, no end as nothing."""
-    low, high = ends(query)
-    if query.field is Field.WORDS:
-        return low, high
-    if len(low) < len("2014-01"):
-        return low, high.removesuffix("-12-31")
-    return low, low if high.startswith(low) else high
+        return wording.FROM_TO.format(first=low, last=high)
+    return wording.FROM.format(first=low) if low else wording.UP_TO.format(last=high)

@@ -1,15 +1,13 @@
 """The values that fields of a query take: days, lengths, and words from a list."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from sourcebook.index.days import DAYS, MONTHS, Span, after, before, days
+from sourcebook.index.days import Span, after, before, days
 from sourcebook.index.query import LEAST, MOST, Field, Filter, Query, Range
+from sourcebook.index.tidying import could_be_day, tidied
 from sourcebook.model.highlight import Colour
 
 KINDS: Final = {"articles": "article", "notes": "note", "highlights": "highlight"}
@@ -36,7 +34,7 @@ def filter_of(name: str, value: str, today: date, *, is_open: bool = False) -> Q
 
     With *is_open* a tag, which may be any word, may still grow.
     """
-    said = " ".join(value.split()).casefold()
+    said = tidied(name, value)
     if name == "words":
         return _range(Field.WORDS, said, _lengths)
     if name in ("date", "saved"):
@@ -57,19 +55,10 @@ def could_grow(name: str, value: str) -> bool:
     if name in KNOWN:
         return any(word.startswith(said) for word in KNOWN[name])
     if name in ("date", "saved"):
-        last = re.split(r"\.\.|[<>]=?", said)[-1]
-        is_number = bool(re.fullmatch(r"\d{0,4}[-/.\d]*", last, re.ASCII))
-        return is_number or any(word.startswith(last.split("-")[0]) for word in (*MONTHS, *DAYS))
+        return could_be_day(said)
     if name == "words":
-        return bool(re.fullmatch(r"[<>]?=?\d*\.{0,2}\d*", said, re.ASCII))
+        return bool(re.fullmatch(r"[<>]?=?\d*\.{0,2}[\d, ]*(\.\d)?k?", said, re.ASCII))
     return name in ("lang", "near")
-
-
-def nearest(word: str, known: Sequence[str]) -> str:
-    """Return the member of *known* that *word* is most likely a slip for, or nothing."""
-    reach = 1 if len(word) < 5 else 2
-    found = process.extractOne(word.casefold(), known, scorer=OSA.distance, score_cutoff=reach)
-    return str(found[0]) if found else ""
 
 
 def _lengths(text: str) -> Span | None:

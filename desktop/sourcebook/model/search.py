@@ -184,7 +184,8 @@ class Chip:
         end: Where it ends.
         label: What it means, in a few words.
         also: Other spellings and forms that are looked for, too.
-        trouble: What is wrong with it, as a sentence; then it was left out of the question.
+        trouble: What is wrong with it, as a sentence, or nothing; in `Part.TROUBLE` it was left out
+            of the question, in another part only a sign of it.
         advice: What could stand in its place, or nothing.
     """
 

@@ -87,19 +87,24 @@ _KNOWN_AS: Final = {"creator": "author", "issued": "datePublished", "created": "
 """Properties of Dublin Core → those of schema.org."""
 
 
+_LINES: Final = frozenset(("br", "div", "p", "li", "ul", "h2", "h3", "h4", "h5", "h6", "dd"))
+
+
 def words_of(element: HtmlElement) -> str:
     """Return the words of an element on one line, without scripts; none of a long one."""
     return one_line(lines_of(element))
 
 
 def lines_of(element: HtmlElement) -> str:
-    """Return the words of an element in the lines that ``br`` parts; none of a long one."""
+    """Return the words of an element in the lines that its blocks make; none of a long one."""
     parts = [_spaced(element.text)]
     for near in element.iterdescendants():
-        if near.tag == "br":
+        if near.tag in _LINES:
             parts.append("\n")
         if near.tag not in {"script", "style", "svg"}:
             parts.append(_spaced(near.text))
+        if near.tag in _LINES:
+            parts.append("\n")
         parts.append(_spaced(near.tail))
         if len(parts) > 200:
             return ""

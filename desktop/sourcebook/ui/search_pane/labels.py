@@ -1,6 +1,8 @@
 """What people call the parts of a question: kinds, facets and their values, orders, chips."""
 
 import html
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -100,6 +102,9 @@ def chip(one: Chip) -> str:
 
 def explained(one: Chip) -> str:
     """Return all there is to say of a chip, as plain text."""
+    if one.trouble and one.part is not Part.TROUBLE:
+        said = QCoreApplication.translate("search", "{word}. {trouble}")
+        return said.format(word=explained(replace(one, trouble="")), trouble=one.trouble)
     if one.trouble:
         advice = QCoreApplication.translate("search", "Try {advice}.").format(advice=one.advice)
         return f"{one.trouble} {advice}" if one.advice else one.trouble
@@ -107,6 +112,13 @@ def explained(one: Chip) -> str:
         said = QCoreApplication.translate("search", "{word}, also looked for as: {names}")
         return said.format(word=one.label, names=", ".join(one.also))
     return one.label
+
+
+def nothing_found(chips: Sequence[Chip]) -> str:
+    """Return what is said where a question with these *chips* has no answer."""
+    if chips and all(one.part is Part.TROUBLE for one in chips):
+        return QCoreApplication.translate("search", "There was nothing to look for")
+    return QCoreApplication.translate("search", "Nothing has these words")
 
 
 def narrowing(one: Choice | Earlier) -> str:

@@ -476,7 +476,7 @@ class ResultsPane(QWidget):
         return said
 
     def _say_empty(self, answers: Answers) -> None:
-        heading = self.tr("Nothing has these words")
+        heading = labels.nothing_found(answers.chips)
         hint = self.tr(
             "Try fewer words, or the beginning of one. “Quotation marks” find an exact phrase. "
             "Esc brings the list back."
