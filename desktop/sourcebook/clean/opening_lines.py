@@ -95,7 +95,7 @@ def read_line(line: str) -> Line:
     """Read one short *line* that stands near the title."""
     if dates := dates_of_line(line):
         return _dated(dates)
-    if is_vague_date(line) or _is_aside(line):
+    if _is_aside(line):
         return Line(Role.ASIDE)
     if is_credit(line):
         return Line(Role.CAPTION)
