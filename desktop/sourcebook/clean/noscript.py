@@ -9,13 +9,13 @@ from lxml.html import HtmlElement
 
 from sourcebook.base.counters import is_counter
 from sourcebook.clean.images import MIN_SIDE, image_address
+from sourcebook.clean.shown import STYLE
 
 MAX_PICTURES: Final = 20
 """Pictures of one such element."""
 
 _PICTURE: Final = re.compile(r"[^/]\.(?:jpe?g|png|webp|avif)(?![a-z0-9])", re.IGNORECASE)
 _SIZE: Final = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _IMAGES: Final = ("img", "amp-img")
 
 
@@ -53,7 +53,7 @@ def _is_shown_beside(noscript: HtmlElement, base: str) -> bool:
 
 
 def _is_picture(image: HtmlElement, address: str) -> bool:
-    is_hidden = image.get("hidden") is not None or _HIDDEN.search(image.get("style") or "")
+    is_hidden = image.get("hidden") is not None or STYLE.search(image.get("style") or "")
     if is_hidden or is_counter(address):
         return False
     sides = [(image.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]

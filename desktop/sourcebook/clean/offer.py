@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from sourcebook.clean.blocks import one_line
+from sourcebook.clean.shown import STYLE
 
 MAX_READ: Final = 60_000
 """Code points of the words that are looked at."""
@@ -32,7 +33,6 @@ FIRST_WORDS: Final = 60
 SILENT: Final = frozenset({"script", "style", "noscript", "template", "head", "svg", "option"})
 """Elements whose texts are no words of the page."""
 
-_UNSEEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FRAMES: Final = frozenset({"header", "nav"})
 _FRAME_ROLES: Final = frozenset({"banner", "navigation", "contentinfo"})
 _FRAME_NAME: Final = re.compile(
@@ -151,7 +151,7 @@ def _is_hidden(element: HtmlElement) -> bool:
         return True
     if element.tag == "dialog" and element.get("open") is None:
         return True
-    return bool(_UNSEEN.search(element.get("style") or ""))
+    return bool(STYLE.search(element.get("style") or ""))
 
 
 def _is_frame(element: HtmlElement) -> bool:

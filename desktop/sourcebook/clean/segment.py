@@ -6,7 +6,6 @@ The walk is iterative: no depth of nesting can hurt it.
 """
 
 import html as entities
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -19,10 +18,19 @@ from sourcebook.clean.embeds import EMBEDS, bare_embed, embed_link, stand_in
 from sourcebook.clean.footnotes import NO_NOTES, Footnotes, footnotes_of
 from sourcebook.clean.forms import RULE
 from sourcebook.clean.formulas import formula_of, is_drawn_formula
+from sourcebook.clean.headings import heading_of, is_caption
 from sourcebook.clean.images import image_address
 from sourcebook.clean.inline import INLINE, marks_of, tag_of
 from sourcebook.clean.listing import LINE_NUMBERS, Lines, is_line, is_listing, numbers_lines
 from sourcebook.clean.noscript import names_of_pictures, pictures_in
+from sourcebook.clean.shown import (
+    HIDDEN,
+    hidden_in_line,
+    is_hidden,
+    is_side_note,
+    is_unseen,
+    stands_on_its_line,
+)
 from sourcebook.clean.steps import Step, attributes_of
 from sourcebook.clean.tables import Use, use_of
 from sourcebook.clean.unread import MAX_UNREAD, Unread, frame_of, unread_of
@@ -39,7 +47,6 @@ _BLOCKS: Final = frozenset(_BLOCK_LIST.split())
 _STEPS: Final = frozenset({"blockquote", "ul", "ol", "dl", "li", "dt", "dd", "pre", "figcaption"})
 _TABLE_STEPS: Final = frozenset({"table", "caption", "tr", "td", "th"})
 _CELLS: Final = frozenset({"td", "th"})
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED_LIST: Final = """
     script style template noscript head svg select textarea canvas input datalist map title
 """
@@ -47,10 +54,6 @@ _SKIPPED: Final = frozenset(_SKIPPED_LIST.split())
 _SENTENCE: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "li", "td", "th"})
 """Elements in which a button is a part of what is said."""
 
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CAPTION_NAME: Final = re.compile(
-    r"(?:^|[-_\s])(?:caption|wp-caption-text|figcaption|cutline)", re.IGNORECASE
-)
 _PERMALINKS: Final = frozenset({"#", "¶", "§", "🔗", "⚓", "∞"})
 """Signs of a link by which a heading names its own place."""
 
@@ -86,7 +89,8 @@ class Segment:
         linked: How many of the visible characters are links.
         tag: For a heading ``h1`` to ``h6``.
         address: For an image where it is.
-        is_hidden: Whether the page does not show it.
+        is_hidden: Whether the page hides it from eyes or from voices.
+        is_unseen: Whether no eye sees it.
         name: For the first of a footnote, the name that links to it have.
         unread: For words that are no part of any article, why: a form, a fallback.
     """
@@ -100,6 +104,7 @@ class Segment:
     tag: str = ""
     address: str = ""
     is_hidden: bool = False
+    is_unseen: bool = False
     name: str = ""
     unread: str = ""
 
@@ -141,6 +146,7 @@ class _Walker:
     marks: list[tuple[HtmlElement, tuple[str, ...]]] = field(default_factory=list)
     opened: int = 0
     hidden: int = 0
+    unseen: int = 0
     tables: list[Use] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     figures: int = 0
@@ -173,6 +179,7 @@ class _Walker:
         elif self._is_block(tag):
             self._begin_block(tag, element)
         if tag in INLINE:
+            self._part_line(element, is_end=False)
             if marks := marks_of(tag, element, self.base, self.notes):
                 self.marks.append((element, marks))
         elif tag == "br":
@@ -203,6 +210,8 @@ class _Walker:
             self.marks.pop()
         elif tag == "q":
             self._put("”")
+        if tag in INLINE:
+            self._part_line(element, is_end=True)
 
     def write(self, text: str | None) -> None:
         """Add the text between two tags."""
@@ -266,6 +275,16 @@ class _Walker:
             self.breaks += 1
             self.words.append(" ")
 
+    def _part_line(self, element: HtmlElement, *, is_end: bool) -> None:
+        """Part an inline element from the words beside it, where its style sets it apart."""
+        if self.code is not None:
+            return
+        if stands_on_its_line(element):
+            if self.has_words and not self.breaks:
+                self._break()
+        elif is_side_note(element) and (not is_end or (element.tail or "")[:1].isalnum()):
+            self.write(" ")
+
     def _settle_breaks(self) -> None:
         """Make a line break of one ``<br>`` and a new paragraph of several."""
         breaks, self.breaks = self.breaks, 0
@@ -284,12 +303,13 @@ class _Walker:
     def _begin_block(self, tag: str, element: HtmlElement) -> None:
         self.end(self.blocks[-1] if self.blocks else element)
         self.blocks.append(element)
-        self.hidden += _is_hidden(element)
+        self.hidden += is_hidden(element)
+        self.unseen += is_unseen(element)
         if tag == "table":
             self.tables.append(use_of(element, self.tables[-1] if self.tables else None))
         elif tag == "figure":
             self.figures += 1
-        elif heading := _heading_of(tag, element):
+        elif heading := heading_of(tag, element):
             self.headings.append(heading)
         elif tag == "pre" and is_listing(element):
             self.code, self.lines = element, Lines()
@@ -306,20 +326,21 @@ class _Walker:
             self.code = None
             self._set_numbers_aside(element)
         self.blocks.pop()
-        self.hidden -= _is_hidden(element)
+        self.hidden -= is_hidden(element)
+        self.unseen -= is_unseen(element)
         if self._is_step(tag, element):
             self.path.pop()
         if tag == "table":
             self.tables.pop()
         elif tag == "figure":
             self.figures -= 1
-        elif _heading_of(tag, element):
+        elif heading_of(tag, element):
             self.headings.pop()
 
     def _is_step(self, tag: str, element: HtmlElement) -> bool:
         if tag in _TABLE_STEPS:
             return bool(self.tables) and self.tables[-1] is Use.DATA
-        return tag in _STEPS or (tag in {"p", "div"} and _is_caption(element))
+        return tag in _STEPS or (tag in {"p", "div"} and is_caption(element))
 
     def _is_block(self, tag: str) -> bool:
         """Tell what begins a block; a button does unless it stands in a sentence."""
@@ -331,6 +352,11 @@ class _Walker:
         """Tell what is not read where it stands; put there what stands for it."""
         if _is_replaced(tag, element) or (tag == "a" and self._leads_nowhere(element)):
             self._replaced(tag, element)
+            return True
+        has_room = tag in INLINE and self.unread < MAX_UNREAD
+        if has_room and (hidden := hidden_in_line(element)):
+            aside = Unread(HIDDEN, hidden, entities.escape(hidden))
+            self._set_aside(aside, self.blocks[-1] if self.blocks else element)
             return True
         in_code = self.code is not None
         if numbers_lines(element, in_code=in_code):
@@ -404,7 +430,8 @@ class _Walker:
         return is_framed and not is_paragraph and sum(map(len, self.words)) < MAX_CREDIT
 
     def _segment(self, form: Form, element: HtmlElement) -> Segment:
-        return Segment(form, element, tuple(self.path), is_hidden=self.hidden > 0)
+        hidden, unseen = self.hidden > 0, self.unseen > 0
+        return Segment(form, element, tuple(self.path), is_hidden=hidden, is_unseen=unseen)
 
     def _image(self, element: HtmlElement) -> None:
         if not (address := image_address(element, self.base)):
@@ -463,24 +490,3 @@ class _Walker:
 def _is_replaced(tag: str, element: HtmlElement) -> bool:
     """Tell elements whose inside is not read, or stands there a second time."""
     return tag in _SKIPPED or tag in EMBEDS or tag == "math" or is_drawn_formula(tag, element)
-
-
-def _heading_of(tag: str, element: HtmlElement) -> str:
-    """Return the tag of the heading that an element is, by its tag or by its role."""
-    if tag in _HEADINGS:
-        return tag
-    if tag not in {"p", "div"} or element.get("role") != "heading":
-        return ""
-    level = (element.get("aria-level") or "").strip()
-    return f"h{level}" if level in {"1", "2", "3", "4", "5", "6"} else "h2"
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    return bool(_HIDDEN.search(element.get("style") or ""))
-
-
-def _is_caption(element: HtmlElement) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return bool(_CAPTION_NAME.search(names)) and element.find(".//img") is None

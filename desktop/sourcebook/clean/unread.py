@@ -5,7 +5,6 @@ that no word of a page is lost.
 """
 
 import html as entities
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -18,6 +17,7 @@ from sourcebook.base.html_sanitize import strip_tags
 from sourcebook.clean.blocks import one_line
 from sourcebook.clean.dom import DRAWING, with_breaks
 from sourcebook.clean.embeds import addresses_of
+from sourcebook.clean.shown import STYLE
 
 MAX_WORDS: Final = 20_000
 """Code points of one element's words; what stood beyond can be read in the original."""
@@ -57,7 +57,6 @@ _IN_LINE_LIST: Final = """
     a abbr b bdi cite code em font i kbd mark q s samp small span strong sub sup time u var
 """
 _IN_LINE: Final = frozenset(_IN_LINE_LIST.split())
-_UNSEEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +121,4 @@ def _is_unseen(element: HtmlElement) -> bool:
     sides = [(element.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
     is_tiny = any(side in {"0", "1"} for side in sides)
     hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    return is_tiny or hidden or bool(_UNSEEN.search(element.get("style") or ""))
+    return is_tiny or hidden or bool(STYLE.search(element.get("style") or ""))

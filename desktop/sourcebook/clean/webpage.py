@@ -23,6 +23,7 @@ from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
 from sourcebook.clean.saved_page import unfold
 from sourcebook.clean.segment import Form, Segment, segments_of, walk_of
+from sourcebook.clean.shown import HIDDEN, hidden_among
 from sourcebook.clean.site_rules import BY_RULE, apply_rules, patterns_of
 from sourcebook.clean.streamed import put_together
 from sourcebook.clean.typography import DASHES
@@ -92,6 +93,7 @@ def draft_of_page(
     if _is_elsewhere(segments, kept, found.body):
         return _described(found, segments)
     metadata, reasons = _title_block(segments, kept, found)
+    reasons |= _set_hidden_aside(segments, kept)
     ruled = apply_rules(segments, kept, rules)
     kept, reasons = ruled.kept, reasons | dict.fromkeys(ruled.cut, BY_RULE)
     builder = Builder()
@@ -122,6 +124,7 @@ def patterns_in(
     found = read_metadata(root, address)
     segments = segments_of(root if body is None else body, base)
     kept = judged(segments, root, found.titles, found.body)
+    _set_hidden_aside(segments, kept)
     return patterns_of(segments, kept, lines, keeps=keeps)
 
 
@@ -191,6 +194,17 @@ def _is_elsewhere(segments: Sequence[Segment], kept: Sequence[bool], described: 
     """Tell a page whose words are not in its elements but only in its JSON-LD."""
     shown = sum(len(s.text) for s, keep in zip(segments, kept, strict=True) if keep)
     return len(described) > MIN_DESCRIBED and shown * 5 < len(described)
+
+
+def _set_hidden_aside(segments: Sequence[Segment], kept: list[bool]) -> dict[int, str]:
+    """Take out of *kept* what no eye sees, and say so; notes are shown where they are linked."""
+    places = [at for at, segment in enumerate(segments) if kept[at] and segment.text]
+    words = [len(segments[at].text) for at in places]
+    unseen = [segments[at].is_unseen and not segments[at].name for at in places]
+    hidden = {places[one] for one in hidden_among(words, unseen)}
+    for at in hidden:
+        kept[at] = False
+    return dict.fromkeys(hidden, HIDDEN)
 
 
 def _title_block(
@@ -268,6 +282,8 @@ def _build(
         reason = ""
         if not keep and index not in passed_over:
             reason = reasons.get(index) or _reason(segment, container)
+        if held and segment.unread == HIDDEN:
+            reason = held_reason
         if held and (reason != held_reason or sum(len(s.text) for s in held) > MAX_CUT):
             builder.set_aside(held, held_reason)
             held = []
