@@ -76,6 +76,8 @@ def test_a_paragraph_a_line_is_seen_below_title_byline_and_date() -> None:
     [
         "By the river he sat down and waited for the lamp",
         "Von hier aus sieht man den Turm und die See",
+        "30 Minuten",
+        "Monday 10:00",
         "Er machte am Abend noch ein letztes Foto: die Lampe am Hafen.",
         "He took one last photo: the lamp at dusk.",
         "On 3 March 2024 the council closed the old lighthouse for good.",
