@@ -151,3 +151,56 @@ def test_nothing_is_followed_when_the_reader_does_not_wish_it(library: Library, 
     found = edition(library, address, Settings(MappingProxyType({**HERE, "follow_pages": False})))
     assert asked(site) == ["/river"]
     assert found.status is Status.PARTIAL
+
+
+def test_an_amp_page_gives_way_to_the_page_it_is_a_variant_of(library: Library, site: Site) -> None:
+    amp = page("bridge", '<link href="/full" rel="canonical">').replace(b"<html", b"<html amp")
+    address = site.page("/amp", amp)
+    full = site.page("/full", page("bridge", body=words("ferry")))
+    added = adding.add(library, Source.at(address), HERE_ONLY)
+    found = reading.open_article(library, added.id)
+    assert "the ferry was repaired" in found.edition.text
+    (captured,) = rooms.captures(library, added.id)
+    assert (captured.source, captured.address) == (address, full)
+    assert adding.add(library, Source.at(full), HERE_ONLY).id == added.id
+    assert adding.add(library, Source.at(address), HERE_ONLY).id == added.id
+
+
+def test_a_known_page_is_known_by_its_amp_and_print_page(library: Library, site: Site) -> None:
+    full = site.page("/full", page("bridge", body=words("ferry")))
+    canonical = '<link rel="canonical" href="/full">'
+    amp = site.page("/amp", page("bridge", canonical).replace(b"<html", b"<html amp"))
+    known = adding.add(library, Source.at(full), HERE_ONLY).id
+    assert adding.add(library, Source.at(amp), HERE_ONLY).id == known
+    printed = site.page("/full?print=1", page("bridge", canonical))
+    assert adding.add(library, Source.at(printed), HERE_ONLY).id == known
+
+
+@pytest.mark.parametrize("other", [page("quarry"), (WALL % "").encode(), None])
+def test_another_article_is_not_brought_by_an_amp_page(
+    library: Library, site: Site, other: bytes | None
+) -> None:
+    amp = page("bridge", '<link rel="canonical" href="/full">').replace(b"<html", b"<html amp")
+    address = site.page("/amp", amp)
+    if other:
+        site.page("/full", other)
+    found = edition(library, address)
+    assert "the bridge was repaired" in found.text
+    assert asked(site) == ["/amp", "/full"]
+
+
+def test_a_walled_amp_page_gives_way_where_its_site_says_so_of_both(
+    library: Library, site: Site
+) -> None:
+    wall = (WALL % '<link rel="canonical" href="/full">').replace("<html", "<html amp")
+    site.page("/amp", wall.encode())
+    site.page("/full", page("bridge", '<link rel="amphtml" href="/amp">'))
+    assert "the bridge was repaired" in edition(library, site.address + "/amp").text
+
+
+def test_the_page_of_another_site_is_not_asked_for(library: Library, site: Site) -> None:
+    other = site.address.replace("127.0.0.1", "localhost")
+    lead = f'<link rel="canonical" href="{other}/full">'
+    address = site.page("/amp", page("bridge", lead).replace(b"<html", b"<html amp"))
+    assert "the bridge was repaired" in edition(library, address).text
+    assert asked(site) == ["/amp"]

@@ -114,3 +114,27 @@ def test_the_number_of_a_year_is_no_page() -> None:
 @given(st.text(alphabet="<>a=\"' link rel next href /?&#page2:[]", max_size=300))
 def test_rubbish_leads_nowhere_and_never_raises(rubbish: str) -> None:
     leads_of(f"<link rel=next href={rubbish}><a href={rubbish}>2</a>{rubbish}", HERE)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        '<meta content="article" property="og:type">',
+        "<meta data-x=1 content='article' name=og:type>",
+        '<script type="application/ld+json">{"@type":"http://schema.org/NewsArticle"}</script>',
+        '<script type="application/ld+json">{"@type": ["Thing", "BlogPosting"]}</script>',
+    ],
+)
+def test_an_article_is_known_however_its_page_writes_so(kind: str) -> None:
+    assert leads_of(f'{kind}<link rel=next href="{HERE}/2">', HERE).next == f"{HERE}/2"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        '<meta content="articles" property="og:type">',
+        '<meta property="og:type" content="website"><meta name="kind" content="article">',
+    ],
+)
+def test_what_is_no_article_is_not_taken_for_one(kind: str) -> None:
+    assert leads_of(f'{kind}<link rel=next href="{HERE}/2">', HERE).next == ""

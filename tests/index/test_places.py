@@ -32,6 +32,8 @@ FILLER = "Many other words stand here and say nothing of it at all. "
         ('near:2("old lamp" lit) ', "An old lamp was lit. Lamp lit.", ["old lamp", "lit", "lit"]),
         ('near:2(lit "a lamp of old") ', "lit by a lamp of old", ["lit", "a lamp of old"]),
         ("near:2(lam* (lit OR dark)) ", "lamps dark; lame or not lit", ["lamps", "dark", "lame"]),
+        ("near:2(lamp lit) ", "lamp, a lit. Lamp, a b, lit", ["lamp", "lit", "Lamp"]),
+        ("near:1(lamp lit) ", "lamp; lit, lamp a lit", ["lamp", "lit", "lamp"]),
         ("near:2(red green blue) ", "red, blue, green", ["red", "blue", "green"]),
         ("near:2(F-16 jet) ", "an F16 jet, an F-16, a jet", ["F16", "jet", "F-16", "jet"]),
         ("war -peace ", "war and peace", ["war"]),

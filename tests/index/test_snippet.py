@@ -1,6 +1,7 @@
 # ruff: noqa: RUF001 - signs that look alike are what is tested
 """The words around a hit."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -92,7 +93,7 @@ def test_every_snippet_lies_in_its_body(query: str, pieces: list[str]) -> None:
     assert all(start < end for start, end in found.spans)
     if found.spans:
         start = found.at - found.spans[0][0]
-        shown = body[start : start + len(found.text)]
+        shown = re.sub(r"\s", " ", body[start : start + len(found.text)])
         if not shown.endswith(found.text[-1]):
             assert found.text[-1] == "…"
             found, shown = replace(found, text=found.text[:-1]), shown[: len(found.text) - 1]

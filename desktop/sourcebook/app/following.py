@@ -28,6 +28,12 @@ MAX_BYTES: Final = 60_000_000
 MAX_LED: Final = 3_000_000
 """Bytes of a page in which its leads are looked for."""
 
+MIN_LINE: Final = 40
+"""Code points of a line by which a work is known again."""
+
+MAX_LINES: Final = 200
+"""Lines of a work that are looked for in another."""
+
 PAUSE_S: Final = 0.5
 """How long is waited before the next page is asked for: about as fast as a person who leafs."""
 
@@ -36,11 +42,15 @@ Finder = Callable[[bytes, str, str], "Leads"]
 
 
 class Standing(Protocol):
-    """An edition in whatever form, as far as it says how whole it is."""
+    """An edition in whatever form, as far as it says what it holds and how whole it is."""
 
     @property
     def status(self) -> Status:
         """Whether it is the whole article."""
+
+    @property
+    def text(self) -> str:
+        """Its canonical text."""
 
 
 class Cleanable(Protocol):
@@ -66,22 +76,15 @@ def complete(
 
     A page that offers the whole on one page is read there; one that stands behind a wall is read
     in its AMP or print variant, if that is whole. What was fetched is kept in the capture.
+    An AMP or print page gives way to the page that it is a variant of, as if it redirected there:
+    where that lies on its site, holds the same work and is whole.
     Blocks for as long as servers ask; fails only where *cleaner* does. *cleaner* and *finder*
     parse: beside a window they are those of `parsers.Parser`, in processes of their own.
     """
     if not _may_follow(captured, settings):
         return captured, cleaner(captured)
     walk = _Walk(captured, settings, cleaner, finder or leads_here)
-    leads = walk.leads
-    if leads.next and (found := walk.variant(leads.whole)):
-        return found
-    captured = walk.with_pages()
-    cleaned = cleaner(captured)
-    if cleaned.edition.status in _WALLED:
-        for address in (leads.amp, leads.print, leads.whole):
-            if found := walk.variant(address):
-                return found
-    return captured, cleaned
+    return walk.proper() or walk.completed()
 
 
 def leads_here(data: bytes, encoding: str, address: str) -> "Leads":
@@ -110,6 +113,43 @@ class _Walk(Generic[C]):
     def leads(self) -> "Leads":
         """What the first page says of its other parts."""
         return self._leads_of(self.captured.page)
+
+    def completed(self) -> tuple[Capture, C]:
+        """Return the capture with the other pages of its article, and its edition."""
+        leads = self.leads
+        if leads.next and (found := self.variant(leads.whole)):
+            return found
+        captured = self.with_pages()
+        cleaned = self.cleaner(captured)
+        if cleaned.edition.status in _WALLED:
+            for address in (leads.amp, leads.print, leads.whole):
+                if found := self.variant(address):
+                    return found
+        return captured, cleaned
+
+    def proper(self) -> tuple[Capture, C] | None:
+        """Return the page that this one is a variant of, with its others, if it is the same work.
+
+        Its site says so of both, or most lines of this one stand in it: what an address is said
+        to be must not bring another article.
+        """
+        leads = self.leads
+        found = self._captured(leads.canonical) if leads.is_variant else None
+        if found is None:
+            return None
+        own = self.captured
+        captured = replace(found, source=own.source, private_host=own.private_host)
+        try:
+            walk = _Walk(captured, self.settings, self.cleaner, self.finder)
+            captured, cleaned = walk.completed()
+            back = {urls.normalise(one) for one in (walk.leads.amp, walk.leads.print) if one}
+            if cleaned.edition.status:
+                return None
+            if urls.normalise(own.address) in back or _holds(cleaned, self.cleaner(own)):
+                return captured, cleaned
+        except SourcebookError as error:
+            log.info("the page at %s cannot be read: %s", leads.canonical, error)
+        return None
 
     def variant(self, address: str) -> tuple[Capture, C] | None:
         """Return the capture with the variant at *address*, and its edition if that is whole."""
@@ -154,23 +194,27 @@ class _Walk(Generic[C]):
             yield found
 
     def _fetched(self, address: str) -> tuple[Resource, ...]:
-        """Return the page at *address* and its headers; nothing when it cannot be had.
+        """Return the page at *address* and its headers; nothing when it cannot be had."""
+        found = self._captured(address)
+        return found.resources if found else ()
 
-        It must lie on the site of the first page, also after redirects.
+    def _captured(self, address: str) -> Capture | None:
+        """Fetch the page at *address*, which must lie on the site of the first page.
+
+        So it must after redirects.
         """
         from sourcebook import capture  # noqa: PLC0415 - urllib3 is not on the way to the window
 
         site = urls.site_of(self.captured.address)
         if not _is_of_site(site, address):
-            return ()
+            return None
         time.sleep(PAUSE_S)
         try:
             found = capture.read(Source.at(address), self.settings, beside=self.captured)
         except SourcebookError as error:
             log.info("a further page cannot be had: %s", error)
-            return ()
-        is_page = found.media_type == HTML and _is_of_site(site, found.address)
-        return found.resources if is_page else ()
+            return None
+        return found if found.media_type == HTML and _is_of_site(site, found.address) else None
 
     def _leads_of(self, page: Resource) -> "Leads":
         if page.sha256 not in self._found:
@@ -185,3 +229,10 @@ def _is_of_site(site: str, address: str) -> bool:
     return bool(site) and (
         other == site or other.endswith(f".{site}") or site.endswith(f".{other}")
     )
+
+
+def _holds(full: Cleanable, short: Cleanable) -> bool:
+    """Tell whether most lines of *short*, and one at least, stand in *full*."""
+    lines = [line for line in short.edition.text.splitlines() if len(line) >= MIN_LINE][:MAX_LINES]
+    text = full.edition.text
+    return 2 * sum(line in text for line in lines) > len(lines)

@@ -32,12 +32,14 @@ _ANCHOR: Final = re.compile(r"<a\b([^<>]{1,2000})>(.{0,400}?)</a\s*>", re.DOTALL
 _ATTRIBUTE: Final = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _AMP: Final = re.compile(r"<html\b[^<>]*\s(?:amp|⚡)(?=[\s=>])", re.IGNORECASE)
+_TYPED: Final = r"""\"@type"\s*:\s*\[?\s*(?:"[^"]{1,80}"\s*,\s*){0,5}"(?:https?://schema\.org/)?"""
 _ARTICLE: Final = re.compile(
-    r"""property\s*=\s*["']?og:type["']?\s+content\s*=\s*["']?article"""
-    r"""|"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting|Report)\"""",
+    r"""<meta\b(?=[^<>]{1,500}\b(?:property|name)\s*=\s*["']?og:type\b)"""
+    r"""(?=[^<>]{1,500}\bcontent\s*=\s*["']?article(?![\w-]))"""
+    rf"""|{_TYPED}(?:\w*Article|BlogPosting|Report)\"""",
     re.IGNORECASE,
 )
-_LISTING: Final = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(?:CollectionPage|SearchResultsPage)\"")
+_LISTING: Final = re.compile(rf"{_TYPED}(?:CollectionPage|SearchResultsPage)\"")
 _OF: Final = re.compile(
     r"\b(?:page|seite|página|pagina|sayfa)\s+1\s*(?:of|von|sur|de|di|van|/)\s*(\d{1,2})\b",
     re.IGNORECASE,

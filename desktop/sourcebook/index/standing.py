@@ -17,10 +17,13 @@ _WORD_WIDTH: Final = 12
 _NEXT: Final = re.compile(r"[,;:!?)”]?[ \n]([A-Za-z]++)(?=[ \n,;:!?)”]|\.[ \n]|\Z)")
 """The next word, in plain letters between plain signs, so that it is one word and no other."""
 
-_PLAIN_BETWEEN: Final = re.compile(r" (?:[A-Za-z]++[ \n])*+")
-"""Words in plain letters, each of which is one position."""
+_PLAIN_BETWEEN: Final = re.compile(r"[,;:!?)”]?[ \n](?:[A-Za-z]++[,;:]?[ \n])*+")
+"""Whole words in plain letters, each of which is one position."""
+
+_PLAIN_WORD: Final = re.compile(r"[A-Za-z]++")
 
 _PLAINLY_READ: Final = 200
+"""Code points that are looked through for plain words before all are cut into words."""
 
 _AROUND: Final = '(“”",;:!?).'
 
@@ -168,9 +171,11 @@ def _is_near(text: str, one: Standing, other: Standing, distance: int) -> bool:
     """Tell whether *other* begins at most *distance* positions behind the last word of *one*."""
     if other.start < one.end:
         return True
-    plain = _PLAIN_BETWEEN.fullmatch(text, one.end, min(other.start, one.end + _PLAINLY_READ))
-    if plain and other.start <= one.end + _PLAINLY_READ:
-        return len(plain[0].split()) < distance
+    plain = _PLAIN_BETWEEN.match(text, one.end, min(other.start, one.end + _PLAINLY_READ))
+    if plain:
+        words = len(_PLAIN_WORD.findall(plain[0]))
+        if words >= distance or plain.end() == other.start:
+            return words < distance
     left = _cut_before(text, one.end - 1)
     right = _cut_behind(text, other.end)
     last: int | None = None

@@ -116,7 +116,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
         "follow_pages",
         default=True,
-        meaning="Articles that go on over several pages are captured whole.",
+        meaning="Articles of several pages are captured whole, AMP pages as the full ones.",
     ),
     Setting(
         "search_forms",
