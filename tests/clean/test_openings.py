@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
+from sourcebook.clean.layout import LONG_LINE, MAX_WRAP
 from sourcebook.model.edition import Edition, Kind
 from support.openings import KNOWN, UNSEEN
 from support.pages import cleaned, texts
@@ -63,7 +64,8 @@ def test_names_of_pasted_text_are_authors_each_with_its_origin() -> None:
 
 
 def test_a_paragraph_a_line_is_seen_below_title_byline_and_date() -> None:
-    long = f"{BODY} {BODY}"
+    long = f"{BODY[:-1]}, said one of the builders."
+    assert MAX_WRAP < len(long) <= LONG_LINE
     edition = cleaned(f"Die Lampe\nVon Hans Müller\nStand: 3. März 2024\n{long}\n{long}\n{long}")
     assert read(edition)[:3] == ("Die Lampe", "Hans Müller", "2024-03-03")
     assert texts(edition, Kind.PARAGRAPH) == [long] * 3
@@ -74,6 +76,9 @@ def test_a_paragraph_a_line_is_seen_below_title_byline_and_date() -> None:
     [
         "By the river he sat down and waited for the lamp",
         "Von hier aus sieht man den Turm und die See",
+        "30 Minuten",
+        "Monday 10:00",
+        "Er machte am Abend noch ein letztes Foto: die Lampe am Hafen.",
         "He took one last photo: the lamp at dusk.",
         "On 3 March 2024 the council closed the old lighthouse for good.",
     ],

@@ -106,6 +106,7 @@ _TITLED: Final = re.compile(
     re.IGNORECASE,
 )
 _EAST_NAMES: Final = re.compile(rf"{_HAN}{{2,4}}(?:[\s、，,]+{_HAN}{{2,4}})+")
+_EAST_PAIR: Final = re.compile(rf"{_HAN}+,\s*{_HAN}+")
 _BARS: Final = re.compile(r"\n|\s*[|｜]\s*|\s+[•·]\s+")
 _DASH: Final = re.compile(rf"\s+[{DASHES}]\s+")
 _EDGES: Final = f" ,،{LINE}{BETWEEN}{SLASHES}"
@@ -141,7 +142,7 @@ def formal_names(raw: str) -> Iterator[str]:
     for part in re.split(r"\s*;\s*", one_line(raw)):
         if part.count(",") == 1 and not _JOINED.search(part):
             if fitting := fit_name(part):
-                yield fitting
+                yield spoken(fitting) if _EAST_PAIR.fullmatch(fitting) else fitting
         else:
             yield from split_names(part)
 
@@ -152,7 +153,7 @@ def spoken(name: str) -> str:
     is_person = comma and family and given and "," not in given and not bodies.is_body(name)
     if not is_person or _TITLED.match(given) or len(name.split()) > 9:
         return name
-    return f"{family}{given}" if re.fullmatch(f"{_HAN}+", family + given) else f"{given} {family}"
+    return f"{family}{given}" if _EAST_PAIR.fullmatch(name) else f"{given} {family}"
 
 
 def is_full_name(piece: str) -> bool:

@@ -96,7 +96,12 @@ def dates_of_line(line: str) -> list[Dated]:
 
 
 def is_vague_date(line: str) -> bool:
-    """Tell a line of nothing but a time, or a date whose day and month may be either."""
+    """Tell a line of nothing but a date that is not sure.
+
+    Its day and month may be either, or it has but a time, today's or of a change.
+    """
+    if not any(sign.search(line) for sign in (_VAGUE, _SLASHED, _NEAR, CHANGED)):
+        return False
     rest = _NEAR.sub(" ", _TIME.sub(" ", _VAGUE.sub(" ", line)))
     return len(rest) < len(line) <= MAX_LINE and all(map(_goes_with_date, _TOKEN.findall(rest)))
 

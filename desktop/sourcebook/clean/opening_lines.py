@@ -46,12 +46,12 @@ _SOURCE: Final = re.compile(
 )
 _MINUTES: Final = r"(?:min(?:ute[ns]?|uti|utos?|uten|utter|uter)?|mins|dakika(?:lık)?|dk|минут[аы]?|мин|دقائق|دقيقة|分钟|分鐘)\.?"
 _ASIDE: Final = re.compile(
-    rf"(?:{_MINUTES}\s)?(?:(?:estimated\s)?(?:reading time|time to read)|(?:geschätzte\s)?lesezeit"
+    rf"(?:{_MINUTES}\s)?(?P<label>(?:estimated\s)?(?:reading time|time to read)|(?:geschätzte\s)?lesezeit"
     r"|lesedauer|temps de lecture|(?:ortalama\s)?okuma süresi|tiempo de lectura|tempo di lettura"
     r"|tempo de leitura|leestijd|czas czytania|время (?:на )?чтени[ея]|læsetid|lästid|lesetid"
     rf"|مدة القراءة|وقت القراءة|阅读时间|閱讀時間|预计阅读|阅读需)?\s*[{COLONS}]?\s*"
-    rf"(?:ca\.?|about|env\.|environ|约|約)?\s*\d{{1,3}}[\s-]?{_MINUTES}"
-    r"(?:\s?(?:read|reading|lesezeit|lesedauer|de lecture|okuma|de lectura|di lettura|de leitura"
+    rf"(?:ca\.?|about|env\.|environ|约|約)?\s*(?P<minutes>\d{{1,3}})[\s-]?{_MINUTES}"
+    r"(?P<read>\s?(?:read|reading|lesezeit|lesedauer|de lecture|okuma|de lectura|di lettura|de leitura"
     r"|leestijd|czytania|чтения|قراءة|للقراءة|阅读|閱讀|lesen|to read))?"
     r"|(?:lu en|lecture)\s?:?\s\d+\smin\w*"
     r"|\d{1,3}\s(?:minute|hour|day|week|month)s?\sago|(?:just now|yesterday|today|gestern|heute|hier)"
@@ -95,7 +95,7 @@ def read_line(line: str) -> Line:
     """Read one short *line* that stands near the title."""
     if dates := dates_of_line(line):
         return _dated(dates)
-    if is_vague_date(line) or _is_aside(line):
+    if _is_aside(line):
         return Line(Role.ASIDE)
     if is_credit(line):
         return Line(Role.CAPTION)
@@ -128,7 +128,9 @@ def _dated(dates: Sequence[Dated]) -> Line:
 
 
 def _is_aside(line: str) -> bool:
-    return bool(_ASIDE.fullmatch(line)) or notice(line) in {"share", "comments"}
+    found = _ASIDE.fullmatch(line)
+    is_bare = found and found["minutes"] and not found["label"] and not found["read"]
+    return bool(found and not is_bare) or notice(line) in {"share", "comments"}
 
 
 def _is_prose(line: str) -> bool:
