@@ -36,8 +36,8 @@ _READABLE: Final = """
     blockquote pre figure figcaption img picture source table caption thead tbody tfoot tr td th
     a em strong b i u s del ins sup sub small mark code kbd samp tt cite dfn var q span font abbr
     time br hr address details summary form label iframe video audio center button hgroup menu
-    lite-youtube lite-vimeo amp-img amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram
-    amp-facebook amp-iframe amp-video amp-audio
+    ruby rb rt rp lite-youtube lite-vimeo amp-img amp-youtube amp-vimeo amp-dailymotion amp-twitter
+    amp-instagram amp-facebook amp-iframe amp-video amp-audio
 """
 _TELLING: Final = """
     class id itemprop style href src srcset alt title lang dir datetime rel role hidden aria-hidden

@@ -9,7 +9,7 @@ MAX_FORMULA: Final = 2_000
 
 
 def formula_of(tag: str, element: HtmlElement) -> str:
-    """Return the formula that *element* holds: its TeX where that is known, or an empty string.
+    """Return the TeX of the formula that *element* holds, an empty string where none is known.
 
     MathJax keeps it in a script, KaTeX and others in an annotation of MathML.
     """
@@ -20,9 +20,20 @@ def formula_of(tag: str, element: HtmlElement) -> str:
         return ""
     annotations = element.xpath(".//*[local-name() = 'annotation' and contains(@encoding, 'tex')]")
     named = [*(str(one.text or "") for one in annotations), element.get("alttext") or ""]
-    return _one_line(next((text for text in named if text.strip()), "")) or _one_line(
-        " ".join(map(str, element.itertext()))
-    )
+    return _one_line(next((text for text in named if text.strip()), ""))
+
+
+def signs_around(tag: str, element: HtmlElement) -> str:
+    """Return the two signs that a browser, or a shape, puts around the words of *element*.
+
+    Those of a short quotation; brackets for the reading of a sign (``rt``) that has none.
+    """
+    if tag == "q":
+        return "“”"
+    around = element.getparent() if tag == "rt" else None
+    if around is None or next(around.iter("rp"), None) is not None:
+        return ""
+    return "()" if element.text_content().strip() else ""
 
 
 def is_drawn_formula(tag: str, element: HtmlElement) -> bool:

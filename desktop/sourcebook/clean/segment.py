@@ -13,24 +13,18 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
+from sourcebook.clean import shown
 from sourcebook.clean.blocks import one_line, visible
 from sourcebook.clean.embeds import EMBEDS, bare_embed, embed_link, stand_in
 from sourcebook.clean.footnotes import NO_NOTES, Footnotes, footnotes_of
 from sourcebook.clean.forms import RULE
-from sourcebook.clean.formulas import formula_of, is_drawn_formula
+from sourcebook.clean.formulas import formula_of, is_drawn_formula, signs_around
 from sourcebook.clean.headings import heading_of, is_caption
 from sourcebook.clean.images import image_address
 from sourcebook.clean.inline import INLINE, marks_of, tag_of
 from sourcebook.clean.listing import LINE_NUMBERS, Lines, is_line, is_listing, numbers_lines
+from sourcebook.clean.mathml import Run, spelt
 from sourcebook.clean.noscript import names_of_pictures, pictures_in
-from sourcebook.clean.shown import (
-    HIDDEN,
-    hidden_in_line,
-    is_hidden,
-    is_side_note,
-    is_unseen,
-    stands_on_its_line,
-)
 from sourcebook.clean.steps import Step, attributes_of
 from sourcebook.clean.tables import Use, use_of
 from sourcebook.clean.unread import MAX_UNREAD, Unread, frame_of, unread_of
@@ -186,8 +180,8 @@ class _Walker:
             self._break()
         elif tag in {"img", "amp-img"}:
             self._image(element)
-        elif tag == "q":
-            self._put("“")
+        elif signs := signs_around(tag, element):
+            self._put(signs[0])
         return True
 
     def leave(self, element: HtmlElement) -> None:
@@ -208,8 +202,8 @@ class _Walker:
                 self.html += [f"</{tag_of(mark)}>" for mark in reversed(self.marks[-1][1])]
                 self.opened -= 1
             self.marks.pop()
-        elif tag == "q":
-            self._put("”")
+        elif signs := signs_around(tag, element):
+            self._put(signs[1])
         if tag in INLINE:
             self._part_line(element, is_end=True)
 
@@ -268,6 +262,13 @@ class _Walker:
         if any(marks[0].startswith("a ") for _, marks in self.marks):
             self.linked += len("".join(text.split()))
 
+    def _put_runs(self, runs: list[Run]) -> None:
+        for text, mark in runs:
+            self._put("")  # the marks around it are opened first
+            self.html.append(f"<{mark}>" if mark else "")
+            self._put(text)
+            self.html.append(f"</{mark}>" if mark else "")
+
     def _break(self) -> None:
         if self._is_code():
             self._put("\n")
@@ -279,10 +280,10 @@ class _Walker:
         """Part an inline element from the words beside it, where its style sets it apart."""
         if self.code is not None:
             return
-        if stands_on_its_line(element):
+        if shown.stands_on_its_line(element):
             if self.has_words and not self.breaks:
                 self._break()
-        elif is_side_note(element) and (not is_end or (element.tail or "")[:1].isalnum()):
+        elif shown.is_side_note(element) and (not is_end or (element.tail or "")[:1].isalnum()):
             self.write(" ")
 
     def _settle_breaks(self) -> None:
@@ -303,8 +304,8 @@ class _Walker:
     def _begin_block(self, tag: str, element: HtmlElement) -> None:
         self.end(self.blocks[-1] if self.blocks else element)
         self.blocks.append(element)
-        self.hidden += is_hidden(element)
-        self.unseen += is_unseen(element)
+        self.hidden += shown.is_hidden(element)
+        self.unseen += shown.is_unseen(element)
         if tag == "table":
             self.tables.append(use_of(element, self.tables[-1] if self.tables else None))
         elif tag == "figure":
@@ -326,8 +327,8 @@ class _Walker:
             self.code = None
             self._set_numbers_aside(element)
         self.blocks.pop()
-        self.hidden -= is_hidden(element)
-        self.unseen -= is_unseen(element)
+        self.hidden -= shown.is_hidden(element)
+        self.unseen -= shown.is_unseen(element)
         if self._is_step(tag, element):
             self.path.pop()
         if tag == "table":
@@ -354,8 +355,8 @@ class _Walker:
             self._replaced(tag, element)
             return True
         has_room = tag in INLINE and self.unread < MAX_UNREAD
-        if has_room and (hidden := hidden_in_line(element)):
-            aside = Unread(HIDDEN, hidden, entities.escape(hidden))
+        if has_room and (hidden := shown.hidden_in_line(element)):
+            aside = Unread(shown.HIDDEN, hidden, entities.escape(hidden))
             self._set_aside(aside, self.blocks[-1] if self.blocks else element)
             return True
         in_code = self.code is not None
@@ -470,6 +471,8 @@ class _Walker:
         block = self.blocks[-1] if self.blocks else element
         if formula := formula_of(tag, element):
             self._put(f" {formula} ")
+        elif tag == "math":
+            self._put_runs(spelt(element, "".join(self.words[-1:])))
         elif tag in EMBEDS:
             if not self._embed(*embed_link(element, self.base), element):
                 self._set_aside(frame_of(tag, element, self.base), block)
