@@ -50,6 +50,8 @@ FILLER = "Many other words stand here and say nothing of it at all. "
         ("un ", "the U.N.’s man", ["U.N"]),
         ("abdnin ", "A.B.D.’nin", ["A.B.D.’nin"]),
         ('"un man" ', "the U.N.’s man", ["U.N.’s man"]),
+        ("unsea ", "U.N.’s-sea, Unsea", ["U.N.’s-sea", "Unsea"]),
+        (f'"{"x" * 128} {"y" * 128}" ', f"{'x' * 140} {'y' * 140}", [f"{'x' * 140} {'y' * 140}"]),
         ("us ", "anti-U.S. talk", ["U.S"]),
         ("*a*a*a*a*a*a*a*a*a*b ", f"{'a' * 128} aaaaaaaaaab", ["aaaaaaaaaab"]),
         ("f16 ", "f16, F-16, 16", ["f16", "F-16"]),

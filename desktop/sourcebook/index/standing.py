@@ -64,7 +64,7 @@ def _may_stand(row: Sequence[str], at: int, text: str, start: int, end: int) -> 
     """Tell whether the neighbours of a place of a word are not plainly others."""
     if at + 1 < len(row):
         behind = _NEXT.match(text, end)
-        if behind and behind[1].lower() != row[at + 1]:
+        if behind and behind[1].lower()[: folding.LONGEST_WORD] != row[at + 1]:
             return False
     if at and text[start - 1 : start] == " " and text[start:end].isalpha():
         low = max(0, start - 1 - folding.LONGEST_WORD)

@@ -24,6 +24,11 @@ _SIGNS: Final = folding.APOSTROPHES + folding.HYPHENS + ".,٬"
 _SIGN: Final = f"[{re.escape(_SIGNS)}]"
 """What may stand within a word."""
 
+_ENDING: Final = (
+    rf"\.?[{re.escape(folding.APOSTROPHES)}](?:s|re|ll|ve|d|m)[{re.escape(folding.HYPHENS)}]"
+)
+"""An English ending that is left out where a hyphen follows: Iraq's-sea is ``iraqsea``, too."""
+
 _BEFORE: Final = " \n(“"
 """Signs after which a word begins."""
 
@@ -125,5 +130,5 @@ def _form(word: str) -> re.Pattern[str]:
     """
     first, *others = map(re.escape, word)
     starts_word = "" if folding.is_unspaced(word) else f"(?<!{folding.LETTER}{first})"
-    rest = "".join(f"{_SIGN}{{0,2}}{letter}" for letter in others)
+    rest = "".join(f"(?:{_SIGN}{{0,2}}|{_ENDING}){letter}" for letter in others)
     return re.compile(f"{first}{starts_word}(?={rest})")
