@@ -410,6 +410,24 @@ def test_what_was_meant_is_advised_when_it_finds_more(
     assert ask(library, "evenign harbour ladder ").advice == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("by:marlov ", "by:marlow "),
+        ("title:orchrad ", "title:orchard "),
+        ("pruninng ", "pruning "),
+        ("tag:winetr ", "tag:winter "),
+        ("tag:winter ", ""),
+        ("by:orchrad ", ""),
+    ],
+)
+@pytest.mark.usefixtures("ids")
+def test_words_of_titles_and_bylines_and_tags_are_advised(
+    library: Library, typed: str, meant: str
+) -> None:
+    assert ask(library, typed).advice == meant
+
+
 def test_several_earlier_questions_all_narrow(library: Library, ids: dict[str, str]) -> None:
     assert names(ids, ask(library, "lamp ", within=(Earlier("evening"), Earlier("snow")))) == {
         "orchard"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.index.advising import advised
+from sourcebook.index.advising import YOUNG, advised
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.index.parsing import read
 from sourcebook.model.errors import IndexUnavailable
@@ -16,20 +16,23 @@ TEXTS = (
     "harbuor Qamishlo zebra",
     *["Qamishlo railway fighters"] * 2,
 )
+IN_USE = {"tag": [("old ports", 3), ("Harbours", 2)], "site": [("bbc.com", 4)]}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("library") / "index"
     IndexFolder(folder).rebuild(
-        Document(str(number), Found.ARTICLE, str(number), "", text, author="Ines Mountain")
+        Document(
+            str(number), Found.ARTICLE, str(number), f"{number} tides", text, author="Ines Mountain"
+        )
         for number, text in enumerate(TEXTS)
     )
     return folder
 
 
 def advice(folder: Path, text: str, *known: str) -> str:
-    return advised(folder, read(text), text, known.__contains__)
+    return advised(folder, read(text), text, known.__contains__, IN_USE)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,20 @@ def advice(folder: Path, text: str, *known: str) -> str:
         ("mountians", "mountains"),
         ("  The (HARBUOR  OR kobany) -zebra ", "  The (harbour  OR kobani) -zebra "),
         ('"refugees in the moutains"', '"refugees in the mountains"'),
-        ("title:mountian date:2014", "title:mountains date:2014"),
+        ("title:tidel date:2014", "title:tides date:2014"),
+        ("title:mountian ", ""),
+        ("tydes ", "tides "),
+        ("by:mountian lamp ", "by:mountain lamp "),
+        ("by:inez ", "by:ines "),
+        ("by:harbuor ", ""),
+        ("tag:harbuors lamp", "tag:Harbours lamp"),
+        ('-zebra tag:"old  prots"', '-zebra tag:"old ports"'),
+        ("tag:#harbuors ", "tag:Harbours "),
+        ("tag:harbo", ""),
+        ("-tag:harbuors ", ""),
+        ("tag:fish ", ""),
+        ("site:bcb.com ", "site:bbc.com "),
+        ("site:bbc ", ""),
         ("kamishlo ", "qamishlo "),
         ("arbour ", ""),
         ("rfeugees ", "refugees "),
@@ -61,7 +77,7 @@ def advice(folder: Path, text: str, *known: str) -> str:
         ("", ""),
         ('"((', ""),
         ("\ud800 ", ""),
-        ("mountian " * 3, "mountains " * 3),
+        ("mountian " * 3, "mountain " * 3),
     ],
 )
 def test_rare_words_become_likely_ones_and_all_else_stays(
@@ -79,7 +95,18 @@ def test_the_more_frequent_of_two_words_as_near_is_meant(folder: Path) -> None:
 
 
 def test_a_question_full_of_slips_is_corrected_in_four_places(folder: Path) -> None:
-    assert advice(folder, "mountian " * 6) == "mountains " * 4 + "mountian " * 2
+    assert advice(folder, "mountian " * 6) == "mountain " * 4 + "mountian " * 2
+
+
+def test_a_word_of_one_document_is_meant_in_a_young_library_only(tmp_path: Path) -> None:
+    for count, meant in ((YOUNG - 1, "zanzibar "), (YOUNG, "")):
+        folder = tmp_path / str(count)
+        IndexFolder(folder).rebuild(
+            Document(str(number), Found.ARTICLE, "", "", text)
+            for number, text in enumerate(["Zanzibar", *["lamp"] * (count - 1)])
+        )
+        assert advice(folder, "zanzibra ") == meant
+        assert advice(folder, "zanzibar ") == ""
 
 
 def test_without_an_index_it_is_told(tmp_path: Path) -> None:

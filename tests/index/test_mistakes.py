@@ -4,7 +4,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sourcebook.index.parsing import read
@@ -189,6 +189,8 @@ VALUES = st.lists(
 
 
 @given(st.sampled_from(("date", "saved", "words", "lang", "is")), VALUES)
+@example("date", "2014,2014")
+@example("date", "2014 2015-2016")
 def test_a_tidied_value_stays_as_it_is(name: str, value: str) -> None:
     once = tidied(name, value)
     assert tidied(name, once) == once

@@ -337,7 +337,7 @@ def _advice(opened: Library, reading: "index.Reading", request: Request, total: 
 
     folder = indexing.index_folder(opened.folder)
     try:
-        advice = index.advised(folder, reading, request.query, is_known)
+        advice = index.advised(folder, reading, request.query, is_known, known.vocabulary(opened))
     except IndexUnavailable:
         return ""
     if not advice:

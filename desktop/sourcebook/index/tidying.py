@@ -74,7 +74,10 @@ LANGUAGES: Final[Mapping[str, str]] = MappingProxyType(
 
 _SQUEEZED: Final = {day.replace("-", ""): day for day in DAYS}
 _ENDS: Final = re.compile(r"(\.\.|^[<>]=?)")
-_YEARS: Final = re.compile(r"(\d{4}) ?[-–—] ?(\d{4})", re.ASCII)
+_APART: Final = r"-\s,_–—"
+_YEARS: Final = re.compile(
+    rf"(?<![{_APART}\d])(\d{{4}})[{_APART}]+(\d{{4}})(?![{_APART}\d])", re.ASCII
+)
 _TO: Final = re.compile(r"(.+) (?:to|until|till) (.+)")
 _MONTH_FIRST: Final = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", re.ASCII)
