@@ -180,3 +180,8 @@ def test_a_text_folds_the_same_beside_many_kinds_of_signs(text: str) -> None:
     many = "".join(map(chr, range(0x3B1, 0x400)))
     assert fold(text) == fold(many + text)[len(fold(many)) :]
     assert fold("a" * 90 + text) == "a" * 90 + "".join(map(fold, text))
+
+
+@pytest.mark.parametrize("text", ["sea’3,000’F-16 ", "12’1.500’000", "a’3,000’b"])
+def test_numbers_between_apostrophes_are_cut(text: str) -> None:
+    assert any("000" in word for word, *_ in tokens(text))

@@ -279,13 +279,18 @@ def _runs() -> re.Pattern[str]:
     dotted += f"(?:\\.(?=[{APOSTROPHES}]{letter}))?"
     joint = f"[{APOSTROPHES}{_HYPHENS_CLASS}]"
     unspaced = f"[{_UNSPACED}](?:[{_UNSPACED}]|{marks})*+"
-    one, other = (f"(?:{_thousands(group)}|{dotted}|{word})" for group in (1, 2))
-    return re.compile(f"{one}(?:{joint}{other})*+|{unspaced}")
+    one = f"(?:{_thousands()}|{dotted}|{word})"
+    return re.compile(f"{one}(?:{joint}{one})*+|{unspaced}")
 
 
-def _thousands(group: int) -> str:
-    """Return a pattern of a number such as 3,000, whose sign is caught as this group."""
-    return rf"\d{{1,3}}([.,٬])\d{{3}}(?:\{group}\d{{3}})*+(?!\w|\{group}\d)"
+def _thousands() -> str:
+    """Return a pattern of a number such as 3,000, whose groups are parted by one kind of sign.
+
+    It catches nothing: Python's `re` may break on what is caught within what gives nothing back.
+    """
+    signs = (r"\.", ",", "٬")
+    groups = "|".join(rf"{sign}\d{{3}}(?:{sign}\d{{3}})*+(?!\w|{sign}\d)" for sign in signs)
+    return rf"\d{{1,3}}(?:{groups})"
 
 
 @cache
