@@ -254,6 +254,7 @@ def test_who_types_into_the_field_does_not_wait_for_the_place(
     pane.find_words()
     field = pane._find_bar.field
     qtbot.waitUntil(field.hasFocus)
+    pane.show_article(long.reading())  # anew, for it may have been long until the field had focus
     field.setText("Paragraph 29")
     assert is_on_its_way(pane)
     QTest.keyClicks(field, "9")
