@@ -446,6 +446,7 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--json", action="store_true", help="print the numbers as JSON")
     bench.add_argument("--size", type=int, metavar="N", help="how many articles are searched")
     bench.add_argument("--seed", type=int, metavar="N", help="makes other texts and other changes")
+    bench.add_argument("--without", action="append", metavar="PEER", help="leave it out of search")
     soak = commands.add_parser("soak", help="run the long fault tests")
     soak.add_argument("name", nargs="?", help="one of them; all without it")
     commands.add_parser("shots", help="take the pictures of the window for the manual")
@@ -473,6 +474,7 @@ def main(arguments: list[str]) -> int:
         for option in ("size", "seed"):
             number = getattr(options, option, None)
             flags += [f"--{option}={number}"] if number is not None else []
+        flags += [f"--without={peer}" for peer in getattr(options, "without", None) or []]
         flags += [f"--data={folder}" for folder in getattr(options, "data", None) or []]
         return later(options.command, [*name, *flags, *rest])
     except Stop as stop:

@@ -20,10 +20,14 @@ BENCHES = {
 """Name → module with ``run(as_json) -> int``, which prints its table."""
 
 SIZED = {"search"}
-"""Those whose ``run`` is also told a ``size``, how much is made up to be measured on."""
+"""Those whose ``run`` is also told a ``size``, how much is made up to be measured on, and the names
+of peers that are left out."""
 
 SEEDED = {"anchors", "quotes"}
 """Those whose ``run`` is also told a ``seed``, from which what is measured on is made."""
+
+PEERS = ("whoosh", "fts5", "tantivy")
+"""Those beside which searching is measured; Whoosh takes most of the time."""
 
 SIZE = 100_000
 """Articles of a large archive, for which the issue of speed sets its goals."""
@@ -44,7 +48,10 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(name: str, options: argparse.Namespace) -> int:
-    told = {"size": options.size} if name in SIZED else {}
+    told: dict[str, object] = {}
+    if name in SIZED:
+        told["size"] = options.size
+        told["without"] = frozenset(options.without)
     if name in SEEDED:
         told["seed"] = options.seed
     status: int = importlib.import_module(BENCHES[name]).run(as_json=options.json, **told)
@@ -56,6 +63,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("name", nargs="*", help=f"{', '.join(BENCHES)}; all without it")
     parser.add_argument("--json", action="store_true", help="print the numbers as JSON")
     parser.add_argument("--size", type=int, default=SIZE, help="articles that are searched")
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        choices=PEERS,
+        help="a peer to leave out of search",
+    )
     parser.add_argument("--seed", type=int, default=0, help="makes other texts and other changes")
     return parser
 

@@ -50,7 +50,7 @@ def _queries(rows: Sequence[Report]) -> list[str]:
     head = "".join(f"{name:>19}" for name in NAMES)
     lines = [f"{'ms, p50 / p95':<26}{head}{'÷ fts5':>15}{'÷ tantivy':>15}"]
     for row in rows:
-        times = "".join(f"{_pair(row[f'{name}_ms']):>19}" for name in NAMES)
+        times = "".join(f"{_pair(row.get(f'{name}_ms')):>19}" for name in NAMES)
         most = GOALS.get(row["query"], (None, None))
         ratios = [_ratio(row, peer, goal) for peer, goal in zip(NAMES[2:], most, strict=True)]
         trouble = "" if row.get("agree", True) else "  not the same found"
@@ -64,7 +64,7 @@ def _pair(times: Sequence[float] | None) -> str:
 
 def _ratio(row: Report, peer: str, most: float | None) -> str:
     """Return our median through the peer's, and the goal; ``!`` when it is missed."""
-    ours, theirs = row["ours_ms"], row[f"{peer}_ms"]
+    ours, theirs = row["ours_ms"], row.get(f"{peer}_ms")
     if not (ours and theirs):
         return NOTHING
     ratio = ours[0] / theirs[0]
@@ -80,18 +80,20 @@ def _saves(save: Report) -> list[str]:
         "found_after_update_ms": "then find it, p95",
     }
     return [f"{'ms, p50 / …':<26}"] + [
-        f"{label:<26}" + "".join(f"{_pair(save[key][name]):>19}" for name in NAMES)
+        f"{label:<26}" + "".join(f"{_pair(save[key].get(name)):>19}" for name in NAMES)
         for key, label in names.items()
     ]
 
 
 def _builds(build: Report, merge: Report) -> list[str]:
+    built = [build.get(name) for name in NAMES]
+    merged = [merge.get(name) for name in NAMES]
     lines = {
-        "articles a second": [f"{build[name]['documents_per_s']:,}" for name in NAMES],
-        "size, MB": [f"{build[name]['size_mb']:,.0f}" for name in NAMES],
-        "memory to build, MB": [f"{build[name]['memory_mb']:,.0f}" for name in NAMES],
-        "merge all, s": [_of(merge[name], "seconds") for name in NAMES],
-        "memory to merge, MB": [_of(merge[name], "memory_mb") for name in NAMES],
+        "articles a second": [_of(one, "documents_per_s", ",.0f") for one in built],
+        "size, MB": [_of(one, "size_mb", ",.0f") for one in built],
+        "memory to build, MB": [_of(one, "memory_mb", ",.0f") for one in built],
+        "merge all, s": [_of(one, "seconds") for one in merged],
+        "memory to merge, MB": [_of(one, "memory_mb") for one in merged],
     }
     return [
         f"{label:<26}" + "".join(f"{cell:>19}" for cell in cells) for label, cells in lines.items()
@@ -120,5 +122,5 @@ def _missed(value: float, most: float, form: str) -> str:
     return f"{value:{form}} ≤ {most:g}{'!' if value > most else ''}"
 
 
-def _of(report: Report | None, key: str) -> str:
-    return f"{report[key]:,.1f}" if report else NOTHING
+def _of(report: Report | None, key: str, form: str = ",.1f") -> str:
+    return f"{report[key]:{form}}" if report else NOTHING

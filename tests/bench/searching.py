@@ -8,7 +8,7 @@ processor time; that of making the articles is left out.
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
@@ -50,24 +50,28 @@ class Built:
     text_bytes: int
 
 
-def run(*, as_json: bool, size: int) -> int:
-    """Measure and print; return the exit status. Takes 40 minutes for 100,000 articles."""
+def run(*, as_json: bool, size: int, without: Container[str] = ()) -> int:
+    """Measure beside all peers but those *without*, and print; return the exit status.
+
+    Takes 40 minutes and more for 100,000 articles, most of it for Whoosh.
+    """
+    kinds = [kind for kind in ENGINES if kind.name not in without]
     with tempfile.TemporaryDirectory(prefix="bench-search-") as folder:
-        report = measure(Path(folder), size)
+        report = measure(Path(folder), size, kinds)
     print(json.dumps(report, indent=1) if as_json else as_text(report))
     return 0
 
 
-def measure(folder: Path, size: int) -> Report:
-    """Build, ask, save and merge with every engine in *folder*; use a window at the end."""
-    build = {kind.name: _build_report(kind, folder / kind.name, size) for kind in ENGINES}
-    engines = [kind(folder / kind.name) for kind in ENGINES]
+def measure(folder: Path, size: int, kinds: Sequence[type[Engine]] = ENGINES) -> Report:
+    """Build, ask, save and merge with engines of *kinds* in *folder*; use a window at the end."""
+    build = {kind.name: _build_report(kind, folder / kind.name, size) for kind in kinds}
+    engines = [kind(folder / kind.name) for kind in kinds]
     asked = _ask_all(engines, size)
     _tell("saving")
     save = _save_all(engines, size)
     for engine in engines:
         engine.close()
-    merge = {kind.name: _merge_report(kind, folder / kind.name) for kind in ENGINES}
+    merge = {kind.name: _merge_report(kind, folder / kind.name) for kind in kinds}
     _tell("typing in a window")
     window = window_search.measure(folder / "window", size)
     return {

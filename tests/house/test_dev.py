@@ -184,9 +184,11 @@ def test_how_much_is_measured_goes_to_the_benchmark(
 ) -> None:
     monkeypatch.setattr(dev, "later", lambda _, rest: rest)
 
-    given = dev.main(["bench", "search", "--size", "2000", "--seed", "3", "--json"])
+    given = dev.main(
+        ["bench", "search", "--size", "2000", "--seed", "3", "--json", "--without", "whoosh"]
+    )
 
-    assert given == ["search", "--json", "--size=2000", "--seed=3"]
+    assert given == ["search", "--json", "--size=2000", "--seed=3", "--without=whoosh"]
 
 
 def test_what_follows_two_dashes_goes_to_the_program(

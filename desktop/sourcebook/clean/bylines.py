@@ -118,8 +118,9 @@ def label_end(line: str) -> int:
     if found:
         role = _ROLE_BEFORE.match(line, found.end())
         return role.end() if role else found.end()
-    role = _ROLE_BEFORE.match(line)
-    return role.end() if role and line[:1].islower() is False and role[0][:2].lower() == "de" else 0
+    # *De notre correspondante à Rome, Anna Berg* has no other label.
+    role = _ROLE_BEFORE.match(line) if line.startswith(("De ", "DE ")) else None
+    return role.end() if role else 0
 
 
 def split_names(raw: str) -> Iterator[str]:
