@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sourcebook.model.edition import Cut, Kind
 from sourcebook.model.settings import Settings
 from sourcebook.ui.article_pane import ArticlePane, Unit, arriving
+from sourcebook.ui.article_pane.page import Page
 from sourcebook.ui.article_pane.typography import typography
 from sourcebook.ui.theme import DARK
 
@@ -28,6 +29,8 @@ FAR = "Paragraph 250."
 @pytest.fixture(autouse=True)
 def _no_patience(_patient: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arriving, "PATIENCE_S", 0.0)
+    # What grows by itself would be there or not by the time a slow machine comes to ask.
+    monkeypatch.setattr(Page, "_grow", lambda _page: None)
 
 
 @pytest.fixture
@@ -254,7 +257,6 @@ def test_who_types_into_the_field_does_not_wait_for_the_place(
     pane.find_words()
     field = pane._find_bar.field
     qtbot.waitUntil(field.hasFocus)
-    pane.show_article(long.reading())  # anew, for it may have been long until the field had focus
     field.setText("Paragraph 29")
     assert is_on_its_way(pane)
     QTest.keyClicks(field, "9")
