@@ -25,7 +25,7 @@ from sourcebook.index.query import (
 )
 from sourcebook.index.reading import chips
 from sourcebook.index.scanning import answers
-from sourcebook.index.search import forget
+from sourcebook.index.search import forget, warm
 from sourcebook.index.similar import telling_words
 from sourcebook.index.snippet import (
     MOST_SNIPPETS,
@@ -84,4 +84,5 @@ __all__ = [
     "spellings_in",
     "telling_words",
     "title_spans",
+    "warm",
 ]
