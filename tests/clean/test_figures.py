@@ -130,6 +130,7 @@ def test_pictures_and_captions_in_turn_are_a_figure_each() -> None:
     other = "<img src='autumn.jpg'><div class=caption>Autumn</div>"
     edition = page_with(f"<figure>{PICTURE}<div class=caption>Spring</div>{other}</figure>")
     assert [re.sub("<[^>]*>", "", figure) for figure in figures(edition)] == ["Spring", "Autumn"]
+    assert [figure.count("<img") for figure in figures(edition)] == [1, 1]
 
 
 def test_a_frame_with_the_name_of_a_caption_holds_its_picture_and_its_caption() -> None:
