@@ -60,6 +60,16 @@ def test_a_subtitle_may_stand_between() -> None:
     assert texts(edition)[0] == "How a village kept its own memory alive"
 
 
+def test_a_subtitle_with_a_date_on_its_second_line_stays() -> None:
+    made = Paper()
+    sheet = made.sheet()
+    sheet.text(60, 80, "The Books of the Harbour", 24, "bold")
+    sheet.lines(60, 130, ["How a village kept its memory", "for the meeting of 3 March 2021"])
+    sheet.lines(60, 190, wrapped(WORDS * 6, 470))
+    edition = cleaned(made.file(), PDF)
+    assert texts(edition)[0].startswith("How a village kept its memory")
+
+
 def test_signs_of_notes_are_no_part_of_a_name() -> None:
     assert paper("Mira Stone* and Jan Ritter†").citation.authors == ("Mira Stone", "Jan Ritter")
 

@@ -79,8 +79,10 @@ def _read(paragraph: Paragraph, known: set[str], stated: str) -> _Said:
     names = tuple(dict.fromkeys(name for line in lines for name in _names(line, known)))
     is_sure = paragraph.sort is Sort.TEXT or len(names) > 1 or stated in names
     names = names if is_sure or any(map(label_end, lines)) else ()
-    date = next((said.published for said in map(read_line, lines) if said.published), "")
-    return _Said(names, date)
+    read = [read_line(line) for line in lines]
+    date = next((said.published for said in read if said.published), "")
+    is_begun = bool(lines) and (read[0].role is Role.DATE or any(_names(lines[0], known)))
+    return _Said(names, date) if is_begun else _Said()
 
 
 def _names(line: str, known: set[str]) -> Iterator[str]:
