@@ -29,17 +29,10 @@ ATTRIBUTES: Final = {
     "ol": {"start"},
     "pre": {"lang"},
     "small": {"class"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align"},
 }
 """Attributes by element; `_allowed` then judges each value."""
-
-ATTRIBUTES_OF_NOTES: Final = {
-    **ATTRIBUTES,
-    "td": {*ATTRIBUTES["td"], "align"},
-    "th": {*ATTRIBUTES["th"], "align"},
-}
-"""The same, and at which side the columns of a table stand."""
 
 OWN_SCHEME: Final = "sourcebook"
 """With what links begin that lead into the library; only notes have them."""
@@ -167,7 +160,7 @@ def _cleaner(*, for_note: bool) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(_DROPPED),
-        attributes=ATTRIBUTES_OF_NOTES if for_note else ATTRIBUTES,
+        attributes=ATTRIBUTES,
         attribute_filter=_allowed_in_note if for_note else _allowed,
         link_rel=None,
         url_schemes=schemes | {OWN_SCHEME} if for_note else schemes,
