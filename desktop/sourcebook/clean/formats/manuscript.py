@@ -13,6 +13,7 @@ from sourcebook.base import urls
 from sourcebook.clean.blocks import ink, one_line
 from sourcebook.clean.capitals import SMALL_CAPS, in_small_capitals
 from sourcebook.clean.draft import Mark
+from sourcebook.clean.formats.captions import frame_captions
 from sourcebook.clean.formats.pictures import Pictures
 from sourcebook.clean.formats.trees import Element, attribute, name_of, words_of
 from sourcebook.model.edition import Place
@@ -125,6 +126,7 @@ class Manuscript:
 
         *heading* is one that the document has in its table of contents only.
         """
+        frame_captions(page.body)
         self._place_chapters(page, "")
         if heading:
             self.written.append(f"<h{level}>{entities.escape(heading)}</h{level}>")
