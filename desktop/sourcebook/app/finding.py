@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from sourcebook import library
-from sourcebook.app import hits, indexing, known, settings
+from sourcebook.app import hits, indexing, known, resting, settings
 from sourcebook.library import Library
 from sourcebook.model.errors import IndexUnavailable, NotInLibrary
 from sourcebook.model.search import (
@@ -94,7 +94,8 @@ def ask(opened: Library, request: Request) -> Answers:
 
 
 def ask_folder(folder: Path, request: Request) -> Answers:
-    """Answer as `ask` does; for the search process."""
+    """Answer as `ask` does; for the search process, which then reads ahead."""
+    resting.read_ahead(folder)
     return ask(opened_in(folder), request)
 
 
@@ -105,6 +106,7 @@ def prepare_folder(folder: Path) -> None:
     """
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
+    resting.read_ahead(folder)
     opened, request = opened_in(folder), Request("prepare", limit=1, wants_facets=False)
     reading = index.read(request.query, _today())
     _found(opened, _expanded(opened, reading, request), request)

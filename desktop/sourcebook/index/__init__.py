@@ -27,7 +27,7 @@ from sourcebook.index.query import (
 )
 from sourcebook.index.reading import chips
 from sourcebook.index.scanning import answers
-from sourcebook.index.search import forget
+from sourcebook.index.search import forget, warm
 from sourcebook.index.similar import telling_words
 from sourcebook.index.snippet import (
     MOST_SNIPPETS,
@@ -90,4 +90,5 @@ __all__ = [
     "spoken_in",
     "telling_words",
     "title_spans",
+    "warm",
 ]
