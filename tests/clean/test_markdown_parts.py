@@ -49,6 +49,10 @@ def test_sums_of_money_are_no_formulas(words: str) -> None:
     assert html(f"It costs {words}.") == f"<p>It costs {words}.</p>"
 
 
+def test_a_line_that_goes_on_in_an_item_parts_no_list() -> None:
+    assert "<p>" not in to_raw_html("- one\n  goes on\n- two", [ArticleParts()])
+
+
 def test_escaped_dollars_stay_as_they_are() -> None:
     assert "<code>" not in html(r"It costs \$x_1$.")
 
