@@ -48,6 +48,7 @@ ATTACKS = [
     "<pre lang='x\" onclick=\"alert(1)'>x</pre>",
     "<sup id='fn:1\" onclick=x'>1</sup>",
     "<td align='x' onclick=alert(1)>x</td><th align='left;background:url(//evil.example)'>y</th>",
+    "<h2 id='at-1\" onclick=x'>x</h2><h3 id=top>y</h3><a href='#top'>z</a>",
     "<xmp><img src=x onerror=alert(1)></xmp>",
     "<p>\x00<scr\x00ipt>alert(1)</scr\x00ipt>",
     "<details open ontoggle=alert(1)>x</details><marquee onstart=alert(1)>y</marquee>",
@@ -74,9 +75,9 @@ class _Judge(HTMLParser):
 
 def _is_sound(name: str, value: str) -> bool:
     forms = {
-        "href": r"(https?://[^\s/].*|mailto:.*|#fn(ref\d*)?[:-][\w-]+)",
+        "href": r"(https?://[^\s/].*|mailto:.*|#fn(ref\d*)?[:-][\w-]+|#at-\d+)",
         "src": r"asset:\d+",
-        "id": r"fn(ref\d*)?[:-][\w-]+",
+        "id": r"fn(ref\d*)?[:-][\w-]+|at-\d+",
         "start": r"\d{1,4}",
         "value": r"\d{1,4}",
         "colspan": r"\d{1,4}",

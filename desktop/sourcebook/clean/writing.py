@@ -136,6 +136,8 @@ def _is_of(span: Span, note: Span) -> bool:
 def _sign(span: Span, side: int) -> str:
     if span.mark is Mark.LINK and span.href.startswith(f"#{_NOTE}"):
         return "" if side else f"[^{span.href.removeprefix(f'#{_NOTE}')}]"
+    if span.mark is Mark.LINK and span.href.startswith("#"):
+        return ""  # to a place that has no name in Markdown
     if span.mark is Mark.LINK:
         return f"](<{span.href}>)" if side else "["
     return _SIGNS[span.mark][side]
