@@ -32,6 +32,7 @@ def leads(markup: str, address: str = HERE) -> Leads:
         (HERE + ".html", HERE + ",seite=2.html"),
         (HERE + ",seite-2.html", HERE + ",seite-3.html"),
         (HERE + ".amp", HERE + ".amp?pagina=2"),
+        (HERE + ".amp", HERE + "-2.amp"),
         (HERE + "?strona=2", HERE + "?strona=3"),
     ],
 )
