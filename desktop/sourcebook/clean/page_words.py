@@ -27,7 +27,7 @@ NEXT: Final = re.compile(
     r"|(?:zur )?nächsten? seite|weiter (?:zu|auf|mit) seite \d+|(?:weiterlesen )?auf seite \d+"
     r"|page suivante|aller à la page \d+|lire la suite page \d+|(?:ir a la )?página siguiente"
     r"|siguiente página|próxima página|página seguinte|(?:alla )?pagina (?:successiva|seguente)"
-    r"|volgende pagina|sonraki sayfa(?:ya geç)?|następna strona|další strana|další strany|ďalšia strana"
+    r"|volgende pagina|sonraki sayfa(?:ya geç)?|następna strona|další strana|ďalšia strana"
     r"|следующая страница|наступна сторінка|nästa sida|næste side|neste side|seuraava sivu"
     r"|következő oldal|下一[页頁]|次のページ(?:へ)?|次へ|다음 페이지|الصفحة التالية|صفحه بعد)\W*",
     re.IGNORECASE,
