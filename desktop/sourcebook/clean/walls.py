@@ -196,6 +196,11 @@ def _asks_for_money(seen: Seen) -> bool:
     words = words_from_the_article_on(seen.root, seen.shown)
     if _is_built_for_payment(seen):
         return True
+    parts = words_marked(seen.root, wall_phrases.PAY_MARK)
+    saying = [part for part in parts if wall_phrases.PAY.search(part)]
+    within = [part for part in saying[-MAX_ENDS:] if not ends_in(seen.root, seen.shown, part)]
+    for part in within:  # an offer amid an article that goes on keeps nothing back
+        words = words.replace(part, " ")
     said = list(islice(wall_phrases.PAY.finditer(words), MAX_SAID))
     if not said:
         return False
@@ -203,19 +208,7 @@ def _asks_for_money(seen: Seen) -> bool:
         second.start() - first.end() < MAX_OFFER and first[0].lower() != second[0].lower()
         for first, second in pairwise(said)
     )
-    return (is_offer and len(seen.shown) < MAX_WALL) or _is_marked_for_payment(seen)
-
-
-def _is_marked_for_payment(seen: Seen) -> bool:
-    """Tell whether a part is named for payment; one that says so itself must end the article.
-
-    An offer amid an article that goes on keeps nothing back, whatever it says.
-    """
-    parts = words_marked(seen.root, wall_phrases.PAY_MARK)
-    saying = [part for part in parts if wall_phrases.PAY.search(part)]
-    if saying:
-        return any(ends_in(seen.root, seen.shown, part) for part in saying[-MAX_ENDS:])
-    return is_marked(seen.root, wall_phrases.PAY_MARK)
+    return (is_offer and len(seen.shown) < MAX_WALL) or is_marked(seen.root, wall_phrases.PAY_MARK)
 
 
 def _is_built_for_payment(seen: Seen) -> bool:
