@@ -16,7 +16,8 @@ from whoosh import query as _query
 from whoosh.support.charset import accent_map
 
 from bench.questions import Join, Question
-from sourcebook.index import IndexFolder, Wanted, forget
+from sourcebook.app import resting
+from sourcebook.index import IndexFolder, Wanted, forget, warm
 from sourcebook.index.search import find
 from sourcebook.model.search import Document, Sort
 
@@ -29,6 +30,10 @@ ASKED: Final = ("title", "headings", "body", "author")
 TEXTS: Final = (*ASKED, "site")
 CHUNK: Final = 5_000
 """Documents that a peer commits at a time while it is built."""
+
+
+PIECE: Final = 1 << 18
+"""Bytes that are read at a time of what is read once."""
 
 
 class Engine(ABC):
@@ -47,6 +52,17 @@ class Engine(ABC):
     @abstractmethod
     def ask(self, question: Question, limit: int = LIMIT) -> list[int] | None:
         """Return the numbers of the best answers from the newest state, None if not able to."""
+
+    def rest(self) -> None:
+        """Do what the engine does while nobody asks; here its files are read once, from the disk.
+
+        Called when it has answered something, before it is measured.
+        """
+        for path in self.folder.rglob("*"):
+            if path.is_file():
+                with path.open("rb", buffering=0) as file:
+                    while file.read(PIECE):
+                        pass
 
     @abstractmethod
     def save(self, document: Document) -> None:
@@ -84,6 +100,11 @@ class Sourcebook(Engine):
         wanted = Wanted(limit, sort=Sort.DATE if question.by_date else Sort.RELEVANCE)
         found = find(self.folder, whoosh_query(question), wanted)
         return [number_of(match.id) for match in found.matches]
+
+    def rest(self) -> None:
+        """Read ahead as the search process does while it is asked nothing."""
+        while warm(self.folder, resting.MOST_BYTES):
+            pass
 
     def save(self, document: Document) -> None:
         """Save as the indexer does."""

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from sourcebook.app import indexing
 from sourcebook.model.capture import Capture
 from sourcebook.model.errors import NotInLibrary
 
@@ -132,6 +133,15 @@ def meet(capture: Capture) -> int:
 def work_for_ever_in(_folder: Path) -> None:
     """Work on, whatever the library."""
     work_for_ever()
+
+
+def checked_in(folder: Path) -> float:
+    """Return which share of the index of the library in *folder* this process has checked."""
+    from sourcebook.index.search import snapshot_of
+
+    files = [one.columns.file for one in snapshot_of(indexing.index_folder(folder))[0].segments]
+    flags = b"".join(bytes(file._is_checked) for file in files)
+    return flags.count(1) / len(flags)
 
 
 def die_in(_folder: Path) -> None:

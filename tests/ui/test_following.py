@@ -1,9 +1,10 @@
 """Links of a note are followed by key, to what is there and to what is not there yet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sourcebook.app import organising, wikilinking
@@ -22,16 +23,18 @@ def jobs() -> Shelfful:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, jobs: Shelfful) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, jobs: Shelfful) -> MainWindow:
+    def settle(_window: QWidget) -> None:
+        made.notes_pane.close_note()
+        qtbot.waitUntil(lambda: made.notes_pane.is_settled)
+
     work = Work(jobs)
     preferences = Preferences(jobs.settings, jobs.as_jobs, work)
     made = MainWindow(jobs.as_jobs, work, preferences, WindowState())
     made.work, made.preferences = work, preferences  # type: ignore[attr-defined] # kept alive
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=settle)
     made.show()
-    yield made
-    made.notes_pane.close_note()
-    qtbot.waitUntil(lambda: made.notes_pane.is_settled)
+    return made
 
 
 Follow = Callable[[str, int], None]

@@ -201,7 +201,10 @@ def test_a_set_is_changed_from_the_list(qtbot: QtBot, window: MainWindow, jobs: 
     editing.spellings.setCurrentRow(0)
     QTest.keyClick(editing.spellings, Qt.Key.Key_Delete)
     assert not editing._keeping.isEnabled()
+    editing.field.setFocus()
+    qtbot.waitUntil(editing.field.hasFocus)
     QTest.keyClicks(editing.field, "Shingal")
+    editing.accept()  # which adds what was typed
     editing.accept()
     (changed,) = jobs.asked(naming.change)
     assert changed.arguments == ("s1", (Alias("Şengal", "ku"), Alias("Shingal")))

@@ -1,10 +1,9 @@
 """Notes are found by name, renamed with their links, and say what speaks of them."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sourcebook.app import templating, wikilinking
@@ -24,16 +23,18 @@ def jobs() -> Shelfful:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, jobs: Shelfful) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, jobs: Shelfful) -> MainWindow:
+    def settle(_window: QWidget) -> None:
+        made.notes_pane.close_note()
+        qtbot.waitUntil(lambda: made.notes_pane.is_settled)
+
     work = Work(jobs)
     preferences = Preferences(jobs.settings, jobs.as_jobs, work)
     made = MainWindow(jobs.as_jobs, work, preferences, WindowState())
     made.work, made.preferences = work, preferences  # type: ignore[attr-defined] # kept alive
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=settle)
     made.show()
-    yield made
-    made.notes_pane.close_note()
-    qtbot.waitUntil(lambda: made.notes_pane.is_settled)
+    return made
 
 
 def body(window: MainWindow) -> str:

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from sourcebook import library
-from sourcebook.app import hits, indexing, known, settings
+from sourcebook.app import hits, indexing, known, resting, settings
 from sourcebook.library import Library
 from sourcebook.model.errors import IndexUnavailable, NotInLibrary
 from sourcebook.model.search import (
@@ -94,7 +94,8 @@ def ask(opened: Library, request: Request) -> Answers:
 
 
 def ask_folder(folder: Path, request: Request) -> Answers:
-    """Answer as `ask` does; for the search process."""
+    """Answer as `ask` does; for the search process, which then reads ahead."""
+    resting.read_ahead(folder)
     return ask(opened_in(folder), request)
 
 
@@ -105,6 +106,7 @@ def prepare_folder(folder: Path) -> None:
     """
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
+    resting.read_ahead(folder)
     opened, request = opened_in(folder), Request("prepare", limit=1, wants_facets=False)
     reading = index.read(request.query, _today())
     _found(opened, _expanded(opened, reading, request), request)
@@ -122,7 +124,8 @@ def marks(opened: Library, request: Request, any_id: str) -> tuple[tuple[int, in
 
     reading = index.read(request.query, _today(), is_whole=request.is_whole)
     query = _expanded(opened, reading, request)
-    return index.places(query, hits.text_of(opened, any_id))[:MOST_MARKS]
+    text, language = hits.text_of(opened, any_id)
+    return index.places(index.in_language(query, language), text)[:MOST_MARKS]
 
 
 def marks_in_folder(folder: Path, request: Request, any_id: str) -> tuple[tuple[int, int], ...]:
@@ -303,8 +306,10 @@ def _expanded(opened: Library, reading: "index.Reading", request: Request) -> "i
     return _narrowed([widened(one, text) for one, text in asked], request)
 
 
-def _forms(opened: Library, query: "index.Query") -> "Callable[[str], tuple[str, ...]] | None":
-    """Return what tells the other forms of a word, in the languages that are asked for."""
+def _forms(
+    opened: Library, query: "index.Query"
+) -> "Callable[[str], tuple[index.Forms, ...]] | None":
+    """Return what tells the other forms of a word: each article has those of its language."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
     if not settings.current().flag("search_forms"):
@@ -314,12 +319,12 @@ def _forms(opened: Library, query: "index.Query") -> "Callable[[str], tuple[str,
         for one in index.filters(query)
         if isinstance(one, index.Filter) and one.field is index.Field.LANGUAGE
     ]
-    languages = wanted or known.languages(opened)
+    spoken = index.spoken_as(wanted) if wanted else index.spoken_in(known.languages(opened))
     folder = indexing.index_folder(opened.folder)
 
-    def forms(word: str) -> tuple[str, ...]:
+    def forms(word: str) -> "tuple[index.Forms, ...]":
         try:
-            return index.forms_of(folder, word, languages)
+            return index.forms_of(folder, word, spoken)
         except IndexUnavailable:
             return ()
 

@@ -1,5 +1,6 @@
 """What runs inside a helper process: take a function and its arguments, send back the result."""
 
+import logging
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,12 +9,30 @@ from typing import Final, Protocol
 from sourcebook.app import passing
 from sourcebook.model.errors import SourcebookError, WorkerFailed
 
+log = logging.getLogger(__name__)
+
+IDLE_S: Final = 0.5
+"""So long is nothing done after a question: who types asks again sooner."""
+
+BETWEEN_S: Final = 0.005
+"""Between two steps of what is done meanwhile: a step takes a thirtieth of that."""
+
 TOO_LARGE: Final = "it needed too much memory"
 """Why a call failed that asked for more than there is."""
 
 
+Step = Callable[[], bool]
+"""Does a little, some tenths of a millisecond; tells whether anything is left."""
+
+_meanwhile: list[Step] = []
+"""What this process does while it is asked nothing; at most one."""
+
+
 class Pipe(passing.Sending, Protocol):
     """The end of a pipe between two processes."""
+
+    def poll(self, timeout: float = 0.0) -> bool:
+        """Wait *timeout* seconds at most until something is there; tell whether it is."""
 
     def recv_bytes(self) -> bytes:
         """Wait for a piece of a value; EOFError when the other end is gone."""
@@ -33,6 +52,7 @@ def serve(pipe: Pipe) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
+            _use_the_time(pipe)
             function, arguments = passing.receive(pipe.recv_bytes)
         except (EOFError, OSError):
             return
@@ -40,6 +60,28 @@ def serve(pipe: Pipe) -> None:
             passing.send(pipe, _run(function, arguments))
         except OSError:
             return
+
+
+def meanwhile(step: Step) -> None:
+    """Have *step* taken again and again while this helper is asked nothing, until nothing is left.
+
+    A question waits for one step at most. In the place of what was to be done before.
+    """
+    _meanwhile[:] = [step]
+
+
+def _use_the_time(pipe: Pipe) -> None:
+    """Take steps until something comes through *pipe*, or nothing is left to be done."""
+    wait_s = IDLE_S
+    while _meanwhile and not pipe.poll(wait_s):
+        wait_s = BETWEEN_S
+        try:
+            is_more = _meanwhile[0]()
+        except Exception:
+            log.exception("what a helper does meanwhile broke")
+            is_more = False
+        if not is_more:
+            _meanwhile.clear()
 
 
 def _run(function: Callable[..., object], arguments: tuple[object, ...]) -> object:

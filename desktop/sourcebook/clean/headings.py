@@ -23,5 +23,14 @@ def heading_of(tag: str, element: HtmlElement) -> str:
 
 def is_caption(element: HtmlElement) -> bool:
     """Tell an element that is called a caption and holds no picture itself."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return bool(_CAPTION_NAME.search(names)) and element.find(".//img") is None
+    return is_named_caption(element) and element.find(".//img") is None
+
+
+def is_named_caption(element: HtmlElement) -> bool:
+    """Tell an element that is called a caption; one that holds a picture frames both."""
+    return names_a_caption(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+def names_a_caption(names: str) -> bool:
+    """Tell whether the classes of an element name a caption."""
+    return _CAPTION_NAME.search(names) is not None

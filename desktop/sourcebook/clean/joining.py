@@ -23,6 +23,29 @@ _AND: Final = frozenset(_AND_LIST.split())
 """What follows the hyphen of a word that is completed later: “Ein- und Ausfahrt”."""
 
 
+_HEAD_LIST: Final = """
+    well self half non cross ill vice quasi twenty thirty forty fifty sixty seventy eighty ninety
+"""
+_HEADS: Final = frozenset(_HEAD_LIST.split())
+"""English words that keep the hyphen behind them."""
+
+_ENDING_LIST: Final = """
+    ness nesses ish ishly ing ings ly er ers est en ed es ties ty sense sensical
+"""
+_ENDINGS: Final = frozenset(_ENDING_LIST.split())
+"""What may follow them within one word: *self-ish*, *cross-ing*."""
+
+_TAIL_LIST: Final = """
+    aged backed based built called century class control driven edged eyed facing faced fired free
+    friendly funded handed headed hearted heeled known led level like lived looking made minded
+    oriented owned paid priced produced profile quality ranking range rate related rich run scale
+    season shaped shared sided sized speaking specific spread standing style term thirds third tech
+    time trained type used wide wing winning year
+"""
+_TAILS: Final = frozenset(_TAIL_LIST.split())
+"""English words that are joined by a hyphen to a word that is a word by itself."""
+
+
 class Seam(Enum):
     """What stands between two lines that are joined."""
 
@@ -90,4 +113,12 @@ def _hyphen_seam(left: str, right: str, lexicon: Lexicon, *, is_typeset: bool) -
     if f"{head}-{rest}" in lexicon:
         return Seam.NOTHING
     is_compound = head in lexicon and rest in lexicon and min(len(head), len(rest)) > 2
-    return Seam.NO_HYPHEN if is_typeset and not is_compound else Seam.NOTHING
+    is_kept = is_compound or _keeps_hyphen(head.lower(), rest, lexicon)
+    return Seam.NO_HYPHEN if is_typeset and not is_kept else Seam.NOTHING
+
+
+def _keeps_hyphen(head: str, rest: str, lexicon: Lexicon) -> bool:
+    """Tell an English compound by its words, where the document shows it nowhere else."""
+    if head in _HEADS:
+        return rest not in _ENDINGS and len(rest) > 1
+    return rest in _TAILS and head in lexicon

@@ -8,6 +8,7 @@ from typing import Final
 from sourcebook.base import urls
 from sourcebook.clean.blocks import ink
 from sourcebook.clean.draft import Leftover
+from sourcebook.clean.figures import Figure, frame_of
 from sourcebook.clean.segment import Form, Segment
 from sourcebook.clean.steps import Step
 from sourcebook.clean.unread import MAX_ADDRESS
@@ -15,6 +16,9 @@ from sourcebook.model.edition import Asset
 
 _FLAT: Final = frozenset({"td", "th", "caption", "figcaption"})
 """Elements that hold lines, not paragraphs."""
+
+_FRAMED: Final = frozenset({Form.IMAGE, Form.EMBED, Form.CAPTION})
+"""What stands in a figure."""
 
 
 @dataclass(slots=True)
@@ -28,21 +32,22 @@ class Builder:
     _path: tuple[Step, ...] = ()
     _numbers: dict[str, int] = field(default_factory=dict)
     _is_fresh: bool = True
+    _figure: Figure | None = None
 
     def add(self, segment: Segment) -> None:
         """Write *segment* into the article."""
         path = _path_of(segment)
-        self._go_to(path)
         is_flat = bool(path) and path[-1].tag in _FLAT
+        if segment.form in _FRAMED and not is_flat:
+            self._add_to_figure(segment, path)
+            return
+        self._go_to(path)
         if not self._is_fresh and segment.text:
             if segment.form is Form.CODE:
                 self.written.append("\n")
             elif is_flat:
                 self.written.append("<br>")
-        self.written.append(self._html(segment, is_flat=is_flat))
-        self._is_fresh = False
-        if segment.form not in {Form.IMAGE, Form.RULE}:
-            self.ink += ink(segment.text)
+        self._write(segment, is_flat=is_flat)
 
     def set_aside(self, segments: Sequence[Segment], reason: str) -> None:
         """Keep *segments* as something that was left out here, with lists, tables and the like."""
@@ -61,8 +66,46 @@ class Builder:
         self._go_to(())
         return "".join(self.written)
 
+    def _write(self, segment: Segment, *, is_flat: bool) -> None:
+        self.written.append(self._html(segment, is_flat=is_flat))
+        self._is_fresh = False
+        if segment.form not in {Form.IMAGE, Form.RULE}:
+            self.ink += ink(segment.text)
+
+    def _add_to_figure(self, segment: Segment, path: tuple[Step, ...]) -> None:
+        """Write a picture or a caption, into the figure that is open if it belongs there."""
+        frame = frame_of(segment.element)
+        is_caption, is_embed = segment.form is Form.CAPTION, segment.form is Form.EMBED
+        figure = self._figure if path == self._path else None
+        if not figure or not (
+            figure.takes_caption(frame)
+            if is_caption
+            else figure.takes_picture(frame, is_embed=is_embed)
+        ):
+            self._go_to(path)
+            figure = self._figure = Figure(frame)
+            self.written.append("<figure>")
+        if is_caption:
+            self.written.append("<br>" if figure.is_in_caption else "<figcaption>")
+            figure.has_caption = figure.is_in_caption = True
+        else:
+            self._end_caption(figure)
+            figure.has_picture, figure.has_embed = True, is_embed
+        self._write(segment, is_flat=True)
+
+    def _end_caption(self, figure: Figure) -> None:
+        self.written += ["</figcaption>"] if figure.is_in_caption else []
+        figure.is_in_caption = False
+
+    def _end_figure(self) -> None:
+        if self._figure:
+            self._end_caption(self._figure)
+            self.written.append("</figure>")
+        self._figure = None
+
     def _go_to(self, path: tuple[Step, ...]) -> None:
         """Close and open elements until those around the next segment are open."""
+        self._end_figure()
         shared = 0
         for here, there in zip(self._path, path, strict=False):
             if here != there:
@@ -77,19 +120,14 @@ class Builder:
     def _html(self, segment: Segment, *, is_flat: bool) -> str:
         form = segment.form
         if form is Form.IMAGE:
-            image = self._image(segment)
-            return image if is_flat else f"<figure>{image}</figure>"
+            return self._image(segment)
         if form is Form.EMBED:
-            link = (
-                f'<a href="{entities.escape(segment.address)}">{entities.escape(segment.text)}</a>'
-            )
-            return link if is_flat else f"<figure>{link}</figure>"
+            address, words = entities.escape(segment.address), entities.escape(segment.text)
+            return f'<a href="{address}">{words}</a>'
         if form is Form.RULE:
             return "" if is_flat else "<hr>"
         if form is Form.CODE or is_flat:
             return segment.html
-        if form is Form.CAPTION:
-            return f"<figure><figcaption>{segment.html}</figcaption></figure>"
         tag = segment.tag or "p"
         name = f' id="{segment.name}"' if segment.name and tag == "p" else ""
         return f"<{tag}{name}>{segment.html}</{tag}>"
@@ -117,10 +155,9 @@ def _named(segment: Segment) -> Segment:
 
 
 def _path_of(segment: Segment) -> tuple[Step, ...]:
-    """Return the steps around *segment*; a caption outside a table is a figure of its own."""
-    tags = [step.tag for step in segment.path]
-    if segment.form is not Form.CAPTION or "table" in tags:
-        if segment.form is Form.HEADING:
-            return tuple(step for step in segment.path if step.tag != "figcaption")
+    """Return the steps around *segment*; a figure outside a table writes its caption itself."""
+    if segment.form in _FRAMED and any(step.tag == "table" for step in segment.path):
         return segment.path
-    return tuple(step for step in segment.path if step.tag != "figcaption")
+    if segment.form in _FRAMED or segment.form is Form.HEADING:
+        return tuple(step for step in segment.path if step.tag != "figcaption")
+    return segment.path

@@ -1,10 +1,14 @@
 """Answer questions from the newest state of the index."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from sourcebook.index.columnar import warming
 from sourcebook.index.columnar.answers import Outcome, Wanted, answered
+from sourcebook.index.columnar.damaged import Damaged
 from sourcebook.index.columnar.evaluate import Evaluator
 from sourcebook.index.columnar.scoring import Model, Scorer
 from sourcebook.index.columnar.snapshot import Snapshot
@@ -21,13 +25,25 @@ _opened: dict[Path, "_Opened"] = {}
 """The newest state that was asked for, by the folder of the index."""
 
 
-class _Opened(NamedTuple):
-    """A state of an index, and what the pointer to it was."""
+@dataclass(slots=True)
+class _Opened:
+    """A state of an index, and what the pointer to it was.
+
+    Attributes:
+        folder: The index.
+        pointed: What the pointer was.
+        snapshot: The state.
+        scorer: Scores its words.
+        warming: Checks what no question has asked for yet, a step at a time; None: not begun.
+        damage: Which file `warm` found not to be what was written.
+    """
 
     folder: IndexFolder
     pointed: object
     snapshot: Snapshot
     scorer: Scorer
+    warming: Iterator[int] | None = None
+    damage: str = ""
 
 
 def snapshot_of(folder: Path) -> tuple[Snapshot, Scorer]:
@@ -37,6 +53,7 @@ def snapshot_of(folder: Path) -> tuple[Snapshot, Scorer]:
 
     Raises:
         IndexUnavailable: The index has to be rebuilt.
+        Damaged: So it has, for `warm` found that it is not what was written.
     """
     kept = _opened.get(folder)
     index = kept.folder if kept else IndexFolder(folder)
@@ -46,7 +63,32 @@ def snapshot_of(folder: Path) -> tuple[Snapshot, Scorer]:
         kept = _Opened(index, pointed, snapshot, Scorer(snapshot, MODEL))
         _opened.clear()
         _opened[folder] = kept
+    if kept.damage:
+        raise Damaged(kept.damage)
     return kept.snapshot, kept.scorer
+
+
+def warm(folder: Path, most_bytes: int) -> bool:
+    """Check a piece more of the state that was asked last; tell whether some may be left.
+
+    For moments in which nobody asks: the next answers find in memory, and checked, what they need,
+    which is up to half of their time. Costs some tenths of a millisecond and reads at most a
+    quarter of a megabyte. Damage is told by the next question.
+
+    Args:
+        folder: Where the index lies.
+        most_bytes: How much of a state is checked in this way, postings before places.
+    """
+    kept = _opened.get(folder)
+    if kept is None or kept.damage:
+        return False
+    if kept.warming is None:
+        kept.warming = warming.steps(kept.snapshot, most_bytes)
+    try:
+        return next(kept.warming, None) is not None
+    except Damaged as damage:
+        kept.damage = str(damage)
+        return False
 
 
 def forget(folder: Path) -> None:

@@ -1,12 +1,17 @@
 """What is indexed of a text are the words of `folding.tokens`, where they stand."""
 
+import gc
 import tempfile
+import tracemalloc
+import weakref
 from pathlib import Path
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.base import folding
+from sourcebook.index.columnar.building import TextColumn, postings_of
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.model.search import Document, Found
 
@@ -51,3 +56,29 @@ def placed(text: str) -> list[tuple[str, int]]:
             position, reach = position + 1, end
         words.append((word, position))
     return words
+
+
+def test_a_column_is_let_go_as_soon_as_nobody_holds_it() -> None:
+    gc.disable()  # a circle would keep the words of thousands of texts until it is collected
+    try:
+        column = TextColumn()
+        column.add("U.S. forces (left) Iraq\u2019s north")
+        known = weakref.ref(column), weakref.ref(column._chunks)
+        del column
+        assert [one() for one in known] == [None, None]
+    finally:
+        gc.enable()
+
+
+def test_to_sort_words_by_term_takes_some_thirty_bytes_for_each() -> None:
+    words, texts, terms = 300_000, 300, 1_000
+    numbers = np.random.default_rng(4).integers(0, terms, words).astype(np.uint32)
+    lengths = np.full(texts, words // texts)
+    tracemalloc.start()
+    try:
+        found = postings_of(numbers, np.ones(words, np.uint8), lengths, terms)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert int(found.where[-1]) == words
+    assert most < 48 * words

@@ -60,11 +60,11 @@ class Facts:
             self.citation = replace(holds, **known)
         self.origins.append(Origin(name, source, is_guess))
 
-    def know_authors(self, names: Sequence[str], source: str) -> None:
-        """Take the authors in their order."""
-        if names:
+    def know_authors(self, names: Sequence[str], source: str, *, is_guess: bool = False) -> None:
+        """Take the authors in their order, unless some are known."""
+        if names and not self.citation.authors:
             self.citation = replace(self.citation, authors=tuple(names))
-            self.origins.append(Origin("authors", source))
+            self.origins.append(Origin("authors", source, is_guess))
 
     def be(self, work_type: WorkType) -> None:
         """Say what kind of work it is."""

@@ -5,7 +5,7 @@ remembered. The words are sorted once, when the segment is written.
 """
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,26 +18,49 @@ from sourcebook.index.columnar.segment_file import Array, SegmentWriter, smalles
 _AROUND: Final = '.,;:!?"()[]'
 """Signs around a word that are never a part of one."""
 
+_HALF: Final = np.uint64(32)
+"""Bits of a half of a number of 64."""
+
 
 class _Chunks(dict[str, int]):
-    """What stands between spaces → its word's number, or -1 - the number of its row of words."""
+    """What stands between spaces → its word's number, or -1 - the number of its row of words.
 
-    def __init__(self, learn: Callable[[str], int]) -> None:
+    It knows nothing of the column that asks it: in a circle, all that a column holds would stay
+    until circles are collected, which they are not for minutes.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
-        self._learn = learn
+        self.numbers: dict[str, int] = {}
+        self.rows: list[tuple[Sequence[int], Sequence[int]]] = []
 
     def __missing__(self, chunk: str) -> int:
         code = self[chunk] = self._learn(chunk)
         return code
+
+    def _learn(self, chunk: str) -> int:
+        word = chunk.strip(_AROUND)
+        if word.isascii() and word.isalpha():  # as `folding.tokens` would give, a fifth of the time
+            word = word.lower()[: folding.LONGEST_WORD]
+            return self.numbers.setdefault(word, len(self.numbers))
+        reach = -1
+        found: list[int] = []
+        steps: list[int] = []
+        for word, _, end in folding.tokens(chunk):
+            found.append(self.numbers.setdefault(word, len(self.numbers)))
+            steps.append(int(end > reach))
+            reach = max(reach, end)
+        if len(found) == 1:
+            return found[0]
+        self.rows.append((found, steps))
+        return -len(self.rows)
 
 
 class TextColumn:
     """The words of one field of many documents, in the order in which they came."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._rows: list[tuple[Sequence[int], Sequence[int]]] = []
-        self._chunks = _Chunks(self._learn)
+        self._chunks = _Chunks()
         self._codes = array("i")
         self._lengths = array("I")
 
@@ -55,7 +78,7 @@ class TextColumn:
     def write(self, name: str, file: SegmentWriter) -> int:
         """Write the arrays of the field; return how many words it has."""
         numbers, steps, lengths = self._words()
-        terms = [term.encode("utf-8", "surrogatepass") for term in self._numbers]
+        terms = [term.encode("utf-8", "surrogatepass") for term in self._chunks.numbers]
         order = sorted(range(len(terms)), key=terms.__getitem__)
         rank = np.empty(len(terms), np.uint32)
         rank[order] = np.arange(len(terms), dtype=np.uint32)
@@ -67,23 +90,6 @@ class TextColumn:
         file.add(f"{name}/backwards", backwards(ordered))
         return len(numbers)
 
-    def _learn(self, chunk: str) -> int:
-        word = chunk.strip(_AROUND)
-        if word.isascii() and word.isalpha():  # as `folding.tokens` would give, a fifth of the time
-            word = word.lower()[: folding.LONGEST_WORD]
-            return self._numbers.setdefault(word, len(self._numbers))
-        reach = -1
-        found: list[int] = []
-        steps: list[int] = []
-        for word, _, end in folding.tokens(chunk):
-            found.append(self._numbers.setdefault(word, len(self._numbers)))
-            steps.append(int(end > reach))
-            reach = max(reach, end)
-        if len(found) == 1:
-            return found[0]
-        self._rows.append((found, steps))
-        return -len(self._rows)
-
     def _words(self) -> tuple[Array, Array, Array]:
         """Return each word's number and its step from the word before; the words by document."""
         codes = np.frombuffer(self._codes, np.int32) if self._codes else np.zeros(0, np.int32)
@@ -91,9 +97,9 @@ class TextColumn:
         several = np.flatnonzero(codes < 0)
         if not len(several):
             return codes, np.ones(len(codes), np.uint8), lengths
-        sizes = np.array([len(found) for found, _ in self._rows], np.int64)
-        flat = np.array([number for found, _ in self._rows for number in found], np.int32)
-        flat_steps = np.array([step for _, steps in self._rows for step in steps], np.uint8)
+        sizes = np.array([len(found) for found, _ in self._chunks.rows], np.int64)
+        flat = np.array([number for found, _ in self._chunks.rows for number in found], np.int32)
+        flat_steps = np.array([step for _, steps in self._chunks.rows for step in steps], np.uint8)
         counts = np.ones(len(codes), np.int64)
         row = -1 - codes[several].astype(np.int64)
         counts[several] = sizes[row]
@@ -149,23 +155,38 @@ class Postings:
 
 
 def postings_of(numbers: Array, steps: Array, lengths: Array, terms: int) -> Postings:
-    """Sort the words of documents, given as they stand, by term."""
-    before = np.cumsum(lengths) - lengths
-    reached = np.cumsum(steps, dtype=np.int64)
+    """Sort the words of documents, given as they stand, by term.
+
+    Holds some 30 bytes a word at once. Words are fewer than 2³¹.
+    """
     documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
-    base = np.concatenate(([0], reached))[before]
-    places = reached - np.repeat(base, lengths) - 1
-    order = np.argsort(numbers, kind="stable")
-    term, document = numbers[order], documents[order]
-    is_new = np.ones(len(order), bool)
-    is_new[1:] = (term[1:] != term[:-1]) | (document[1:] != document[:-1])
-    starts = np.flatnonzero(is_new)
+    reached = np.zeros(len(steps) + 1, np.int32)
+    np.cumsum(steps, dtype=np.int32, out=reached[1:])
+    base = reached.take(np.cumsum(lengths) - lengths)
+    places = reached[1:]
+    places -= np.repeat(base + 1, lengths)
+    # A term and where it stands as one number: sorting these takes a third of the time of
+    # sorting places by their terms, and half the memory.
+    keys = numbers.astype(np.uint64)
+    keys <<= _HALF
+    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys.sort()
+    order = keys.astype(np.uint32)
+    keys >>= _HALF
+    term = keys.astype(np.uint32)
+    del keys
+    document, positions = documents.take(order), places.take(order)
+    del documents, reached, places, order
+    is_new = np.ones(len(term), bool)
+    is_new[1:] = term[1:] != term[:-1]
+    is_new[1:] |= document[1:] != document[:-1]
+    starts = is_new.nonzero()[0]
     return Postings(
-        first=_from_counts(np.bincount(term[starts], minlength=terms)),
+        first=_from_counts(np.bincount(term.take(starts), minlength=terms)),
         where=_from_counts(np.bincount(term, minlength=terms)),
-        documents=document[starts],
-        frequencies=np.diff(np.append(starts, len(order))),
-        positions=places[order],
+        documents=document.take(starts),
+        frequencies=np.diff(np.append(starts, len(term))),
+        positions=positions,
         lengths=lengths,
     )
 

@@ -19,8 +19,8 @@ from sourcebook.index.columnar.snapshot import Snapshot, open_snapshot
 from sourcebook.index.schema import NUMBERS, TEXTS, VALUES, numbers_of
 from sourcebook.model.search import Document
 
-RUNS_AT_ONCE: Final = 12_000_000
-"""Words that are held before a segment is written: at most a gigabyte while they are sorted."""
+RUNS_AT_ONCE: Final = 6_000_000
+"""Words that are held before a segment is written: at most some 300 MB while they are sorted."""
 
 
 _open: dict[Path, Mapping[str, Columns]] = {}

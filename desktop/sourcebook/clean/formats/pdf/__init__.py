@@ -8,6 +8,7 @@ from sourcebook.clean.blocks import one_line
 from sourcebook.clean.dates import find_date
 from sourcebook.clean.draft import Draft, Leftover, Mark
 from sourcebook.clean.formats.facts import Facts, sane_name, sane_title
+from sourcebook.clean.formats.pdf.below_title import read_below_title
 from sourcebook.clean.formats.pdf.columns import regions_of
 from sourcebook.clean.formats.pdf.furniture import without_furniture
 from sourcebook.clean.formats.pdf.leftward import is_leftward
@@ -55,7 +56,9 @@ def _draft(sight: Sight, facts: Facts) -> Draft:
     sheets, heads = without_furniture(sight.sheets)
     pages = [regions_of(_upright(sheet)) for sheet in sheets if sheet.pieces or sheet.pictures]
     paragraphs, _ = paragraphs_of(pages)
-    paragraphs = _without_title(paragraphs, facts)
+    author = sane_name(sight.facts.get("Author", ""))
+    paragraphs, aside = _without_title(paragraphs, facts, author)
+    _know_author(sight, facts)
     lines = [line.text for page in pages for column in page for line in column]
     writer = Writer(
         Lexicon(_inner(lines)),
@@ -74,7 +77,7 @@ def _draft(sight: Sight, facts: Facts) -> Draft:
     return Draft(
         facts.metadata,
         "".join(writer.written),
-        (*writer.leftovers, *_margins(sight.sheets, writer)),
+        (*aside, *writer.leftovers, *_margins(sight.sheets, writer)),
         tuple(writer.pictures.assets),
         status=_status(sight),
         citation=facts.citation,
@@ -110,19 +113,29 @@ def _facts(sight: Sight) -> Facts:
     facts = Facts()
     said = sight.facts
     facts.know("title", sane_title(said.get("Title", "")), "pdf")
+    return facts
+
+
+def _know_author(sight: Sight, facts: Facts) -> None:
+    """Take what the file says of its author and its day, where its first page says nothing."""
+    said = sight.facts
     author = sane_name(said.get("Author", ""))
     facts.know("byline", author, "pdf")
     facts.know_authors([author] if author else [], "pdf")
     if found := _DATE.match(said.get("CreationDate", "")):
         date = find_date("-".join(found.groups()))
         facts.know("published", date, "pdf:created", is_guess=True)
-    return facts
 
 
-def _without_title(paragraphs: list[Paragraph], facts: Facts) -> list[Paragraph]:
-    """Take the title out of the first page; it is the largest text when none is stated."""
+def _without_title(
+    paragraphs: list[Paragraph], facts: Facts, author: str
+) -> tuple[list[Paragraph], list[Leftover]]:
+    """Take the title out of the first page, and below it who wrote it and when.
+
+    It is the largest text when none is stated.
+    """
     if not paragraphs:
-        return []
+        return [], []
     page = paragraphs[0].lines[0].page
     first = [paragraph for paragraph in paragraphs[:40] if paragraph.lines[0].page == page]
     heads = [p for p in first if p.sort is Sort.HEADING and len(p.text) <= MAX_TITLE]
@@ -132,8 +145,9 @@ def _without_title(paragraphs: list[Paragraph], facts: Facts) -> list[Paragraph]
     title = _plain(facts.metadata.title)
     for paragraph in heads:
         if title and _plain(paragraph.text) == title:
-            return [other for other in paragraphs if other is not paragraph]
-    return paragraphs
+            at = next(i for i, other in enumerate(paragraphs) if other is paragraph)
+            return read_below_title([*paragraphs[:at], *paragraphs[at + 1 :]], at, facts, author)
+    return paragraphs, []
 
 
 def _chapters(sight: Sight, writer: Writer) -> list[Mark]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from sourcebook.clean.blocks import ink
 from sourcebook.clean.draft import Leftover, Mark
+from sourcebook.clean.formats.captions import speaks_of_table
 from sourcebook.clean.formats.pdf.paragraphs import Paragraph, Sort, table_of
 from sourcebook.clean.formats.pdf.shapes import Line, Piece, spaced
 from sourcebook.clean.formats.pictures import Pictures
@@ -65,7 +66,7 @@ class Writer:
                 self.headings.setdefault(first.page, []).append((paragraph.text, self.ink))
                 self._block(paragraph, f"h{paragraph.level}")
             case Sort.CAPTION:
-                self.written.append("<figure>")
+                self._open_figure(paragraph.text)
                 self._block(paragraph, "figcaption")
                 self.written.append("</figure>")
             case Sort.BULLET | Sort.NUMBER:
@@ -115,6 +116,14 @@ class Writer:
             address = f"picture-{len(self.pictures.assets) + 1}"
             if tag := self.pictures.tag(address, line.picture.data, ""):
                 self.written.append(f"<figure>{tag}</figure>")
+
+    def _open_figure(self, caption: str) -> None:
+        """Begin the figure of a caption: that of the picture right before it goes on."""
+        last = self.written[-1] if self.written else ""
+        if last.startswith("<figure><img ") and not speaks_of_table(caption):
+            self.written[-1] = last.removesuffix("</figure>")
+        else:
+            self.written.append("<figure>")
 
     def _table(self, lines: Sequence[Line]) -> None:
         self.written.append("<table>")
