@@ -24,7 +24,7 @@ def kept_of(body: str, doubted: float, left_out: tuple[str, ...] = ()) -> list[s
         probability > 0.47 and segment.text not in left_out
         for segment, probability in zip(segments, found, strict=True)
     ]
-    keep_together(segments, found, kept)
+    keep_together(segments, found, kept, lambda near: near.get("class") or "")
     return [
         segment.text
         for segment, keep in zip(segments, kept, strict=True)
@@ -56,6 +56,11 @@ def test_beside_a_line_that_was_left_out_only_a_likelier_table_stays(
 ) -> None:
     assert kept_of(article(f"<p>Ad</p>{inner}"), 0.3) == texts
     assert kept_of(article(f"<p>Ad</p>{inner}"), 0.2) == []
+
+
+def test_what_says_that_it_is_something_else_is_not_kept() -> None:
+    assert kept_of(article(f"<div class=related>{SOURCES}</div>"), 0.3) == []
+    assert kept_of(article(f"<div>{SOURCES}</div>"), 0.3) == ITEMS
 
 
 def test_a_single_link_to_another_page_is_no_list() -> None:

@@ -134,7 +134,7 @@ def _by_forest(
     found = trees.probabilities(rows, has_votes=has_votes)
     kept = [probability > trees.threshold for probability in found]
     _fill_gaps(worded, found, kept)
-    keep_together(worded, found, kept)
+    keep_together(worded, found, kept, own_noise)
     words = [len(words_of(segment)) for segment in worded]
     kept = _guarded(kept, votes, words)
     return [keep and not _is_notice(segment) for keep, segment in zip(kept, worded, strict=True)]

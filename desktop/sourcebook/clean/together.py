@@ -5,7 +5,7 @@ leads away. As a whole, between words that are kept, it is seldom that.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -34,13 +34,19 @@ LEADING: Final = 0.6
 _GROUPS: Final = frozenset({"ul", "ol", "dl", "table"})
 
 
-def keep_together(segments: Sequence[Segment], found: Sequence[float], kept: list[bool]) -> None:
+def keep_together(
+    segments: Sequence[Segment],
+    found: Sequence[float],
+    kept: list[bool],
+    names_of: Callable[[HtmlElement], str],
+) -> None:
     """Keep lists and tables of doubtful items whole where they stand in the article's own words.
 
     Args:
         segments: Those that have words, in their order.
         found: How likely each is part of the article.
         kept: Which are kept; changed in place.
+        names_of: Tells the word by which an element says that it is no part of the article.
     """
     places = [index for index, keep in enumerate(kept) if keep]
     if not places:
@@ -51,7 +57,9 @@ def keep_together(segments: Sequence[Segment], found: Sequence[float], kept: lis
     was = list(kept)
     for tag, inside in _groups(segments):
         words = sum(sizes[index] for index in inside)
-        if words * 2 > total or not words or not _stands_in(segments[inside[0]], frame):
+        if words * 2 > total or not words or frame is None:
+            continue
+        if not _stands_in(segments[inside[0]].element, frame, names_of):
             continue
         mean = sum(sizes[index] * found[index] for index in inside) / words
         is_amid = was[max(0, inside[0] - 1)] and any(was[inside[-1] + 1 : inside[-1] + 2])
@@ -92,8 +100,16 @@ def _frame(
     return max(frames, key=depths.__getitem__, default=None)
 
 
-def _stands_in(segment: Segment, frame: HtmlElement | None) -> bool:
-    return frame is not None and any(near is frame for near in segment.element.iterancestors())
+def _stands_in(
+    element: HtmlElement, frame: HtmlElement, names_of: Callable[[HtmlElement], str]
+) -> bool:
+    """Tell what stands inside *frame*, and in nothing there that says it is something else."""
+    for near in (element, *element.iterancestors()):
+        if near is frame:
+            return near is not element
+        if names_of(near):
+            return False
+    return False
 
 
 def _leads_away(segments: Sequence[Segment], inside: Sequence[int]) -> bool:
