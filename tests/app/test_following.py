@@ -88,6 +88,15 @@ def test_a_circle_of_pages_is_left(library: Library, site: Site) -> None:
     assert found.status is Status.PARTIAL
 
 
+def test_the_same_page_with_other_comments_is_not_followed(library: Library, site: Site) -> None:
+    address = site.page("/river", page("bridge", body='<a class="next" href="?page=2">Next</a>'))
+    site.page("/river?page=2", page("bridge", onward("?page=3"), "<p>What a bridge it was!</p>"))
+    found = edition(library, address)
+    assert asked(site) == ["/river", "/river?page=2"]
+    assert found.text.count("In the 4th year the bridge") == 1
+    assert found.status is Status.WHOLE
+
+
 def test_an_article_without_end_is_left_after_thirty_pages(library: Library, site: Site) -> None:
     for number in range(1, 40):
         path = "/river" if number == 1 else f"/river/{number}"

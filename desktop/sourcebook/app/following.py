@@ -192,6 +192,8 @@ class _Walk(Generic[C]):
             seen_addresses |= {urls.normalise(address), urls.normalise(page.address)}
             seen_bytes.add(page.sha256)
             yield found
+            if self._leads_of(page).repeats(self.leads):
+                return  # the same page, with other comments below it
 
     def _fetched(self, address: str) -> tuple[Resource, ...]:
         """Return the page at *address* and its headers; nothing when it cannot be had."""
