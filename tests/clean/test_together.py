@@ -63,6 +63,11 @@ def test_what_says_that_it_is_something_else_is_not_kept() -> None:
     assert kept_of(article(f"<div>{SOURCES}</div>"), 0.3) == ITEMS
 
 
+def test_a_table_of_contents_is_left_to_the_judge() -> None:
+    contents = SOURCES.replace("/a", "#a").replace("/b", "#b")
+    assert kept_of(article(contents), 0.3) == []
+
+
 def test_a_single_link_to_another_page_is_no_list() -> None:
     see = '<ul><li><a href="/a">See also: a mill of its own</a></li></ul>'
     assert kept_of(article(see), 0.3) == []

@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from sourcebook.clean.leading import leads_of
 from sourcebook.clean.segment import Form, Segment
 
 AMID: Final = 0.05
@@ -42,6 +43,8 @@ def keep_together(
 ) -> None:
     """Keep lists and tables of doubtful items whole where they stand in the article's own words.
 
+    A list of links to places of the page itself is its table of contents, and is not meant.
+
     Args:
         segments: Those that have words, in their order.
         found: How likely each is part of the article.
@@ -54,7 +57,7 @@ def keep_together(
     sizes = [len(segment.text.split()) for segment in segments]
     total = sum(sizes[index] for index in places)
     frame = _frame(segments, sizes, places, total)
-    was = list(kept)
+    was, leads = list(kept), leads_of(segments)
     for tag, inside in _groups(segments):
         words = sum(sizes[index] for index in inside)
         if words * 2 > total or not words or frame is None:
@@ -68,6 +71,7 @@ def keep_together(
             is_wanted = (is_amid and mean > AMID) or (is_within and mean > WITHIN)
         else:
             is_wanted = is_amid and AMID < mean < SURE and not _leads_away(segments, inside)
+            is_wanted = is_wanted and not sum(leads[index].within for index in inside)
         for index in inside if is_wanted else ():
             kept[index] = True
 
