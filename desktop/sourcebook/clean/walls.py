@@ -198,9 +198,9 @@ def _asks_for_money(seen: Seen) -> bool:
         return True
     parts = words_marked(seen.root, wall_phrases.PAY_MARK)
     saying = [part for part in parts if wall_phrases.PAY.search(part)]
-    within = [part for part in saying[-MAX_ENDS:] if not ends_in(seen.root, seen.shown, part)]
-    for part in within:  # an offer amid an article that goes on keeps nothing back
-        words = words.replace(part, " ")
+    for part in saying[-MAX_ENDS:] if len(seen.shown) >= NO_WORDS else ():
+        if not ends_in(seen.root, seen.shown, part):
+            words = words.replace(part, " ")  # an offer amid an article keeps nothing back
     said = list(islice(wall_phrases.PAY.finditer(words), MAX_SAID))
     if not said:
         return False
