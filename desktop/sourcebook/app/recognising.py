@@ -29,15 +29,24 @@ def article_of(opened: Library, captured: Capture, edition: Worded) -> Article |
     That at its address; else that at an address which the page names as its AMP, print or proper
     one, if that holds the same work: what an address is said to be must not join two articles.
     """
-    if not captured.address:
+    here = urls.normalise(captured.address) if captured.address else ""
+    if not here:
         return None
-    if known := library.article_by_address(opened, urls.normalise(captured.address)):
+    if known := library.article_by_address(opened, here):
         return known
     for address in captured.also_at:
         other = library.article_by_address(opened, urls.normalise(address))
-        if other and holds(library.edition_text(opened, other.edition_id), edition.text):
+        if other and _is_same(opened, other, here, edition):
             return other
     return None
+
+
+def _is_same(opened: Library, other: Article, here: str, edition: Worded) -> bool:
+    """Tell whether *other* was captured at the address *here* before, or holds the same words."""
+    captures = library.captures(opened, other.id)
+    if any(one.address and urls.normalise(one.address) == here for one in captures):
+        return True
+    return holds(library.edition_text(opened, other.edition_id), edition.text)
 
 
 def holds(one: str, other: str) -> bool:
