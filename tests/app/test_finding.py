@@ -9,6 +9,7 @@ from sourcebook.app import (
     adding,
     cutting,
     finding,
+    hits,
     indexing,
     known,
     noting,
@@ -18,6 +19,7 @@ from sourcebook.app import (
 )
 from sourcebook.app.opening import Library
 from sourcebook.model.alias import Alias
+from sourcebook.model.article import Metadata
 from sourcebook.model.capture import Source
 from sourcebook.model.errors import NotInLibrary
 from sourcebook.model.highlight import Colour
@@ -181,7 +183,7 @@ def test_a_search_within_answers_searches_only_them(library: Library, ids: dict[
 def test_within_a_question_are_exactly_its_answers(
     library: Library, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(known, "languages", lambda _: ("en",))
+    monkeypatch.setattr(known, "languages", lambda _: [("en", 9)])
     for asked in ("lam", "lamp ", '"lamps"', "lamps", "eveni lit", "title:harb", "lamp in:art"):
         whole = ask(library, asked)
         within = ask(library, "", within=(Earlier(asked),))
@@ -370,7 +372,7 @@ def test_words_in_use_are_offered(library: Library, ids: dict[str, str]) -> None
 def test_other_forms_of_a_word_are_found_told_and_marked(
     library: Library, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(known, "languages", lambda _: ("en",))
+    monkeypatch.setattr(known, "languages", lambda _: [("en", 9)])
     found = ask(library, "lamps climbing ")
     assert names(ids, found) == {"harbour"}
     assert [chip.also for chip in found.chips] == [("lamp",), ("climbed",)]
@@ -380,23 +382,42 @@ def test_other_forms_of_a_word_are_found_told_and_marked(
     assert names(ids, ask(library, "lamps")) == {"harbour", "orchard", "note"}
     assert not ask(library, '"lamps"').hits
     assert not ask(library, "lamps ", is_exact=True).hits
-    monkeypatch.setattr(known, "languages", lambda _: ("tr",))
+    monkeypatch.setattr(known, "languages", lambda _: [("tr", 9)])
     assert names(ids, ask(library, "lamps OR lang:en ")) == {"harbour", "orchard", "note"}
+
+
+def test_an_article_has_the_forms_of_its_own_language(
+    library: Library, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = [("en", 9), ("de", 1)]
+    monkeypatch.setattr(known, "languages", lambda _: counted)
+    texts = {"en": "Two lamps, and one Lampen.", "de": "Viele Lampen, und one lamps."}
+    for language, text in texts.items():
+        source = Source.pasted_text(f"On {language}\n\n{text}\n")
+        ids[language] = adding.add(library, source, Settings()).id
+        rooms.set_metadata(library, ids[language], Metadata(title=language, language=language))
+    assert indexing.catch_up(library)
+    found = ask(library, "lampe OR lamp ")
+    marked = {
+        name: [hit.snippet[start:end] for start, end in hit.spans]
+        for hit in found.hits
+        for name in texts
+        if hit.id == ids[name]
+    }
+    assert marked == {"en": ["lamps"], "de": ["Lampen"]}
+    for name, word in (("en", "lamps"), ("de", "Lampen")):
+        ((start, end),) = finding.marks(library, Request("lampe OR lamp "), ids[name])
+        assert hits.text_of(library, ids[name])[0][start:end] == word
 
 
 def test_forms_are_switched_off_by_a_setting(
     library: Library, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(known, "languages", lambda _: ("en",))
+    monkeypatch.setattr(known, "languages", lambda _: [("en", 9)])
     off = settings.changed(Settings(), "search_forms", value=False)
     monkeypatch.setattr(settings, "current", lambda: off)
     assert not ask(library, "lamps ").hits
     assert ask(library, "lamp ").total == len(ids)
-
-
-def test_languages_of_very_few_articles_give_no_forms() -> None:
-    assert known.leading({"lang": [("en", 90), ("tr", 9), ("de", 1)]}) == ("en",)
-    assert known.leading({"lang": []}) == ()
 
 
 def test_what_was_meant_is_advised_when_it_finds_more(

@@ -76,11 +76,11 @@ def test_in_a_small_library_a_new_value_is_known_at_once(
     lib: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     let_counting_take(monkeypatch, clock, 0.0001)
-    assert known.languages(lib) == ()
+    assert known.languages(lib) == []
     article = add_article(lib, "one")
     library.set_metadata(lib, article, Metadata(title="one", language="tr"))
     clock.now += 0.02
-    assert known.languages(lib) == ("tr",)
+    assert known.languages(lib) == [("tr", 1)]
 
 
 @pytest.mark.parametrize(("seconds", "times"), [(0.0001, 2), (0.5, 1)])

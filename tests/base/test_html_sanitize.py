@@ -47,6 +47,8 @@ ATTACKS = [
     "<td colspan=99999999999>x</td><ol start=-1><li value=9>x</ol>",
     "<pre lang='x\" onclick=\"alert(1)'>x</pre>",
     "<sup id='fn:1\" onclick=x'>1</sup>",
+    "<td align='x' onclick=alert(1)>x</td><th align='left;background:url(//evil.example)'>y</th>",
+    "<h2 id='at-1\" onclick=x'>x</h2><h3 id=top>y</h3><a href='#top'>z</a>",
     "<xmp><img src=x onerror=alert(1)></xmp>",
     "<p>\x00<scr\x00ipt>alert(1)</scr\x00ipt>",
     "<details open ontoggle=alert(1)>x</details><marquee onstart=alert(1)>y</marquee>",
@@ -73,15 +75,16 @@ class _Judge(HTMLParser):
 
 def _is_sound(name: str, value: str) -> bool:
     forms = {
-        "href": r"(https?://[^\s/].*|mailto:.*|#fn(ref\d*)?[:-][\w-]+)",
+        "href": r"(https?://[^\s/].*|mailto:.*|#fn(ref\d*)?[:-][\w-]+|#at-\d+)",
         "src": r"asset:\d+",
-        "id": r"fn(ref\d*)?[:-][\w-]+",
+        "id": r"fn(ref\d*)?[:-][\w-]+|at-\d+",
         "start": r"\d{1,4}",
         "value": r"\d{1,4}",
         "colspan": r"\d{1,4}",
         "rowspan": r"\d{1,4}",
         "lang": r"[\w+#.-]+",
         "alt": r"(?s:.*)",
+        "align": "left|center|right",
     }
     return re.fullmatch(forms[name], value, re.IGNORECASE | re.ASCII) is not None
 

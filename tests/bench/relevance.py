@@ -25,7 +25,7 @@ from bench.engines import LIMIT, Engine, Fts5, PlainWhoosh, Sourcebook, number_o
 from bench.questions import Question
 from bench.tantivy_engine import Tantivy
 from sourcebook.base import folding
-from sourcebook.index import Wanted, ask, forms_of, inflect, parse
+from sourcebook.index import Forms, Wanted, ask, forms_of, inflect, parse, spoken_as
 from sourcebook.model.search import Document, Found
 from support.truth import DATA, TruePage, true_pages
 
@@ -168,8 +168,8 @@ def _print(rows: Mapping[str, Quality], *, as_json: bool) -> None:
         print("  ".join(cell.ljust(9) for cell in cells))
 
 
-def _forms(folder: Path, word: str) -> tuple[str, ...]:
-    return forms_of(folder, word, LANGUAGES)
+def _forms(folder: Path, word: str) -> tuple[Forms, ...]:
+    return forms_of(folder, word, spoken_as(LANGUAGES))
 
 
 def _gain(grades: Sequence[int]) -> float:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - signs of several scripts look alike
 """Only what belongs to the same article is followed."""
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.clean.leads import Leads, continues, leads_of, page_number
+from sourcebook.clean.page_words import count_in
 
 HERE = "https://paper.example/world/river"
 ARTICLE = '<meta property="og:type" content="article">'
@@ -26,6 +28,12 @@ def leads(markup: str, address: str = HERE) -> Leads:
         (HERE + ".html", HERE + "_2.html"),
         (HERE + "/index.html", HERE + "/index_2.html"),
         (HERE + "?id=7", HERE + "?id=7&seite=2"),
+        (HERE, HERE + ",seite=2"),
+        (HERE + ".html", HERE + ",seite=2.html"),
+        (HERE + ",seite-2.html", HERE + ",seite-3.html"),
+        (HERE + ".amp", HERE + ".amp?pagina=2"),
+        (HERE + ".amp", HERE + "-2.amp"),
+        (HERE + "?strona=2", HERE + "?strona=3"),
     ],
 )
 def test_the_same_address_with_the_next_number_is_the_next_page(address: str, other: str) -> None:
@@ -65,9 +73,80 @@ def test_a_count_of_pages_makes_numbers_into_pages() -> None:
     assert leads(numbers).next == ""
 
 
-@pytest.mark.parametrize("words", ["Next page »", "Nächste Seite", "Sonraki sayfa", "下一页"])
+def test_a_count_is_of_the_page_that_names_it() -> None:
+    number = '<a href="/world/river?page=3">3</a>'
+    assert leads(f"<p>Page 2 of 3</p>{number}", HERE + "?page=2").next == HERE + "?page=3"
+    assert leads(f"<p>Page 3 of 3</p>{number}", HERE + "?page=2").next == ""
+    assert leads("<p>Page 1 of 1</p><a href='?page=2'>2</a>").next == ""
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        *(
+            "Page 1 of 3",
+            "Seite 1/3",
+            "page 1 sur 3",
+            "Página 1 de 3",
+            "Pagina 1 di 3",
+            "Pagina 1 van 3",
+        ),
+        *(
+            "Sayfa 1/3",
+            "Strona 1 z 3",
+            "Страница 1 из 3",
+            "Sida 1 av 3",
+            "Side 1 af 3",
+            "صفحة 1 من 3",
+        ),
+        *("第1页，共3页", "第 1 頁 / 共 3 頁", "1/3ページ", "Page <b>1</b>&nbsp;of <b>3</b>"),
+    ],
+)
+def test_a_count_is_read_in_many_languages(count: str) -> None:
+    assert count_in(f"<p>{count}</p>") == (1, 3)
+    page = f"<div>{count}</div><a href='?page=2'>2</a>"
+    assert leads_of(page, HERE).next == HERE + "?page=2"
+
+
+def test_a_quantity_is_no_count_of_pages() -> None:
+    for words in ("seaside 1 of 3", "1/3 of it", "on page 12 of the report", "home page 1.5 of 3"):
+        assert count_in(words) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Next page »", "Nächste Seite", "Page suivante", "Página siguiente", "Próxima página"),
+        *("Pagina successiva", "Volgende pagina", "Sonraki sayfa", "Następna strona", "下一页"),
+        *("Следующая страница", "Nästa sida", "الصفحة التالية", "次のページへ", "Next", "Weiter ›"),
+        *("Suivant", "Siguiente »", "Avanti", "Далее", "»", "التالي"),
+    ],
+)
 def test_a_link_that_says_next_page_leads_on(words: str) -> None:
     assert leads(f"<a class=x href='/world/river/2'><span>{words}</span></a>").next == HERE + "/2"
+
+
+def test_a_link_may_say_so_by_its_class() -> None:
+    for names in ("next", "page-numbers next", "pagination__next", "pagination-next"):
+        assert (
+            leads(f"<a class='{names}' href='/world/river/2'><svg></svg></a>").next == HERE + "/2"
+        )
+    for names in ("nextdoor", "x"):
+        assert leads(f"<a class='{names}' href='/world/river/2'>2</a>").next == ""
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a class='comments-next' href='?page=2'>Next</a>",
+        "<a href='?page=2#comments'>Next page</a>",
+        "<a rel=next href='?page=2#kommentare'>2</a>",
+        "<a class=next href='/world/another-river'>Next</a>",
+        "<a class=next href='?page=7'>Next</a>",
+    ],
+)
+def test_pages_of_comments_and_other_articles_are_no_next_page(link: str) -> None:
+    assert leads(link).next == ""
 
 
 @pytest.mark.parametrize("words", ["View as single page", "Auf einer Seite lesen", "tek sayfa"])

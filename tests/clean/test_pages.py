@@ -82,3 +82,11 @@ def test_a_variant_is_read_in_the_stead_of_the_pages() -> None:
     assert "the ferry was repaired" in edition.text
     assert "the bridge was repaired" not in edition.text
     assert edition.status is Status.WHOLE
+
+
+def test_the_same_page_again_adds_nothing_however_long_its_paragraphs_are() -> None:
+    long = f"<p>{'The people of the town spoke of nothing but the river all year. ' * 12}</p>"
+    again = replace(page(2, inside=long, last=2), data=page(1, inside=long, last=2).data)
+    edition = edition_of(page(1, inside=long, last=2), again)
+    assert edition.text.count("The people of the town spoke") == 12
+    assert "repeated" in {cut.reason for cut in edition.cuts}

@@ -5,7 +5,18 @@ import pytest
 from sourcebook.index.contrasting import Row
 from sourcebook.index.expanding import expand, inflect, other_spellings
 from sourcebook.index.parsing import parse
-from sourcebook.index.query import Alike, Either, Every, Near, Query, Where, Without, Words, rows
+from sourcebook.index.query import (
+    Alike,
+    Either,
+    Every,
+    Forms,
+    Near,
+    Query,
+    Where,
+    Without,
+    Words,
+    rows,
+)
 
 NAMES: dict[Row, tuple[Row, ...]] = {
     ("sinjar",): (("sengal",), ("shingal",)),
@@ -135,7 +146,7 @@ def test_the_spellings_are_told_by_the_first_word_of_the_name() -> None:
     assert other_spellings(query) == {(Words(("sinjar",)),): ("sengal", "shingal")}
 
 
-FORMS = {"runs": ("run", "running"), "fighters": ("fighter", "fighters2")}
+FORMS = {"runs": (Forms(("run", "running")),), "fighters": (Forms(("fighter", "fighters2")),)}
 
 
 def formed(typed: str, *as_typed: Words) -> Query:
@@ -151,25 +162,32 @@ def test_forms_are_not_asked_of_what_was_meant_exactly(typed: str) -> None:
 
 
 def test_forms_stand_beside_single_words() -> None:
-    runs = Alike(Words(("runs",)), (), ("run", "running"))
+    runs = Alike(Words(("runs",)), (), (Forms(("run", "running")),))
     assert formed("runs ") == runs
     assert formed("war (runs OR lamp) ") == Every(
         (Words(("war",)), Either((runs, Words(("lamp",)))))
     )
-    assert formed("title:runs ") == Alike(Words(("runs",), Where.TITLE), (), ("run", "running"))
+    assert formed("title:runs ") == Alike(Words(("runs",), Where.TITLE), (), FORMS["runs"])
     assert formed("runs ", Words(("runs",))) == Words(("runs",))
 
 
 def test_forms_that_a_beginning_finds_are_not_asked_again() -> None:
     asked = Words(("fighters",), is_prefix=True)
-    assert formed("fighters") == Alike(asked, (), ("fighter",))
+    assert formed("fighters") == Alike(asked, (), (Forms(("fighter",)),))
 
 
 def test_a_word_may_have_other_spellings_and_forms() -> None:
-    query = inflect(expand(parse("sinjar "), also), lambda _: ("sinjars",))
-    assert query == Alike(SINJAR.part, SINJAR.others, ("sinjars",))
+    query = inflect(expand(parse("sinjar "), also), lambda _: (Forms(("sinjars",)),))
+    assert query == Alike(SINJAR.part, SINJAR.others, (Forms(("sinjars",)),))
     assert other_spellings(query) == {(Words(("sinjar",)),): ("sengal", "shingal", "sinjars")}
     assert list(rows(query))[-1] == Words(("sinjars",))
-    assert inflect(expand(parse("islamic state "), also), lambda _: ("islam",)) == expand(
+    assert inflect(expand(parse("islamic state "), also), lambda _: (Forms(("islam",)),)) == expand(
         parse("islamic state "), also
     )
+
+
+def test_what_must_be_near_has_the_forms_of_documents_without_a_language() -> None:
+    spoken = (Forms(("wars",), never=("de",)), Forms(("warten",), ("de",)))
+    query = inflect(parse("near:3(war sea)"), lambda word: spoken if word == "war" else ())
+    war = Alike(Words(("war",)), (), (Forms(("wars",)),))
+    assert query == Near((war, Words(("sea",))), 3)

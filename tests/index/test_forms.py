@@ -4,11 +4,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sourcebook.index import forms
 from sourcebook.index.columnar.damaged import Damaged
-from sourcebook.index.forms import MOST_FORMS, MOST_LANGUAGES, algorithms_of, forms_of
+from sourcebook.index.forms import (
+    MOST_AT_ONCE,
+    MOST_FORMS,
+    MOST_LANGUAGES,
+    Spoken,
+    forms_of,
+    spoken_as,
+    spoken_in,
+)
 from sourcebook.index.index_folder import IndexFolder
+from sourcebook.index.query import Forms
 from sourcebook.model.errors import IndexUnavailable
 from sourcebook.model.search import Document, Found
 
@@ -65,16 +76,71 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_forms_are_words_of_the_index_with_the_same_stem(
     folder: Path, word: str, languages: Sequence[str], found: set[str]
 ) -> None:
-    assert set(forms_of(folder, word, languages)) == found
+    assert {
+        form for one in forms_of(folder, word, spoken_as(languages)) for form in one.words
+    } == found
 
 
 def test_the_most_frequent_form_comes_first(folder: Path) -> None:
-    assert forms_of(folder, "run", ["en"]) == ("running", "runs")
+    assert forms_of(folder, "run", spoken_as(["en"])) == (Forms(("running", "runs")),)
 
 
 def test_the_first_languages_that_have_a_stemmer_count() -> None:
-    assert algorithms_of(["ku", "EN_gb", "en", "de-AT"]) == ("english", "german")
-    assert len(algorithms_of(["en", "de", "fr", "tr"])) == MOST_LANGUAGES
+    assert spoken_as(["ku", "EN_gb", "en", "de-AT"]) == (Spoken(("english", "german")),)
+    assert len(spoken_as(["en", "de", "fr", "tr"])[0].algorithms) == MOST_AT_ONCE
+
+
+def test_a_document_has_the_forms_of_its_own_language() -> None:
+    counted = [("en", 60), ("de", 25), ("en-gb", 10), ("ku", 3), ("tr", 2)]
+    codes = tuple(code for code, _ in counted)
+    assert spoken_in(counted) == (
+        Spoken(("english", "german"), never=codes),
+        Spoken(("english",), ("en", "en-gb")),
+        Spoken(("german",), ("de",)),
+        Spoken((), ("ku",)),
+        Spoken(("turkish",), ("tr",)),
+    )
+    assert spoken_in([]) == (Spoken(()),)
+
+
+def test_rare_languages_beyond_many_have_no_forms() -> None:
+    counted = [(code, 1) for code in ("en", "de", "fr", "tr", "ar", "ru", "nl", "sv", "fi", "ku")]
+    *_, last, others = spoken_in(counted)
+    assert last == Spoken(("swedish",), ("sv",))
+    assert others == Spoken((), ("fi", "ku"))
+    assert len(spoken_in(counted)) == 1 + MOST_LANGUAGES + 1
+    assert len(spoken_in(counted)[0].algorithms) == MOST_AT_ONCE
+
+
+def test_parts_with_the_same_forms_are_asked_together(folder: Path) -> None:
+    counted = [("en", 90), ("de", 6), ("fr", 3), ("ku", 1)]
+    assert forms_of(folder, "run", spoken_in([("en", 90)])) == (Forms(("running", "runs")),)
+    assert forms_of(folder, "xyz", spoken_in(counted)) == ()
+    assert forms_of(folder, "chevaux", spoken_in(counted)) == (
+        Forms((), never=("fr",)),
+        Forms(("cheval",), ("fr",)),
+    )
+    assert forms_of(folder, "running", spoken_in(counted)) == (
+        Forms(("run", "runs"), never=("de", "fr", "ku")),
+        Forms((), ("de", "fr", "ku")),
+    )
+
+
+@given(
+    st.dictionaries(st.sampled_from(("en", "en-gb", "de", "ku", "tr", "fr")), st.integers(1, 9)),
+    st.sampled_from(("run", "haus", "kitap", "cheval", "auf", "cat")),
+    st.sampled_from(("", "en", "en-gb", "de", "ku", "tr", "fr", "sv")),
+)
+def test_each_document_has_one_part_of_the_forms(
+    folder: Path, counts: dict[str, int], word: str, language: str
+) -> None:
+    spoken = spoken_in(sorted(counts.items(), key=lambda one: -one[1]))
+    found = forms_of(folder, word, spoken)
+    counting = [one for one in found if one.count_in(language)]
+    assert len(counting) == bool(found)
+    theirs = spoken_as([language]) if language in counts else spoken[:1]
+    expected = {form for one in forms_of(folder, word, theirs) for form in one.words}
+    assert {form for one in counting for form in one.words} == expected
 
 
 def test_forms_are_not_endless(tmp_path: Path) -> None:
@@ -83,12 +149,12 @@ def test_forms_are_not_endless(tmp_path: Path) -> None:
     most = ("inda", "indan", "inin", "larim", "larima", "larimi", "larimda")
     text = " ".join(f"kitap{ending}" for ending in (*endings, *more, *most))
     IndexFolder(tmp_path).rebuild([Document("1", Found.ARTICLE, "1", "", text)])
-    assert len(forms_of(tmp_path, "kitap", ["tr"])) == MOST_FORMS
+    assert len(forms_of(tmp_path, "kitap", spoken_as(["tr"]))[0].words) == MOST_FORMS
 
 
 def test_without_an_index_it_is_told(tmp_path: Path) -> None:
     with pytest.raises(IndexUnavailable):
-        forms_of(tmp_path, "run", ["en"])
+        forms_of(tmp_path, "run", spoken_as(["en"]))
 
 
 def test_a_damaged_index_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,4 +164,4 @@ def test_a_damaged_index_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(forms, "_forms", damaged)
     with pytest.raises(IndexUnavailable):
-        forms_of(folder, "run", ["en"])
+        forms_of(folder, "run", spoken_as(["en"]))

@@ -20,7 +20,7 @@ from sourcebook.index import (
     parse,
     places,
 )
-from sourcebook.index.query import NOTHING, Filter, Query, Range, Without
+from sourcebook.index.query import NOTHING, Filter, Forms, Query, Range, Without, in_language
 from sourcebook.model.search import Document, Found
 
 ALL = Wanted(1_000)
@@ -108,10 +108,63 @@ def test_parts_stand_together_in_any_order_with_their_spellings_and_forms(tmp_pa
     assert ids_of(ask(tmp_path, plain, {}, ALL)) == {"typed", "within"}
     names = {("daesh",): (("islamic", "state"),), ("islamic", "state"): (("daesh",),)}
     query = expand(plain, lambda row: names.get(row, ()))
-    query = inflect(query, lambda word: ("burning",) if word == "burned" else ())
+    query = inflect(query, lambda word: (Forms(("burning",)),) if word == "burned" else ())
     found = [match.id for match in ask(tmp_path, query, {}, ALL).matches]
     assert (set(found), found[-1]) == ({"typed", "within", "other"}, "other")
     assert by_scan(query, documents, {}) == set(found)
     body = documents[1].body
     marked = [body[start:end] for start, end in places(query, body)]
     assert marked == ["burning", "islamic state", "fled"]
+
+
+WARS = (Forms(("wars",), never=("de", "ku")), Forms(("warten",), ("de",)), Forms((), ("ku",)))
+"""Other forms of *war*: English ones, also where the language is unknown, German ones, none."""
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(("war", "wars", "warten", "sea")), max_size=4).map(" ".join),
+            st.sampled_from(("", "en", "en-GB", "de", "ku")),
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+    st.sampled_from(("war ", "war", "war sea ", "sea OR war ", "-war ", "near:3(sea war)")),
+)
+def test_forms_are_found_in_documents_of_their_language(
+    texts: list[tuple[str, str]], typed: str
+) -> None:
+    documents = [
+        Document(str(number), Found.ARTICLE, "", "", text, language=language)
+        for number, (text, language) in enumerate(texts)
+    ]
+    query = inflect(parse(typed), lambda word: WARS if word == "war" else ())
+    with TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place) / "index"
+        IndexFolder(folder).rebuild(documents)
+        found = ids_of(ask(folder, query, {}, ALL))
+    assert found == by_scan(query, documents, {})
+    if not typed.startswith(("-", "near")):
+        for one in documents:
+            here = in_language(query, one.language)
+            assert bool(places(here, one.body)) or one.id not in found
+
+
+def test_a_word_is_worth_the_same_whatever_language_has_other_forms_of_it(tmp_path: Path) -> None:
+    filler = "and so on it goes "
+    documents = [
+        Document("en", Found.ARTICLE, "", "", f"war {filler}", language="en"),
+        Document("ku", Found.ARTICLE, "", "", f"war {filler}", language="ku"),
+        Document("de", Found.ARTICLE, "", "", f"war {filler}", language="de"),
+        Document("wars", Found.ARTICLE, "", "", f"wars {filler}", language="en"),
+        Document("warten", Found.ARTICLE, "", "", f"warten {filler}", language="de"),
+        Document("dewars", Found.ARTICLE, "", "", f"wars {filler}", language="de"),
+    ]
+    IndexFolder(tmp_path).rebuild(documents)
+    query = inflect(parse("war "), lambda _: WARS)
+    scores = {one.id: one.score for one in ask(tmp_path, query, {}, ALL).matches}
+    assert set(scores) == {"en", "ku", "de", "wars", "warten"}
+    assert max(scores["wars"], scores["warten"]) < min(scores[one] for one in ("en", "ku", "de"))
+    assert scores["ku"] > scores["en"] * 0.95  # rarer without forms, if anything

@@ -124,7 +124,8 @@ def marks(opened: Library, request: Request, any_id: str) -> tuple[tuple[int, in
 
     reading = index.read(request.query, _today(), is_whole=request.is_whole)
     query = _expanded(opened, reading, request)
-    return index.places(query, hits.text_of(opened, any_id))[:MOST_MARKS]
+    text, language = hits.text_of(opened, any_id)
+    return index.places(index.in_language(query, language), text)[:MOST_MARKS]
 
 
 def marks_in_folder(folder: Path, request: Request, any_id: str) -> tuple[tuple[int, int], ...]:
@@ -305,8 +306,10 @@ def _expanded(opened: Library, reading: "index.Reading", request: Request) -> "i
     return _narrowed([widened(one, text) for one, text in asked], request)
 
 
-def _forms(opened: Library, query: "index.Query") -> "Callable[[str], tuple[str, ...]] | None":
-    """Return what tells the other forms of a word, in the languages that are asked for."""
+def _forms(
+    opened: Library, query: "index.Query"
+) -> "Callable[[str], tuple[index.Forms, ...]] | None":
+    """Return what tells the other forms of a word: each article has those of its language."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
     if not settings.current().flag("search_forms"):
@@ -316,12 +319,12 @@ def _forms(opened: Library, query: "index.Query") -> "Callable[[str], tuple[str,
         for one in index.filters(query)
         if isinstance(one, index.Filter) and one.field is index.Field.LANGUAGE
     ]
-    languages = wanted or known.languages(opened)
+    spoken = index.spoken_as(wanted) if wanted else index.spoken_in(known.languages(opened))
     folder = indexing.index_folder(opened.folder)
 
-    def forms(word: str) -> tuple[str, ...]:
+    def forms(word: str) -> "tuple[index.Forms, ...]":
         try:
-            return index.forms_of(folder, word, languages)
+            return index.forms_of(folder, word, spoken)
         except IndexUnavailable:
             return ()
 
@@ -379,13 +382,13 @@ def _answers(
 
 
 def _scanned(opened: Library, query: "index.Query", request: Request) -> Answers:
-    """Read the library, the newest articles first, as far as `SCAN_S` reaches."""
+    """Read the library, what is newest first, as far as `SCAN_S` reaches."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
     sets = known.id_sets(opened, frozenset(index.filters(query)))
     limit = monotonic() + SCAN_S
     ids, is_partial = [], False
-    for document in library.documents(opened, newest_first=True) if query != index.NOTHING else ():
+    for document in library.newest_documents(opened) if query != index.NOTHING else ():
         if index.answers(query, document, sets):
             ids.append((document.id, document.kind))
         if monotonic() > limit:

@@ -32,6 +32,11 @@ class _Source:
     saved: str = ""
     note: Unmarked | None = None
 
+    @property
+    def language(self) -> str:
+        """Return the language of the text, empty where it is unknown: notes have none."""
+        return self.article.metadata.language if self.article and self.note is None else ""
+
 
 def hits_of(opened: Library, query: "index.Query", matches: Sequence[Match]) -> list[Hit]:
     """Return *matches* with the words around them; what was deleted meanwhile is left out."""
@@ -48,30 +53,34 @@ def sentences_of(
     opened: Library, query: "index.Query", match: Match, most: int
 ) -> tuple[Snippet, ...]:
     """Return up to *most* further sentences of an answer, the first of them as `hits_of` does."""
+    from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
+
     try:
         source = _source(opened, match)
     except NotInLibrary:
         return ()  # deleted meanwhile
     if match.kind is Found.HIGHLIGHT:
         return ()
-    return _excerpts(query, source, most + 1).pieces[1:]
+    return _excerpts(index.in_language(query, source.language), source, most + 1).pieces[1:]
 
 
-def text_of(opened: Library, any_id: str) -> str:
-    """Return the text in which an article or a note shows its hits.
+def text_of(opened: Library, any_id: str) -> tuple[str, str]:
+    """Return the text in which an article or a note shows its hits, and its language.
 
     Raises:
         NotInLibrary: There is no such article or note.
     """
     kind, row_id = library.resolve_id(opened, any_id)
     if kind == "note":
-        return library.note(opened, row_id).body
-    return library.edition_text(opened, library.article(opened, row_id).edition_id)
+        return library.note(opened, row_id).body, ""
+    article = library.article(opened, row_id)
+    return library.edition_text(opened, article.edition_id), article.metadata.language
 
 
 def _hit(query: "index.Query", match: Match, source: _Source) -> Hit:
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
+    query = index.in_language(query, source.language)
     found = _excerpts(query, source)
     best, *more = found.pieces
     is_highlight = match.kind is Found.HIGHLIGHT

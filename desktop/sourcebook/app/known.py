@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 STATES: Final = ("unread", "read", "starred", "archived", "annotated", "orphaned")
 """States by which answers are counted, of those that ``is:`` knows."""
 
-FEWEST: Final = 0.1
-"""The share of articles from which a language is one the library is in: its endings would find
-wrong words in the texts of the others."""
-
 REST: Final = 100
 """Sites, bylines and languages are counted again after so many times the time that it took: at
 100,000 articles a third of a second, for which whoever types while articles come in would wait
@@ -165,16 +161,9 @@ def vocabulary(opened: Library) -> dict[str, list[tuple[str, int]]]:
     return {**_values(opened), "tag": known.tags}
 
 
-def languages(opened: Library) -> tuple[str, ...]:
-    """Return the languages of the articles, most used first, without those of very few."""
-    return leading(_values(opened))
-
-
-def leading(counted: dict[str, list[tuple[str, int]]]) -> tuple[str, ...]:
-    """Return the languages of a vocabulary that more than very few articles are in."""
-    counts = counted["lang"]
-    fewest = sum(count for _, count in counts) * FEWEST
-    return tuple(code for code, count in counts if count >= fewest)
+def languages(opened: Library) -> list[tuple[str, int]]:
+    """Return the languages of the articles with their counts, most used first."""
+    return _values(opened)["lang"]
 
 
 def _values(opened: Library) -> dict[str, list[tuple[str, int]]]:

@@ -25,21 +25,15 @@ ATTRIBUTES: Final = {
     "img": {"src", "alt"},
     "li": {"id", "value"},
     "p": {"id"},
+    **{f"h{level}": {"id"} for level in range(1, 7)},
     "sup": {"id"},
     "ol": {"start"},
     "pre": {"lang"},
     "small": {"class"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align"},
 }
 """Attributes by element; `_allowed` then judges each value."""
-
-ATTRIBUTES_OF_NOTES: Final = {
-    **ATTRIBUTES,
-    "td": {*ATTRIBUTES["td"], "align"},
-    "th": {*ATTRIBUTES["th"], "align"},
-}
-"""The same, and at which side the columns of a table stand."""
 
 OWN_SCHEME: Final = "sourcebook"
 """With what links begin that lead into the library; only notes have them."""
@@ -66,7 +60,9 @@ _SELF_CLOSING_LIST: Final = """
 _SELF_CLOSING: Final = frozenset(_SELF_CLOSING_LIST.split())
 """HTML closes these when the next one opens: a row of unclosed ones is not a depth."""
 
-_FOOTNOTE = re.compile(r"fn(?:ref\d{0,3})?[:-][\w-]{1,64}", re.ASCII)
+_NAME = re.compile(r"fn(?:ref\d{0,3})?[:-][\w-]{1,64}|at-\d{1,6}", re.ASCII)
+"""Names of places: footnotes, references to them, and what other links of an article lead to."""
+
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}", re.ASCII)
 _ASSET = re.compile(r"asset:\d{1,6}", re.ASCII)
@@ -75,7 +71,7 @@ _SIDE = re.compile("left|center|right")
 _SMALL_CAPITALS = re.compile("caps")
 _VALUES: Final = {
     "src": _ASSET,
-    "id": _FOOTNOTE,
+    "id": _NAME,
     "lang": _LANGUAGE,
     "class": _SMALL_CAPITALS,
     "align": _SIDE,
@@ -167,7 +163,7 @@ def _cleaner(*, for_note: bool) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(_DROPPED),
-        attributes=ATTRIBUTES_OF_NOTES if for_note else ATTRIBUTES,
+        attributes=ATTRIBUTES,
         attribute_filter=_allowed_in_note if for_note else _allowed,
         link_rel=None,
         url_schemes=schemes | {OWN_SCHEME} if for_note else schemes,
@@ -192,7 +188,7 @@ def _href(value: str) -> str | None:
     if _UNSAFE.search(value):
         return None
     if value.startswith("#"):
-        return value if _FOOTNOTE.fullmatch(value[1:]) else None
+        return value if _NAME.fullmatch(value[1:]) else None
     if urls.is_http(value) or value[:7].lower() == "mailto:":
         return value
     return None

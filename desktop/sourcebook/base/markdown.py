@@ -1,9 +1,13 @@
 """Markdown to HTML that may be shown."""
 
 import html as entities
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from sourcebook.base.html_sanitize import sanitize
+
+if TYPE_CHECKING:
+    from markdown.extensions import Extension
 
 MAX_CHARACTERS: Final = 1_000_000
 """Above this Markdown is shown as it is written: Python-Markdown needs 6 s a megabyte."""
@@ -25,18 +29,25 @@ def to_html(text: str) -> str:
     return sanitize(to_raw_html(text))
 
 
-def to_raw_html(text: str) -> str:
+def to_raw_html(text: str, parts: Sequence["Extension"] = ()) -> str:
     """Render Markdown as HTML that is *not* safe to show yet, with its images and raw HTML.
 
-    For a caller that turns images into assets before it sanitises.
+    For a caller that turns images into assets before it sanitises. *parts* are what it knows
+    beside the usual.
     """
     if len(text) > MAX_CHARACTERS or is_abyss(text):
         return as_written(text)
     import markdown  # noqa: PLC0415 - 100 ms, and the window must open before
 
     try:
-        return markdown.markdown(text, extensions=list(_EXTENSIONS), output_format="html")
-    except RecursionError:
+        return markdown.markdown(
+            text,
+            extensions=[*_EXTENSIONS, *parts],
+            extension_configs={"footnotes": {"USE_DEFINITION_ORDER": False}},
+            output_format="html",
+        )
+    except (RecursionError, ValueError, IndexError, AttributeError):
+        # Python-Markdown breaks on a few inputs; no text may be unreadable for that.
         return as_written(text)
 
 

@@ -14,6 +14,9 @@ from lxml import etree
 
 from sourcebook.model.edition import Block, Kind, Mark, Span
 
+_NOTE: Final = "fn-"
+"""How the name of a footnote begins; it may stand at the sign before its words."""
+
 MAX_SPAN: Final = 100
 """Columns or rows that one cell may cover here; more is a slip or an attack."""
 
@@ -155,6 +158,8 @@ class _Reader:
             self._enter(tag, element)
         elif mark := _mark_of(element):
             self.marks.append(_Open(mark, element.get("href", "")))
+            if tag == "sup" and not self.buffer and element.get("id", "").startswith(_NOTE):
+                self.name = element.get("id", "")
         elif tag == "br":
             self.gap = self.gap + "\n" if self.code else "\n"
         elif tag == "img":
@@ -306,7 +311,7 @@ class _Reader:
             self.table = _Table(self.tables)
         elif tag == "pre":
             self.language = element.get("lang", "")
-        if tag in {"p", "li"} and (name := element.get("id", "")):
+        if (tag in {"p", "li"} or tag in _HEADINGS) and (name := element.get("id", "")):
             self.name = name
         self._count(tag, 1)
 

@@ -11,15 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from zlib import crc32
 
 from sourcebook.base import urls
 from sourcebook.clean.blocks import one_line
+from sourcebook.clean.page_words import NEXT, ON, count_in
 
 MAX_READ: Final = 3_000_000
 """Code points, and bytes, of a page that are looked at."""
 
 MAX_LINKS: Final = 3_000
 """Links of a page that are looked at."""
+
+MAX_PARAGRAPHS: Final = 200
+"""Paragraphs of a page by which it is known again."""
 
 MAX_LABEL: Final = 60
 """Code points of a link's words that may name a page."""
@@ -40,15 +45,6 @@ _ARTICLE: Final = re.compile(
     re.IGNORECASE,
 )
 _LISTING: Final = re.compile(rf"{_TYPED}(?:CollectionPage|SearchResultsPage)\"")
-_OF: Final = re.compile(
-    r"\b(?:page|seite|página|pagina|sayfa)\s+1\s*(?:of|von|sur|de|di|van|/)\s*(\d{1,2})\b",
-    re.IGNORECASE,
-)
-_NEXT: Final = re.compile(
-    r"(?:next page|nächste seite|page suivante|página siguiente|pagina successiva|volgende pagina"
-    r"|sonraki sayfa|continue to page \d+|auf seite \d+|下一页|الصفحة التالية)\W*",
-    re.IGNORECASE,
-)
 _WHOLE: Final = re.compile(
     r"(?:view|read|show)?\s*(?:as|on|in)?\s*(?:a|one)?\s*single[- ]page(?: view)?"
     r"|(?:view|read|show) (?:all|it all|everything|full article|as one page|on one page|all pages)"
@@ -61,12 +57,23 @@ _PRINT: Final = re.compile(
     r"|druckansicht|imprimer|imprimir|stampa|yazdır)\W*",
     re.IGNORECASE,
 )
-_PAGE_KEYS: Final = frozenset({"page", "p", "pg", "pagenum", "paged", "seite", "sayfa", "pagina"})
+_PAGE_KEY_LIST: Final = """
+    page p pg pagenum pagenumber page_number pageno page_no paged seite sayfa pagina pag página
+    strona strana stranka side sida sivu oldal
+"""
+_PAGE_KEYS: Final = frozenset(_PAGE_KEY_LIST.split())
 _TAIL: Final = re.compile(
-    r"(?:/(?:page|seite|sayfa|pagina|p)[/-]?|/|[_-](?:page|seite|p)?[_-]?)(\d{1,2})/?$",
+    r"(?:/(?:page|seite|sayfa|pagina|strona|sida|side|p)[/-]?|/|[_-](?:page|seite|p)?[_-]?"
+    r"|[,;](?:page|seite|sayfa|pagina|p)[=-]?)(\d{1,2})/?$",
     re.IGNORECASE,
 )
-_SUFFIX: Final = re.compile(r"\.(?:html?|php|aspx?|jsp|shtml)$", re.IGNORECASE)
+_SUFFIX: Final = re.compile(r"\.(?:html?|php|aspx?|jsp|shtml|amp)$", re.IGNORECASE)
+_PARAGRAPH: Final = re.compile(r"<p\b[^<>]{0,500}>(.{100,2000}?)</p\b", re.DOTALL | re.IGNORECASE)
+_OF_COMMENTS: Final = re.compile(
+    r"comment|repl(?:y|ies)|kommentar|leserbrief|forum|yorum|reacties|gallery|related",
+    re.IGNORECASE,
+)
+"""Names of what leads through something other than the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,7 @@ class Leads:
         print: The page for printers.
         canonical: The address the page gives itself.
         is_variant: It is an AMP or print page; the proper one is ``canonical``.
+        paragraphs: Sums of its longer paragraphs, by which the same page is known again.
     """
 
     next: str = ""
@@ -88,16 +96,22 @@ class Leads:
     print: str = ""
     canonical: str = ""
     is_variant: bool = False
+    paragraphs: frozenset[int] = frozenset()
+
+    def repeats(self, other: "Leads") -> bool:
+        """Tell whether most paragraphs of this page stand on *other*, too: it is no further one."""
+        return 2 * len(self.paragraphs & other.paragraphs) > len(self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A link: its relations, where it leads, its words, and for which media."""
+    """A link: its relations, where it leads, its words, for which media, and its classes."""
 
     relations: frozenset[str]
     address: str
     label: str = ""
     media: str = ""
+    names: str = ""
 
 
 def leads_of(page: str, address: str) -> Leads:
@@ -116,6 +130,7 @@ def leads_of(page: str, address: str) -> Leads:
         print=_print(links, anchors),
         canonical=canonical,
         is_variant=is_other and (bool(_AMP.search(page[:5000])) or _is_for_print(address)),
+        paragraphs=frozenset(_paragraphs(page)),
     )
 
 
@@ -130,17 +145,30 @@ def continues(address: str, other: str) -> bool:
     return stem == next_stem and next_number == number + 1
 
 
+def _paragraphs(page: str) -> Iterator[int]:
+    for _, found in zip(range(MAX_PARAGRAPHS), _PARAGRAPH.finditer(page), strict=False):
+        yield crc32(one_line(_TAG.sub("", found[1])).encode())
+
+
 def _next(page: str, address: str, links: list[_Link], anchors: list[_Link]) -> str:
+    anchors = [link for link in anchors if not _OF_COMMENTS.search(link.names)]
     is_article = bool(_ARTICLE.search(page)) and not _LISTING.search(page)
     told = [link for link in (*links, *anchors) if "next" in link.relations]
-    if is_article or page_number(address) > 1 or _OF.search(page):
-        named = (link for link in anchors if _NEXT.fullmatch(link.label))
+    here = page_number(address)
+    number, total = count_in(page)
+    is_counted = number == here and total >= number
+    if is_article or here > 1 or is_counted:
+        named = (link for link in anchors if _says_next(link))
         if found := _first(link for link in (*told, *named) if continues(address, link.address)):
             return found
-    total = _OF.search(page)
-    if total and int(total[1]) > page_number(address):
+    if is_counted and total > here:
         return _first(link for link in anchors if continues(address, link.address))
     return ""
+
+
+def _says_next(link: _Link) -> bool:
+    is_classed = "next" in re.split(r"[\s_-]+", link.names.lower())
+    return is_classed or bool(NEXT.fullmatch(link.label) or ON.fullmatch(link.label))
 
 
 def _whole(address: str, anchors: list[_Link]) -> str:
@@ -211,10 +239,11 @@ def _anchors(page: str, address: str) -> Iterator[_Link]:
 
 
 def _link(known: dict[str, str], address: str, label: str) -> _Link:
-    target = urls.absolute(address, known.get("href", "")).partition("#")[0]
+    target, _, fragment = urls.absolute(address, known.get("href", "")).partition("#")
     relations = frozenset(known.get("rel", "").lower().split())
-    is_page = urls.is_http(target)
-    return _Link(relations, target if is_page else "", label, known.get("media", "").lower())
+    names = f"{known.get('class', '')} {known.get('id', '')} {fragment}"
+    target = target if urls.is_http(target) else ""
+    return _Link(relations, target, label, known.get("media", "").lower(), names)
 
 
 def _attributes(tag: str) -> dict[str, str]:

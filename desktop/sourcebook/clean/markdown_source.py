@@ -1,20 +1,20 @@
 """A Markdown file to a draft: front matter, then the document with its structure."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from sourcebook.base.markdown import to_raw_html
-from sourcebook.clean.blocks import one_line
+from sourcebook.clean.bylines import split_names
 from sourcebook.clean.dates import find_date
 from sourcebook.clean.draft import Draft, Leftover
+from sourcebook.clean.front_matter import read_front_matter
 from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.webpage import draft_of_markup
 from sourcebook.model.article import Metadata
+from sourcebook.model.citation import Citation, Origin
 
-_FRONT_MATTER: Final = re.compile(
-    r"\A\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
-)
-_FIELD: Final = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)$", re.MULTILINE)
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -24,32 +24,46 @@ def draft_of_markdown(text: str, address: str) -> Draft:
     Front matter that is not understood, tags too, is set aside, not lost.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    front = _FRONT_MATTER.match(text)
-    fields = _fields(front[1]) if front else {}
-    metadata = _metadata(fields)
-    draft = draft_of_markup(to_raw_html(text[front.end() :] if front else text), metadata, address)
-    if not front:
+    front = read_front_matter(text)
+    metadata, authors = _metadata(front.fields)
+    draft = draft_of_markup(_html(text[front.end :]), metadata, address)
+    if not front.end:
         return draft
-    aside = Leftover(0, "front matter", paragraphs_of(front[1]))
-    return Draft(draft.metadata, draft.html, (aside, *draft.leftovers), draft.assets, draft.rules)
+    aside = Leftover(0, "front matter", paragraphs_of(front.words))
+    origins = (Origin("authors", "front matter"),) if authors else ()
+    return replace(
+        draft,
+        leftovers=(aside, *draft.leftovers),
+        citation=Citation(authors=authors),
+        origins=(*draft.origins, *origins),
+    )
 
 
-def _fields(front: str) -> dict[str, str]:
-    found = _FIELD.findall(front)
-    return {name.lower(): one_line(value.strip(" \t\"'[]")) for name, value in found}
+def _html(text: str) -> str:
+    from sourcebook.clean.markdown_parts import ArticleParts  # noqa: PLC0415 - 100 ms
+
+    return to_raw_html(text, [ArticleParts()])
 
 
-def _metadata(fields: dict[str, str]) -> Metadata:
+def _metadata(fields: Mapping[str, tuple[str, ...]]) -> tuple[Metadata, tuple[str, ...]]:
+    """Return what the fields say, and the authors each apart."""
+
+    def values(*names: str) -> tuple[str, ...]:
+        return next((fields[name] for name in names if any(fields.get(name, ()))), ())
+
     def first(*names: str) -> str:
-        return next((fields[name] for name in names if fields.get(name)), "")
+        return next(iter(values(*names)), "")
 
-    date = first("date", "published", "created")
+    date = first("date", "published", "created", "pubdate", "publishdate")
     iso = _ISO.match(date)
-    return Metadata(
+    bylines = values("author", "authors", "byline", "by")
+    names = tuple(dict.fromkeys(name for line in bylines for name in split_names(line)))
+    known = Metadata(
         title=first("title"),
         subtitle=first("subtitle"),
-        byline=first("author", "authors", "byline", "by"),
+        byline=", ".join(bylines),
         site=first("site", "publication", "publisher"),
         published=find_date(date) or (iso[0] if iso else ""),
         language=first("lang", "language"),
     )
+    return known, names

@@ -13,8 +13,8 @@ from sourcebook.base.html_sanitize import sanitize
 from sourcebook.clean.blocks import ink, one_line, read_blocks
 from sourcebook.clean.draft import Draft, Leftover, Mark
 from sourcebook.clean.enclosing import Folder, draft_of_source
-from sourcebook.clean.leads import MAX_READ, leads_of
-from sourcebook.clean.typography import BETWEEN, OPENERS
+from sourcebook.clean.leads import MAX_READ, Leads, leads_of
+from sourcebook.clean.page_words import PAGE_LINE
 from sourcebook.model.article import Status
 from sourcebook.model.capture import Capture, Resource
 from sourcebook.model.edition import Asset, Place
@@ -24,12 +24,6 @@ MAX_REPEATED: Final = 600
 """Code points of a block of a later page that may be furniture, said again on each page."""
 
 _ASSET: Final = re.compile(r'(?<=src="asset:)\d+(?=")')
-_PAGE_LINE: Final = re.compile(
-    r"(?:page|seite|página|pagina|sayfa)\s*\d+(?:\s*(?:of|von|sur|de|di|van|/)\s*\d+)?"
-    r"|(?:next|previous|nächste|vorherige|sonraki|önceki) (?:page|seite|sayfa)"
-    rf"|[\d\s<>{re.escape(BETWEEN + OPENERS)}]{{1,40}}",
-    re.IGNORECASE,
-)
 
 
 def draft_of_pages(capture: Capture, rules: Sequence[SiteRule] = ()) -> Draft:
@@ -62,9 +56,14 @@ def _draft_of(capture: Capture, page: Resource, rules: Sequence[SiteRule]) -> Dr
 
 
 def _goes_on(capture: Capture, pages: Sequence[Resource]) -> bool:
-    text, _ = decode(pages[-1].data[:MAX_READ], capture.encoding)
-    following = leads_of(text, pages[-1].address).next
-    return bool(following) and following not in {page.address for page in pages}
+    first, last = (_leads(capture, page) for page in (pages[0], pages[-1]))
+    if len(pages) > 1 and last.repeats(first):
+        return False  # the same page, with other comments below it
+    return bool(last.next) and last.next not in {page.address for page in pages}
+
+
+def _leads(capture: Capture, page: Resource) -> Leads:
+    return leads_of(decode(page.data[:MAX_READ], capture.encoding)[0], page.address)
 
 
 def _joined(joined: Draft, draft: Draft, heard: set[str], number: int) -> Draft:
@@ -89,12 +88,18 @@ def _joined(joined: Draft, draft: Draft, heard: set[str], number: int) -> Draft:
 
 
 def _without(html: str, heard: set[str]) -> tuple[str, list[str]]:
-    """Part the outermost elements that were heard before from the others."""
+    """Part the outermost elements that were heard before from the others.
+
+    Where most of a page was heard, it is the same page again: then long ones are parted, too.
+    """
     kept: list[str] = []
     repeated: list[str] = []
-    for part, words in _parts(html):
-        is_again = len(words) <= MAX_REPEATED and words in heard
-        is_furniture = bool(words) and (is_again or bool(_PAGE_LINE.fullmatch(words)))
+    parts = list(_parts(html))
+    again = sum(len(words) for _, words in parts if words in heard)
+    is_same = again * 2 > sum(len(words) for _, words in parts)
+    for part, words in parts:
+        is_again = words in heard and (is_same or len(words) <= MAX_REPEATED)
+        is_furniture = bool(words) and (is_again or bool(PAGE_LINE.fullmatch(words)))
         (repeated if is_furniture else kept).append(part)
     return "".join(kept), repeated
 

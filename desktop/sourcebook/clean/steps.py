@@ -15,6 +15,9 @@ MAX_REVERSED: Final = 2_000
 
 _LANGUAGE: Final = re.compile(r"\b(?:language|lang|highlight-source|brush:)[-\s]?([\w+#.-]{1,30})")
 
+_SIDE: Final = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|center|right)\b", re.IGNORECASE)
+_SIDES: Final = frozenset({"left", "center", "right"})
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -29,10 +32,14 @@ class Step:
 
 
 def attributes_of(tag: str, element: HtmlElement) -> str:
-    """Return what is written in the tag of a step: the extent of a cell, a number, a language."""
+    """Return what is written in the tag of a step.
+
+    The extent and the side of a cell, the number of an item, the language of code.
+    """
     if tag in {"td", "th"}:
         pairs = ((name, element.get(name) or "") for name in ("colspan", "rowspan"))
-        return "".join(f' {name}="{value}"' for name, value in pairs if value.isdecimal())
+        extent = "".join(f' {name}="{value}"' for name, value in pairs if value.isdecimal())
+        return extent + _side_of(element)
     if tag == "ol" and (element.get("start") or "").isdecimal():
         return f' start="{element.get("start")}"'
     if tag == "li":
@@ -47,6 +54,13 @@ def attributes_of(tag: str, element: HtmlElement) -> str:
         named = found[1] if found else element.get("lang") or ""
         return f' lang="{entities.escape(named)}"' if named else ""
     return ""
+
+
+def _side_of(cell: HtmlElement) -> str:
+    """Return at which side of its column a cell says that its words stand."""
+    found = _SIDE.search(cell.get("style") or "")
+    side = found[1] if found else (cell.get("align") or "").strip()
+    return f' align="{side.lower()}"' if side.lower() in _SIDES else ""
 
 
 def _number_of(item: HtmlElement) -> str:

@@ -19,6 +19,9 @@ _SIGNS: Final = {
     Mark.SUBSCRIPT: ("<sub>", "</sub>"),
     Mark.SMALL_CAPS: (f"<{SMALL_CAPS}>", "</small>"),
 }
+_EDGES: Final = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
+"""Below the head of a column, by the side at which its words stand."""
+
 _NOTE: Final = "fn-"
 """How the names of footnotes begin."""
 
@@ -133,6 +136,8 @@ def _is_of(span: Span, note: Span) -> bool:
 def _sign(span: Span, side: int) -> str:
     if span.mark is Mark.LINK and span.href.startswith(f"#{_NOTE}"):
         return "" if side else f"[^{span.href.removeprefix(f'#{_NOTE}')}]"
+    if span.mark is Mark.LINK and span.href.startswith("#"):
+        return ""  # to a place that has no name in Markdown
     if span.mark is Mark.LINK:
         return f"](<{span.href}>)" if side else "["
     return _SIGNS[span.mark][side]
@@ -142,12 +147,14 @@ def _table(edition: Edition, cells: list[Block]) -> str:
     """Write a table; its first row heads it, because Markdown knows no table without a head."""
     width = max(cell.column for cell in cells) + 1
     rows: dict[int, list[str]] = {}
+    sides = {cell.column: cell.label for cell in cells if cell.label}
     for cell in cells:
         row = rows.setdefault(cell.row, [""] * width)
         text = _marked(edition.text[cell.start : cell.end], cell).replace("|", "\\|")
         row[cell.column] = f"{row[cell.column]} {text}".strip().replace("\n", "<br>")
     lines = [f"| {' | '.join(row)} |" for _, row in sorted(rows.items())]
-    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+    edge = "".join(f" {_EDGES[sides.get(column, '')]} |" for column in range(width))
+    return "\n".join([lines[0], f"|{edge}", *lines[1:]])
 
 
 def _escaped(text: str) -> str:

@@ -6,7 +6,7 @@ from sourcebook.index.columnar.answers import Outcome, Wanted
 from sourcebook.index.columnar.tally import Tally
 from sourcebook.index.completing import Vocabulary, complete
 from sourcebook.index.expanding import Also, expand, inflect, other_spellings
-from sourcebook.index.forms import forms_of
+from sourcebook.index.forms import forms_of, spoken_as, spoken_in
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.index.parsing import parse, read
 from sourcebook.index.pieces import Reading, as_typed
@@ -17,9 +17,11 @@ from sourcebook.index.query import (
     Every,
     Field,
     Filter,
+    Forms,
     Query,
     Range,
     filters,
+    in_language,
     rows,
     spelled,
 )
@@ -50,6 +52,7 @@ __all__ = [
     "Excerpts",
     "Field",
     "Filter",
+    "Forms",
     "IndexFolder",
     "Outcome",
     "Query",
@@ -71,6 +74,7 @@ __all__ = [
     "forget",
     "forms_of",
     "frequencies",
+    "in_language",
     "inflect",
     "not_indexed",
     "other_spellings",
@@ -82,6 +86,8 @@ __all__ = [
     "snippets",
     "spelled",
     "spellings_in",
+    "spoken_as",
+    "spoken_in",
     "telling_words",
     "title_spans",
     "warm",

@@ -4,13 +4,24 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sourcebook.index.contrasting import Row, contrasted, is_within
-from sourcebook.index.query import Alike, Either, Every, Near, Query, Where, Without, Words
+from sourcebook.index.query import (
+    Alike,
+    Either,
+    Every,
+    Forms,
+    Near,
+    Query,
+    Where,
+    Without,
+    Words,
+    in_language,
+)
 
 Also = Callable[[Row], tuple[Row, ...]]
 """Gives the other spellings of a row of folded words; none when there are none."""
 
-Forms = Callable[[str], tuple[str, ...]]
-"""Gives the other forms of a folded word; none when there are none."""
+FormsOf = Callable[[str], tuple[Forms, ...]]
+"""Gives the other forms of a folded word, by language; none when there are none."""
 
 LONGEST_NAME = 6
 """Words of a name that may be typed without quotation marks; longer ones need them."""
@@ -90,10 +101,12 @@ def _expanded(query: Query, names: _Names) -> Query:
             return query
 
 
-def inflect(query: Query, forms: Forms, as_typed: Collection[Words] = ()) -> Query:
+def inflect(query: Query, forms: FormsOf, as_typed: Collection[Words] = ()) -> Query:
     """Put the other forms that *forms* gives beside the single words of *query*.
 
     Words that must not be found, names of persons and sites, and those in *as_typed* stay alone.
+    Words that must be near others have the forms, in all documents, that count in those without
+    a language.
     """
     match query:
         case Words():
@@ -106,7 +119,8 @@ def inflect(query: Query, forms: Forms, as_typed: Collection[Words] = ()) -> Que
         case Either(parts):
             return Either(tuple(inflect(part, forms, as_typed) for part in parts))
         case Near(parts, distance):
-            return Near(tuple(inflect(part, forms, as_typed) for part in parts), distance)
+            inflected = [inflect(part, forms, as_typed) for part in parts]
+            return Near(tuple(in_language(part, "") for part in inflected), distance)
         case _:
             return query
 
@@ -114,10 +128,10 @@ def inflect(query: Query, forms: Forms, as_typed: Collection[Words] = ()) -> Que
 def other_spellings(query: Query) -> dict[tuple[Words, ...], tuple[str, ...]]:
     """Return, for the words of each name in *query*, its other spellings."""
     match query:
-        case Alike(part, others, forms):
+        case Alike(part, others):
             words = part.parts if isinstance(part, Every) else (part,)
             named = tuple(one for one in words if isinstance(one, Words))
-            said = (*(" ".join(one.row) for one in others), *forms)
+            said = tuple(" ".join(one.row) for one in (*others, *query.formed))
             if len(named) != len(words):
                 return {}
             return {named: said} | {_one_by_one(one): said for one in named if not named[1:]}
@@ -187,7 +201,7 @@ def _name_at(parts: Sequence[Query], at: int, names: _Names) -> tuple[int, Query
     return 1, _expanded(parts[at], names)
 
 
-def _forms(words: Words, forms: Forms, as_typed: Collection[Words]) -> tuple[str, ...]:
+def _forms(words: Words, forms: FormsOf, as_typed: Collection[Words]) -> tuple[Forms, ...]:
     is_one = not (words.row[1:] or words.fuzz)
     if not is_one or words.where not in (Where.ANYWHERE, Where.TITLE) or words in as_typed:
         return ()
@@ -195,7 +209,11 @@ def _forms(words: Words, forms: Forms, as_typed: Collection[Words]) -> tuple[str
     found = forms(asked)
     if not words.is_prefix:
         return found
-    return tuple(form for form in found if not form.startswith(asked))
+    return tuple(replace(one, words=_beginning_otherwise(one.words, asked)) for one in found)
+
+
+def _beginning_otherwise(words: tuple[str, ...], asked: str) -> tuple[str, ...]:
+    return tuple(word for word in words if not word.startswith(asked))
 
 
 def _alike(asked: Query, words: Sequence[Words], also: Also) -> Query:

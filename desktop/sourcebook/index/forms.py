@@ -7,6 +7,7 @@ accents (Czech, Polish, Russian with й) they know fewer forms than could be kno
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -17,11 +18,19 @@ import Stemmer
 from sourcebook.index.columnar.expansion import raw
 from sourcebook.index.columnar.segment import Columns
 from sourcebook.index.damage import damage_told
+from sourcebook.index.query import Forms
 from sourcebook.index.schema import BODY, TITLE
 from sourcebook.index.search import snapshot_of
 
-MOST_LANGUAGES: Final = 3
-"""Languages whose forms are asked for; each further one finds more that is wrong than right."""
+MOST_LANGUAGES: Final = 8
+"""Languages whose forms are asked for, each in its own documents: each costs a look."""
+
+MOST_AT_ONCE: Final = 3
+"""Languages whose forms are looked for in documents that have none, such as notes; each further
+one finds more that is wrong than right."""
+
+FEWEST: Final = 0.1
+"""The share of documents from which a language is one that those without any may be in."""
 
 MOST_FORMS: Final = 24
 """Other forms of one word; Turkish and Finnish have hundreds, and the rest are rare."""
@@ -104,34 +113,98 @@ _LETTERS: Final = {"arabic": ("ک", "ك"), "persian": ("ي", "ی")}
 """The letter of a folded word and the one that the stemmer knows in its place."""
 
 
-def algorithms_of(languages: Sequence[str]) -> tuple[str, ...]:
-    """Return the stemmers of the first of *languages* (codes such as ``en-gb``) that have one."""
-    codes = (language.lower().replace("_", "-").split("-")[0] for language in languages)
-    known = dict.fromkeys(_ALGORITHMS[code] for code in codes if code in _ALGORITHMS)
-    return tuple(known)[:MOST_LANGUAGES]
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Documents that are asked for the forms of the same languages.
+
+    ``algorithms`` are Snowball's names of their stemmers. ``only`` and ``never`` are the
+    languages of the documents, as in `query.Forms`.
+    """
+
+    algorithms: tuple[str, ...]
+    only: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
-def forms_of(folder: Path, word: str, languages: Sequence[str]) -> tuple[str, ...]:
+def spoken_in(languages: Sequence[tuple[str, int]]) -> tuple[Spoken, ...]:
+    """Part all documents by the languages whose forms they are asked for.
+
+    Args:
+        languages: Codes such as ``en-gb`` with how many documents are in each, most used first.
+            Those of `MOST_LANGUAGES` have their own forms; documents without a language those
+            of the `MOST_AT_ONCE` that `FEWEST` are in.
+    """
+    codes: dict[str, list[str]] = {}
+    counts: dict[str, int] = {}
+    for code, count in languages:
+        algorithm = _algorithm_of(code)
+        if algorithm not in codes and len(codes) - ("" in codes) == MOST_LANGUAGES:
+            algorithm = ""
+        codes.setdefault(algorithm, []).append(code)
+        counts[algorithm] = counts.get(algorithm, 0) + count
+    fewest = sum(counts.values()) * FEWEST
+    leading = [one for one, count in counts.items() if one and count >= fewest]
+    leading.sort(key=lambda one: -counts[one])
+    return (
+        Spoken(tuple(leading[:MOST_AT_ONCE]), never=tuple(code for code, _ in languages)),
+        *(Spoken((one,) if one else (), tuple(them)) for one, them in codes.items()),
+    )
+
+
+def spoken_as(languages: Sequence[str]) -> tuple[Spoken, ...]:
+    """Ask all documents for the forms of the first of *languages* that have a stemmer."""
+    known = dict.fromkeys(filter(None, map(_algorithm_of, languages)))
+    return (Spoken(tuple(known)[:MOST_AT_ONCE]),)
+
+
+def _algorithm_of(language: str) -> str:
+    return _ALGORITHMS.get(language.lower().replace("_", "-").split("-")[0], "")
+
+
+def forms_of(folder: Path, word: str, spoken: Sequence[Spoken]) -> tuple[Forms, ...]:
     """Return the other forms of a folded *word* that stand in the index, the most frequent first.
 
-    Costs some tenths of a millisecond with 500,000 words.
+    Those of each part of the documents, or none where no part has any. Costs some tenths of a
+    millisecond for each language with 500,000 words.
 
     Args:
         folder: Where the index lies.
         word: A folded word.
-        languages: Codes of the languages whose forms are wanted; at most `MOST_LANGUAGES` count.
+        spoken: Documents and their languages, each document in one of them.
 
     Raises:
         IndexUnavailable: The index has to be rebuilt.
     """
-    algorithms = algorithms_of(languages)
-    if len(word) < SHORTEST or not word.isalpha() or not algorithms:
+    if len(word) < SHORTEST or not word.isalpha() or not any(one.algorithms for one in spoken):
         return ()
     with damage_told():
         segments = [segment.columns for segment in snapshot_of(folder)[0].segments]
-        found: dict[str, int] = {}
-        for form, documents in _forms(word, algorithms, segments):
-            found[form] = found.get(form, 0) + documents
+        found = [(one, _most_frequent(word, one.algorithms, segments)) for one in spoken]
+    return _put_together(found) if any(words for _, words in found) else ()
+
+
+def _put_together(found: Sequence[tuple[Spoken, tuple[str, ...]]]) -> tuple[Forms, ...]:
+    """Make one of the parts that have the same forms."""
+    together: dict[tuple[str, ...], list[Spoken]] = {}
+    for spoken, words in found:
+        together.setdefault(words, []).append(spoken)
+    return tuple(_with_words(words, parts) for words, parts in together.items())
+
+
+def _with_words(words: tuple[str, ...], parts: Sequence[Spoken]) -> Forms:
+    only = tuple(code for part in parts for code in part.only)
+    for part in parts:
+        if not part.only:  # all documents but those of some languages
+            return Forms(words, never=tuple(code for code in part.never if code not in only))
+    return Forms(words, only)
+
+
+def _most_frequent(
+    word: str, algorithms: Sequence[str], segments: Sequence[Columns]
+) -> tuple[str, ...]:
+    found: dict[str, int] = {}
+    for form, documents in _forms(word, algorithms, segments):
+        found[form] = found.get(form, 0) + documents
     found.pop(word, None)
     return tuple(sorted(found, key=lambda form: (-found[form], form))[:MOST_FORMS])
 

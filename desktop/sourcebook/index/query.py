@@ -91,22 +91,41 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """Other forms of a word, and the documents in which they are that: running, runs for run.
+
+    ``only`` and ``never`` are languages as documents name them, such as ``en-gb``; with neither
+    the forms count everywhere.
+    """
+
+    words: tuple[str, ...]
+    only: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+    def count_in(self, language: str) -> bool:
+        """Tell whether the forms count in a document in *language*, empty for an unknown one."""
+        return language not in self.never and (not self.only or language in self.only)
+
+
+@dataclass(frozen=True, slots=True)
 class Alike:
     """The part as it was asked or, for less, one of its other spellings.
 
-    ``forms`` are other forms of the one word that the part then is: running, runs for run.
+    ``forms`` are those of the one word that the part then is. No document has a language in
+    which two of them count, and where there are any each has one, perhaps without words.
     """
 
     part: "Query"
     others: tuple[Words, ...]
-    forms: tuple[str, ...] = ()
+    forms: tuple[Forms, ...] = ()
 
     @property
     def formed(self) -> tuple[Words, ...]:
-        """Return the other forms as words in the place of the one that was asked."""
+        """Return the other forms, of all languages, as words in the place of the asked one."""
         if not isinstance(self.part, Words):
             return ()
-        return tuple(Words((form,), self.part.where) for form in self.forms)
+        words = dict.fromkeys(word for forms in self.forms for word in forms.words)
+        return tuple(Words((word,), self.part.where) for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +193,23 @@ def rows(query: Query) -> Iterator[Leaf]:
                 yield from rows(part)
         case _:
             return
+
+
+def in_language(query: Query, language: str) -> Query:
+    """Return *query* as documents in *language*, empty for an unknown one, have to answer it."""
+    match query:
+        case Alike(part, others, forms):
+            named = language.lower()
+            words = tuple(word for one in forms if one.count_in(named) for word in one.words)
+            return Alike(in_language(part, language), others, (Forms(words),) if words else ())
+        case Every(parts):
+            return Every(tuple(in_language(part, language) for part in parts))
+        case Either(parts):
+            return Either(tuple(in_language(part, language) for part in parts))
+        case Without(part):
+            return Without(in_language(part, language))
+        case _:
+            return query
 
 
 def filters(query: Query) -> Iterator[Filter | Range]:

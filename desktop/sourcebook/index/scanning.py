@@ -18,6 +18,7 @@ from sourcebook.index.query import (
     Without,
     Words,
     alternatives,
+    in_language,
 )
 from sourcebook.index.together import Place, gathered
 from sourcebook.index.whoosh_query import Sets
@@ -42,7 +43,7 @@ def answers(query: Query, document: Document, sets: Sets) -> bool:
         Where.BY: [author],
         Where.SITE: [site],
     }
-    return _holds(query, document.id, parts, sets)
+    return _holds(in_language(query, document.language), document.id, parts, sets)
 
 
 def _cut(text: str) -> list[_Place]:

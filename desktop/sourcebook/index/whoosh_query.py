@@ -13,6 +13,7 @@ from sourcebook.index.query import (
     Every,
     Field,
     Filter,
+    Forms,
     Near,
     Pattern,
     Query,
@@ -29,6 +30,7 @@ from sourcebook.index.schema import (
     DATE,
     HEADINGS,
     KIND,
+    LANGUAGE,
     SAVED,
     SITE,
     TITLE,
@@ -123,18 +125,36 @@ def _with_forms(query: Alike, sets: Sets) -> list[qcore.Query]:
     """Ask for a word and its other forms.
 
     All forms together are one word, as rare as they are together, so that a form which stands in
-    one document alone is not worth more than the word that was typed.
+    one document alone is not worth more than the word that was typed. Where forms count only in
+    some languages, documents in the others are asked for the word as if it were all its forms.
     """
     part, exact = query.part, to_whoosh(query.part, sets)
-    if not query.forms or not isinstance(part, Words):
+    if not query.formed or not isinstance(part, Words):
         return [exact]
-    fields = [name for name in _FIELDS[part.where] if name != AUTHOR]
-    if part.is_prefix:
-        words, share = query.forms, 1.0
-    else:
-        words, share = (*part.row, *query.forms), 1 - OTHER_FORM
-    forms = [WordSet(name, words, OTHER_FORM * _BOOSTS.get(name, 1.0)) for name in fields]
-    return [_with_boost(exact, share), *forms]
+    share, asked = (1.0, ()) if part.is_prefix else (1 - OTHER_FORM, part.row)
+    found = [_with_boost(exact, share)]
+    for forms in query.forms:
+        if words := (*asked, *forms.words):
+            found += _spoken(forms, _in_one(words, part.where))
+    return found
+
+
+def _in_one(words: tuple[str, ...], where: Where) -> list[qcore.Query]:
+    """Ask each field for *words* as if they were one."""
+    fields = [name for name in _FIELDS[where] if name != AUTHOR]
+    return [WordSet(name, words, OTHER_FORM * _BOOSTS.get(name, 1.0)) for name in fields]
+
+
+def _spoken(forms: Forms, asked: list[qcore.Query]) -> list[qcore.Query]:
+    """Ask only those documents in whose language *forms* count."""
+    if not (forms.only or forms.never):
+        return asked
+    found: qcore.Query = compound.Or(asked)
+    if forms.only:
+        found = compound.Require(found, WordSet(LANGUAGE, forms.only))
+    if forms.never:
+        found = _WITHOUT(found, WordSet(LANGUAGE, forms.never))
+    return [found]
 
 
 def not_indexed(query: Query) -> frozenset[Filter | Range]:

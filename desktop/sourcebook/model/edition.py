@@ -81,6 +81,7 @@ class Block:
         label: For an image its alternative text; for code its language; for a cell of a note at
             which side it stands: ``left``, ``center``, ``right``, or empty.
         name: For the first block of a footnote, ``fn-1`` …: links to it have the address ``#fn-1``;
+            for a place to which another link of the document leads, ``at-1`` …;
             for a task of a note `TASK`.
     """
 

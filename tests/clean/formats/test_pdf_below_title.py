@@ -102,7 +102,12 @@ def test_larger_names_of_several_people_are_a_byline_a_larger_line_is_a_heading(
     "line",
     [
         *("Early Years", "Annual Report", "New York", "Harbour Authority of Salthaven"),
-        *("By then the harbour was empty.", "Introduction", "The Village, The Harbour"),
+        *(
+            "By Village",
+            "By then the harbour was empty.",
+            "Introduction",
+            "The Village, The Harbour",
+        ),
     ],
 )
 def test_other_lines_below_the_title_stay_in_the_text(line: str) -> None:

@@ -175,6 +175,12 @@ def test_a_phrase_counts_neighbours_only(tmp_path: Path) -> None:
     assert set(found) == {"d0", "d2"}
 
 
+def test_what_is_excluded_may_stand_behind_all_that_is_found() -> None:
+    sea, lamp, oil = (terms.Term("body", word) for word in ("sea", "lamp", "oil"))
+    query = compound.AndMaybe(sea, compound.AndNot(lamp, oil))
+    check_all_three(documents("sea lamp", "sea", "oil"), [], [query])
+
+
 def test_answers_are_sorted_by_title_and_by_day(tmp_path: Path) -> None:
     given_ = [
         Document("a", Found.NOTE, "", "Zebra", "sea", date="2014-01-02", saved="2020-01-01"),

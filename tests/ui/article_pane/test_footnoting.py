@@ -70,6 +70,34 @@ def test_the_same_key_goes_to_the_note_and_back_to_the_very_reference(
         assert abs(pane._reader.verticalScrollBar().value() - before) <= 1
 
 
+def test_a_link_from_a_note_back_leads_to_what_refers_to_it(
+    noted: "EditionMaker", show: Show
+) -> None:
+    pane = show(noted.reading())
+    pane.show_place(noted.text.index("The first note"))
+    pane._show_named("fnref-1")
+    assert cursor_of(pane) == sign(noted, REFERRING[0])
+    assert not pane.footnotes.follow("fnref-9")
+
+
+def test_a_link_to_another_place_goes_there_and_shows_no_card(
+    maker: "EditionMaker", show: Show
+) -> None:
+    for number in range(80):
+        name = "at-1" if number == 70 else ""
+        maker.add(Kind.PARAGRAPH, f"Paragraph {number} says something. " * 4, name=name)
+    start = maker.blocks[0].start
+    span = Span(start, start + 9, Mark.LINK, "#at-1")
+    maker.blocks[0] = replace(maker.blocks[0], spans=(span,))
+    pane = show(maker.reading())
+    assert pane.footnotes.jump() is False
+    pane._show_named("at-1")
+    assert pane.footnotes.card.isHidden()
+    place = maker.text.index("Paragraph 70")
+    assert pane._page is not None
+    assert pane._reader.is_in_view(pane._page.position(place))
+
+
 def test_the_way_back_leads_through_all_jumps(noted: "EditionMaker", show: Show) -> None:
     pane = show(noted.reading())
     for number in REFERRING[:2]:

@@ -15,6 +15,7 @@ from sourcebook.clean.capitals import SMALL_CAPS, in_small_capitals
 from sourcebook.clean.draft import Mark
 from sourcebook.clean.formats.captions import frame_captions
 from sourcebook.clean.formats.pictures import Pictures
+from sourcebook.clean.formats.places import Names, find_places, place_of
 from sourcebook.clean.formats.trees import Element, attribute, name_of, words_of
 from sourcebook.model.edition import Place
 
@@ -55,6 +56,7 @@ _SKIPPED: Final = frozenset(
     }
 )
 _CALLER: Final = re.compile(r"[\[({]?(?:\d{1,4}|[*†‡§¶#]{1,3}|[a-z]|[ivxlc]{1,6})[\])}.]?")
+_BRACKETED: Final = re.compile(r"\[\d{1,4}\]")
 _ARROW: Final = re.compile(r"[\u2191\u21a9\u21b5\u2934^]\ufe0e?")
 _NOTE_KINDS: Final = ("noteref", "footnote-ref", "footnoteref", "endnote-ref", "fnref")
 
@@ -78,11 +80,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Which places are notes and which are the calls of a note, both as ``page#id``."""
+    """Which places are notes, the calls of a note, and what other links lead to: ``page#id``."""
 
     of_call: Mapping[str, int]
     of_note: Mapping[str, int]
-    of_target: Mapping[str, int]
+    of_place: Mapping[str, int]
 
 
 def find_notes(pages: Sequence[Page]) -> Notes:
@@ -98,7 +100,7 @@ def find_notes(pages: Sequence[Page]) -> Notes:
             for place in (link, link.getparent()):
                 if place is not None and (own := attribute(place, "id")):
                     of_call.setdefault(f"{page.name}#{own}", number)
-    return Notes(of_call, of_note, {**of_call, **of_note})
+    return Notes(of_call, of_note, find_places(pages, {**of_call, **of_note}))
 
 
 @dataclass(slots=True)
@@ -116,10 +118,14 @@ class Manuscript:
     _is_loose: bool = False
     _pending: str = ""
     _called: set[int] = field(default_factory=set)
+    _names: Names = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._names = Names(self.notes.of_place)
 
     def html(self) -> str:
         """Return what was written."""
-        return "".join(self.written)
+        return self._names.settled("".join(self.written))
 
     def add(self, page: Page, heading: str = "", level: int = 2) -> None:
         """Write *page*; iterative, so that no depth of nesting can hurt.
@@ -128,8 +134,11 @@ class Manuscript:
         """
         frame_captions(page.body)
         self._place_chapters(page, "")
+        self._names.reach(f"{page.name}#", self.written, is_in_line=False)
         if heading:
-            self.written.append(f"<h{level}>{entities.escape(heading)}</h{level}>")
+            self.written.append(f"<h{level}>")
+            self._names.opened(f"h{level}", self.written)
+            self.written.append(f"{entities.escape(heading)}</h{level}>")
             self.ink += ink(heading)
         skipped: Element | None = None
         walk = etree.iterwalk(page.body, events=("start", "end"))
@@ -215,6 +224,7 @@ class Manuscript:
         self._blocks.append(tag)
         if tag:
             self.written.append(f"<{tag}{self._attributes(page, element, name)}>")
+            self._names.opened(tag, self.written)
 
     def _attributes(self, page: Page, element: Element, name: str) -> str:
         if name == "li":
@@ -245,6 +255,8 @@ class Manuscript:
             return (link,) if is_raised else (f"sup{self._call_id(page, element)}", link)
         if number := self.notes.of_call.get(target):
             return (f'a href="#fnref-{number}"',)
+        if place := self.notes.of_place.get(place_of(page, element)):
+            return (f'a href="#at-{place}"',)
         address = urls.absolute("", href)
         is_outside = bool(address) and not address.startswith("#")
         return (f'a href="{entities.escape(address)}"',) if is_outside else ()
@@ -258,8 +270,10 @@ class Manuscript:
 
     def _take_places(self, page: Page, element: Element, name: str) -> None:
         """Note what begins at *element*: a chapter, a page of the printed book, a note."""
-        if own := attribute(element, "id"):
+        if own := attribute(element, "id") or (attribute(element, "name") if name == "a" else ""):
             self._place_chapters(page, own)
+            is_in_line = self._is_in_line() and name not in _BLOCKS | _FRAMES
+            self._names.reach(f"{page.name}#{own}", self.written, is_in_line=is_in_line)
             if number := self.notes.of_note.get(f"{page.name}#{own}"):
                 self._pending = f'<sup id="fn-{number}"></sup>'
         kinds = f"{attribute(element, 'type')} {attribute(element, 'role')}"
@@ -278,6 +292,7 @@ class Manuscript:
             return
         if not self._is_in_line():
             self.written.append("<p>")
+            self._names.opened("p", self.written)
             self._is_loose = True
         if not text.isspace():
             self.written += [self._pending]
@@ -314,9 +329,11 @@ def _target(page: Page, link: Element) -> str:
 
 
 def _is_call(link: Element) -> bool:
-    """Tell the call of a note: it says so, or it is a raised number."""
+    """Tell the call of a note: it says so, or it is a number that is raised or in brackets."""
     kinds = " ".join(attribute(link, key) for key in ("type", "role", "class")).lower()
     if any(kind in kinds for kind in _NOTE_KINDS):
+        return True
+    if _BRACKETED.fullmatch(words_of(link)):
         return True
     around = link.getparent()
     is_raised = any(name_of(inner) == "sup" for inner in link.iter()) or (

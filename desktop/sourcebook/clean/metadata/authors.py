@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from sourcebook.clean.bylines import formal_names, split_names, spoken
+from sourcebook.clean.bylines import PARTICLES, formal_names, split_names, spoken
 from sourcebook.clean.metadata.claims import NO_CLAIM, Claim
 from sourcebook.clean.metadata.json_ld import types_of
 from sourcebook.clean.metadata.near_title import lines_near_title
 from sourcebook.clean.metadata.sources import Sources
+from sourcebook.clean.ordinary import is_ordinary
 
 MAX_AUTHORS: Final = 200
 """Names that are kept; papers of large experiments have thousands."""
@@ -17,7 +18,8 @@ MAX_AUTHORS: Final = 200
 _BY: Final = re.compile(
     r"(?:(?:[Pp]osted|[Ww]ritten|[Pp]ublished|[Ss]tory|[Ww]ords|[Aa]rticle)?\s*\b[Bb]y|BY|[Vv]on|[Pp]ar"
     r"|[Pp]or|[Aa]uthor|[Aa]utor|[Aa]uteur)\s*:?\s+"
-    r"((?:[^\W\d_a-z][\w.'’\-]*\s?){1,4})(?=$|[^\w ]|\s[^\W\d_A-Z]|\s\()"  # noqa: RUF001 - an apostrophe
+    rf"((?:(?:(?:{'|'.join(sorted(PARTICLES))})\s+(?=\S)){{0,2}}[^\W\d_a-z][\w.'’\-]*\s?){{1,4}})"  # noqa: RUF001 - an apostrophe
+    r"(?=$|[^\w ]|\s[^\W\d_A-Z]|\s\()"
 )
 """*By* and up to four words that begin with a capital letter."""
 
@@ -89,9 +91,10 @@ def _labelled(sources: Sources) -> Iterator[Claim]:
 
 
 def _said_near_title(sources: Sources) -> Iterator[Claim]:
-    """Yield the name after *by* in a line beside the headline."""
+    """Yield the name after *by* in a line beside the headline; *By Train* has none."""
     for line in lines_near_title(sources.root):
-        if found := _BY.match(line):
+        found = _BY.match(line)
+        if found and not is_ordinary(found[1], str(sources.root.text_content())):
             yield Claim(found[1], "text near the title", is_guess=True)
             return
 

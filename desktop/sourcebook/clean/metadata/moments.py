@@ -9,8 +9,16 @@ from typing import Final
 
 from sourcebook.clean.dates import find_date
 from sourcebook.clean.metadata.claims import NO_CLAIM, Claim, first
+from sourcebook.clean.metadata.languages import read_language
 from sourcebook.clean.metadata.near_title import lines_near_title
 from sourcebook.clean.metadata.sources import Sources
+from sourcebook.clean.metadata.unsure_dates import (
+    in_order,
+    is_unsure,
+    order_of,
+    with_year,
+    year_near,
+)
 
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?!\d))?)?")
 _CLOCK: Final = re.compile(
@@ -54,7 +62,15 @@ _MODIFIED: Final = (
 def read_published(sources: Sources) -> Claim:
     """Return the date of publication as the page states it, else a guess, else nothing."""
     stated = first(_stated(sources), partial(iso, captured_at=sources.captured_at))
-    return stated if stated.value else _guessed(sources)
+    if stated.value:
+        return stated
+    order = order_of(sources.root, read_language(sources).value, sources.address)
+    unsure = first(_stated(sources), lambda raw: iso(in_order(raw, order), sources.captured_at))
+    return (
+        Claim(unsure.value, unsure.source, is_guess=True)
+        if unsure.value
+        else _guessed(sources, order)
+    )
 
 
 def read_modified(sources: Sources) -> Claim:
@@ -126,17 +142,23 @@ def _stated(sources: Sources) -> Iterator[Claim]:
         yield Claim(str(times.pop()), "time")
 
 
-def _guessed(sources: Sources) -> Claim:
+def _guessed(sources: Sources, order: str) -> Claim:
     """Guess from the address, a date beside the headline, or what htmldate finds in markup."""
     if found := _IN_ADDRESS.search(sources.address):
         year, month, day = found.groups()
         if told := iso(f"{year}-{month:0>2}-{day:0>2}", sources.captured_at):
             return Claim(told, "address", is_guess=True)
-    for line in lines_near_title(sources.root):
-        if told := iso(find_date(line), sources.captured_at):
+    lines = lines_near_title(sources.root)
+    for line in lines:
+        if told := iso(find_date(in_order(line, order)), sources.captured_at):
+            return Claim(told, "text near the title", is_guess=True)
+    year, is_exact = year_near(sources.root, sources.address, sources.captured_at)
+    for line in lines if year else ():
+        if told := with_year(line, order, year, sources.captured_at, is_exact=is_exact):
             return Claim(told, "text near the title", is_guess=True)
     told = _htmldates(sources)
-    return Claim(told, "htmldate", is_guess=True) if told else NO_CLAIM
+    is_sure = bool(told) and (bool(order) or not is_unsure(told, lines))
+    return Claim(told, "htmldate", is_guess=True) if is_sure else NO_CLAIM
 
 
 def _htmldates(sources: Sources) -> str:

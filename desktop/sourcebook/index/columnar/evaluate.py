@@ -239,14 +239,26 @@ class Evaluator:
         return matches.without(everything, self._find(query.query, number))
 
     def _and_not(self, query: Query, number: int) -> Matches:
-        return matches.without(self._find(query.a, number), self._find(query.b, number))
+        wanted = self._find(query.a, number)
+        return wanted.only(wanted.documents[~self._has(query.b, number, wanted.documents)])
+
+    def _has(self, query: Query, number: int, documents: Array) -> Array:
+        """Tell of each of *documents* whether it answers *query*."""
+        field = query.fieldname if type(query) in EXPANDED else ""
+        if field not in EXACT:
+            return self._find(query, number).has(documents)
+        columns = self._segment(number).columns
+        is_chosen = np.zeros(len(columns.lexicon(field)), np.bool_)
+        is_chosen[list(expanded(query, columns))] = True
+        has: Array = is_chosen.take(columns.values(field).take(documents))
+        return has
 
     def _and_maybe(self, query: Query, number: int) -> Matches:
         return matches.perhaps(self._find(query.a, number), self._find(query.b, number))
 
     def _require(self, query: Query, number: int) -> Matches:
-        wanted, required = self._find(query.a, number), self._find(query.b, number)
-        return wanted.only(wanted.documents[required.has(wanted.documents)])
+        wanted = self._find(query.a, number)
+        return wanted.only(wanted.documents[self._has(query.b, number, wanted.documents)])
 
     def _otherwise(self, query: Query, number: int) -> Matches:
         outer, self._within = self._within, None  # whether there is anything at all

@@ -39,6 +39,10 @@ class _Without(_Matcher):  # type: ignore[misc]  # as above
         if self.a.is_active():
             self._find_next()
 
+    def _find_next(self) -> Any:
+        # WORKAROUND: `skip_to` asks for the next document also where there is none left.
+        return super()._find_next() if self.a.is_active() else False
+
 
 class _Not(_NotQuery):  # type: ignore[misc]  # as above
     def matcher(self, searcher: Any, _context: Any = None) -> Any:

@@ -28,7 +28,7 @@ class Footnotes:
         notes = {
             block.name: tuple(_note(edition.blocks, at))
             for at, block in reversed([*enumerate(edition.blocks)])
-            if block.name
+            if is_note(block.name)
         }
         return cls(tuple(_references(edition, notes)), notes)
 
@@ -46,6 +46,11 @@ class Footnotes:
         return next(held, None)
 
 
+def is_note(name: str) -> bool:
+    """Tell the name of a footnote from that of another place."""
+    return name.startswith("fn")
+
+
 def _references(edition: Edition, notes: Mapping[str, object]) -> Iterator[Reference]:
     for block in edition.blocks:
         for span in block.spans:
@@ -59,7 +64,7 @@ def _note(blocks: Sequence[Block], first: int) -> Iterator[Block]:
     yield begun
     for block in blocks[first + 1 :]:
         is_same_item = block.level >= begun.level > 0 and block.kind is not Kind.HEADING
-        if block.name or not is_same_item or _begins_item(block, begun):
+        if is_note(block.name) or not is_same_item or _begins_item(block, begun):
             return
         yield block
 

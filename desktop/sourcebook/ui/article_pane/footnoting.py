@@ -14,6 +14,9 @@ from sourcebook.ui.article_pane.reader import Reader
 _MOST_STEPS: Final = 100
 """Ways back that are remembered."""
 
+_CALL: Final = "fnref"
+"""How the names of references begin, to which notes of documents link back."""
+
 _TOP_PART: Final = 1 / 8
 """Part of the screen above a note that is gone to."""
 
@@ -79,12 +82,7 @@ class Footnoting(QObject):
             reference, below_px = found[0], self._reader.viewport().height() / 3
         else:
             return False
-        self._hide_card()
-        position = page.position(reference.start)
-        self._reader.put_cursor(position, position)
-        self._reader.bring_up(position, below_px)
-        page.point_out(position, page.position(reference.end))
-        self._reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._go_to_reference(page, reference, below_px)
         return True
 
     def peek(self) -> bool:
@@ -96,10 +94,18 @@ class Footnoting(QObject):
         return page is not None and self._show_card(page, self._reference_here(page))
 
     def follow(self, name: str) -> bool:
-        """Show the note that a link leads to beside the link; go there if no link is in view."""
+        """Show the note that a link leads to beside the link; go there if no link is in view.
+
+        A link from a note back leads to what refers to it.
+        """
         page = self._page()
         if page is None:
             return False
+        if name.startswith(_CALL):
+            note = name.replace(_CALL, "fn", 1)
+            if found := self._notes(page).to(note):
+                self._go_to_reference(page, found[0], self._reader.viewport().height() / 3)
+            return bool(found)
         references = self._notes(page).to(name)
         here = page.offset(self._reader.textCursor().position())
         held = [one for one in references if one.start <= here <= one.end]
@@ -115,6 +121,14 @@ class Footnoting(QObject):
         if event.type() in _LEAVING:
             self._hide_card()
         return bool(super().eventFilter(watched, event))
+
+    def _go_to_reference(self, page: Page, reference: Reference, below_px: float) -> None:
+        self._hide_card()
+        position = page.position(reference.start)
+        self._reader.put_cursor(position, position)
+        self._reader.bring_up(position, below_px)
+        page.point_out(position, page.position(reference.end))
+        self._reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _hide_card(self) -> None:
         self._shown = None

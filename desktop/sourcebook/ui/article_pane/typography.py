@@ -205,9 +205,12 @@ def manner(href: str) -> str:
 
 
 def lead_to(link: QTextCharFormat, href: str) -> None:
-    """Let letters that look like a link lead to the address *href*, and say so in their tip."""
+    """Let letters that look like a link lead to the address *href*, and say so in their tip.
+
+    A place in the same article has no address to tell.
+    """
     link.setAnchorHref(href)
-    link.setToolTip(plain_tip(href))
+    link.setToolTip("" if href.startswith("#") else plain_tip(href))
 
 
 def typography(theme: Theme, settings: Settings) -> Typography:

@@ -89,7 +89,7 @@ def _names(line: str, known: set[str]) -> Iterator[str]:
     """Yield the people whom a line names: behind *by*, or where it is a list of names."""
     said = read_line(line)
     if label_end(line) and said.role is Role.BYLINE:
-        yield from said.names
+        yield from (name for name in said.names if not {*name.casefold().split()} <= known)
         return
     names = said.names if said.role is Role.BYLINE else (*filter(None, _BETWEEN.split(line)),)
     words = {word.casefold().strip(".") for name in names for word in name.split()}

@@ -1,0 +1,139 @@
+"""What Markdown of articles has beside the first Markdown: strokes, boxes, formulas, addresses.
+
+Imports Python-Markdown, which takes 100 ms: only `markdown_source` asks for it, when it must.
+"""
+
+import html as entities
+import re
+import xml.etree.ElementTree as ET
+from typing import Final
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+TICKED: Final = "\N{BALLOT BOX WITH CHECK}"
+UNTICKED: Final = "\N{BALLOT BOX}"
+
+MAX_LETTER: Final = 12
+"""Code points of a formula without a sign of one, such as ``f(x)``."""
+
+MAX_NOTE: Final = 2_000
+"""Code points of a note within its sentence."""
+
+_STRIKE: Final = r"(~~)(?=\S)(.{1,1000}?)(?<=\S)~~"
+_ADDRESS: Final = r"(?<![\w/\"'=<(])(https?://[^\s<>\[\]\"'`|\\]{1,2000})"
+_AFTER_ADDRESS: Final = ".,;:!?)'\"*_"
+_INLINE: Final = r"(?<![\\$\w])(\${1,2})(?=[^\s$])([^$\n]{1,2000}?)(?<=[^\s\\])\1(?![\w$])"
+_SHOWN: Final = re.compile(r"^[ ]{0,3}\$\$(?!\$)([^$]{1,5000})\$\$[ \t]*$", re.MULTILINE)
+_SIGN: Final = re.compile(r"[\\^_={}+<>]")
+_BOX: Final = re.compile(r"\s*\[([ xX])\]\s+(?=\S)")
+_NOTE: Final = re.compile(rf"(?<![\\\]])\^\[([^\[\]\n]{{1,{MAX_NOTE}}})\]")
+_ITEM: Final = re.compile(r"[ ]{0,3}(?:[-*+]|1[.)])[ ]+\S")
+_WORDS: Final = re.compile(r"[ ]{0,3}(?![-*+>#|]|\d+[.)]|:[ ]|[`~]{3})\S")
+
+_Made = tuple[ET.Element | None, int | None, int | None]
+
+
+class ArticleParts(Extension):
+    """Adds them all."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - its name there
+        """Join the parts to a renderer (called by Python-Markdown)."""
+        # Behind the fenced code (25), which is out of reach then, and before raw HTML (20).
+        md.preprocessors.register(_Shown(md), "shown formulas", 23)
+        md.preprocessors.register(_Notes(md), "notes in line", 22)
+        md.preprocessors.register(_Gaps(md), "gaps", 21)
+        # Behind code in line (190), before escaped signs (180).
+        md.inlinePatterns.register(_Formulas(_INLINE, md), "formula", 185)
+        md.inlinePatterns.register(_Addresses(_ADDRESS, md), "address", 115)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(_STRIKE, "s"), "strike", 62)
+        md.treeprocessors.register(_Boxes(md), "boxes", 15)
+
+
+class _Shown(Preprocessor):
+    """``$$…$$`` on lines of its own is code in TeX."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if "$$" not in text:
+            return lines
+        return _SHOWN.sub(self._code, text).split("\n")
+
+    def _code(self, found: re.Match[str]) -> str:
+        code = f'<pre lang="tex">{entities.escape(found[1].strip())}</pre>'
+        return f"\n\n{self.md.htmlStash.store(code)}\n\n"
+
+
+class _Notes(Preprocessor):
+    """``^[words]`` is a footnote where it stands."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        notes: list[str] = []
+
+        def called(found: re.Match[str]) -> str:
+            notes.append(found[1])
+            return f"[^in-line-{len(notes)}]"
+
+        told = [_NOTE.sub(called, line) if not _is_indented(line) else line for line in lines]
+        written = [f"[^in-line-{number}]: {note}" for number, note in enumerate(notes, 1)]
+        return [*told, "", *written] if notes else lines
+
+
+class _Gaps(Preprocessor):
+    """A list right below words begins there, as other programs read it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        answer: list[str] = []
+        is_in_list = False
+        for line in lines:
+            if _ITEM.match(line):
+                if not is_in_list and answer and _WORDS.match(answer[-1]):
+                    answer.append("")
+                is_in_list = True
+            elif not line.strip():
+                is_in_list = False
+            answer.append(line)
+        return answer
+
+
+class _Formulas(InlineProcessor):
+    """``$…$`` is code, unless it only looks like a formula: *from $5 to US$ 7*."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> _Made:  # type: ignore[override] # noqa: ARG002, N802 - theirs
+        tex = m[2]
+        if not _SIGN.search(tex) and (len(tex) > MAX_LETTER or " " in tex or tex[0].isdigit()):
+            return None, None, None
+        element = ET.Element("code")
+        element.text = AtomicString(entities.escape(tex, quote=False))
+        return element, m.start(), m.end()
+
+
+class _Addresses(InlineProcessor):
+    """An address that stands bare is a link."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> _Made:  # type: ignore[override] # noqa: ARG002, N802 - theirs
+        address = m[1].rstrip(_AFTER_ADDRESS)
+        element = ET.Element("a", {"href": address})
+        element.text = AtomicString(address)
+        return element, m.start(), m.start() + len(address)
+
+
+class _Boxes(Treeprocessor):
+    """``- [ ]`` shows a box."""
+
+    def run(self, root: ET.Element) -> None:
+        for item in root.iter("li"):
+            holder = item
+            if not (item.text or "").strip() and len(item) and item[0].tag == "p":
+                holder = item[0]
+            if found := _BOX.match(holder.text or ""):
+                box = UNTICKED if found[1] == " " else TICKED
+                holder.text = f"{box} {(holder.text or '')[found.end() :]}"
+
+
+def _is_indented(line: str) -> bool:
+    return line.startswith(("    ", "\t"))
