@@ -247,7 +247,7 @@ class Evaluator:
         field = query.fieldname if type(query) in EXPANDED else ""
         if field not in EXACT:
             return self._find(query, number).has(documents)
-        columns = self._segment(number).columns
+        columns = self._segments[number].columns
         is_chosen = np.zeros(len(columns.lexicon(field)), np.bool_)
         is_chosen[list(expanded(query, columns))] = True
         has: Array = is_chosen.take(columns.values(field).take(documents))
