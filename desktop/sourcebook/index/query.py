@@ -206,6 +206,8 @@ def in_language(query: Query, language: str) -> Query:
             return Every(tuple(in_language(part, language) for part in parts))
         case Either(parts):
             return Either(tuple(in_language(part, language) for part in parts))
+        case Near(parts, distance):
+            return Near(tuple(in_language(part, language) for part in parts), distance)
         case Without(part):
             return Without(in_language(part, language))
         case _:
