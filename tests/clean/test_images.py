@@ -34,6 +34,17 @@ def address_of(markup: str) -> str:
             '<img src="/spacer.gif"><noscript><img src="e.jpg"></noscript>',
             "https://example.org/a/e.jpg",
         ),
+        (
+            '<img nitro-lazy-src="/f.jpg" src="data:image/gif;base64,R0">',
+            "https://example.org/f.jpg",
+        ),
+        ('<img nitro-lazy-srcset="s.jpg 400w, m.jpg 1200w">', "https://example.org/a/m.jpg"),
+        (
+            '<img x-src-mini="s.jpg" x-src-large="l.jpg" src="blank.gif">',
+            "https://example.org/a/l.jpg",
+        ),
+        ('<img x-src-mini="s.jpg" src="real.jpg">', "https://example.org/a/real.jpg"),
+        ('<img x-src="loader.js" x-srcdoc="a.jpg">', ""),
         (f'<img src="{DATA}">', DATA),
         ('<img src="icon.png" width="16" height="16">', ""),
         ('<img src="javascript:x">', ""),
@@ -42,6 +53,28 @@ def address_of(markup: str) -> str:
 )
 def test_the_best_address_is_found(markup: str, address: str) -> None:
     assert address_of(markup) == address
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["blank.gif", "img/gray-1x2.png", "transparent_pixel.png", "loading.3fa9c01b.svg", "a-1x1.png"],
+)
+def test_a_placeholder_is_no_picture(name: str) -> None:
+    assert address_of(f'<img src="{name}">') == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gray-wolf.jpg",
+        "wolf-gray.jpg",
+        "how-to-clear-a-cache.png",
+        "a-loading-dock.webp",
+        "pixel-art.gif",
+    ],
+)
+def test_a_picture_of_something_clear_or_gray_is_one(name: str) -> None:
+    assert address_of(f'<img src="{name}">') == f"{BASE}{name}"
 
 
 def test_of_a_picture_the_common_format_is_taken() -> None:

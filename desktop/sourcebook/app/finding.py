@@ -390,13 +390,13 @@ def _answers(
 
 
 def _scanned(opened: Library, query: "index.Query", request: Request) -> Answers:
-    """Read the library, the newest articles first, as far as `SCAN_S` reaches."""
+    """Read the library, what is newest first, as far as `SCAN_S` reaches."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
     sets = known.id_sets(opened, frozenset(index.filters(query)))
     limit = monotonic() + SCAN_S
     ids, is_partial = [], False
-    for document in library.documents(opened, newest_first=True) if query != index.NOTHING else ():
+    for document in library.newest_documents(opened) if query != index.NOTHING else ():
         if index.answers(query, document, sets):
             ids.append((document.id, document.kind))
         if monotonic() > limit:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
+from sourcebook.app.recognising import holds
 from sourcebook.base import urls
 from sourcebook.base.encoding import decode
 from sourcebook.model.article import Status
@@ -27,12 +28,6 @@ MAX_BYTES: Final = 60_000_000
 
 MAX_LED: Final = 3_000_000
 """Bytes of a page in which its leads are looked for."""
-
-MIN_LINE: Final = 40
-"""Code points of a line by which a work is known again."""
-
-MAX_LINES: Final = 200
-"""Lines of a work that are looked for in another."""
 
 PAUSE_S: Final = 0.5
 """How long is waited before the next page is asked for: about as fast as a person who leafs."""
@@ -84,7 +79,8 @@ def complete(
     if not _may_follow(captured, settings):
         return captured, cleaner(captured)
     walk = _Walk(captured, settings, cleaner, finder or leads_here)
-    return walk.proper() or walk.completed()
+    whole, cleaned = walk.proper() or walk.completed()
+    return replace(whole, also_at=walk.others(whole)), cleaned
 
 
 def leads_here(data: bytes, encoding: str, address: str) -> "Leads":
@@ -113,6 +109,13 @@ class _Walk(Generic[C]):
     def leads(self) -> "Leads":
         """What the first page says of its other parts."""
         return self._leads_of(self.captured.page)
+
+    def others(self, captured: Capture) -> tuple[str, ...]:
+        """Return where *captured* says that the same work is, on its own site."""
+        leads = self._leads_of(captured.page)
+        named = (leads.amp, leads.print, leads.canonical if leads.is_variant else "")
+        site = urls.site_of(captured.address)
+        return tuple(address for address in named if address and _is_of_site(site, address))
 
     def completed(self) -> tuple[Capture, C]:
         """Return the capture with the other pages of its article, and its edition."""
@@ -145,7 +148,9 @@ class _Walk(Generic[C]):
             back = {urls.normalise(one) for one in (walk.leads.amp, walk.leads.print) if one}
             if cleaned.edition.status:
                 return None
-            if urls.normalise(own.address) in back or _holds(cleaned, self.cleaner(own)):
+            if urls.normalise(own.address) in back or holds(
+                cleaned.edition.text, self.cleaner(own).edition.text
+            ):
                 return captured, cleaned
         except SourcebookError as error:
             log.info("the page at %s cannot be read: %s", leads.canonical, error)
@@ -231,10 +236,3 @@ def _is_of_site(site: str, address: str) -> bool:
     return bool(site) and (
         other == site or other.endswith(f".{site}") or site.endswith(f".{other}")
     )
-
-
-def _holds(full: Cleanable, short: Cleanable) -> bool:
-    """Tell whether most lines of *short*, and one at least, stand in *full*."""
-    lines = [line for line in short.edition.text.splitlines() if len(line) >= MIN_LINE][:MAX_LINES]
-    text = full.edition.text
-    return 2 * sum(line in text for line in lines) > len(lines)

@@ -32,9 +32,24 @@ _LAZY: Final = (
     *("data-gallery-src", "data-native-src", "data-original-src", "data-pin-media"),
 )
 _SRCSETS: Final = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
+_OTHER: Final = re.compile(r"(?:^|[-_])src(?:$|[-_])", re.IGNORECASE)
+"""Name of an attribute in which a library of its own hides the address of a picture."""
+
+_LESSER: Final = re.compile(r"mini|small|thumb|tiny|low|placeholder|blur", re.IGNORECASE)
+_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
+_PLAIN: Final = (
+    r"(?:blank|empty|transparent|trans|white|gr[ae]y|black|clear|pixel|dot|px|lazy|lazyload|load|"
+    r"loading|loader|spinner|default|image|img|icon|sprite|bg|background|square|small|large|gif|"
+    r"red|green|blue|"
+    r"\d{1,5}(?:x\d{1,5})?|[0-9a-f]{6,40})"
+)
+"""Part of a name that shows nothing by itself: “gray-1x2.png”, and not “gray-wolf.png”."""
+
 _PLACEHOLDER: Final = re.compile(
-    r"(?:^|[/_.-])(?:blank|placeholder|spacer|transparent|pixel|1x1|lazy|loading|grey|gray|clear)"
-    r"(?:[._-][^/]*)?\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)|^data:image/svg|^about:",
+    r"(?:(?:^|[/_.-])(?:placeholder|spacer|1x1)(?:[._-][^/]{0,200})?|"
+    rf"(?:^|/)(?:{_PLAIN}[._-]{{1,2}})*(?:blank|transparent|pixel|lazy|lazyload|loading|gr[ea]y|clear)"
+    rf"(?:[._-]{{1,2}}{_PLAIN})*)"
+    r"\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)|^data:image/svg|^about:",
     re.IGNORECASE,
 )
 _CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
@@ -112,6 +127,20 @@ def _candidates(image: HtmlElement) -> Iterator[str]:
     if following is not None and following.tag == "noscript":
         for inner in following.iter("img"):
             yield from (value for name in ("src", "data-src") if (value := inner.get(name)))
+    yield from _elsewhere(image)
+
+
+def _elsewhere(image: HtmlElement) -> list[str]:
+    """Return what attributes of other names, as ``nitro-lazy-src``, say of where a picture is.
+
+    Only what is plainly the name of a picture; small versions last.
+    """
+    named = [
+        (bool(_LESSER.search(name)), value.strip())
+        for name, value in image.items()
+        if _OTHER.search(name) and _PICTURE.search(value)
+    ]
+    return [value for _, value in sorted(named, key=lambda one: one[0])]
 
 
 def _sources(image: HtmlElement) -> list[HtmlElement]:
@@ -129,7 +158,8 @@ def _sources(image: HtmlElement) -> list[HtmlElement]:
 def _best_of_srcset(element: HtmlElement) -> str:
     """Return the widest version up to `BEST_WIDTH`, or the narrowest above it."""
     versions: list[tuple[float, str]] = []
-    for name in _SRCSETS:
+    others = (name for name in element.attrib if name.endswith("-srcset"))
+    for name in dict.fromkeys((*_SRCSETS, *others)):
         for found in _CANDIDATE.finditer((element.get(name) or "")[:20_000]):
             size = float(found[2]) if found[2] and found[2].count(".") < 2 else 1
             versions.append((size * (1 if found[3] == "w" else 800), found[1]))

@@ -12,6 +12,7 @@ from sourcebook.clean.features import VOTES, measure
 from sourcebook.clean.forest import forest
 from sourcebook.clean.opinions import Share, opinions, words_of
 from sourcebook.clean.segment import Form, Segment
+from sourcebook.clean.together import keep_together
 
 MAX_JUDGED: Final = 8_000
 """Segments beyond which a page is judged by rules alone; measuring them takes seconds."""
@@ -133,6 +134,7 @@ def _by_forest(
     found = trees.probabilities(rows, has_votes=has_votes)
     kept = [probability > trees.threshold for probability in found]
     _fill_gaps(worded, found, kept)
+    keep_together(worded, found, kept, own_noise)
     words = [len(words_of(segment)) for segment in worded]
     kept = _guarded(kept, votes, words)
     return [keep and not _is_notice(segment) for keep, segment in zip(kept, worded, strict=True)]

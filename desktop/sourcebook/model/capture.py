@@ -100,7 +100,8 @@ class Capture:
     ISO 8601; ``program`` is the version of this program that made it. The first resource is the
     page. ``private_host`` is the host that the user named, where that lies in a private network:
     what its page names on the same host may be fetched too. It is known while the article is
-    added and is not stored: a library from elsewhere must not say where to go.
+    added and is not stored: a library from elsewhere must not say where to go. Neither is
+    ``also_at``: the addresses on its site at which the page says that the same work is.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Capture:
     resources: tuple[Resource, ...]
     program: str = ""
     private_host: str = ""
+    also_at: tuple[str, ...] = ()
 
     @property
     def page(self) -> Resource:
