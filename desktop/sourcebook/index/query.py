@@ -279,8 +279,8 @@ def ends(query: Range) -> tuple[str, str]:
     """Return both ends of a range as they are typed; no end is nothing."""
     write = str if query.field is Field.WORDS else _day
     low, high = query.low, query.high
-    first = write(low) if low > LEAST[query.field] or high >= MOST else ""
-    return first, write(high) if high < MOST else ""
+    is_first = low > LEAST[query.field] or (query.field is Field.WORDS and high >= MOST)
+    return write(low) if is_first else "", "" if is_first and high >= MOST else write(high)
 
 
 def _day(number: int) -> str:
