@@ -171,6 +171,9 @@ def test_an_amp_page_gives_way_to_the_page_it_is_a_variant_of(library: Library, 
     assert "the ferry was repaired" in found.edition.text
     (captured,) = rooms.captures(library, added.id)
     assert (captured.source, captured.address) == (address, full)
+    roles = [(resource.role, resource.address) for resource in captured.resources]
+    assert roles == [("page", full), ("headers", address), ("headers", full), ("replaced", address)]
+    assert rooms.original(library, captured.resources[-1].sha256) == amp
     assert adding.add(library, Source.at(full), HERE_ONLY).id == added.id
     assert adding.add(library, Source.at(address), HERE_ONLY).id == added.id
 

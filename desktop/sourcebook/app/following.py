@@ -10,7 +10,7 @@ from sourcebook.app.recognising import holds
 from sourcebook.base import urls
 from sourcebook.base.encoding import decode
 from sourcebook.model.article import Status
-from sourcebook.model.capture import Capture, Method, Resource, Source
+from sourcebook.model.capture import REPLACED, Capture, Method, Resource, Source
 from sourcebook.model.errors import SourcebookError
 from sourcebook.model.media import HTML
 from sourcebook.model.settings import Settings
@@ -141,7 +141,12 @@ class _Walk(Generic[C]):
         if found is None:
             return None
         own = self.captured
-        captured = replace(found, source=own.source, private_host=own.private_host)
+        captured = replace(
+            found,
+            source=own.source,
+            private_host=own.private_host,
+            resources=_with_replaced(found.resources, own.resources),
+        )
         try:
             walk = _Walk(captured, self.settings, self.cleaner, self.finder)
             captured, cleaned = walk.completed()
@@ -236,3 +241,10 @@ def _is_of_site(site: str, address: str) -> bool:
     return bool(site) and (
         other == site or other.endswith(f".{site}") or site.endswith(f".{other}")
     )
+
+
+def _with_replaced(proper: tuple[Resource, ...], own: tuple[Resource, ...]) -> tuple[Resource, ...]:
+    """Add to a proper page the bytes of the page that led to it, answers in the order they came."""
+    page, *others = proper
+    answers = (resource for resource in own[1:] if resource.role == "headers")
+    return (page, *answers, *others, replace(own[0], role=REPLACED))

@@ -12,6 +12,10 @@ BESIDE: Final = "beside"
 """Role of an image from the folder beside a saved page; its address is folder and file name."""
 
 
+REPLACED: Final = "replaced"
+"""Role of the AMP or print page that the user pointed at, which gave way to its proper page."""
+
+
 class Method(StrEnum):
     """How the bytes were obtained."""
 
@@ -77,10 +81,10 @@ class Source:
 class Resource:
     """One thing that came with a capture: its page, an image, the answer's headers.
 
-    ``role`` is ``page``, ``variant``, ``image``, ``headers``, `BESIDE` or `BREAKAGE`; ``sha256`` is
-    the hex digest of ``data``. A work that goes on over several pages has several resources of the
-    role ``page``; a variant is the same work for print, for small devices or on one page, read in
-    their stead.
+    ``role`` is ``page``, ``variant``, ``image``, ``headers``, `BESIDE`, `BREAKAGE` or `REPLACED`;
+    ``sha256`` is the hex digest of ``data``. A work that goes on over several pages has several
+    resources of the role ``page``; a variant is the same work for print, for small devices or on
+    one page, read in their stead.
     """
 
     role: str
