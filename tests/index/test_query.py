@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from sourcebook.base import folding
@@ -75,6 +75,8 @@ SPANS = st.dates().flatmap(
 
 
 @given(st.sampled_from(("date", "saved")), st.sampled_from(SIGNS), SPANS)
+@example("date", "<=", "9999")
+@example("saved", ">=", "0001")
 def test_every_stretch_of_days_is_printed_with_days_that_exist(
     name: str, sign: str, span: str
 ) -> None:

@@ -131,7 +131,12 @@ def test_enter_asks_at_once_what_was_typed_last(qtbot: QtBot) -> None:
 def test_down_goes_to_the_answers(qtbot: QtBot) -> None:
     box = SearchBox()
     qtbot.addWidget(box)
+    box.setText("  sea  ")
+    assert box.query == "sea "  # the last word is whole
+    box.setText("   ")
+    assert box.query == ""
     box.setText("sea")
+    assert box.query == "sea"
     with qtbot.waitSignal(box.went_down):
         QTest.keyClick(box, Qt.Key.Key_Down)
 

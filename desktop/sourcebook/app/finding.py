@@ -323,7 +323,7 @@ def _forms(
         for one in index.filters(query)
         if isinstance(one, index.Filter) and one.field is index.Field.LANGUAGE
     ]
-    spoken = index.spoken_as(wanted) if wanted else index.spoken_in(known.languages(opened))
+    spoken = index.spoken_in(_first(known.languages(opened), wanted))
     folder = indexing.index_folder(opened.folder)
 
     def forms(word: str) -> "tuple[index.Forms, ...]":
@@ -333,6 +333,14 @@ def _forms(
             return ()
 
     return forms
+
+
+def _first(
+    languages: "Sequence[tuple[str, int]]", wanted: "Sequence[str]"
+) -> list[tuple[str, int]]:
+    """Put the languages that are asked for before the others."""
+    meant = {code.partition("-")[0] for code in wanted}
+    return sorted(languages, key=lambda one: one[0].partition("-")[0] not in meant)
 
 
 def _advice(opened: Library, reading: "index.Reading", request: Request, total: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from sourcebook.clean.capitals import SMALL_CAPS
-from sourcebook.model.edition import Block, Edition, Kind, Mark, Span
+from sourcebook.model.edition import TASK, Block, Edition, Kind, Mark, Span
 
 _LABELS: Final = frozenset({Kind.CAPTION, Kind.EMBED})
 _SIGNS: Final = {
@@ -21,6 +21,9 @@ _SIGNS: Final = {
 }
 _EDGES: Final = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
 """Below the head of a column, by the side at which its words stand."""
+
+_UNTICKED: Final = "\N{BALLOT BOX}"
+"""How a task begins that is not done."""
 
 _NOTE: Final = "fn-"
 """How the names of footnotes begin."""
@@ -93,6 +96,8 @@ def _words(text: str, block: Block) -> str:
 
 def _item(text: str, block: Block) -> str:
     marker = {"": "", "•": "- "}.get(block.list_marker, f"{block.list_marker} ")
+    if block.name == TASK:
+        text = f"[{' ' if text[0] == _UNTICKED else 'x'}]{text[1:]}"
     indent = "    " * (block.level - 1) + ("" if marker else "    ")
     return indent + marker + text.replace("\n", "\n    " + indent)
 

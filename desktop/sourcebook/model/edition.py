@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 
 TASK: Final = "task"
-"""The name of a block of a note that begins with the box of a task."""
+"""The name of a block that begins with the box of a task, in a note or in a list."""
 
 
 class Mark(StrEnum):
@@ -82,7 +82,7 @@ class Block:
             which side it stands: ``left``, ``center``, ``right``, or empty.
         name: For the first block of a footnote, ``fn-1`` …: links to it have the address ``#fn-1``;
             for a place to which another link of the document leads, ``at-1`` …;
-            for a task of a note `TASK`.
+            for a task `TASK`.
     """
 
     kind: Kind
