@@ -124,6 +124,12 @@ def test_a_question_of_too_many_words_tells_what_it_left_out(
     assert cut.chips[-1].trouble == "Only the first 64 different words were looked for."
 
 
+@pytest.mark.usefixtures("ids")
+def test_a_mistake_is_put_right_in_its_place(library: Library) -> None:
+    answers = ask(library, "lamp is:strred in:articles ")
+    assert (answers.corrected, answers.total) == ("lamp is:starred in:articles ", 2)
+
+
 def test_facets_count_and_narrow(library: Library, ids: dict[str, str]) -> None:
     counts = {
         (one.choice.facet, one.choice.value): one.count for one in ask(library, "lamp ").counts

@@ -90,7 +90,11 @@ def ask(opened: Library, request: Request) -> Answers:
     if found is not None and found.total <= FEW:
         answers = replace(answers, advice=_advice(opened, reading, request, found.total))
     chips = index.chips(reading, request.query, index.other_spellings(query))
-    return replace(answers, chips=tuple(_as_written(opened, chip) for chip in chips))
+    return replace(
+        answers,
+        chips=tuple(_as_written(opened, chip) for chip in chips),
+        corrected=index.corrected(request.query, chips),
+    )
 
 
 def ask_folder(folder: Path, request: Request) -> Answers:

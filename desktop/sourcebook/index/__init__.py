@@ -5,6 +5,7 @@ from sourcebook.index.asking import ask, frequencies
 from sourcebook.index.columnar.answers import Outcome, Wanted
 from sourcebook.index.columnar.tally import Tally
 from sourcebook.index.completing import Vocabulary, complete
+from sourcebook.index.correcting import corrected
 from sourcebook.index.expanding import Also, expand, inflect, other_spellings
 from sourcebook.index.forms import forms_of, spoken_in
 from sourcebook.index.index_folder import IndexFolder
@@ -68,6 +69,7 @@ __all__ = [
     "ask",
     "chips",
     "complete",
+    "corrected",
     "excerpts",
     "expand",
     "filters",
