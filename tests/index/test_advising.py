@@ -88,7 +88,7 @@ def advice(folder: Path, text: str, *known: str) -> str:
         ("tag:north ", "tag:towns/north "),
         ("site:gazette ", ""),
         ("site:gazett ", 'site:"The Gazette" '),
-        ("hte lamp ", "the lamp "),
+        ("esa lamp ", "sea lamp "),
         ("teh ", "the "),
         ("tex ", ""),
         ("harbourmountains ", "harbour mountains "),
