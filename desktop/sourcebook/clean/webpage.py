@@ -15,7 +15,7 @@ from sourcebook.clean.blocks import one_line
 from sourcebook.clean.dates import is_date_line
 from sourcebook.clean.dom import is_too_long, parse, with_breaks
 from sourcebook.clean.draft import Draft
-from sourcebook.clean.images import keep_held
+from sourcebook.clean.images import keep_held, other_addresses
 from sourcebook.clean.judge import OUTSIDE, all_of, judged, looks_like_a_page, noise_of
 from sourcebook.clean.metadata import Found, read_metadata
 from sourcebook.clean.metadata.standfirst import is_standfirst, with_subtitle
@@ -98,11 +98,12 @@ def draft_of_page(
     kept, reasons = ruled.kept, reasons | dict.fromkeys(ruled.cut, BY_RULE)
     builder = Builder()
     _build(builder, walked, kept, reasons)
+    others = other_addresses(root, base)
     return Draft(
         metadata,
         builder.html(),
         tuple(builder.leftovers),
-        tuple(builder.assets),
+        tuple(replace(one, others=others.get(one.address, ())) for one in builder.assets),
         " ".join(filter(None, (rule, ruled.names))),
         status=_status(root, address, segments, kept, found),
         citation=found.citation,

@@ -58,6 +58,7 @@ from sourcebook.library.editions import (
     edition_text,
     edition_with_text,
     editions,
+    other_images,
     text_by_sha256,
 )
 from sourcebook.library.highlight_list import highlight_ids
@@ -211,6 +212,7 @@ __all__ = [
     "open_library",
     "ordered",
     "original",
+    "other_images",
     "pending",
     "pending_count",
     "pending_seqs",

@@ -122,7 +122,7 @@ class Asset:
     ``sha256`` names the form that is drawn and is empty while the image is not in the library;
     ``reason`` then says why, in a few words, once it was tried. An image that came inside the
     source has an address such as ``cid:…`` or ``enclosed:…``. ``width`` and ``height`` are the
-    pixels of what is drawn, 0 while it is not here.
+    pixels of what is drawn, 0 while it is not here. ``others`` are addresses of other versions.
     """
 
     number: int
@@ -132,6 +132,7 @@ class Asset:
     reason: str = ""
     width: int = 0
     height: int = 0
+    others: tuple[str, ...] = ()
 
 
 class Place(StrEnum):

@@ -232,7 +232,8 @@ def test_lists_hang_their_markers_and_nest(maker: "EditionMaker") -> None:
 
 def test_the_box_of_a_task_is_its_marker(maker: "EditionMaker") -> None:
     maker.add(Kind.LIST_ITEM, "☐ the lock", level=1, list_marker="•", name=TASK)
-    form = built(maker.reading(title="T")).document.findBlockByNumber(2).blockFormat()
+    document = built(maker.reading(title="T")).document
+    form = document.findBlockByNumber(2).blockFormat()
     assert form.property(Property.MARKER) is None
     assert form.textIndent() < 0
 

@@ -18,33 +18,35 @@ class Within:
 
     Attributes:
         lists: Lists of them, ascending in each, perhaps in several.
-        documents: Each once: those of the first list, then what further lists have besides.
+        documents: Those of the first list, then what further lists have besides; one of several
+            further ones stands there more than once, and has one of these places.
     """
 
     def __init__(self, lists: Sequence[Array], size: int) -> None:
         """Take the documents of *lists*, the longest one first, of a segment of *size*."""
+        first = lists[0]
         code = code_for(sum(map(len, lists)))
         self.lists = lists
+        self.documents = first
+        self._is_ordered = True
         self._places: Array = np.zeros(size, code)
         """Of each document its place among those asked for, from 1 on; of others 0."""
-        parts: list[Array] = []
-        begin = 1
-        for one in lists:
-            new = one.compress(self._places.take(one) == 0) if parts else one
-            if len(new) or not parts:
-                places = np.arange(begin, begin + len(new), dtype=code)
-                self._places[new.astype(np.intp, copy=False)] = places
-                begin += len(new)
-                parts.append(new)
-        self.documents = np.concatenate(parts) if len(parts) > 1 else parts[0]
-        self._is_ordered = len(parts) == 1
+        self._places[first.astype(np.intp, copy=False)] = np.arange(1, len(first) + 1, dtype=code)
+        if len(lists) > 1:
+            others = np.concatenate(lists[1:]) if len(lists) > 2 else lists[1]
+            others = others.compress(self._places.take(others) == 0)
+            if len(others):
+                places = np.arange(len(first) + 1, len(first) + len(others) + 1, dtype=code)
+                self._places[others.astype(np.intp, copy=False)] = places
+                self.documents = np.concatenate([first, others])
+                self._is_ordered = False
 
     def in_order(self, places: Array, values: Array) -> tuple[Array, Array]:
         """Return the documents at *places*, ascending, and the *values* of each."""
         documents = self.documents.take(places - 1)
         if self._is_ordered:
             return documents, values
-        order = documents.argsort(kind="stable")  # merges a few runs
+        order = documents.argsort(kind="stable")  # merges runs
         return documents.take(order), values.take(order)
 
     def those(self, documents: Array) -> Array:
