@@ -83,7 +83,7 @@ _MONTH_FIRST: Final = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", re.ASCII)
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _THOUSANDS: Final = re.compile(r"(?<=\d)[ ,_](?=\d{3}(?!\d))", re.ASCII)
-_K: Final = re.compile(r"(\d{1,4})(?:\.(\d))? ?k", re.ASCII)
+_K: Final = re.compile(r"(\d{1,4})(?:\.(\d))? ?k(?!\w)", re.ASCII)
 _LENGTHS: Final = re.compile(r"(\d+) ?[-–—] ?(\d+)", re.ASCII)
 _AT_LEAST: Final = re.compile(r"(\d+) ?\+", re.ASCII)
 
