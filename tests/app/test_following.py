@@ -171,6 +171,9 @@ def test_an_amp_page_gives_way_to_the_page_it_is_a_variant_of(library: Library, 
     assert "the ferry was repaired" in found.edition.text
     (captured,) = rooms.captures(library, added.id)
     assert (captured.source, captured.address) == (address, full)
+    roles = [(resource.role, resource.address) for resource in captured.resources]
+    assert roles == [("page", full), ("headers", address), ("headers", full), ("replaced", address)]
+    assert rooms.original(library, captured.resources[-1].sha256) == amp
     assert adding.add(library, Source.at(full), HERE_ONLY).id == added.id
     assert adding.add(library, Source.at(address), HERE_ONLY).id == added.id
 
@@ -196,6 +199,44 @@ def test_another_article_is_not_brought_by_an_amp_page(
     found = edition(library, address)
     assert "the bridge was repaired" in found.text
     assert asked(site) == ["/amp", "/full"]
+
+
+def test_an_amp_page_that_came_alone_is_one_article_with_its_proper_page(
+    library: Library, site: Site
+) -> None:
+    canonical = '<link rel="canonical" href="/full">'
+    address = site.page("/amp", page("bridge", canonical).replace(b"<html", b"<html amp"))
+    first = adding.add(library, Source.at(address), HERE_ONLY)  # there is no /full yet
+    amp = '<link rel="amphtml" href="/amp">'
+    full = site.page("/full", page("bridge", amp, words("ferry")))
+    again = adding.add(library, Source.at(full), HERE_ONLY)
+    assert (again.id, again.status) == (first.id, "known")
+    assert "the ferry was repaired" in reading.open_article(library, first.id).edition.text
+    captured = [one.address for one in rooms.captures(library, first.id)]
+    assert sorted(captured) == sorted([address, full])
+    site.page("/full", page("bridge", amp, words("quarry")))
+    assert adding.add(library, Source.at(full), HERE_ONLY).id == first.id
+
+
+def test_an_amp_page_is_known_by_its_proper_page_that_cannot_be_had(
+    library: Library, site: Site
+) -> None:
+    full = site.page("/full", page("bridge", body=words("ferry")))
+    known = adding.add(library, Source.at(full), HERE_ONLY).id
+    del site.replies["/full"]
+    canonical = '<link rel="canonical" href="/full">'
+    amp = site.page("/amp", page("bridge", canonical).replace(b"<html", b"<html amp"))
+    assert adding.add(library, Source.at(amp), HERE_ONLY).id == known
+    found = reading.open_article(library, known).edition.text
+    assert "the bridge was repaired" in found
+
+
+def test_an_amp_page_of_another_work_is_an_article_of_its_own(library: Library, site: Site) -> None:
+    canonical = '<link rel="canonical" href="/full">'
+    amp = site.page("/amp", page("quarry", canonical).replace(b"<html", b"<html amp"))
+    first = adding.add(library, Source.at(amp), HERE_ONLY).id
+    full = site.page("/full", page("bridge", '<link rel="amphtml" href="/amp">'))
+    assert adding.add(library, Source.at(full), HERE_ONLY).id != first
 
 
 def test_a_walled_amp_page_gives_way_where_its_site_says_so_of_both(

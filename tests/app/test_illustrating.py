@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
-from sourcebook.app import adding, illustrating, upkeep
+from sourcebook.app import adding, illustrating, reading, upkeep
 from sourcebook.app.illustrating import Means, illustrate, illustrations, images, task_of
 from sourcebook.app.image_thread import at_once
 from sourcebook.app.opening import Library
@@ -72,6 +72,43 @@ def test_an_image_that_does_not_come_says_why_and_is_tried_again(
     illustrate(library, task_of(library, added.edition_id, retry=True), MEANS)
     assert [row.state for row in images(library, added.id)] == ["here", "here"]
     assert [request.path for request in site.asked[asked:]] == ["/late.png"]
+
+
+def a_picture(site: Site, *names: str) -> Source:
+    """Serve an article with one picture, of which *names* are versions, the best last."""
+    first, *others = names
+    sources = "".join(f'<source srcset="/{name}">' for name in others)
+    shown = f'{WORDS * 2}<picture>{sources}<img src="/{first}" alt="A lamp"></picture>{WORDS}'
+    page = f"<html><title>Harbour</title><body><article><h1>Harbour</h1>{shown}</article></body>"
+    return Source.at(site.page("/page", page.encode()))
+
+
+def test_where_the_best_version_of_a_picture_cannot_be_read_another_one_is_taken(
+    library: Library, site: Site
+) -> None:
+    site.page("/best.jxl", b"\xff\x0a no format that is known here" * 9, "image/jxl")
+    site.page("/plain.png", an_image(), "image/png")
+    added = add(library, a_picture(site, "plain.png", "gone.webp", "best.jxl"))
+    (row,) = images(library, added.id)
+    assert (row.state, row.reason, row.width) == ("here", "", 120)
+    asked = [request.path for request in site.asked]
+    assert asked == ["/page", "/best.jxl", "/gone.webp", "/plain.png"]
+    assert [one.others for one in reading.open_article(library, added.id).edition.assets] == [
+        (f"{site.address}/gone.webp", f"{site.address}/plain.png")
+    ]
+    assert not upkeep.verify(library).findings
+
+
+def test_where_no_version_can_be_read_the_best_says_why(library: Library, site: Site) -> None:
+    best = b"\xff\x0a no format that is known here" * 9
+    site.page("/best.jxl", best, "image/jxl")
+    added = add(library, a_picture(site, "plain.png", "best.jxl"))
+    (row,) = images(library, added.id)
+    assert row.state == "failed"
+    assert row.reason == "it is no image, or of a kind that cannot be drawn here"
+    site.page("/plain.png", an_image(), "image/png")
+    illustrate(library, task_of(library, added.edition_id, retry=True), MEANS)
+    assert images(library, added.id)[0].state == "here"
 
 
 def test_one_pixel_is_no_picture_and_is_not_asked_for_again(library: Library, site: Site) -> None:

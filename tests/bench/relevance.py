@@ -25,12 +25,12 @@ from bench.engines import LIMIT, Engine, Fts5, PlainWhoosh, Sourcebook, number_o
 from bench.questions import Question
 from bench.tantivy_engine import Tantivy
 from sourcebook.base import folding
-from sourcebook.index import Forms, Wanted, ask, forms_of, inflect, parse, spoken_as
+from sourcebook.index import Forms, Wanted, ask, forms_of, inflect, parse, spoken_in
 from sourcebook.model.search import Document, Found
 from support.truth import DATA, TruePage, true_pages
 
 JUDGEMENTS: Final = Path(__file__).parents[1] / "data" / "relevance" / "judgements.json"
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = (("en", 1),)
 """What nearly all pages are written in."""
 
 _HEADING: Final = re.compile(r"<h[1-4]\b[^>]*>(.*?)</h[1-4]>", re.DOTALL | re.IGNORECASE)
@@ -107,13 +107,19 @@ class Exact(Sourcebook):
     name = "exact"
 
 
-ENGINES: Final[tuple[type[Engine], ...]] = (Sourcebook, Exact, PlainWhoosh, Fts5, Tantivy)
+class Typing(Sourcebook):
+    """The program's own, asked while the last word is being typed: it may only begin so."""
+
+    name = "typing"
+
+
+ENGINES: Final[tuple[type[Engine], ...]] = (Sourcebook, Typing, Exact, PlainWhoosh, Fts5, Tantivy)
 
 
 def answered(engine: Engine, query: str, limit: int = LIMIT) -> list[str]:
     """Return the names of the best pages; ours is asked as the search box asks it."""
     if isinstance(engine, Sourcebook):
-        asked = parse(query, is_whole=True)
+        asked = parse(query, is_whole=not isinstance(engine, Typing))
         if not isinstance(engine, Exact):
             asked = inflect(asked, partial(_forms, engine.folder))
         found = ask(engine.folder, asked, {}, Wanted(limit))
@@ -169,7 +175,7 @@ def _print(rows: Mapping[str, Quality], *, as_json: bool) -> None:
 
 
 def _forms(folder: Path, word: str) -> tuple[Forms, ...]:
-    return forms_of(folder, word, spoken_as(LANGUAGES))
+    return forms_of(folder, word, spoken_in(LANGUAGES))
 
 
 def _gain(grades: Sequence[int]) -> float:

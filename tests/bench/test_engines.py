@@ -10,6 +10,7 @@ from bench.engines import ASKED, Engine, Fts5, PlainWhoosh, Sourcebook, day_of, 
 from bench.questions import KINDS, Join, Question, questions
 from bench.tantivy_engine import Tantivy
 from sourcebook.base.folding import tokens
+from sourcebook.index import warm
 from sourcebook.model.search import Document
 
 SIZE = 40
@@ -40,6 +41,14 @@ def test_an_engine_finds_what_a_look_at_all_documents_finds(engine: Engine, kind
         found = engine.ask(question, SIZE)
         if found is not None:
             assert set(found) == {number_of(one.id) for one in DOCUMENTS if _answers(one, question)}
+
+
+def test_an_engine_that_has_rested_finds_the_same(engine: Engine) -> None:
+    asked = ASKED_OF_ALL["AND of two"]
+    before = [engine.ask(question, SIZE) for question in asked]
+    engine.rest()
+    assert [engine.ask(question, SIZE) for question in asked] == before
+    assert not isinstance(engine, Sourcebook) or not warm(engine.folder, 1 << 40)
 
 
 def test_the_newest_come_first(engine: Engine) -> None:

@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from sourcebook.clean.embeds import embed_link
-from sourcebook.clean.images import image_address
+from sourcebook.clean.images import image_address, other_addresses
 
 BASE = "https://example.org/a/"
 DATA = "data:image/png;base64," + "A" * 3000
@@ -119,3 +119,16 @@ def test_an_image_of_a_page_without_address_is_named_as_the_page_does(source: st
 def test_what_is_no_relative_address_is_none(source: str) -> None:
     image = html.fromstring(f"<div><img src='{source}' alt='A ship'></div>").find("img")
     assert image_address(image, "") == ""
+
+
+def test_other_versions_of_a_picture_are_known_without_placeholders() -> None:
+    page = html.fromstring(
+        "<div><picture><source srcset='a.avif'><source srcset='a.webp'><img src='a.jpg'></picture>"
+        "<img src='blank.gif' data-src='b.jpg'><img srcset='c.jpg 900w' src='c-small.jpg'>"
+        f"<img src='{DATA}' data-original='d.jpg'></div>"
+    )
+    others = other_addresses(page, BASE)
+    assert others == {
+        f"{BASE}a.webp": (f"{BASE}a.avif", f"{BASE}a.jpg"),
+        f"{BASE}c.jpg": (f"{BASE}c-small.jpg",),
+    }

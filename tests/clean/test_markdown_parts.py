@@ -6,7 +6,7 @@ import pytest
 from sourcebook.base.markdown import to_raw_html
 from sourcebook.clean import edition_as_markdown
 from sourcebook.clean.markdown_parts import ArticleParts
-from sourcebook.model.edition import Kind
+from sourcebook.model.edition import TASK, Kind
 from support.pages import MARKDOWN, cleaned, faults, texts
 
 
@@ -25,6 +25,9 @@ def test_boxes_are_shown_and_a_list_right_below_words_is_one() -> None:
     edition = cleaned("Still to do:\n- [ ] the lock\n- [x] the *gate*\n  and its key", MARKDOWN)
     assert texts(edition, Kind.LIST_ITEM) == ["☐ the lock", "☑ the gate and its key"]
     assert texts(edition, Kind.PARAGRAPH) == ["Still to do:"]
+    assert {block.name for block in edition.blocks if block.list_marker} == {TASK}
+    written = "Still to do:\n\n- [ ] the lock\n\n- [x] the *gate* and its key\n"
+    assert edition_as_markdown(edition) == written
 
 
 @pytest.mark.parametrize(

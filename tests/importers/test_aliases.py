@@ -56,6 +56,43 @@ def test_rows_under_a_head_are_gathered_by_name(file: Path) -> None:
     assert mosul.aliases == (Alias("Mosul"), Alias("Musul"))
 
 
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("itemLabel,altLabel,lang", "Kobani,Kobane,ku"),
+        ("item,itemLabel,itemAltLabel,language", 'Q1,Kobani,"Kobane, Kobane",ku'),
+        ("Label;Spelling;Language code", "Kobani;Kobane;ku"),
+        ('"name"\t"item_label"\tspellings\tlang', "Kobani\tno name\tKobane\tku"),
+        ("name,alias,alias,lang", "Kobani,,Kobane,ku"),
+    ],
+)
+def test_heads_of_other_programs_are_known(file: Path, head: str, row: str) -> None:
+    (one,) = read(file, f"{head}\n{row}\n")
+    assert one.aliases == (Alias("Kobani"), Alias("Kobane", "ku"))
+
+
+def test_several_spellings_in_a_cell_are_parted_only_where_wikidata_lists_them(file: Path) -> None:
+    listed = 'itemLabel,itemAltLabel\nKobani,"Kobane, Ayn al-Arab"\n'
+    assert spellings(read(file, listed)) == [["Kobani", "Kobane", "Ayn al-Arab"]]
+    plain = 'itemLabel,altLabel\nWashington,"Washington, D.C."\n'
+    assert spellings(read(file, plain)) == [["Washington", "Washington, D.C."]]
+
+
+@pytest.mark.parametrize(
+    ("head", "lacking"),
+    [
+        ("name,language", "other spellings (“alias”, “altLabel” or “spelling”)"),
+        ("Name", "other spellings"),
+        ("spelling,lang", "names (“name”, “label” or “itemLabel”)"),
+        ("town,language,spelled", "names"),
+    ],
+)
+def test_a_head_without_both_columns_is_no_set(file: Path, head: str, lacking: str) -> None:
+    with pytest.raises(ImportFailed, match="its first row is a head with “") as told:
+        read(file, f"{head}\nMosul,Musul\n")
+    assert f"there is no column of {lacking}" in str(told.value)
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_the_last_column_is_known_whatever_ends_a_line(file: Path, end: str) -> None:
     (one,) = read(file, end.join(["name,alias,language", "Sinjar,Şengal,ku", ""]))

@@ -184,10 +184,3 @@ def test_a_word_may_have_other_spellings_and_forms() -> None:
     assert inflect(expand(parse("islamic state "), also), lambda _: (Forms(("islam",)),)) == expand(
         parse("islamic state "), also
     )
-
-
-def test_what_must_be_near_has_the_forms_of_documents_without_a_language() -> None:
-    spoken = (Forms(("wars",), never=("de",)), Forms(("warten",), ("de",)))
-    query = inflect(parse("near:3(war sea)"), lambda word: spoken if word == "war" else ())
-    war = Alike(Words(("war",)), (), (Forms(("wars",)),))
-    assert query == Near((war, Words(("sea",))), 3)

@@ -128,7 +128,7 @@ def word(*row: str, where: Where = Where.ANYWHERE, prefix: bool = False, joined:
         ('tag:"old  ports"', Filter(Field.TAG, "old ports")),
         ("tag:se", Filter(Field.TAG, "se", is_prefix=True)),
         ("tag:se* ", Filter(Field.TAG, "se", is_prefix=True)),
-        ("-tag:sea", Without(Filter(Field.TAG, "sea", is_prefix=True))),
+        ("-tag:sea", Without(Filter(Field.TAG, "sea"))),
         ("is:unread ", Filter(Field.IS, "unread")),
         ("IS:Starred", Filter(Field.IS, "starred")),
         ("-is:archived", Without(Filter(Field.IS, "archived"))),

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sourcebook.base import folding
 from sourcebook.index import standing, word_finder
 from sourcebook.index.parsing import parse
-from sourcebook.index.places import is_like, places, spots
-from sourcebook.index.query import Near, Pattern, Words
+from sourcebook.index.places import asked_in, is_like, places, spots
+from sourcebook.index.query import Alike, Either, Every, Forms, Near, Pattern, Query, Words
 from sourcebook.index.scanning import answers
 from sourcebook.index.snippet import snippets
 from sourcebook.model.search import Document, Found
@@ -73,6 +73,27 @@ def test_there_is_an_end_to_the_places_of_a_word(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(word_finder, "MOST_PLACES", 20)
     assert len(places(parse("war "), "war " * 50)) == 20
     assert len(places(parse("wa*r "), "war " * 50)) == 20
+
+
+SEA, LAMP = Words(("sea",)), Words(("lamp",))
+RUNNING = Alike(
+    Words(("running",)), (Words(("go", "fast")),), (Forms(("runs",), only=("en",)), Forms(("run",)))
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        (Every((SEA, RUNNING)), [0, 1, 1, 1, 1]),
+        (Every((Either((SEA, LAMP)), RUNNING)), [0, 0, 1, 1, 1, 1]),
+        (Either((Every((SEA, LAMP)), RUNNING)), [0, 1, 2, 2, 2, 2]),
+        (Every((Words(("f", "16"), joined="f16"), SEA)), [0, 0, 1]),
+        (Every((SEA, Every((SEA, LAMP)))), [0, 2]),
+        (RUNNING, [0, 0, 0, 0]),
+    ],
+)
+def test_what_is_said_in_several_ways_is_one_part(query: Query, parts: list[int]) -> None:
+    assert list(asked_in(query).values()) == parts
 
 
 END = "the lighthouse keeper spoke of the drowned sailors."
@@ -142,19 +163,21 @@ SIGNS = st.sampled_from("aaabSs1230   ’'-.,Éǰßـأحकि民가ไ\u0301\u
 def test_a_word_is_marked_where_it_is_a_word_of_the_text(text: str, other: str) -> None:
     words = list(folding.tokens(text))
     for word, *_ in [*words, *folding.tokens(other)]:
-        found = {(spot.start, spot.end) for spot in spots([Words((word,))], text)}
+        found = {(spot.start, spot.end) for spot in spots({Words((word,)): 0}, text)}
         assert found == {(start, end) for one, start, end in words if one == word}
         half = word[: 1 + len(word) // 2]
-        found = {(spot.start, spot.end) for spot in spots([Words((half,), is_prefix=True)], text)}
+        found = {
+            (spot.start, spot.end) for spot in spots({Words((half,), is_prefix=True): 0}, text)
+        }
         assert found == {(start, end) for one, start, end in words if one.startswith(half)}
 
 
 @given(st.text(SIGNS, max_size=30), st.sampled_from(["a*", "*s", "a*1", "*3*", "क*", "*"]))
 def test_a_word_with_gaps_or_a_slip_is_marked_wherever_it_fits(text: str, pattern: str) -> None:
     words = list(folding.tokens(text))
-    found = {(spot.start, spot.end) for spot in spots([Pattern(pattern)], text)}
+    found = {(spot.start, spot.end) for spot in spots({Pattern(pattern): 0}, text)}
     assert found == {(a, b) for word, a, b in words if fnmatchcase(word, pattern)}
-    found = {(spot.start, spot.end) for spot in spots([Words(("aas",), fuzz=1)], text)}
+    found = {(spot.start, spot.end) for spot in spots({Words(("aas",), fuzz=1): 0}, text)}
     assert found == {(a, b) for word, a, b in words if is_like("aas", word, 1)}
 
 

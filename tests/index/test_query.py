@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from sourcebook.base import folding
@@ -12,7 +12,8 @@ from sourcebook.index.query import (
     MOST,
     Alike,
     Filter,
-    Leaf,
+    Near,
+    Query,
     Range,
     Words,
     ends,
@@ -53,8 +54,10 @@ PIECES = (
 TODAY = date(2026, 11, 26)
 
 
-def is_lone_sign(leaf: Leaf) -> bool:
+def is_lone_sign(leaf: Query) -> bool:
     """Tell a sign that was glued to something: printed alone it would begin longer words."""
+    if isinstance(leaf, Near):
+        return any(map(is_lone_sign, leaf.parts))
     if not isinstance(leaf, Words) or leaf.is_prefix or len(leaf.row) > 1:
         return False
     return len(leaf.row[0]) == 1 and folding.is_unspaced(leaf.row[0])
@@ -75,6 +78,8 @@ SPANS = st.dates().flatmap(
 
 
 @given(st.sampled_from(("date", "saved")), st.sampled_from(SIGNS), SPANS)
+@example("date", "<=", "9999")
+@example("saved", ">=", "0001")
 def test_every_stretch_of_days_is_printed_with_days_that_exist(
     name: str, sign: str, span: str
 ) -> None:

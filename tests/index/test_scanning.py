@@ -152,6 +152,22 @@ def test_forms_are_found_in_documents_of_their_language(
             assert bool(places(here, one.body)) or one.id not in found
 
 
+def test_the_form_that_was_typed_comes_first(tmp_path: Path) -> None:
+    documents = [
+        Document("much", Found.ARTICLE, "", "Wars", "wars and wars, wars wars wars"),
+        Document("once", Found.ARTICLE, "", "", f"war {'and so on it goes ' * 99}"),
+        Document("begun", Found.ARTICLE, "", "Warming", "warming warms the warm, warmly"),
+    ]
+    IndexFolder(tmp_path).rebuild(documents)
+    query = inflect(parse("war "), lambda _: (Forms(("wars",)),))
+    assert [one.id for one in ask(tmp_path, query, {}, ALL).matches] == ["once", "much"]
+    found = [one.id for one in ask(tmp_path, parse("war"), {}, ALL).matches]
+    assert set(found) == {"once", "much", "begun"}
+    documents[1] = Document("once", Found.ARTICLE, "", "", "war and so on")
+    IndexFolder(tmp_path).update([documents[1]], [])
+    assert ask(tmp_path, parse("war"), {}, ALL).matches[0].id == "once"
+
+
 def test_a_word_is_worth_the_same_whatever_language_has_other_forms_of_it(tmp_path: Path) -> None:
     filler = "and so on it goes "
     documents = [

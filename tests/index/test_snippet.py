@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sourcebook.base.folding import tokens
 from sourcebook.index import parse
+from sourcebook.index.query import Alike, Either, Every, Forms, Query, Words
 from sourcebook.index.snippet import WIDTH, excerpts
 from sourcebook.index.snippet import snippet as snippet_of
 from sourcebook.model.search import Snippet
@@ -36,6 +37,49 @@ def test_the_words_are_shown_where_they_stand_closest_together() -> None:
     assert found.at > 400
     assert len(found.text) <= WIDTH
     assert not found.text[0].isspace()
+
+
+RUNNING = Alike(Words(("running",)), (), (Forms(("runs", "run")),))
+SINJAR = Alike(Words(("sinjar",)), (Words(("sengal",)), Words(("shingal",))))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Every((Words(("sinjar",)), RUNNING)),
+        Every((SINJAR, RUNNING)),
+        Every((Either((Words(("sinjar",)), Words(("sengal",)))), RUNNING)),
+    ],
+)
+def test_a_sentence_with_both_words_is_better_than_one_with_all_forms_of_one(query: Query) -> None:
+    body = "Running, runs, run. " + FILLER * 9 + "Sinjar, where he was running. " + FILLER * 9
+    found = excerpts(query, "", body)
+    assert found.pieces[0].text.startswith("Sinjar, where he was running.")
+    assert found.further == 0
+    body = "Shingal, Sengal, Sinjar. " + FILLER * 9 + "Sinjar, where he was running. "
+    assert "Sinjar, where he was running." in excerpts(query, "", body).pieces[0].text
+
+
+def test_words_that_are_seen_at_once_are_better_than_words_farther_apart() -> None:
+    far = f"War, war and war. {FILLER * 2}Then peace."
+    body = f"{far} {FILLER * 9}After a war of many years came peace. {FILLER * 9}"
+    assert "many years came peace" in snippet("war peace ", "", body).text
+    assert snippet("war peace ", "", far + FILLER * 9).text.startswith("War, war")
+
+
+def test_of_equals_the_sentence_with_more_forms_is_the_best() -> None:
+    body = "Running and running. " + FILLER * 9 + "Running, runs. " + FILLER * 9
+    found = excerpts(RUNNING, "", body)
+    assert found.pieces[0].text.startswith("Running, runs.")
+    assert found.further == 1
+
+
+@pytest.mark.parametrize("gap", range(190, 204))
+def test_words_that_count_as_close_stand_in_what_is_shown(gap: int) -> None:
+    body = f"War war. {FILLER * 9}War {'x' * (gap - 10)} peace."
+    assert marked("war peace ", body) in (["War", "peace"], ["War", "war"])
+    shown = snippet("war peace ", "", body)
+    assert (shown.at > 100) == ("peace" in shown.text)
 
 
 def test_only_the_title_has_the_word_then_the_beginning_is_shown() -> None:

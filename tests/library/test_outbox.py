@@ -7,7 +7,7 @@ import pytest
 
 from sourcebook import library
 from sourcebook.clean import clean
-from sourcebook.library import Library
+from sourcebook.library import Library, outbox
 from sourcebook.model.article import Metadata, State
 from sourcebook.model.search import Document, Found
 from support.making import TEXT, add_article, add_highlight, capture_of, edition_of
@@ -194,3 +194,19 @@ def test_what_is_pending_can_be_counted(lib: Library) -> None:
     assert library.pending_count(lib) == len(library.pending_seqs(lib)) == 2
     drain(lib)
     assert library.pending_count(lib) == 0
+
+
+def test_what_is_newest_comes_first_whatever_it_is(
+    lib: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    for number in range(5):
+        made += (article_id := add_article(lib, f"{TEXT} {number}"), add_highlight(lib, article_id))
+        made.append(library.add_note(lib, article_id, f"words {number}", "words").note.id)
+    library.trash(lib, made[3])
+    gone = made[3:6]  # with its highlight and its note
+    for chunk in (200, 4):
+        monkeypatch.setattr(outbox, "_CHUNK", chunk)
+        found = [one.id for one in library.newest_documents(lib)]
+        assert found == [one for one in reversed(made) if one not in gone]
+    assert by_id(library.newest_documents(lib)) == by_id(library.documents(lib))

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sourcebook.model.search import Chip, Choice, Facet, Part
+from sourcebook.ui.article_pane import direction
+from sourcebook.ui.search_pane import labels
 from sourcebook.ui.search_pane.chips import MOST_CHIPS, ChipRow
 
 WORD = Chip(Part.WORD, 0, 3, "sea")
@@ -79,3 +81,24 @@ def test_a_word_that_lost_a_sign_tells_both(row: ChipRow) -> None:
     row.show_parts((), [lost], is_exact=False)
     assert "sinjar, also looked for as: Şengal" in row.accessibleName()
     assert "“😀” has no letters to look for." in row.accessibleName()
+
+
+LONG = Chip(Part.WORD, 0, 6, "Sinjar", ("Şengal and the hills above", "Shingal and all around it"))
+
+
+def test_a_chip_without_room_ends_with_an_ellipsis(row: ChipRow) -> None:
+    row.show_parts([Choice(Facet.SITE, "R&D " * 10)], [LONG, WORD], is_exact=False)
+    row.show()
+    chip, short = row.findChildren(QLabel)
+    assert (direction.spoken(chip.text())[-1], short.text()) == ("…", "sea")
+    assert chip.width() == 318 - 36
+    metrics = chip.fontMetrics()
+    assert chip.width() - 60 < metrics.horizontalAdvance(chip.text()) <= chip.width()
+    assert row.words[1] == direction.spoken(labels.chip(LONG))
+    (button, _) = row.findChildren(QToolButton)
+    row.resize(160, 200)
+    assert direction.spoken(button.text()).endswith("…  ×")  # noqa: RUF001 - the sign people know
+    assert button.width() == 160 - 36
+    row.resize(600, 200)
+    assert chip.text() == labels.chip(LONG)
+    assert "…" not in button.text()

@@ -101,7 +101,8 @@ def test_nothing_found_says_what_could_not_be_meant(
     chip = Chip(Part.TROUBLE, 0, 9, "is:strred", (), "There is no such state.")
     with qtbot.waitSignal(pane.answered):
         jobs.calls[0].future.set_result(Answers(chips=(chip,)))
-    assert "There is no such state." in pane.empty.words
+    assert pane.advice.sentence.text() == "There is no such state."
+    assert pane.empty.words == "There was nothing to look for Esc brings the list back."
 
 
 def test_a_query_waits_for_the_next_key_and_is_asked_once(qtbot: QtBot) -> None:
@@ -130,7 +131,12 @@ def test_enter_asks_at_once_what_was_typed_last(qtbot: QtBot) -> None:
 def test_down_goes_to_the_answers(qtbot: QtBot) -> None:
     box = SearchBox()
     qtbot.addWidget(box)
+    box.setText("  sea  ")
+    assert box.query == "sea "  # the last word is whole
+    box.setText("   ")
+    assert box.query == ""
     box.setText("sea")
+    assert box.query == "sea"
     with qtbot.waitSignal(box.went_down):
         QTest.keyClick(box, Qt.Key.Key_Down)
 
@@ -234,7 +240,7 @@ def test_what_was_probably_meant_is_a_button(
     pane.ask("harbor")
     answer(qtbot, pane, jobs, Answers(advice="harbour"))
     with qtbot.waitSignal(pane.meant) as told:
-        QTest.mouseClick(pane._advice, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(pane.advice.button, Qt.MouseButton.LeftButton)
     assert told.args == ["harbour"]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sourcebook import library
-from sourcebook.app import following, illustrating, placing, ruling, weighing
+from sourcebook.app import following, illustrating, placing, recognising, ruling, weighing
 from sourcebook.app.weighing import Outcome
 from sourcebook.base import urls
 from sourcebook.library import Library, Prepared
@@ -169,7 +169,7 @@ def store(
     if same is not None or edition is None:
         return _known_again(opened, same, captured, tags)
     address = urls.normalise(captured.address) if captured.address else ""
-    known = library.article_by_address(opened, address) if address else None
+    known = recognising.article_of(opened, captured, edition)
     if known is None:
         try:
             changes = library.add_article(

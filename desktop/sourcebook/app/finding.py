@@ -90,7 +90,11 @@ def ask(opened: Library, request: Request) -> Answers:
     if found is not None and found.total <= FEW:
         answers = replace(answers, advice=_advice(opened, reading, request, found.total))
     chips = index.chips(reading, request.query, index.other_spellings(query))
-    return replace(answers, chips=tuple(_as_written(opened, chip) for chip in chips))
+    return replace(
+        answers,
+        chips=tuple(_as_written(opened, chip) for chip in chips),
+        corrected=index.corrected(request.query, chips),
+    )
 
 
 def ask_folder(folder: Path, request: Request) -> Answers:
@@ -319,7 +323,7 @@ def _forms(
         for one in index.filters(query)
         if isinstance(one, index.Filter) and one.field is index.Field.LANGUAGE
     ]
-    spoken = index.spoken_as(wanted) if wanted else index.spoken_in(known.languages(opened))
+    spoken = index.spoken_in(_first(known.languages(opened), wanted))
     folder = indexing.index_folder(opened.folder)
 
     def forms(word: str) -> "tuple[index.Forms, ...]":
@@ -329,6 +333,14 @@ def _forms(
             return ()
 
     return forms
+
+
+def _first(
+    languages: "Sequence[tuple[str, int]]", wanted: "Sequence[str]"
+) -> list[tuple[str, int]]:
+    """Put the languages that are asked for before the others."""
+    meant = {code.partition("-")[0] for code in wanted}
+    return sorted(languages, key=lambda one: one[0].partition("-")[0] not in meant)
 
 
 def _advice(opened: Library, reading: "index.Reading", request: Request, total: int) -> str:
@@ -382,13 +394,13 @@ def _answers(
 
 
 def _scanned(opened: Library, query: "index.Query", request: Request) -> Answers:
-    """Read the library, the newest articles first, as far as `SCAN_S` reaches."""
+    """Read the library, what is newest first, as far as `SCAN_S` reaches."""
     from sourcebook import index  # noqa: PLC0415 - Whoosh is not on the way to the window
 
     sets = known.id_sets(opened, frozenset(index.filters(query)))
     limit = monotonic() + SCAN_S
     ids, is_partial = [], False
-    for document in library.documents(opened, newest_first=True) if query != index.NOTHING else ():
+    for document in library.newest_documents(opened) if query != index.NOTHING else ():
         if index.answers(query, document, sets):
             ids.append((document.id, document.kind))
         if monotonic() > limit:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
+from sourcebook.app.recognising import holds
 from sourcebook.base import urls
 from sourcebook.base.encoding import decode
 from sourcebook.model.article import Status
-from sourcebook.model.capture import Capture, Method, Resource, Source
+from sourcebook.model.capture import REPLACED, Capture, Method, Resource, Source
 from sourcebook.model.errors import SourcebookError
 from sourcebook.model.media import HTML
 from sourcebook.model.settings import Settings
@@ -27,12 +28,6 @@ MAX_BYTES: Final = 60_000_000
 
 MAX_LED: Final = 3_000_000
 """Bytes of a page in which its leads are looked for."""
-
-MIN_LINE: Final = 40
-"""Code points of a line by which a work is known again."""
-
-MAX_LINES: Final = 200
-"""Lines of a work that are looked for in another."""
 
 PAUSE_S: Final = 0.5
 """How long is waited before the next page is asked for: about as fast as a person who leafs."""
@@ -84,7 +79,8 @@ def complete(
     if not _may_follow(captured, settings):
         return captured, cleaner(captured)
     walk = _Walk(captured, settings, cleaner, finder or leads_here)
-    return walk.proper() or walk.completed()
+    whole, cleaned = walk.proper() or walk.completed()
+    return replace(whole, also_at=walk.others(whole)), cleaned
 
 
 def leads_here(data: bytes, encoding: str, address: str) -> "Leads":
@@ -114,6 +110,13 @@ class _Walk(Generic[C]):
         """What the first page says of its other parts."""
         return self._leads_of(self.captured.page)
 
+    def others(self, captured: Capture) -> tuple[str, ...]:
+        """Return where *captured* says that the same work is, on its own site."""
+        leads = self._leads_of(captured.page)
+        named = (leads.amp, leads.print, leads.canonical if leads.is_variant else "")
+        site = urls.site_of(captured.address)
+        return tuple(address for address in named if address and _is_of_site(site, address))
+
     def completed(self) -> tuple[Capture, C]:
         """Return the capture with the other pages of its article, and its edition."""
         leads = self.leads
@@ -138,14 +141,21 @@ class _Walk(Generic[C]):
         if found is None:
             return None
         own = self.captured
-        captured = replace(found, source=own.source, private_host=own.private_host)
+        captured = replace(
+            found,
+            source=own.source,
+            private_host=own.private_host,
+            resources=_with_replaced(found.resources, own.resources),
+        )
         try:
             walk = _Walk(captured, self.settings, self.cleaner, self.finder)
             captured, cleaned = walk.completed()
             back = {urls.normalise(one) for one in (walk.leads.amp, walk.leads.print) if one}
             if cleaned.edition.status:
                 return None
-            if urls.normalise(own.address) in back or _holds(cleaned, self.cleaner(own)):
+            if urls.normalise(own.address) in back or holds(
+                cleaned.edition.text, self.cleaner(own).edition.text
+            ):
                 return captured, cleaned
         except SourcebookError as error:
             log.info("the page at %s cannot be read: %s", leads.canonical, error)
@@ -233,8 +243,8 @@ def _is_of_site(site: str, address: str) -> bool:
     )
 
 
-def _holds(full: Cleanable, short: Cleanable) -> bool:
-    """Tell whether most lines of *short*, and one at least, stand in *full*."""
-    lines = [line for line in short.edition.text.splitlines() if len(line) >= MIN_LINE][:MAX_LINES]
-    text = full.edition.text
-    return 2 * sum(line in text for line in lines) > len(lines)
+def _with_replaced(proper: tuple[Resource, ...], own: tuple[Resource, ...]) -> tuple[Resource, ...]:
+    """Add to a proper page the bytes of the page that led to it, answers in the order they came."""
+    page, *others = proper
+    answers = (resource for resource in own[1:] if resource.role == "headers")
+    return (page, *answers, *others, replace(own[0], role=REPLACED))

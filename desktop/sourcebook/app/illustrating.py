@@ -116,11 +116,13 @@ def task_of(
     Raises:
         LibraryDamaged: The source has to be cleaned again, and cannot be read.
     """
-    missing = [
-        Asset(row.number, row.address)
+    rows = [
+        row
         for row in library.asset_rows(opened, edition_id)
         if not row.sha256 and (not row.reason or (retry and row.reason != COUNTER))
     ]
+    others = library.other_images(opened, edition_id) if rows else {}
+    missing = [Asset(row.number, row.address, others=others.get(row.number, ())) for row in rows]
     given = {one.number: one.data for one in enclosed}
     named = [asset for asset in missing if urls.is_http(asset.address)]
     on_web = tuple(asset for asset in named if asset.number not in given)
@@ -194,20 +196,36 @@ def redraw_lost(opened: Library, draw: Callable[[bytes], Drawing]) -> list[str]:
 
 
 def _from_web(task: Task, means: Means) -> Iterator[Illustration]:
+    """Fetch the images of *task*; of one that fails, other versions. The first reason counts."""
     from sourcebook import capture  # noqa: PLC0415 - urllib3 is not on the way to the window
 
-    wanted = task.on_web
+    wanted = [Wanted(one.number, one.address, one.others) for one in task.on_web]
     fetch = partial(capture.fetch_image, settings=means.settings, private_host=task.private_host)
-    lanes = capture.lanes(Wanted(asset.number, asset.address) for asset in wanted[:MAX_IMAGES])
-    left = {asset.number for asset in wanted}
+    left = {image.number for image in wanted}
+    failed: dict[int, Illustration] = {}
     until, size_bytes = time.monotonic() + DEADLINE_S, 0
-    with closing(means.at_once(fetch, lanes)) as arriving:
-        for fetched in arriving:
-            left.discard(fetched.number)
-            size_bytes += len(fetched.data)
-            yield _drawn(fetched, means)
-            if size_bytes > MAX_BYTES or time.monotonic() > until:
-                break
+    wanted = wanted[:MAX_IMAGES]
+    while wanted:
+        others = {image.number: image.others for image in wanted}
+        again: list[Wanted] = []
+        with closing(means.at_once(fetch, capture.lanes(wanted))) as arriving:
+            for fetched in arriving:
+                number, rest = fetched.number, others[fetched.number]
+                one = _drawn(fetched, means)
+                left.discard(number)
+                if one.reason and one.reason != COUNTER:
+                    one = failed.setdefault(number, one)
+                if one.reason and one.reason != COUNTER and rest:
+                    again.append(Wanted(number, rest[0], rest[1:]))
+                else:
+                    failed.pop(number, None)
+                    yield one
+                size_bytes += len(fetched.data)
+                if size_bytes > MAX_BYTES or time.monotonic() > until:
+                    again = []
+                    break
+        wanted = again
+    yield from failed.values()
     yield from (Illustration(number, None, BEYOND) for number in sorted(left))
 
 

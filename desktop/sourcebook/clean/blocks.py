@@ -12,7 +12,11 @@ from typing import Final
 
 from lxml import etree
 
-from sourcebook.model.edition import Block, Kind, Mark, Span
+from sourcebook.model.edition import TASK, Block, Kind, Mark, Span
+
+_BULLET: Final = "•"
+_BOXES: Final = ("\N{BALLOT BOX} ", "\N{BALLOT BOX WITH CHECK} ")
+"""How the item of a list of tasks begins."""
 
 _NOTE: Final = "fn-"
 """How the name of a footnote begins; it may stand at the sign before its words."""
@@ -252,6 +256,8 @@ class _Reader:
         block = self._placed(Block(kind, start, self.length, spans, self._level(kind)))
         block, self.name = replace(block, name=self.name), ""
         is_item = kind is not Kind.CELL and self.marker
+        if is_item and self.marker == _BULLET and text.startswith(_BOXES) and not block.name:
+            block = replace(block, name=TASK)
         self.blocks.append(replace(block, list_marker=self.marker) if is_item else block)
         self.marker = self.marker if kind is Kind.CELL else ""
 
@@ -341,7 +347,7 @@ class _Reader:
 
     def _next_item(self, element: etree._Element) -> None:
         if self.lists[-1] < 0:
-            self.marker = "•"
+            self.marker = _BULLET
         else:
             self.lists[-1] = _number(element.get("value"), self.lists[-1] + 1)
             self.marker = f"{self.lists[-1]}."

@@ -37,12 +37,21 @@ _READABLE: Final = """
     a em strong b i u s del ins sup sub small mark code kbd samp tt cite dfn var q span font abbr
     time br hr address details summary form label iframe video audio center button hgroup menu
     ruby rb rt rp lite-youtube lite-vimeo amp-img amp-youtube amp-vimeo amp-dailymotion amp-twitter
-    amp-instagram amp-facebook amp-iframe amp-video amp-audio
+    amp-instagram amp-facebook amp-iframe amp-video amp-audio noscript
+    math semantics annotation annotation-xml mrow mi mo mn ms mtext mspace mfrac msqrt mroot msup
+    msub msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd mlabeledtr
+    mstyle merror mpadded mphantom mfenced menclose maction
 """
 _TELLING: Final = """
     class id itemprop style href src srcset alt title lang dir datetime rel role hidden aria-hidden
-    colspan rowspan start width height cite videoid
+    colspan rowspan start width height cite videoid srcdoc alttext encoding display open close
+    separators linethickness notation intent
 """
+_TEX: Final = re.compile(
+    r"<script\b[^<>]{0,500}?\btype\s*=\s*[\"']?math/tex[^<>]{0,200}>([^<]{1,5000}(?:<(?!/script)[^<]{0,5000}){0,50})</script",
+    re.IGNORECASE,
+)
+"""A formula as MathJax keeps it."""
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^\s/>]*(?=[^<>]{10000})")
 _ATTRIBUTE: Final = re.compile(r"""[\s/]*[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 _NAME: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -115,10 +124,14 @@ def _has_lost_words(root: lxml_html.HtmlElement, page: str) -> bool:
 
 
 def _as_browsers_read(page: str) -> lxml_html.HtmlElement | None:
-    """Return the body of *page* as html5ever, a browser's parser, closes and nests it."""
+    """Return the body of *page* as html5ever, a browser's parser, closes and nests it.
+
+    Scripts are lost but for the formulas in them.
+    """
+    page = _TEX.sub(lambda tex: f'<math alttext="{entities.escape(tex[1].strip())}"></math', page)
     cleaner = nh3.Cleaner(
         tags=set(_READABLE.split()),
-        clean_content_tags={"script", "style", "svg", "math", "select", "textarea"},
+        clean_content_tags={"script", "style", "svg", "select", "textarea"},
         attributes={"*": set(_TELLING.split())},
         generic_attribute_prefixes={"data-"},
         link_rel=None,
@@ -129,10 +142,15 @@ def _as_browsers_read(page: str) -> lxml_html.HtmlElement | None:
 
 
 def _put_body(root: lxml_html.HtmlElement, body: lxml_html.HtmlElement | None) -> None:
-    """Put *body* in the place of the root's own, so that its head stays."""
+    """Put *body* in the place of the root's own, so that its head stays, and what says facts."""
     old = root.find("body")
     if body is None:
         return
+    facts = [*old.iter("script")] if old is not None else []
+    for script in facts:
+        if "ld+json" in (script.get("type") or ""):
+            script.tail = None
+            body.append(script)
     if old is not None:
         root.replace(old, body)
     else:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -16,6 +17,9 @@ MIN_SIDE: Final = 40
 
 MAX_SOURCES: Final = 12
 """Versions of a picture that are looked at."""
+
+MAX_OTHERS: Final = 3
+"""Other versions of a picture that are asked for where the best cannot be had or read."""
 
 MAX_WRITTEN: Final = 2000
 """Code points of an address that leads nowhere but is shown."""
@@ -64,23 +68,42 @@ def image_address(image: HtmlElement, base: str) -> str:
 
     In a page without an address, *base*, it is as the page has it.
     """
+    return next(_addresses(image, base), "")
+
+
+def other_addresses(root: HtmlElement, base: str) -> dict[str, tuple[str, ...]]:
+    """Return by the address of each image of *root* where else on the web it is, best first.
+
+    A picture in several formats may come in one that nobody here can read.
+    """
+    others: dict[str, tuple[str, ...]] = {}
+    for image in root.iter("img", "amp-img"):
+        best, *rest = *dict.fromkeys(islice(_addresses(image, base), MAX_SOURCES)), ""
+        on_web = [address for address in rest if urls.is_http(address)]
+        if on_web and urls.is_http(best):
+            others.setdefault(best, tuple(on_web[:MAX_OTHERS]))
+    return others
+
+
+def _addresses(image: HtmlElement, base: str) -> Iterator[str]:
+    """Yield the absolute addresses of the versions of *image*, the best first."""
     if _is_tiny(image):
-        return ""
+        return
     kept = image.get(KEPT) or ""
     if urls.is_http(kept) or _INSIDE.match(kept):
-        return kept
+        yield kept
+        return
     for candidate in _candidates(image):
         if is_named_by_hash(candidate):
-            return candidate
-        if _DATA.match(candidate) and len(candidate) >= MIN_DATA:
-            return re.sub(r"\s+", "", candidate)
-        if not _PLACEHOLDER.search(candidate) and not candidate.lower().startswith("data:"):
+            yield candidate
+        elif _DATA.match(candidate) and len(candidate) >= MIN_DATA:
+            yield re.sub(r"\s+", "", candidate)
+        elif not _PLACEHOLDER.search(candidate) and not candidate.lower().startswith("data:"):
             address = urls.absolute(base, candidate)
             if not urls.is_http(address):
                 address = _as_written(candidate, base)
             if address:
-                return address
-    return ""
+                yield address
 
 
 def _as_written(address: str, base: str) -> str:

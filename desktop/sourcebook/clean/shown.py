@@ -25,6 +25,13 @@ _FOR_VOICES_LIST: Final = """
 _FOR_VOICES: Final = frozenset(_FOR_VOICES_LIST.split())
 """Classes of words that are only read aloud."""
 
+_COLLAPSED: Final = re.compile(
+    r"(?:^|[;\s])(?:max-height\s*:\s*0(?:px)?|font-size\s*:\s*0(?:px)?|opacity\s*:\s*0|mso-hide\s*:\s*all)"
+    r"\s*(?:!important\s*)?(?:;|$)",
+    re.IGNORECASE,
+)
+"""Style of what is there and shows nothing."""
+
 _BLOCK: Final = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
 _BESIDE: Final = re.compile(r"float\s*:|position\s*:\s*absolute", re.IGNORECASE)
 _NOTES: Final = frozenset({"sidenote", "marginnote", "side-note", "margin-note"})
@@ -51,6 +58,15 @@ def is_unseen(element: HtmlElement) -> bool:
         return True
     classes = element.get("class")
     return bool(classes) and not _FOR_VOICES.isdisjoint(classes.lower().split())
+
+
+def is_unseen_in_mail(element: HtmlElement) -> bool:
+    """Tell what no eye sees in a message: there, too, what has no height, size or ink.
+
+    So mailing programs write the line that lists of messages show. Its tables are no data.
+    """
+    style = element.get("style") or ""
+    return is_unseen(element) or bool(STYLE.search(style) or _COLLAPSED.search(style))
 
 
 def hidden_in_line(element: HtmlElement) -> str:

@@ -196,6 +196,11 @@ def _asks_for_money(seen: Seen) -> bool:
     words = words_from_the_article_on(seen.root, seen.shown)
     if _is_built_for_payment(seen):
         return True
+    parts = words_marked(seen.root, wall_phrases.PAY_MARK)
+    saying = [part for part in parts if wall_phrases.PAY.search(part)]
+    for part in saying[-MAX_ENDS:] if len(seen.shown) >= NO_WORDS else ():
+        if not ends_in(seen.root, seen.shown, part):
+            words = words.replace(part, " ")  # an offer amid an article keeps nothing back
     said = list(islice(wall_phrases.PAY.finditer(words), MAX_SAID))
     if not said:
         return False

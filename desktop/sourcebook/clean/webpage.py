@@ -15,10 +15,11 @@ from sourcebook.clean.blocks import one_line
 from sourcebook.clean.dates import is_date_line
 from sourcebook.clean.dom import is_too_long, parse, with_breaks
 from sourcebook.clean.draft import Draft
-from sourcebook.clean.images import keep_held
+from sourcebook.clean.images import keep_held, other_addresses
 from sourcebook.clean.judge import OUTSIDE, all_of, judged, looks_like_a_page, noise_of
 from sourcebook.clean.metadata import Found, read_metadata
 from sourcebook.clean.metadata.standfirst import is_standfirst, with_subtitle
+from sourcebook.clean.metadata.unsure_dates import says_day
 from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
 from sourcebook.clean.saved_page import unfold
@@ -98,11 +99,12 @@ def draft_of_page(
     kept, reasons = ruled.kept, reasons | dict.fromkeys(ruled.cut, BY_RULE)
     builder = Builder()
     _build(builder, walked, kept, reasons)
+    others = other_addresses(root, base)
     return Draft(
         metadata,
         builder.html(),
         tuple(builder.leftovers),
-        tuple(builder.assets),
+        tuple(replace(one, others=others.get(one.address, ())) for one in builder.assets),
         " ".join(filter(None, (rule, ruled.names))),
         status=_status(root, address, segments, kept, found),
         citation=found.citation,
@@ -241,7 +243,7 @@ def _repeats(segment: Segment, metadata: Metadata, titles: set[str]) -> str:
         return ""
     if _plain(text) in titles and segment.form in {Form.HEADING, Form.TEXT}:
         return "title"
-    if is_date_line(text) or _READING_TIME.fullmatch(text):
+    if is_date_line(text) or _READING_TIME.fullmatch(text) or says_day(text, metadata.published):
         return "date"
     names = [_plain(name) for name in metadata.byline.split(",") if name]
     bare = _plain(text).removeprefix("by").removeprefix("von").removeprefix("par")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from sourcebook.clean.capitals import SMALL_CAPS
-from sourcebook.model.edition import Block, Edition, Kind, Mark, Span
+from sourcebook.model.edition import TASK, Block, Edition, Kind, Mark, Span
 
 _LABELS: Final = frozenset({Kind.CAPTION, Kind.EMBED})
 _SIGNS: Final = {
@@ -22,8 +22,14 @@ _SIGNS: Final = {
 _EDGES: Final = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
 """Below the head of a column, by the side at which its words stand."""
 
+_UNTICKED: Final = "\N{BALLOT BOX}"
+"""How a task begins that is not done."""
+
 _NOTE: Final = "fn-"
 """How the names of footnotes begin."""
+
+_CALL: Final = "#fnref"
+"""How the address of what refers to a footnote begins."""
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]])")
 _ENTITY: Final = re.compile(r"&(?=#|\w)")
@@ -72,11 +78,23 @@ def _block(edition: Edition, block: Block, addresses: dict[str, str]) -> str:
         return f"![{_escaped(block.label)}]({addresses.get(block.asset, block.asset)})"
     if block.kind is Kind.RULE:
         return "---"
+    if block.name.startswith(_NOTE):
+        block = _without_sign(edition.text, block)
     raw = edition.text[block.start : block.end]
     if block.kind is Kind.CODE:
         fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", raw) or [""]))
         return f"{fence}{block.label}\n{raw}\n{fence}"
     return _words(_marked(raw, block), block)
+
+
+def _without_sign(text: str, note: Block) -> Block:
+    """Take the sign off that a note begins with and that leads back: Markdown writes its own."""
+    ends = (s.end for s in note.spans if s.start == note.start and s.href.startswith(_CALL))
+    end = max(ends, default=note.start)
+    words = text[end : note.end]
+    start = end + len(words) - len(words.lstrip(" .")) if end > note.start else end
+    spans = tuple(span for span in note.spans if span.start >= start)
+    return replace(note, start=start, spans=spans) if start < note.end else note
 
 
 def _words(text: str, block: Block) -> str:
@@ -93,6 +111,8 @@ def _words(text: str, block: Block) -> str:
 
 def _item(text: str, block: Block) -> str:
     marker = {"": "", "•": "- "}.get(block.list_marker, f"{block.list_marker} ")
+    if block.name == TASK:
+        text = f"[{' ' if text[0] == _UNTICKED else 'x'}]{text[1:]}"
     indent = "    " * (block.level - 1) + ("" if marker else "    ")
     return indent + marker + text.replace("\n", "\n    " + indent)
 

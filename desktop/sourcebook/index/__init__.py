@@ -5,8 +5,9 @@ from sourcebook.index.asking import ask, frequencies
 from sourcebook.index.columnar.answers import Outcome, Wanted
 from sourcebook.index.columnar.tally import Tally
 from sourcebook.index.completing import Vocabulary, complete
+from sourcebook.index.correcting import corrected
 from sourcebook.index.expanding import Also, expand, inflect, other_spellings
-from sourcebook.index.forms import forms_of, spoken_as, spoken_in
+from sourcebook.index.forms import forms_of, spoken_in
 from sourcebook.index.index_folder import IndexFolder
 from sourcebook.index.parsing import parse, read
 from sourcebook.index.pieces import Reading, as_typed
@@ -68,6 +69,7 @@ __all__ = [
     "ask",
     "chips",
     "complete",
+    "corrected",
     "excerpts",
     "expand",
     "filters",
@@ -86,7 +88,6 @@ __all__ = [
     "snippets",
     "spelled",
     "spellings_in",
-    "spoken_as",
     "spoken_in",
     "telling_words",
     "title_spans",

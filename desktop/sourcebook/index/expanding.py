@@ -14,7 +14,6 @@ from sourcebook.index.query import (
     Where,
     Without,
     Words,
-    in_language,
 )
 
 Also = Callable[[Row], tuple[Row, ...]]
@@ -105,8 +104,6 @@ def inflect(query: Query, forms: FormsOf, as_typed: Collection[Words] = ()) -> Q
     """Put the other forms that *forms* gives beside the single words of *query*.
 
     Words that must not be found, names of persons and sites, and those in *as_typed* stay alone.
-    Words that must be near others have the forms, in all documents, that count in those without
-    a language.
     """
     match query:
         case Words():
@@ -119,8 +116,7 @@ def inflect(query: Query, forms: FormsOf, as_typed: Collection[Words] = ()) -> Q
         case Either(parts):
             return Either(tuple(inflect(part, forms, as_typed) for part in parts))
         case Near(parts, distance):
-            inflected = [inflect(part, forms, as_typed) for part in parts]
-            return Near(tuple(in_language(part, "") for part in inflected), distance)
+            return Near(tuple(inflect(part, forms, as_typed) for part in parts), distance)
         case _:
             return query
 

@@ -13,16 +13,19 @@ from types import MappingProxyType
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
+import numpy as np
 import Stemmer
 
+from sourcebook.index import clitics
 from sourcebook.index.columnar.expansion import raw
 from sourcebook.index.columnar.segment import Columns
+from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.damage import damage_told
 from sourcebook.index.query import Forms
-from sourcebook.index.schema import BODY, TITLE
+from sourcebook.index.schema import BODY, LANGUAGE, TITLE
 from sourcebook.index.search import snapshot_of
 
-MOST_LANGUAGES: Final = 8
+MOST_LANGUAGES: Final = 16
 """Languages whose forms are asked for, each in its own documents: each costs a look."""
 
 MOST_AT_ONCE: Final = 3
@@ -104,10 +107,10 @@ _RELATIVES: Final = {
 _MOST_REMEMBERED: Final = 4_096
 """Stems that are remembered for each segment."""
 
-_remembered: WeakKeyDictionary[Columns, dict[tuple[str, str, str], tuple[tuple[str, int], ...]]] = (
+_remembered: WeakKeyDictionary[Columns, dict[tuple[object, ...], tuple[tuple[str, int], ...]]] = (
     WeakKeyDictionary()
 )
-"""Segment → stem, beginning and algorithm → words with how many documents have each."""
+"""Segment → stem, beginning, algorithm and documents → words with how many of these have each."""
 
 _LETTERS: Final = {"arabic": ("ک", "ك"), "persian": ("ي", "ی")}
 """The letter of a folded word and the one that the stemmer knows in its place."""
@@ -151,12 +154,6 @@ def spoken_in(languages: Sequence[tuple[str, int]]) -> tuple[Spoken, ...]:
     )
 
 
-def spoken_as(languages: Sequence[str]) -> tuple[Spoken, ...]:
-    """Ask all documents for the forms of the first of *languages* that have a stemmer."""
-    known = dict.fromkeys(filter(None, map(_algorithm_of, languages)))
-    return (Spoken(tuple(known)[:MOST_AT_ONCE]),)
-
-
 def _algorithm_of(language: str) -> str:
     return _ALGORITHMS.get(language.lower().replace("_", "-").split("-")[0], "")
 
@@ -179,7 +176,7 @@ def forms_of(folder: Path, word: str, spoken: Sequence[Spoken]) -> tuple[Forms, 
         return ()
     with damage_told():
         segments = [segment.columns for segment in snapshot_of(folder)[0].segments]
-        found = [(one, _most_frequent(word, one.algorithms, segments)) for one in spoken]
+        found = [(one, _most_frequent(word, one, segments)) for one in spoken]
     return _put_together(found) if any(words for _, words in found) else ()
 
 
@@ -199,32 +196,46 @@ def _with_words(words: tuple[str, ...], parts: Sequence[Spoken]) -> Forms:
     return Forms(words, only)
 
 
-def _most_frequent(
-    word: str, algorithms: Sequence[str], segments: Sequence[Columns]
-) -> tuple[str, ...]:
+def _most_frequent(word: str, spoken: Spoken, segments: Sequence[Columns]) -> tuple[str, ...]:
     found: dict[str, int] = {}
-    for form, documents in _forms(word, algorithms, segments):
-        found[form] = found.get(form, 0) + documents
+    for form, documents in _forms(word, spoken, segments):
+        if documents:
+            found[form] = found.get(form, 0) + documents
+    if "arabic" in spoken.algorithms:
+        found |= _as_one(word, spoken, segments)
     found.pop(word, None)
     return tuple(sorted(found, key=lambda form: (-found[form], form))[:MOST_FORMS])
 
 
-def _forms(
-    word: str, algorithms: Sequence[str], segments: Sequence[Columns]
-) -> Iterator[tuple[str, int]]:
-    """Yield forms and in how many documents each stands, once for each field and segment."""
-    for algorithm in algorithms:
+def _as_one(word: str, spoken: Spoken, segments: Sequence[Columns]) -> dict[str, int]:
+    """Return the forms of an Arabic word that have more or less before it, with their documents."""
+    sure, rarer, commoner = clitics.around(word)
+    counts = dict.fromkeys((word, *sure, *rarer, *commoner), 0)
+    for columns in segments:
+        for form, documents in _present(tuple(counts), spoken, columns):
+            counts[form] += documents
+    likely = [
+        *sure,
+        *(form for form in rarer if counts[form] < counts[word]),
+        *(form for form in commoner if counts[form] > counts[word]),
+    ]
+    return {form: counts[form] for form in likely if counts[form]}
+
+
+def _forms(word: str, spoken: Spoken, segments: Sequence[Columns]) -> Iterator[tuple[str, int]]:
+    """Yield forms and in how many of the documents each stands, by field and segment."""
+    for algorithm in spoken.algorithms:
         family = family_of(word, algorithm)
         if family:
             for columns in segments:
-                yield from _present(family, columns)
+                yield from _present(family, spoken, columns)
             return
-    for algorithm in algorithms:
+    for algorithm in spoken.algorithms:
         stem = stems([word], algorithm)[0]
         if len(stem) >= SHORTEST:
             for columns in segments:
-                for form, documents in _with_stem(stem, word, algorithm, columns):
-                    if not any(family_of(form, one) for one in algorithms):
+                for form, documents in _with_stem(stem, word, algorithm, spoken, columns):
+                    if not any(family_of(form, one) for one in spoken.algorithms):
                         yield form, documents
 
 
@@ -246,16 +257,19 @@ def stems(words: Sequence[str], algorithm: str) -> list[str]:
     return [stem.replace(theirs, ours) for stem in found]
 
 
-def _present(words: Sequence[str], columns: Columns) -> Iterator[tuple[str, int]]:
+def _present(words: Sequence[str], spoken: Spoken, columns: Columns) -> Iterator[tuple[str, int]]:
+    is_theirs = _theirs(spoken, columns)
     for field in (TITLE, BODY):
         lexicon = columns.lexicon(field)
         for word in words:
             number = lexicon.find(raw(word))
             if number >= 0:
-                yield word, columns.frequency(field, number, number + 1)
+                yield word, _documents(columns, field, number, is_theirs)
 
 
-def _with_stem(stem: str, word: str, algorithm: str, columns: Columns) -> Sequence[tuple[str, int]]:
+def _with_stem(
+    stem: str, word: str, algorithm: str, spoken: Spoken, columns: Columns
+) -> Sequence[tuple[str, int]]:
     """Return the words of a segment with this stem; remembered, since who types asks again.
 
     All letters of a stem but the last stand in nearly every form: cheval, chevaux; kitap, kitabı.
@@ -264,19 +278,20 @@ def _with_stem(stem: str, word: str, algorithm: str, columns: Columns) -> Sequen
     if len(beginning) < SHORTEST:
         return ()
     known = _remembered.setdefault(columns, {})
-    found = known.get((stem, beginning, algorithm))
+    key = (stem, beginning, algorithm, spoken)
+    found = known.get(key)
     if found is None:
         if len(known) >= _MOST_REMEMBERED:
             known.clear()
-        found = tuple(_looked_up(stem, beginning, algorithm, columns))
-        known[stem, beginning, algorithm] = found
+        found = known[key] = tuple(_looked_up(stem, beginning, algorithm, spoken, columns))
     return found
 
 
 def _looked_up(
-    stem: str, beginning: str, algorithm: str, columns: Columns
+    stem: str, beginning: str, algorithm: str, spoken: Spoken, columns: Columns
 ) -> Iterator[tuple[str, int]]:
     longest = len(stem) + _LONGEST_ENDING
+    is_theirs = _theirs(spoken, columns)
     for field in (TITLE, BODY):
         low, high = columns.lexicon(field).beginning_with(raw(beginning))
         words = columns.lexicon(field).words(low, high) if low < high else []
@@ -284,7 +299,27 @@ def _looked_up(
         shapes = stems([word for _, word in short], algorithm)
         for (number, other), found in zip(short, shapes, strict=True):
             if found == stem:
-                yield other, columns.frequency(field, number, number + 1)
+                yield other, _documents(columns, field, number, is_theirs)
+
+
+def _theirs(spoken: Spoken, columns: Columns) -> Array | None:
+    """Tell of each document of a segment whether it is one of those, None if all are."""
+    if not (spoken.only or spoken.never):
+        return None
+    values = columns.lexicon(LANGUAGE)
+    is_named = np.zeros(len(values), np.bool_)
+    places = [values.find(raw(code)) for code in spoken.only or spoken.never]
+    is_named[[place for place in places if place >= 0]] = True
+    theirs: Array = (is_named if spoken.only else ~is_named).take(columns.values(LANGUAGE))
+    return theirs
+
+
+def _documents(columns: Columns, field: str, number: int, is_theirs: Array | None) -> int:
+    """Count the documents that have a word in a field."""
+    if is_theirs is None:
+        return columns.frequency(field, number, number + 1)
+    documents, _ = columns.postings(field, number, number + 1)
+    return int(np.count_nonzero(is_theirs.take(documents)))
 
 
 def _common(stem: str, word: str) -> str:

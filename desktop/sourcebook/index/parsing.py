@@ -290,7 +290,7 @@ class _Parser:
             if lexeme.is_negated:
                 raise Trouble(wording.MINUS_BEFORE_IN)
             raise _TitleOnly
-        is_open = lexeme.is_open and not lexeme.is_quoted
+        is_open = lexeme.is_open and not (lexeme.is_quoted or lexeme.is_negated)
         asked = (
             values.filter_of(name, value, self._today, is_open=is_open) if name != "near" else None
         )

@@ -1,12 +1,14 @@
 """Find every place of a text that answers a query."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from sourcebook.base import globs
 from sourcebook.index.query import (
+    Either,
+    Every,
     Leaf,
     Near,
     Pattern,
@@ -21,11 +23,16 @@ from sourcebook.index.word_finder import Span, WordFinder
 
 
 class Spot(NamedTuple):
-    """A place in a text that answers the leaf of a query with this number; sorted by place."""
+    """A place in a text that answers a leaf of a query; sorted by place.
+
+    ``row`` is the number of the leaf, and ``part`` that of the part of the question it is in: all
+    forms and other spellings of a word are one part.
+    """
 
     start: int
     end: int
     row: int
+    part: int
 
 
 def places(query: Query, text: str, *, is_title: bool = False) -> tuple[Span, ...]:
@@ -38,26 +45,46 @@ def places(query: Query, text: str, *, is_title: bool = False) -> tuple[Span, ..
     return tuple(merged(spots(asked_in(query, is_title=is_title), text)))
 
 
-def asked_in(query: Query, *, is_title: bool = False) -> list[Leaf]:
-    """Return the leaves that may stand in a body or a title, other spellings as their own."""
+def asked_in(query: Query, *, is_title: bool = False) -> dict[Leaf, int]:
+    """Return the leaves that may stand in a body or a title, each with the number of its part.
+
+    Other spellings are leaves of their own. One that is in several parts counts for the first.
+    """
     wanted = {Where.ANYWHERE, Where.TITLE} if is_title else {Where.ANYWHERE}
-    found: list[Leaf] = []
-    for leaf in rows(query):
-        if isinstance(leaf, Near) or leaf.where in wanted:
-            found.append(leaf)
-            if isinstance(leaf, Words) and leaf.joined:
-                found.append(Words((leaf.joined,)))
-    return list(dict.fromkeys(found))
+    found: dict[Leaf, int] = {}
+    for number, part in enumerate(_parts(query)):
+        for leaf in rows(part):
+            if isinstance(leaf, Near) or leaf.where in wanted:
+                found.setdefault(leaf, number)
+                if isinstance(leaf, Words) and leaf.joined:
+                    found.setdefault(Words((leaf.joined,)), number)
+    return found
 
 
-def spots(asked: Sequence[Leaf], text: str) -> list[Spot]:
-    """Return where *text* answers, in order."""
+def _parts(query: Query) -> Iterator[Query]:
+    """Yield the parts of a question: what is said in one of several ways is one of them."""
+    match query:
+        case Every(parts):
+            is_one = False
+        case Either(parts):
+            is_one = not any(isinstance(part, Every) for part in parts)
+        case _:
+            parts, is_one = (), True
+    if is_one:
+        yield query
+    else:
+        for part in parts:
+            yield from _parts(part)
+
+
+def spots(asked: Mapping[Leaf, int], text: str) -> list[Spot]:
+    """Return where *text* answers the leaves of `asked_in`, in order."""
     if not asked:
         return []
     finder = WordFinder(text)
     return sorted(
-        Spot(start, end, number)
-        for number, leaf in enumerate(asked)
+        Spot(start, end, number, part)
+        for number, (leaf, part) in enumerate(asked.items())
         for start, end in _places_of(leaf, text, finder)
     )
 

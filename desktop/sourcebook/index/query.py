@@ -206,6 +206,8 @@ def in_language(query: Query, language: str) -> Query:
             return Every(tuple(in_language(part, language) for part in parts))
         case Either(parts):
             return Either(tuple(in_language(part, language) for part in parts))
+        case Near(parts, distance):
+            return Near(tuple(in_language(part, language) for part in parts), distance)
         case Without(part):
             return Without(in_language(part, language))
         case _:
@@ -277,8 +279,8 @@ def ends(query: Range) -> tuple[str, str]:
     """Return both ends of a range as they are typed; no end is nothing."""
     write = str if query.field is Field.WORDS else _day
     low, high = query.low, query.high
-    first = write(low) if low > LEAST[query.field] or high >= MOST else ""
-    return first, write(high) if high < MOST else ""
+    is_first = low > LEAST[query.field] or (query.field is Field.WORDS and high >= MOST)
+    return write(low) if is_first else "", "" if is_first and high >= MOST else write(high)
 
 
 def _day(number: int) -> str:

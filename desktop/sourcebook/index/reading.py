@@ -70,10 +70,19 @@ def _chip(pieces: Sequence[Piece], text: str, also: Also) -> Chip:
     is_trouble = first.part is Part.TROUBLE
     label = _shortened(text[first.start : end]) if is_trouble else _label_of_all(pieces)
     also = _word_by_word(also) if first.inside else also
-    groups = _names(first.inside, also) if first.inside else (pieces,)
-    others = tuple(dict.fromkeys(name for one in groups for name in also.get(_asked(one), ())))
+    asked = [_asked(one) for one in (_names(first.inside, also) if first.inside else (pieces,))]
+    typed = {" ".join(one.row) for words in asked for one in words}
+    others = dict.fromkeys(name for words in asked for name in also.get(words, ()))
     trouble = next((piece.trouble for piece in pieces if piece.trouble), "")
-    return Chip(first.part, first.start, end, label, others, trouble, first.advice)
+    return Chip(
+        first.part,
+        first.start,
+        end,
+        label,
+        tuple(one for one in others if one not in typed),
+        trouble,
+        first.advice,
+    )
 
 
 def _shortened(text: str) -> str:

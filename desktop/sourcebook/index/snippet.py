@@ -21,6 +21,12 @@ LEAD: Final = 60
 MOST_SNIPPETS: Final = 3
 """Places of one document that are shown: the best, and two more."""
 
+_ROOM: Final = WIDTH - 1
+"""Code points in which the words shown together stand; one more is kept for “…”."""
+
+SEEN: Final = 100
+"""Code points of a snippet that a row of a narrow list of results has room for."""
+
 _SLACK: Final = 24
 """How far a cut is moved to fall between words."""
 
@@ -59,12 +65,12 @@ def excerpts(query: Query, title: str, body: str, most: int = MOST_SNIPPETS) -> 
         text = body or title
         return Excerpts((Snippet(_piece(text, 0, _cut_before(text, WIDTH - 1, 0)), (), -1),))
     start, end = _window(body, *_closest(found))
-    rows = len({spot.row for spot in found if start <= spot.start < end})
+    parts = len({spot.part for spot in found if start <= spot.start < end})
     before = [spot for spot in found if spot.start <= start - WIDTH // 2]
     behind = [spot for spot in found if spot.start >= end + WIDTH // 4]
     further = [
-        *((stretch, 0, start) for stretch in _stretches(before, rows)),
-        *((stretch, end, len(body)) for stretch in _stretches(behind, rows)),
+        *((stretch, 0, start) for stretch in _stretches(before, parts)),
+        *((stretch, end, len(body)) for stretch in _stretches(behind, parts)),
     ]
     further.sort(key=lambda one: -one[0].worth)
     pieces = [_snippet(body, start, end, found)]
@@ -108,23 +114,23 @@ def _ends_sentence(body: str, start: int, end: int) -> bool:
     return not is_cut or bool(_ENDED.search(body, max(start, end - 4), end))
 
 
-def _stretches(found: Sequence[Spot], rows: int) -> Iterator[_Stretch]:
-    """Yield, in order, stretches in which *rows* different rows stand within `WIDTH`.
+def _stretches(found: Sequence[Spot], parts: int) -> Iterator[_Stretch]:
+    """Yield, in order, stretches in which *parts* parts of the question stand within `_ROOM`.
 
     They are so far from one another that the pieces around them do not overlap.
     """
     starts = [spot.start for spot in found]
     inside: Counter[int] = Counter()
     left, free = 0, 0
-    for right, (start, end, row) in enumerate(found):
+    for right, (start, end, _, part) in enumerate(found):
         if start < free:
             left = right + 1
             continue
-        inside[row] += 1
-        while left < right and (end - starts[left] > WIDTH or inside[found[left].row] > 1):
-            inside[found[left].row] -= 1
+        inside[part] += 1
+        while left < right and (end - starts[left] > _ROOM or inside[found[left].part] > 1):
+            inside[found[left].part] -= 1
             left += 1
-        if sum(map(bool, inside.values())) < rows:
+        if sum(map(bool, inside.values())) < parts:
             continue
         first = starts[left]
         free = first + WIDTH + LEAD
@@ -136,24 +142,41 @@ def _stretches(found: Sequence[Spot], rows: int) -> Iterator[_Stretch]:
 def _closest(found: Sequence[Spot]) -> Span:
     """Return the span from the first to the last spot of the best window.
 
-    Best is the one with the most different rows, then with the most spots, then the first.
+    Best is the one with the most parts of the question, those that are `SEEN` at once before
+    others; then with the most different forms and spellings of them, then with the most spots,
+    then the first.
     """
-    best, best_span = (0, 0), (found[0].start, found[0].end)
-    inside: dict[int, int] = {}
+    parts, span = _best(found, _ROOM)
+    if parts > 1:
+        closer, closer_span = _best(found, SEEN)
+        return closer_span if closer == parts else span
+    return span
+
+
+def _best(found: Sequence[Spot], room: int) -> tuple[int, Span]:
+    """Return how many parts the best window of *room* code points has, and its span."""
+    best, best_span = (0, 0, 0), (found[0].start, found[0].end)
+    rows: Counter[int] = Counter()
+    parts: Counter[int] = Counter()
     left = 0
-    for right, (_, end, row) in enumerate(found):
-        inside[row] = inside.get(row, 0) + 1
-        while end - found[left].start > WIDTH and left < right:
-            gone = found[left].row
+    for right, (_, end, row, part) in enumerate(found):
+        rows[row] += 1
+        parts[part] += 1
+        while end - found[left].start > room and left < right:
+            _take_out(rows, found[left].row)
+            _take_out(parts, found[left].part)
             left += 1
-            if inside[gone] == 1:
-                del inside[gone]
-            else:
-                inside[gone] -= 1
-        worth = (len(inside), right - left)
+        worth = (len(parts), len(rows), right - left)
         if worth > best:
             best, best_span = worth, (found[left].start, end)
-    return best_span
+    return best[0], best_span
+
+
+def _take_out(counted: Counter[int], number: int) -> None:
+    """Count one less; what is counted no longer is no longer there."""
+    counted[number] -= 1
+    if not counted[number]:
+        del counted[number]
 
 
 def _window(body: str, first: int, last: int, low: int = 0, high: int | None = None) -> Span:

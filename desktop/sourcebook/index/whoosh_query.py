@@ -1,6 +1,6 @@
 """Turn a `query.Query` into Whoosh's query objects."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from sourcebook.index.query import (
     Field,
     Filter,
     Forms,
+    Leaf,
     Near,
     Pattern,
     Query,
@@ -23,6 +24,7 @@ from sourcebook.index.query import (
     Words,
     alternatives,
     filters,
+    in_language,
 )
 from sourcebook.index.schema import (
     AUTHOR,
@@ -47,8 +49,16 @@ AS_ASKED: Final = 1_000.0
 """What it is worth to have the spelling that was typed: more than all words of a question
 together, so that what has it stands before what has others only."""
 
+AS_TYPED: Final = 6.0
+"""What it is worth among several words to have one in the form that was typed: in most answers
+more than the word itself. One word alone has the worth of `AS_ASKED`. Tuned on the even questions
+of ``bench relevance``."""
+
 OTHER_FORM: Final = 0.7
 """What another form of a word is worth beside the one that was typed."""
+
+BEGINNING: Final = 0.3
+"""What a word that only begins as the one that is being typed is worth beside that one."""
 
 NEARNESS: Final = 0.5
 """What it is worth that the words of a query stand together."""
@@ -84,9 +94,7 @@ questions of ``bench relevance``; a title of 1.5 did as well there, but all its 
 and a short note that only touches the word would stand before an article about it."""
 
 
-def to_whoosh(  # noqa: PLR0911 - one line for each kind of node
-    query: Query, sets: Sets | None = None
-) -> qcore.Query:
+def to_whoosh(query: Query, sets: Sets | None = None) -> qcore.Query:
     """Build Whoosh's query for *query*.
 
     Args:
@@ -94,41 +102,63 @@ def to_whoosh(  # noqa: PLR0911 - one line for each kind of node
         sets: The documents behind each of the filters that `not_indexed` names; a filter that
             is not among them finds nothing.
     """
-    known = sets or {}
+    is_lone = len([*_typed(query)]) == 1
+    return _built(query, sets or {}, AS_ASKED if is_lone else AS_TYPED)
+
+
+def _typed(query: Query) -> Iterator[Leaf]:
+    """Yield the words as they were typed, not those that must not be found."""
+    match query:
+        case Words() | Pattern() | Near():
+            yield query
+        case Alike(part, _):
+            yield from _typed(part)
+        case Every(parts) | Either(parts):
+            for part in parts:
+                yield from _typed(part)
+        case _:
+            return
+
+
+def _built(  # noqa: PLR0911 - one line for each kind of node
+    query: Query, known: Sets, typed: float
+) -> qcore.Query:
+    """Build Whoosh's query; a word is worth *typed* more than its other forms."""
     match query:
         case Words() | Pattern():
-            return compound.Or([_in_field(query, name) for name in _FIELDS[query.where]])
+            return compound.Or([*_in_fields(query)])
         case Near():
             return _near(query)
         case Filter() | Range():
             return IdSet(known.get(query, frozenset())) if _is_foreign(query) else _column(query)
         case Alike(_, others):
-            less = [_with_boost(to_whoosh(other), OTHER_SPELLING) for other in others]
-            found = compound.Or([*_with_forms(query, known), *less])
-            return _as_asked_first(found, to_whoosh(query.part, known)) if others else found
+            exact = _built(query.part, known, typed)
+            less = [_with_boost(_built(one, known, typed), OTHER_SPELLING) for one in others]
+            found = compound.Or([*_with_forms(query, exact), *less])
+            return _as_asked_first(found, exact, AS_ASKED if others else typed)
         case Either(parts):
-            return compound.Or([to_whoosh(part, known) for part in dict.fromkeys(parts)])
+            return compound.Or([_built(part, known, typed) for part in dict.fromkeys(parts)])
         case Every(()):
             return qcore.NullQuery
         case Every(parts):
-            return _every(parts, known)
+            return _every(parts, known, typed)
         case Without():
-            return _every((query,), known)
+            return _every((query,), known, typed)
 
 
-def _as_asked_first(found: qcore.Query, exact: qcore.Query) -> qcore.Query:
-    """Put what *exact* finds too before all else that is *found*; among them nothing changes."""
-    return compound.AndMaybe(found, wrappers.ConstantScoreQuery(exact, AS_ASKED))
+def _as_asked_first(found: qcore.Query, exact: qcore.Query, worth: float) -> qcore.Query:
+    """Put what *exact* finds too before what is *found* beside it; among them nothing changes."""
+    return compound.AndMaybe(found, wrappers.ConstantScoreQuery(exact, worth))
 
 
-def _with_forms(query: Alike, sets: Sets) -> list[qcore.Query]:
+def _with_forms(query: Alike, exact: qcore.Query) -> list[qcore.Query]:
     """Ask for a word and its other forms.
 
     All forms together are one word, as rare as they are together, so that a form which stands in
     one document alone is not worth more than the word that was typed. Where forms count only in
     some languages, documents in the others are asked for the word as if it were all its forms.
     """
-    part, exact = query.part, to_whoosh(query.part, sets)
+    part = query.part
     if not query.formed or not isinstance(part, Words):
         return [exact]
     share, asked = (1.0, ()) if part.is_prefix else (1 - OTHER_FORM, part.row)
@@ -176,10 +206,10 @@ def _column(one: Filter | Range) -> qcore.Query:
     return compound.And([terms.Term(KIND, Found.ARTICLE.value), asked])  # notes are counted, too
 
 
-def _every(parts: tuple[Query, ...], sets: Sets) -> qcore.Query:
+def _every(parts: tuple[Query, ...], known: Sets, typed: float) -> qcore.Query:
     once = tuple(dict.fromkeys(parts))  # a pasted paragraph says many words again
-    wanted = [to_whoosh(part, sets) for part in once if not isinstance(part, Without)]
-    unwanted = [to_whoosh(part.part, sets) for part in once if isinstance(part, Without)]
+    wanted = [_built(part, known, typed) for part in once if not isinstance(part, Without)]
+    unwanted = [_built(part.part, known, typed) for part in once if isinstance(part, Without)]
     asked = compound.And(wanted) if wanted else _EVERYTHING()
     if closer := _closer(parts):
         asked = compound.AndMaybe(asked, closer)
@@ -235,6 +265,46 @@ def _with_boost(query: Any, boost: float) -> qcore.Query:
 
 
 def _near(query: Near) -> qcore.Query:
+    """Ask the documents of each language for the parts with the forms that count in them."""
+    found = [
+        one for near, spoken in _by_language(query) for one in _spoken(spoken, [_stand_near(near)])
+    ]
+    return compound.Or(found) if found[1:] else found[0]
+
+
+def _by_language(query: Near) -> Iterator[tuple[Near, Forms]]:
+    """Yield what is asked of documents, and of which: by one of them each document is asked."""
+    alike = (one for part in query.parts for one in _alike_in(part))
+    codes = dict.fromkeys(code for one in alike for code in _codes_in(one))
+    asked: dict[Query, list[str]] = {}
+    for code in codes:
+        asked.setdefault(in_language(query, code), []).append(code)
+    others = in_language(query, "")
+    asked.pop(others, None)
+    for near, those in asked.items():
+        if isinstance(near, Near):
+            yield near, Forms((), only=tuple(those))
+    if isinstance(others, Near):
+        yield others, Forms((), never=tuple(code for those in asked.values() for code in those))
+
+
+def _alike_in(part: Query) -> Iterator[Alike]:
+    match part:
+        case Alike():
+            yield part
+        case Either(parts):
+            for one in parts:
+                yield from _alike_in(one)
+        case _:
+            return
+
+
+def _codes_in(query: Alike) -> Iterator[str]:
+    for one in query.forms:
+        yield from (*one.only, *one.never)
+
+
+def _stand_near(query: Near) -> qcore.Query:
     """Ask for the parts as they were typed and, for less, with what else they may be."""
     typed = Near(tuple(map(_as_typed, query.parts)), query.distance)
     asked = [(typed, 1.0)] if typed == query else [(typed, 1.0), (query, OTHER_SPELLING)]
@@ -265,6 +335,17 @@ def _anyhow(part: Query, name: str) -> qcore.Query:
     """Ask a field for a part of `Near`, in whatever form; what it scores does not count."""
     found = [_in_field(leaf, name) for leaf in alternatives(part)]
     return found[0] if len(found) == 1 else compound.Or(found)
+
+
+def _in_fields(query: Words | Pattern) -> Iterator[qcore.Query]:
+    """Ask each field for words; one that is being typed may be whole, and that is worth more."""
+    for name in _FIELDS[query.where]:
+        found = _in_field(query, name)
+        if isinstance(query, Words) and query.is_prefix:
+            yield _with_boost(found, BEGINNING)
+            yield terms.Term(name, query.row[0], _BOOSTS.get(name, 1.0))
+        else:
+            yield found
 
 
 def _in_field(query: Words | Pattern, name: str) -> qcore.Query:

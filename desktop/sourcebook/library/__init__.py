@@ -58,6 +58,7 @@ from sourcebook.library.editions import (
     edition_text,
     edition_with_text,
     editions,
+    other_images,
     text_by_sha256,
 )
 from sourcebook.library.highlight_list import highlight_ids
@@ -107,6 +108,7 @@ from sourcebook.library.outbox import (
     Pending,
     documents,
     enqueue_all,
+    newest_documents,
     pending,
     pending_count,
     pending_seqs,
@@ -199,6 +201,7 @@ __all__ = [
     "may_hold_images",
     "merge_alias_sets",
     "named",
+    "newest_documents",
     "note",
     "note_of",
     "note_revisions",
@@ -209,6 +212,7 @@ __all__ = [
     "open_library",
     "ordered",
     "original",
+    "other_images",
     "pending",
     "pending_count",
     "pending_seqs",

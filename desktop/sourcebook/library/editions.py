@@ -5,7 +5,7 @@ How they are written is said in `prepared`.
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from sourcebook.library.assets import assets_of, put_assets
@@ -55,6 +55,7 @@ def edition(lib: Library, edition_id: str) -> Edition:
 
 def _edition(row: Found, cuts: Sequence[Found], assets: tuple[Asset, ...]) -> Edition:
     known = json.loads(row[2])
+    others = _others(known)
     return Edition(
         id=row[0],
         capture_id=row[1],
@@ -63,7 +64,7 @@ def _edition(row: Found, cuts: Sequence[Found], assets: tuple[Asset, ...]) -> Ed
         text=row[4],
         blocks=tuple(_block(block) for block in json.loads(row[5])),
         cuts=tuple(Cut(*cut) for cut in cuts),
-        assets=assets,
+        assets=tuple(replace(one, others=others.get(one.number, ())) for one in assets),
         cleaner=row[6],
         rules=row[7],
         status=Status(known.get("status", "")),
@@ -177,12 +178,24 @@ def citation_of(lib: Library, edition_id: str) -> Citation:
         return _citation(json.loads(found).get("citation", {}))
 
 
+def other_images(lib: Library, edition_id: str) -> dict[int, tuple[str, ...]]:
+    """Return by the number of each image of an edition where else on the web it is."""
+    found = lib.db.value("SELECT metadata FROM edition WHERE id = ?", edition_id)
+    with lib.db.understanding():
+        return _others(json.loads(found)) if found else {}
+
+
 def put_edition(change: Writing, edition: Prepared) -> None:
     """Store an edition inside a transaction."""
     change.put("edition", edition.row)
     for cut in edition.cuts:
         change.put("cut", cut)
     put_assets(change, edition)
+
+
+def _others(known: dict[str, Any]) -> dict[int, tuple[str, ...]]:
+    found = known.get("other_images", {})
+    return {int(number): tuple(map(str, addresses)) for number, addresses in found.items()}
 
 
 def _metadata(known: dict[str, Any]) -> Metadata:

@@ -106,14 +106,29 @@ def enqueue_all(lib: Library) -> None:
             lib.db.run(f"{_PUT} SELECT '{kind}', id FROM {kind}")  # noqa: S608 - names of our schema
 
 
-def documents(lib: Library, *, newest_first: bool = False) -> Iterator[Document]:
+def documents(lib: Library) -> Iterator[Document]:
     """Yield every document that can be found, for a rebuild of the index; a kind at a time."""
-    order = "DESC" if newest_first else "ASC"
     for kind in _DOCUMENTS:
-        sql = f"SELECT id FROM {kind} ORDER BY id {order}"  # noqa: S608 - names of our schema
+        sql = f"SELECT id FROM {kind} ORDER BY id"  # noqa: S608 - names of our schema
         ids = [row_id for (row_id,) in lib.db.rows(sql)]
         for start in range(0, len(ids), _CHUNK):
             yield from _documents(lib, kind, ids[start : start + _CHUNK])
+
+
+def newest_documents(lib: Library) -> Iterator[Document]:
+    """Yield every document that can be found, whatever its kind, the newest first.
+
+    Ids begin with the time, so they are in this order. Costs all ids in memory, and the documents
+    of `_CHUNK` of them at a time.
+    """
+    selects = [f"SELECT id, '{kind}' FROM {kind}" for kind in _DOCUMENTS]  # noqa: S608 - as above
+    wanted = lib.db.rows(f"{' UNION ALL '.join(selects)} ORDER BY id DESC")
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        found: list[Document] = []
+        for kind in _DOCUMENTS:
+            found += _documents(lib, kind, [row_id for row_id, its in chunk if its == kind])
+        yield from sorted(found, key=lambda one: one.id, reverse=True)
 
 
 def _documents(lib: Library, kind: str, ids: Sequence[str]) -> list[Document]:

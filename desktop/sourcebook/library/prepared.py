@@ -107,6 +107,7 @@ def _known(edition: Edition) -> dict[str, Any]:
         "status": edition.status.value,
         "citation": citation,
         "origins": [[one.field, one.source, one.is_guess] for one in edition.origins],
+        "other_images": {str(one.number): one.others for one in edition.assets if one.others},
         "landmarks": [[one.at, one.place, one.label, one.level] for one in edition.landmarks],
     }
     return asdict(edition.metadata) | {name: value for name, value in beside.items() if value}

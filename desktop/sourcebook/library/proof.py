@@ -19,6 +19,7 @@ _DRAWN: Final = "drawn"
 _CALLED: Final = {
     "page": "The captured page",
     "image": "An image",
+    "replaced": "The page that gave way to its proper one",
     "beside": "An image saved beside the page",
     "headers": "The server's answer to the capture",
     "drawn image": "An image converted for reading",

@@ -12,6 +12,10 @@ BESIDE: Final = "beside"
 """Role of an image from the folder beside a saved page; its address is folder and file name."""
 
 
+REPLACED: Final = "replaced"
+"""Role of the AMP or print page that the user pointed at, which gave way to its proper page."""
+
+
 class Method(StrEnum):
     """How the bytes were obtained."""
 
@@ -77,10 +81,10 @@ class Source:
 class Resource:
     """One thing that came with a capture: its page, an image, the answer's headers.
 
-    ``role`` is ``page``, ``variant``, ``image``, ``headers``, `BESIDE` or `BREAKAGE`; ``sha256`` is
-    the hex digest of ``data``. A work that goes on over several pages has several resources of the
-    role ``page``; a variant is the same work for print, for small devices or on one page, read in
-    their stead.
+    ``role`` is ``page``, ``variant``, ``image``, ``headers``, `BESIDE`, `BREAKAGE` or `REPLACED`;
+    ``sha256`` is the hex digest of ``data``. A work that goes on over several pages has several
+    resources of the role ``page``; a variant is the same work for print, for small devices or on
+    one page, read in their stead.
     """
 
     role: str
@@ -100,7 +104,8 @@ class Capture:
     ISO 8601; ``program`` is the version of this program that made it. The first resource is the
     page. ``private_host`` is the host that the user named, where that lies in a private network:
     what its page names on the same host may be fetched too. It is known while the article is
-    added and is not stored: a library from elsewhere must not say where to go.
+    added and is not stored: a library from elsewhere must not say where to go. Neither is
+    ``also_at``: the addresses on its site at which the page says that the same work is.
     """
 
     id: str
@@ -113,6 +118,7 @@ class Capture:
     resources: tuple[Resource, ...]
     program: str = ""
     private_host: str = ""
+    also_at: tuple[str, ...] = ()
 
     @property
     def page(self) -> Resource:

@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 
 TASK: Final = "task"
-"""The name of a block of a note that begins with the box of a task."""
+"""The name of a block that begins with the box of a task, in a note or in a list."""
 
 
 class Mark(StrEnum):
@@ -82,7 +82,7 @@ class Block:
             which side it stands: ``left``, ``center``, ``right``, or empty.
         name: For the first block of a footnote, ``fn-1`` …: links to it have the address ``#fn-1``;
             for a place to which another link of the document leads, ``at-1`` …;
-            for a task of a note `TASK`.
+            for a task `TASK`.
     """
 
     kind: Kind
@@ -122,7 +122,7 @@ class Asset:
     ``sha256`` names the form that is drawn and is empty while the image is not in the library;
     ``reason`` then says why, in a few words, once it was tried. An image that came inside the
     source has an address such as ``cid:…`` or ``enclosed:…``. ``width`` and ``height`` are the
-    pixels of what is drawn, 0 while it is not here.
+    pixels of what is drawn, 0 while it is not here. ``others`` are addresses of other versions.
     """
 
     number: int
@@ -132,6 +132,7 @@ class Asset:
     reason: str = ""
     width: int = 0
     height: int = 0
+    others: tuple[str, ...] = ()
 
 
 class Place(StrEnum):

@@ -48,10 +48,11 @@ class Illustration:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An image that is wanted: its number in the edition, and its address."""
+    """An image that is wanted: its number in the edition, its address, and other versions."""
 
     number: int
     address: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

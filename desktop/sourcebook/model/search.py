@@ -209,6 +209,8 @@ class Answers:
         chips: How the question was understood.
         advice: The question with its words as they are spelt in the library, when hardly
             anything was found and that would find more; or nothing.
+        corrected: The question with what could not be meant replaced by what probably was, the
+            first such part alone; or nothing.
         is_indexed: Whether the index answered; while it is made anew, the library itself does,
             the newest articles first.
         is_partial: Whether only the newest articles were read, for lack of time.
@@ -220,6 +222,7 @@ class Answers:
     counts: tuple[Count, ...] = ()
     chips: tuple[Chip, ...] = field(default=())
     advice: str = ""
+    corrected: str = ""
     is_indexed: bool = True
     is_partial: bool = False
     index_trouble: str = ""

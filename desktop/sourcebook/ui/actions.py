@@ -212,7 +212,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "search_meant",
         "Search for what was meant",
         Menu.SEARCH,
-        "Take the spelling that is offered above the answers.",
+        "Ask what is offered above the answers: another spelling, or what was probably meant.",
         (("Alt+Return", FOUND), ("Alt+Enter", FOUND)),
     ),
     Action(

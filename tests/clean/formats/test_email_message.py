@@ -89,6 +89,36 @@ def test_hidden_words_and_footers_are_set_aside_and_counters_are_gone() -> None:
     assert edition.assets == ()
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        *("<div hidden>A preview</div>", "<div class='visually-hidden'>A preview</div>"),
+        *("<div style='display: none !important'>A preview</div>",),
+        *("<div style='max-height:0px;overflow:hidden'>A preview</div>",),
+        *("<div style='color:#fff;font-size:0'>A preview</div>",),
+        *("<div style='mso-hide:all'>A preview</div>", "<div style='opacity:0'>A preview</div>"),
+        "<table><tr><td style='display:none'>A preview</td><td></td></tr></table>",
+    ],
+)
+def test_words_that_a_message_does_not_show_are_set_aside(hidden: str) -> None:
+    edition = html(f"{hidden}<p>{WORDS}</p>")
+    assert (edition.text, cuts(edition)) == (WORDS, [("hidden", "A preview")])
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["opacity:0.9", "font-size:0.9em", "max-height:100px", "line-height:0", "font-size:10px"],
+)
+def test_words_that_are_only_set_smaller_are_shown(style: str) -> None:
+    edition = html(f"<div style='{style}'>Words.</div><p>{WORDS}</p>")
+    assert edition.text.startswith("Words.")
+
+
+def test_a_message_most_of_which_is_hidden_is_shown_by_something_else() -> None:
+    edition = html(f"<div style='display:none'><p>{WORDS}</p></div><p>Words.</p>")
+    assert WORDS in edition.text
+
+
 def test_a_letter_about_unsubscribing_keeps_its_words() -> None:
     paragraphs = "".join(f"<p>Paragraph {n} on how to unsubscribe.</p>" for n in range(20))
     assert "Paragraph 7 on" in html(paragraphs).text

@@ -1,6 +1,6 @@
 """Lists of documents are put together as sets are, and their scores add up."""
 
-from functools import reduce
+from functools import partial, reduce
 
 import numpy as np
 from hypothesis import given
@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 from sourcebook.index.columnar import matches, sorted_lists
 from sourcebook.index.columnar.matches import (
     Matches,
-    Within,
     all_of,
     any_of,
-    any_within,
     constant,
     nothing,
     of_word,
 )
+from sourcebook.index.columnar.within import Within, any_within
 from sourcebook.index.columnar.word import Word
 
 SIZE = 900
@@ -140,19 +139,20 @@ def test_words_within_what_is_asked_for_are_found_and_scored_as_by_themselves(
     (one, other), *leaves = words
     first = all_of([any_of([counted(one), counted(other)])])
     asked = first.documents
-    within = Within(asked, SIZE)
+    within = Within(first.lists, SIZE)
     pairs = []
     for numbers, more in leaves:
         documents = np.array([*sorted(numbers), *sorted(more)], "u4")
         times = np.array([field[one] for field in (numbers, more) for one in sorted(field)], "u2")
         sums = within.sums(documents, times)
-        pairs.append((Word(*within.summed(sums), NORMS, lambda: WEIGHT), sums))
+        if len(sums[0]):
+            pairs.append((partial(Word, norms=NORMS, weigh=lambda: WEIGHT), sums))
     counts = {
         document: [numbers.get(document, 0) + more.get(document, 0) for numbers, more in leaves]
         for document in asked.tolist()
     }
     hits = {document: numbers for document, numbers in counts.items() if any(numbers)}
-    found = any_within(within, pairs, SIZE)
+    found = any_within(within, pairs, SIZE) if pairs else nothing()
     expect(found, hits)
     both = {d: [one.get(d, 0), other.get(d, 0), *numbers] for d, numbers in hits.items()}
     expect(all_of([first, found]), both)
@@ -161,12 +161,17 @@ def test_words_within_what_is_asked_for_are_found_and_scored_as_by_themselves(
 @given(
     st.sets(st.integers(0, SIZE - 1)),
     st.lists(st.tuples(st.integers(0, SIZE - 1), st.integers(1, 400)), max_size=300),
+    st.sampled_from([1, -1]),
 )
-def test_only_what_is_asked_for_is_summed(asked: set[int], postings: list[tuple[int, int]]) -> None:
-    within = Within(np.array(sorted(asked), "u4"), SIZE)
+def test_only_what_is_asked_for_is_summed(
+    asked: set[int], postings: list[tuple[int, int]], step: int
+) -> None:
+    half = sorted(asked)[::2]
+    lists = [np.array(one, "u4") for one in ([*half], sorted(asked))]
+    within = Within(lists[::step], SIZE)
     documents = np.array([document for document, _ in postings], "u4")
     times = np.array([times for _, times in postings], "u2")
-    found, sums = within.summed(within.sums(documents, times))
+    found, sums = within.summed(documents, times)
     expected: dict[int, float] = {}
     for document, number in sorted(postings):
         if document in asked:

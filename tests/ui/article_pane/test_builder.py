@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
 from sourcebook.model.article import Article, Metadata, Status
-from sourcebook.model.edition import Asset, Block, Edition, Kind, Mark
+from sourcebook.model.edition import TASK, Asset, Block, Edition, Kind, Mark
 from sourcebook.ui.article_pane.builder import Builder
 from sourcebook.ui.article_pane.direction import isolated
 from sourcebook.ui.article_pane.offsets import drawable
@@ -228,6 +228,14 @@ def test_lists_hang_their_markers_and_nest(maker: "EditionMaker") -> None:
     assert outer.property(Property.MARKER) == "3."
     assert inner.leftMargin() == second.leftMargin() > outer.leftMargin() > 0
     assert second.property(Property.MARKER) is None
+
+
+def test_the_box_of_a_task_is_its_marker(maker: "EditionMaker") -> None:
+    maker.add(Kind.LIST_ITEM, "☐ the lock", level=1, list_marker="•", name=TASK)
+    document = built(maker.reading(title="T")).document
+    form = document.findBlockByNumber(2).blockFormat()
+    assert form.property(Property.MARKER) is None
+    assert form.textIndent() < 0
 
 
 @pytest.mark.parametrize("kind", [Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM])

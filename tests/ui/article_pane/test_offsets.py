@@ -80,3 +80,13 @@ def test_drawing_keeps_every_code_point(text: str) -> None:
 @given(st.text(max_size=60))
 def test_length_is_counted_in_utf16(text: str) -> None:
     assert utf16_length(text) == units(text)
+
+
+def test_words_of_a_cell_end_before_the_picture_behind_them() -> None:
+    offsets = OffsetMap()
+    offsets.add(0, "Best", 10)
+    offsets.add(4, "", 15)
+    offsets.add(5, "Price", 17)
+    assert [offsets.to_position(at) for at in (3, 4, 5)] == [13, 14, 17]
+    assert [offsets.to_offset(at) for at in (14, 15, 16, 17)] == [4, 4, 4, 5]
+    assert not offsets.holds(15)

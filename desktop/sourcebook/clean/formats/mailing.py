@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from sourcebook.clean.blocks import ink, one_line
 from sourcebook.clean.draft import Draft, Leftover
+from sourcebook.clean.shown import HIDDEN, hidden_among, is_unseen_in_mail
 
 EDGE: Final = 4
 """Blocks at the start among which the link to the web version stands."""
@@ -22,11 +23,6 @@ TAIL: Final = 12
 MAX_NOTICE: Final = 500
 """Code points of a block that can be a notice of the mailing program."""
 
-_HIDDEN: Final = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0(?:px)?|opacity\s*:\s*0)"
-    r"\s*(?:!important\s*)?(?:;|$)",
-    re.IGNORECASE,
-)
 _ONE_PIXEL: Final = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*[01]px", re.IGNORECASE)
 _COUNTER: Final = re.compile(
     r"/(?:open|track|tracking|pixel|beacon|wf/open|o\.gif|trk)\b|[/.](?:open|pixel|spacer)\.(?:gif|png)",
@@ -60,12 +56,15 @@ def tidy(root: HtmlElement) -> tuple[Leftover, ...]:
     """Take counters and hidden elements out of a message; hidden words are set aside."""
     for image in [image for image in root.iter("img") if _is_counter(image)]:
         image.drop_tree()
-    words = []
-    for element in _outermost_hidden(root):
-        words.append(one_line(" ".join(element.itertext())))
+    hidden = _outermost_hidden(root)
+    words = [one_line(" ".join(element.itertext())) for element in hidden]
+    seen = ink(root.text_content()) - sum(map(ink, words))
+    if not hidden_among([seen, *map(ink, words)], [False, *(True for _ in words)]):
+        return ()
+    for element in hidden:
         element.drop_tree()
     shown = "".join(f"<p>{entities.escape(line)}</p>" for line in words if line)
-    return (Leftover(0, "hidden", shown),) if shown else ()
+    return (Leftover(0, HIDDEN, shown),) if shown else ()
 
 
 def without_footer(draft: Draft) -> Draft:
@@ -119,7 +118,7 @@ def _outermost_hidden(root: HtmlElement) -> list[HtmlElement]:
     walk = etree.iterwalk(root, events=("start",))
     for _, element in walk:
         is_frame = element.tag in {"html", "head", "body"}
-        if not is_frame and _HIDDEN.search(element.get("style") or ""):
+        if not is_frame and is_unseen_in_mail(element):
             found.append(element)
             walk.skip_subtree()
     return found

@@ -22,6 +22,9 @@ from sourcebook.model.search import Facet, Found, Match, Sort
 _BLOCKS: Final = 8
 """Blocks for each answer that is wanted, by the greatest of which it is looked for."""
 
+_MANY: Final = 5_000
+"""Keys of which the greatest are looked for by blocks."""
+
 _LOOKED_AT: Final = 32
 """Documents that are looked at first for each answer that is wanted, in the order of all."""
 
@@ -118,10 +121,12 @@ def _candidates(columns: Columns, found: Matches, wanted: Wanted) -> Iterable[_C
 
 
 def _best(columns: Columns, found: Matches, count: int) -> tuple[Array, Array]:
-    """Return the *count* documents with the greatest scores, best first, and their scores."""
+    """Return the *count* documents with the greatest scores, in any order, and their scores."""
     scores = found.scores()
     places = greatest(scores, count)
     documents, scores = found.documents.take(places), scores.take(places)
+    if len(places) <= count:  # all of them are put in order with those of other segments
+        return documents, scores
     order = _ordered(columns, scores.astype(np.float64), documents)[:count]
     return documents.take(order), scores.take(order)
 
@@ -137,7 +142,7 @@ def _first(columns: Columns, sort: Sort, found: Matches, count: int) -> Array:
     start, width, left = 0, _LOOKED_AT * count, count
     while left > 0 and start < len(everything):
         some = everything[start : start + width]
-        parts.append(some.compress(found.is_in.take(some))[:left])
+        parts.append(some.take(found.is_in.take(some).nonzero()[0])[:left])
         start, width, left = start + width, 2 * width, left - len(parts[-1])
     return np.concatenate(parts)
 
@@ -172,6 +177,8 @@ def greatest(keys: Array, count: int) -> Array:
     """
     if len(keys) <= count:
         return np.arange(len(keys))
+    if len(keys) < _MANY:
+        return (keys >= _edge(keys, count)).nonzero()[0]
     width = len(keys) // (count * _BLOCKS)
     if width > 1:
         blocks = keys[: len(keys) // width * width].reshape(width, -1).max(axis=0)
@@ -224,13 +231,15 @@ def _titles(columns: Columns, documents: Array) -> list[tuple[bool, bytes]]:
     return [(not title, title) for title in titles]
 
 
-_FOUND: Final[Mapping[str, Found]] = MappingProxyType({kind.value: kind for kind in Found})
+_FOUND: Final[Mapping[bytes, Found]] = MappingProxyType(
+    {kind.value.encode(): kind for kind in Found}
+)
 """What is found, by its name in the index."""
 
 
 def _kinds(columns: Columns, documents: Array) -> list[Found]:
-    values = columns.values(KIND).take(documents).tolist()
-    return [_FOUND[kind] for kind in columns.lexicon(KIND).texts(values)]
+    lexicon = columns.lexicon(KIND)
+    return [_FOUND[lexicon[value]] for value in columns.values(KIND).take(documents).tolist()]
 
 
 def _counted(snapshot: Snapshot, found: Sequence[Matches], facet: Facet) -> Mapping[str, int]:

@@ -5,6 +5,7 @@ segment answers by itself.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar, Final
 
 import numpy as np
@@ -15,10 +16,9 @@ from sourcebook.index.columnar.expansion import EXPANDED, Query, expanded, raw
 from sourcebook.index.columnar.locate import Locator, leaves_of, parts_of
 from sourcebook.index.columnar.matches import (
     Matches,
-    Within,
     all_of,
     any_of,
-    any_within,
+    any_word,
     constant,
     nothing,
     of_word,
@@ -28,6 +28,7 @@ from sourcebook.index.columnar.scoring import Scorer
 from sourcebook.index.columnar.segment import Columns, Segment
 from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.columnar.snapshot import Snapshot
+from sourcebook.index.columnar.within import Sums, Within, any_within
 from sourcebook.index.columnar.word import Weigh, Word
 from sourcebook.index.id_set import IdSet
 from sourcebook.index.schema import EXACT, ID_FIELD, NUMBERS, TEXTS
@@ -45,7 +46,7 @@ class Evaluator:
     def __init__(self, snapshot: Snapshot, scorer: Scorer) -> None:
         self._prepared = Prepared(snapshot, scorer)
         self._locator = Locator(self._prepared)
-        self._segment = self._prepared.segment
+        self._segments = snapshot.segments
         self._within: Within | None = None
         """The documents of the segment that anybody asks for; None: all."""
 
@@ -57,7 +58,7 @@ class Evaluator:
             TypeError: The query is of a kind that is not known (our bug).
         """
         found = self._find(query, number)
-        segment = self._segment(number)
+        segment = self._segments[number]
         if segment.is_alive is None:
             return found
         return found.only(found.documents[segment.living(found.documents)])
@@ -72,13 +73,10 @@ class Evaluator:
 
     def _term(self, query: Query, number: int) -> Matches:
         field = query.fieldname
-        segment = self._segment(number)
+        segment = self._segments[number]
         if field in TEXTS:
-            chosen = self._prepared.terms_of(query, number)
-            if not chosen:
-                return nothing()
-            postings = segment.columns.postings(field, chosen[0], chosen[0] + 1)
-            return of_word(self._word(query, number, *postings), segment.documents)
+            word = self._word_of(query, field, number)
+            return nothing() if word is None else of_word(word, segment.documents)
         if field in NUMBERS:
             value = _number(query.text)
             return self._between_numbers(field, value, value, number, query.boost)
@@ -86,6 +84,14 @@ class Evaluator:
             found = _with_value(segment, field, raw(query.text))
             return constant(found, query.boost, segment.documents)
         return nothing()
+
+    def _word_of(self, query: Query, field: str, number: int) -> Word | None:
+        """Return the word of a term of a text, None when no document has it."""
+        columns = self._segments[number].columns
+        start, end = columns.span(field, raw(query.text))
+        if start == end:
+            return None
+        return self._word(query, number, *columns.postings_at(field, start, end))
 
     def _words(self, query: Query, number: int) -> Matches:
         """Find the words that a leaf stands for, scored as one word."""
@@ -95,7 +101,7 @@ class Evaluator:
         if field not in TEXTS:
             return nothing()
         chosen = self._prepared.terms_of(query, number)
-        segment = self._segment(number)
+        segment = self._segments[number]
         found = _united(segment, field, chosen, self._within)
         if not len(found[0]):
             return nothing()
@@ -103,23 +109,22 @@ class Evaluator:
 
     def _word(self, query: Query, number: int, documents: Array, frequencies: Array) -> Word:
         """Return what scores by how often documents have a leaf, and how rare it is."""
-        rarity_of, boost = self._prepared.rarity_of, query.boost
-        return self._scored(
-            query.fieldname, number, documents, frequencies, lambda: rarity_of(query) * boost
-        )
+        # Functions that know each other in a circle would hold all arrays until it is collected.
+        rarity_of, most = self._prepared.rarity_of, query.boost * self._prepared.scorer.most
+        norms = self._prepared.scorer.norms(query.fieldname, number)
+        return Word(documents, frequencies, norms, lambda: rarity_of(query) * most)
 
     def _scored(
         self, field: str, number: int, documents: Array, frequencies: Array, rarity: Weigh
     ) -> Word:
         """Return what scores by how often documents have what was asked."""
-        # Functions that know each other in a circle would hold all arrays until it is collected.
         scorer = self._prepared.scorer
         norms, most = scorer.norms(field, number), scorer.most
         return Word(documents, frequencies, norms, lambda: rarity() * most)
 
     def _values(self, query: Query, number: int) -> Matches:
         """Find the documents whose value in an exact field is one of several."""
-        segment = self._segment(number)
+        segment = self._segments[number]
         chosen = np.array(list(expanded(query, segment.columns)), np.int64)
         values = segment.columns.values(query.fieldname)
         found = np.flatnonzero(np.isin(values, chosen))
@@ -135,7 +140,7 @@ class Evaluator:
     def _between_numbers(
         self, field: str, low: int, high: int, number: int, boost: float
     ) -> Matches:
-        values = self._segment(number).columns.numbers(field)
+        values = self._segments[number].columns.numbers(field)
         low, high = max(0, low), min(MOST, high)
         if low > high:
             return nothing()
@@ -143,11 +148,11 @@ class Evaluator:
         return constant(np.flatnonzero(is_in), boost, len(values))
 
     def _ids(self, query: IdSet, number: int) -> Matches:
-        segment = self._segment(number)
+        segment = self._segments[number]
         return constant(documents_of(segment, query.ids), query.boost, segment.documents)
 
     def _every(self, query: Query, number: int) -> Matches:
-        segment, field = self._segment(number), query.fieldname
+        segment, field = self._segments[number], query.fieldname
         if field in TEXTS:
             documents = np.flatnonzero(segment.columns.lengths(field))
         elif field is None or field in NUMBERS or field in EXACT:
@@ -162,11 +167,11 @@ class Evaluator:
     # -- queries of queries
 
     def _and(self, query: Query, number: int) -> Matches:
-        size = self._segment(number).documents
+        size = self._segments[number].documents
         parts = [part for part in query.subqueries if not isinstance(part, wrappers.Not)]
         unwanted = [part.query for part in query.subqueries if isinstance(part, wrappers.Not)]
         if parts:
-            found = self._all(sorted(parts, key=_is_dear), number)
+            found = self._all(parts, number)
         else:
             found = constant(np.arange(size), 0.0, size) if unwanted else nothing()
         for part in unwanted:
@@ -175,14 +180,20 @@ class Evaluator:
 
     def _all(self, parts: Sequence[Query], number: int) -> Matches:
         """Find what has all *parts*; the dear ones only where the others have been found."""
-        size = self._segment(number).documents
+        size = self._segments[number].documents
         found: list[Matches] = []
         outer = self._within
+        cheap: list[Query] = []
+        dear: list[Query] = []
         for part in parts:
-            if found and _is_dear(part):
+            (dear if _is_dear(part) else cheap).append(part)
+        for at, part in enumerate([*cheap, *dear]):
+            if found and at >= len(cheap):
                 found = [all_of(found)]
-                some = found[0].documents
-                self._within = Within(some if outer is None else outer.those(some), size)
+                lists = found[0].lists
+                if outer is not None:
+                    lists = [outer.those(one) for one in lists]
+                self._within = Within(lists, size)
             found.append(self._find(part, number))
             if not found[-1].most:
                 break
@@ -192,8 +203,15 @@ class Evaluator:
     def _or(self, query: Query, number: int) -> Matches:
         if self._within is not None and all(map(_is_of_many_words, query.subqueries)):
             return self._or_within(query, number, self._within).times(query.boost)
-        parts = [self._find(part, number) for part in query.subqueries]
-        return any_of(parts).times(query.boost)
+        words: list[Word] = []
+        for part in query.subqueries:
+            if type(part) is not terms.Term or part.fieldname not in TEXTS:
+                parts = [self._find(part, number) for part in query.subqueries]
+                return any_of(parts).times(query.boost)
+            word = self._word_of(part, part.fieldname, number)
+            if word is not None:
+                words.append(word)
+        return any_word(words, self._segments[number].documents).times(query.boost)
 
     def _or_within(self, query: Query, number: int, within: Within) -> Matches:
         """Find what has any of several leaves among the documents that are asked for.
@@ -201,13 +219,14 @@ class Evaluator:
         Each leaf is summed up for all of them, so that what the leaves find is put together, and
         scored, without a look for it.
         """
-        segment = self._segment(number)
-        words: list[tuple[Word, Array]] = []
+        segment = self._segments[number]
+        words: list[tuple[Callable[[Array, Array], Word], Sums]] = []
         for leaf in query.subqueries:
             chosen = self._prepared.terms_of(leaf, number)
             if chosen:
                 sums = within.sums(*_postings(segment.columns, leaf.fieldname, chosen))
-                words.append((self._word(leaf, number, *within.summed(sums)), sums))
+                if len(sums[0]):
+                    words.append((partial(self._word, leaf, number), sums))
         return any_within(within, words, segment.documents) if words else nothing()
 
     def _best(self, query: Query, number: int) -> Matches:
@@ -215,7 +234,7 @@ class Evaluator:
         return any_of(parts, best=True).times(query.boost)
 
     def _not(self, query: Query, number: int) -> Matches:
-        size = self._segment(number).documents
+        size = self._segments[number].documents
         everything = constant(np.arange(size), query.boost, size)
         return matches.without(everything, self._find(query.query, number))
 
@@ -228,7 +247,7 @@ class Evaluator:
         field = query.fieldname if type(query) in EXPANDED else ""
         if field not in EXACT:
             return self._find(query, number).has(documents)
-        columns = self._segment(number).columns
+        columns = self._segments[number].columns
         is_chosen = np.zeros(len(columns.lexicon(field)), np.bool_)
         is_chosen[list(expanded(query, columns))] = True
         has: Array = is_chosen.take(columns.values(field).take(documents))
@@ -268,7 +287,7 @@ class Evaluator:
         counts = np.empty(len(firsts), np.float32)
         counts[:-1] = firsts[1:] - firsts[:-1]
         counts[-1:] = len(found) - firsts[-1:]
-        size = self._segment(number).documents
+        size = self._segments[number].documents
         if not leaves:
             return constant(documents, 1.0, size)
         word = self._scored(
@@ -334,10 +353,12 @@ def documents_of(segment: Segment, ids: frozenset[str]) -> Array:
 
 def _is_dear(query: Query) -> bool:
     """Tell whether a query is one of words that stand for many others, or has one in it."""
-    kind = type(query)
-    if kind in _DEAR:
+    if type(query) in _DEAR:
         return True
-    return kind is not terms.Term and any(map(_is_dear, getattr(query, "subqueries", ())))
+    for part in getattr(query, "subqueries", ()):
+        if type(part) is not terms.Term and _is_dear(part):  # most parts are, in every question
+            return True
+    return False
 
 
 def _is_of_many_words(query: Query) -> bool:
@@ -367,7 +388,7 @@ def _united(
     if len(chosen) < 2:
         return documents, frequencies
     if within is not None:
-        return within.summed(within.sums(documents, frequencies))
+        return within.summed(documents, frequencies)
     return sorted_lists.summed(documents, frequencies, segment.documents)
 
 

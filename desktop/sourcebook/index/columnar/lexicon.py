@@ -1,7 +1,7 @@
 """Sorted terms in one array of bytes, looked up by halving."""
 
 import itertools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
@@ -17,7 +17,10 @@ _BEYOND: Final = b"\xff"
 _STEP: Final = 64
 """Terms between two that are held as Python's own."""
 
-_REMEMBERED: Final = 4_096
+_TELLING: Final = 4
+"""Bytes of a term that does not stand within many others."""
+
+REMEMBERED: Final = 4_096
 """Terms and beginnings that are remembered: a question asks for each several times."""
 
 
@@ -59,12 +62,27 @@ class Lexicon:
         """Return the number of *term*, -1 when it is not there. Costs some microseconds."""
         known = self._found.get(term)
         if known is None:
-            number = self.place(term)
-            known = number if number < len(self) and self[number] == term else -1
-            if len(self._found) >= _REMEMBERED:
+            known = self._found_in(term)
+            if len(self._found) >= REMEMBERED:
                 self._found.clear()
             self._found[term] = known
         return known
+
+    def _found_in(self, term: bytes) -> int:
+        if len(term) < _TELLING:
+            number = self.place(term)
+            return number if number < len(self) and self[number] == term else -1
+        # The bytes between two milestones are looked through at once: halving takes twice as long.
+        data, ends = self._data, self._ends
+        high = bisect_left(self._milestones, term) * _STEP
+        low, high = max(0, high - _STEP), min(high + 1, len(self))
+        at = data.find(term, ends[low], ends[high])
+        while at >= 0:
+            number = bisect_right(ends, at, low, high) - 1
+            if ends[number] == at and ends[number + 1] == at + len(term):
+                return number
+            at = data.find(term, at + 1, ends[high])
+        return -1
 
     @cached_property
     def _milestones(self) -> list[bytes]:
@@ -76,7 +94,7 @@ class Lexicon:
         known = self._begun.get(prefix)
         if known is None:
             known = self.place(prefix), self.place(prefix + _BEYOND)
-            if len(self._begun) >= _REMEMBERED:
+            if len(self._begun) >= REMEMBERED:
                 self._begun.clear()
             self._begun[prefix] = known
         return known

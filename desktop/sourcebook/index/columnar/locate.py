@@ -32,7 +32,7 @@ class Locator:
         return way(self, query, number)
 
     def _spans_of_words(self, query: Query, number: int) -> Spans:
-        segment, field = self._prepared.segment(number), query.fieldname
+        segment, field = self._prepared.segments[number], query.fieldname
         if field not in TEXTS:
             return places.no_spans()
         chosen = self._prepared.terms_of(query, number)
@@ -40,7 +40,7 @@ class Locator:
         return places.joined(found) if found else places.no_spans()
 
     def _spans_of_phrase(self, query: Query, number: int) -> Spans:
-        segment, field = self._prepared.segment(number), query.fieldname
+        segment, field = self._prepared.segments[number], query.fieldname
         if field not in TEXTS or not query.words:
             return places.no_spans()
         lexicon = segment.columns.lexicon(field)
@@ -69,7 +69,7 @@ class Locator:
             parts.append(self.find(part, number))
             if not len(parts[-1]):
                 return places.no_spans()
-        return places.together(parts, self._prepared.segment(number).documents, most=query.most)
+        return places.together(parts, self._prepared.segments[number].documents, most=query.most)
 
     def _chain(
         self, parts: Sequence[Spans], *, most: int, least: int = 1, is_ordered: bool = True

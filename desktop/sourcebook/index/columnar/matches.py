@@ -1,12 +1,12 @@
 """What a part of a query finds in one segment, and how such findings are put together."""
 
 from collections.abc import Callable, Sequence
-from itertools import chain
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 import numpy as np
 
-from sourcebook.index.columnar.segment_file import Array, code_for
+from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.columnar.sorted_lists import (
     DENSE,
     MANY,
@@ -21,6 +21,12 @@ from sourcebook.index.columnar.word import Word, sum_of
 Places: TypeAlias = tuple[Array, Array]
 """Documents, and places among them."""
 
+_SEVERAL: Final = 1_000
+"""Documents of a word from which on others are looked up in a row for all documents."""
+
+_MOST: Final = attrgetter("most")
+_IS_OPEN: Final = attrgetter("is_open")
+
 Score = Callable[[Array], Array]
 """Gives the scores of documents in an array that is the caller's own."""
 
@@ -31,9 +37,12 @@ class Matches:
     Attributes:
         size: How many documents the segment has.
         most: How many are found at most, since several lists may have the same.
+        lists: The documents, ascending in each list, perhaps in several of them.
         words: The words whose scores add up, where all is said with that.
+        first: The word whose documents are the first list, if there is one.
         is_open: Any documents may be scored: those that are not found score 0.
-        among: Other documents that these are some of, and their places there, where known.
+        among: Lists of documents that these are some of, and their places among them, where
+            known: those of the first list, then what further ones have besides.
     """
 
     def __init__(
@@ -44,7 +53,6 @@ class Matches:
         *,
         words: Sequence[Word] = (),
         is_open: bool = False,
-        parts: Sequence["Matches"] = (),
     ) -> None:
         """Take what was found.
 
@@ -52,21 +60,23 @@ class Matches:
             lists: The documents, ascending in each list, perhaps in several of them.
             size: How many documents the segment has.
             score: Scores some of these documents; None: they score what *words* do.
-            words: The words whose scores add up.
+            words: The words whose scores add up; best the one first whose documents come first.
             is_open: Whether any documents may be scored.
-            parts: What was found of which these are all documents, the one that finds most first.
         """
         self.size = size
         self.words = words
         self.is_open = is_open
-        is_one = len(lists) == 1
-        self.most = len(lists[0]) if is_one else sum(map(len, lists))
-        self._lists = lists
-        self._documents = lists[0] if is_one else None
+        if len(lists) == 1:
+            self._documents: Array | None = lists[0]
+            self.most = len(lists[0])
+        else:
+            self._documents = None
+            self.most = sum(map(len, lists))
+        self.lists = lists
         self._is_in: Array | None = None
         self._score = score
-        self._parts = parts
-        self.among: Places | None = None
+        self.first = words[0] if words and words[0].documents is lists[0] else None
+        self.among: tuple[Sequence[Array], Array] | None = None
 
     def __len__(self) -> int:
         if self._documents is not None or self.most * DENSE < self.size:
@@ -77,20 +87,35 @@ class Matches:
     def documents(self) -> Array:
         """Return the documents, ascending."""
         if self._documents is None:
-            self._documents = united(self._lists, self.size)
+            if self.first is None or len(self.lists[0]) < _SEVERAL:
+                self._documents = united(self.lists, self.size)
+            else:
+                more = self._missing(self.first.everywhere)
+                longest = self.lists[0]
+                self._documents = merged([longest, united(more, self.size)]) if more else longest
         return self._documents
+
+    def _missing(self, is_in: Array) -> list[Array]:
+        """Return what further lists have where *is_in* has 0; without lists of which all is there.
+
+        What stands in a title mostly stands in the text as well.
+        """
+        more = [one.compress(is_in.take(one) == 0) for one in self.lists[1:]]
+        return [one for one in more if len(one)]
 
     @property
     def is_in(self) -> Array:
-        """Tell of each document of the segment whether it is found."""
+        """Tell of each document of the segment whether it is found: by a number that is not 0."""
         if self._is_in is None:
-            longest = self._parts[0] if self._parts else self
-            if longest.is_word:  # what is worked out here is asked for again by its scores
-                self._is_in = longest.words[0].is_in
-                for one in self._lists[1:]:
-                    self._is_in[one.astype(np.intp, copy=False)] = True
+            if self.first is not None:  # what is worked out here is asked for again by its scores
+                self._is_in = self.first.everywhere
+                more = self._missing(self._is_in)
+                if more:
+                    self._is_in = self._is_in.copy()
+                    for one in more:
+                        self._is_in[one.astype(np.intp, copy=False)] = 1
             else:
-                self._is_in = mask(self._lists, self.size)
+                self._is_in = mask(self.lists, self.size)
         return self._is_in
 
     def scores(self, some: Array | None = None) -> Array:
@@ -114,13 +139,10 @@ class Matches:
         """Tell of each of *documents* whether it is found."""
         if not self.most or len(documents) * MANY < self.most:
             is_found = np.zeros(len(documents), bool)
-            for one in self._lists:
+            for one in self.lists:
                 is_found[meeting(documents, one, self.size)[0]] = True
             return is_found
-        if self.is_word:
-            return self.words[0].has(documents)
-        found: Array = self.is_in.take(documents)
-        return found
+        return self.is_in.take(documents).astype(bool, copy=False)
 
     def found_by(self, other: "Matches") -> tuple[Array, Places | None]:
         """Return the documents that *other* finds, too, ascending.
@@ -129,36 +151,48 @@ class Matches:
             The documents, and a list of these matches in which they stand, if all of them do, with
             their places there.
         """
-        if self.among is not None and other.are(self.among[0]):
-            other.narrowed(self.documents, self.among)
+        if self.among is not None and other.lists is self.among[0]:
+            if other.first is not None:
+                other.first.narrowed(self.documents, self.among[1])
             return self.documents, None
-        longest = self._lists[0]
+        longest = self.lists[0]
         if self._documents is not None or len(longest) * MANY < other.most:
             places = other.has(self.documents).nonzero()[0]
             return self.documents.take(places), (self.documents, places)
         # Each list by itself, since putting them together is the dearer the longer they are.
-        places = other.is_in.take(longest).nonzero()[0]
+        is_in, more = other.looked_up()
+        places = is_in.take(longest).astype(bool, copy=False).nonzero()[0]  # quicker of truths
         documents = longest.take(places)
-        more = united([one.compress(other.is_in.take(one)) for one in self._lists[1:]], self.size)
-        more = more.compress(~stands_in(more, documents))
-        if not len(more):
-            return documents, (longest, places)
-        return merged([documents, more]), None
+        others: list[Array] = []
+        for one in self.lists[1:]:
+            theirs = one.take(is_in.take(one).nonzero()[0])
+            if len(theirs):
+                theirs = theirs.compress(~stands_in(theirs, documents))
+                if len(theirs):
+                    others.append(theirs)
+        for one in more:
+            is_in[one.astype(np.intp, copy=False)] = 0
+        if others:
+            return merged([documents, united(others, self.size)]), None
+        return documents, (longest, places)
 
-    def are(self, documents: Array) -> bool:
-        """Tell whether *documents* are known to be what is found."""
-        return self._documents is documents
+    def looked_up(self) -> tuple[Array, list[Array]]:
+        """Return what `is_in` does, and lists of documents of which it is to say 0 afterwards.
 
-    @property
-    def is_word(self) -> bool:
-        """Tell whether these are the documents of one word."""
-        return len(self.words) == 1 and self.words[0].documents is self._lists[0]
+        A copy for what stands in titles alone would cost more than all looks at it.
+        """
+        if self._is_in is not None or self.first is None:
+            return self.is_in, []
+        is_in = self.first.everywhere
+        more = self._missing(is_in)
+        for one in more:
+            is_in[one.astype(np.intp, copy=False)] = 1
+        return is_in, more
 
     def narrowed(self, some: Array, places: Places) -> None:
         """Take note that *some*, which will be scored, stand at *places* of other documents."""
-        longest = self._parts[0] if self._parts else self
-        if longest.is_word and longest.are(places[0]):
-            longest.words[0].narrowed(some, places[1])
+        if self.first is not None and self.lists[0] is places[0]:
+            self.first.narrowed(some, places[1])
 
     def only(self, documents: Array) -> "Matches":
         """Return some of them."""
@@ -170,40 +204,12 @@ class Matches:
             return self
         more, score = np.float32(boost), self._score
         return Matches(
-            self._lists,
+            self.lists,
             self.size,
             None if score is None else lambda some: score(some) * more,
             words=[word.boosted(boost) for word in self.words],
             is_open=self.is_open,
         )
-
-
-class Within:
-    """Documents of a segment that are asked for; of others nobody wants to know."""
-
-    def __init__(self, documents: Array, size: int) -> None:
-        """Take *documents*, ascending, of a segment of *size*."""
-        self.documents = documents
-        self._places: Array = np.zeros(size, code_for(len(documents)))
-        """Of each document its place among those asked for, from 1 on; of others 0."""
-        self._places[documents.astype(np.intp, copy=False)] = np.arange(1, len(documents) + 1)
-
-    def those(self, documents: Array) -> Array:
-        """Return those of *documents* that are asked for."""
-        found: Array = documents.compress(self._places.take(documents) > 0)
-        return found
-
-    def sums(self, documents: Array, counts: Array) -> Array:
-        """Return the sum of *counts* for each document asked for, from 1 on, in *documents*."""
-        places = self._places.take(documents)
-        asked = (places > 0).nonzero()[0]  # of truths it is found in a third of the time
-        places = places.take(asked).astype(np.intp)
-        return np.bincount(places, counts.take(asked).astype(float), len(self.documents) + 1)
-
-    def summed(self, sums: Array) -> tuple[Array, Array]:
-        """Return each document asked for that has any, and its sum."""
-        found = (sums > 0).nonzero()[0]
-        return self.documents.take(found - 1), sums.take(found).astype(np.float32)
 
 
 def nothing() -> Matches:
@@ -224,14 +230,27 @@ def of_word(word: Word, size: int) -> Matches:
     return Matches([word.documents], size, words=(word,), is_open=True)
 
 
+def any_word(words: list[Word], size: int) -> Matches:
+    """Return the documents that have any of *words*, which are the caller's no more."""
+    if len(words) > 1:
+        words.sort(key=_count, reverse=True)
+        return Matches([word.documents for word in words], size, words=words, is_open=True)
+    return of_word(words[0], size) if words else nothing()
+
+
+def _count(word: Word) -> int:
+    return len(word.documents)
+
+
 def all_of(parts: Sequence[Matches]) -> Matches:
     """Return what all *parts* find; scores add up."""
     if len(parts) == 1:
         return parts[0]
-    first, *rest = sorted(parts, key=lambda part: part.most)
+    first, *rest = sorted(parts, key=_MOST)
     documents = _in_all(first, rest)
-    if all(part.words for part in parts):
-        return Matches([documents], first.size, words=_words_of(first, *rest))
+    words = _words_of([first, *rest])
+    if words is not None:
+        return Matches([documents], first.size, words=words)
 
     def score(some: Array) -> Array:
         total = first.scores(some)
@@ -254,20 +273,28 @@ def _in_all(first: Matches, rest: Sequence[Matches]) -> Array:
     return documents
 
 
-def _words_of(*parts: Matches) -> list[Word]:
-    return list(chain.from_iterable(part.words for part in parts))
+def _words_of(parts: Sequence[Matches]) -> list[Word] | None:
+    """Return the words of all *parts*; None if one of them scores in another way."""
+    words: list[Word] = []
+    for part in parts:
+        if not part.words:
+            return None
+        words += part.words
+    return words
 
 
 def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
     """Return what any of *parts* finds; scores add up, or with *best* the greatest counts."""
-    found = sorted((part for part in parts if part.most), key=lambda part: -part.most)
+    found = [part for part in parts if part.most]
     if len(found) < 2:
         return found[0] if found else nothing()
+    found.sort(key=_MOST, reverse=True)
     # Where what one finds is also what all find, its documents are known without a look.
     lists = [part.documents for part in found]
     size = found[0].size
-    if not best and all(part.words and part.is_open for part in found):
-        return Matches(lists, size, words=_words_of(*found), is_open=True, parts=found)
+    words = None if best else _words_of(found)
+    if words is not None and all(map(_IS_OPEN, found)):
+        return Matches(lists, size, words=words, is_open=True)
 
     def score(some: Array) -> Array:
         total = found[0].scores_in(some)
@@ -276,29 +303,7 @@ def any_of(parts: Sequence[Matches], *, best: bool = False) -> Matches:
             np.maximum(total, more, out=total) if best else np.add(total, more, out=total)
         return total
 
-    return Matches(lists, size, score, is_open=True, parts=found)
-
-
-def any_within(within: Within, words: Sequence[tuple[Word, Array]], size: int) -> Matches:
-    """Return what has any of *words* of the documents that are asked for; scores add up.
-
-    They need not be looked for among the documents asked for again.
-
-    Args:
-        within: The documents that are asked for, in a segment of *size*.
-        words: Words, and what `Within.sums` said of each.
-        size: How many documents the segment has.
-    """
-    is_hit = np.zeros(len(within.documents) + 1, bool)
-    for _, sums in words:
-        is_hit |= sums > 0
-    hits = is_hit.nonzero()[0]
-    documents = within.documents.take(hits - 1)
-    for word, sums in words:
-        word.known(documents, sums.take(hits).astype(np.float32))
-    found = Matches([documents], size, words=[word for word, _ in words], is_open=True)
-    found.among = (within.documents, hits - 1)
-    return found
+    return Matches(lists, size, score, is_open=True)
 
 
 def without(wanted: Matches, unwanted: Matches) -> Matches:

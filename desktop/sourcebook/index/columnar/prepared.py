@@ -27,10 +27,7 @@ class Prepared:
         self._rarities: dict[int, float] = {}
         self._terms: dict[tuple[int, int], Sequence[int] | range] = {}
         self._words: dict[int, list[Query]] = {}
-
-    def segment(self, number: int) -> Segment:
-        """Return a segment by its number."""
-        return self.snapshot.segments[number]
+        self.segments: Sequence[Segment] = snapshot.segments
 
     def words_of(self, phrase: Query) -> list[Query]:
         """Return the words of a phrase as queries, the same ones each time."""
@@ -45,7 +42,7 @@ class Prepared:
         key = (id(query), number)
         found = self._terms.get(key)
         if found is None:
-            columns = self.segment(number).columns
+            columns = self.segments[number].columns
             if isinstance(query, EXPANDED):
                 found = expanded(query, columns)
             else:
@@ -57,23 +54,26 @@ class Prepared:
         """Return the inverse document frequency of a leaf, as if all its terms were one."""
         found = self._rarities.get(id(query))
         if found is None:
-            is_term = type(query) is terms.Term
-            count = self._count_of_term if is_term else self._count_of_terms
-            documents = sum(
-                min(count(query, number), segment.documents)
-                for number, segment in enumerate(self.snapshot.segments)
-            )
+            if type(query) is terms.Term:
+                documents = self._documents_of_term(query)
+            else:
+                documents = 0
+                for number, segment in enumerate(self.segments):
+                    documents += min(self._count_of_terms(query, number), segment.documents)
             found = self._rarities[id(query)] = self.scorer.rarity(documents)
         return found
 
-    def _count_of_term(self, query: Query, number: int) -> int:
-        columns, field, word = self.segment(number).columns, query.fieldname, raw(query.text)
-        count = columns.count(field, word)
+    def _documents_of_term(self, query: Query) -> int:
+        field, word = query.fieldname, raw(query.text)
         other = self.scorer.model.rarities.get(field)
-        return count if other is None else max(count, columns.count(other, word))
+        documents = 0
+        for segment in self.segments:
+            count = segment.columns.count(field, word)
+            documents += count if other is None else max(count, segment.columns.count(other, word))
+        return documents
 
     def _count_of_terms(self, query: Query, number: int) -> int:
-        columns = self.segment(number).columns
+        columns = self.segments[number].columns
         count = _count(columns, query.fieldname, self.terms_of(query, number))
         other = self._elsewhere(query)
         if other is None:

@@ -41,15 +41,12 @@ class Scorer:
         self.model = model
         self._documents = max(1, snapshot.documents)
         self._norms: dict[tuple[str, int], Array] = {}
+        self.most = model.saturation + 1
+        """What a word scores at most for each unit of its rarity."""
 
     def rarity(self, documents: int) -> float:
         """Return the inverse document frequency of what stands in so many documents."""
         return log(self._documents / (documents + 1)) + 1
-
-    @property
-    def most(self) -> float:
-        """Return what a word scores at most for each unit of its rarity."""
-        return self.model.saturation + 1
 
     def norms(self, name: str, number: int) -> Array:
         """Return for each document how often a word must stand in it to score half of the most.

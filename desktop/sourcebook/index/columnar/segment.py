@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from sourcebook.index.columnar.contents import Entry
-from sourcebook.index.columnar.lexicon import Lexicon
+from sourcebook.index.columnar.lexicon import REMEMBERED, Lexicon
 from sourcebook.index.columnar.segment_file import Array, SegmentFile
 
 APART: Final = 1_000
@@ -27,6 +27,7 @@ class Columns:
         self._bases: dict[str, Array] = {}
         self._kept: dict[str, Array] = {}
         self._firsts: dict[str, memoryview] = {}
+        self._spans: dict[tuple[str, bytes], tuple[int, int]] = {}
 
     def lexicon(self, field: str) -> Lexicon:
         """Return the terms of a field of words, or the values of a column of values."""
@@ -52,22 +53,36 @@ class Columns:
         first = self._first(field)
         return first[high] - first[low]
 
+    def span(self, field: str, term: bytes) -> tuple[int, int]:
+        """Return where the postings of *term* begin and end in a field; 0 and 0 if it has none.
+
+        Costs some microseconds; remembered, since a question asks for each term several times.
+        """
+        known = self._spans.get((field, term))
+        if known is None:
+            place = self.lexicon(field).find(term)
+            first = self._first(field)
+            known = (first[place], first[place + 1]) if place >= 0 else (0, 0)
+            if len(self._spans) >= REMEMBERED:
+                self._spans.clear()
+            self._spans[field, term] = known
+        return known
+
     def count(self, field: str, term: bytes) -> int:
         """Count the documents that have *term* in a field."""
-        place = self.lexicon(field).find(term)
-        if place < 0:
-            return 0
-        first = self._first(field)
-        return first[place + 1] - first[place]
+        start, end = self.span(field, term)
+        return end - start
 
     def postings(self, field: str, low: int, high: int) -> tuple[Array, Array]:
         """Return documents and frequencies of the terms from *low* to before *high*."""
         first = self._first(field)
-        start, end = first[low], first[high]
-        return (
-            self.file.part(f"{field}/documents", start, end),
-            self.file.part(f"{field}/frequencies", start, end),
-        )
+        return self.postings_at(field, first[low], first[high])
+
+    def postings_at(self, field: str, start: int, end: int) -> tuple[Array, Array]:
+        """Return documents and frequencies of the postings from *start* to before *end*."""
+        part = self.file.part
+        documents = part(f"{field}/documents", start, end)
+        return documents, part(f"{field}/frequencies", start, end)
 
     def _first(self, field: str) -> memoryview:
         """Return where the postings of each term begin: a view that gives an int at once."""

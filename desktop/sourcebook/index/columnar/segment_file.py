@@ -12,6 +12,7 @@ read, and a stretch is checked when it is first asked for; small arrays are chec
 
 import json
 import mmap
+import os
 import shutil
 import struct
 import zlib
@@ -65,8 +66,8 @@ class SegmentFile:
             OSError: It cannot be opened.
         """
         self.name = path.stem
-        self._path = path
-        self._stamp = _stamp(path)
+        self._path = str(path)  # a path costs more than the question whether it is the same
+        self._stamp = _stamp(self._path)
         with path.open("rb") as file, decoding(self.name):
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             directory = self._directory()
@@ -109,6 +110,9 @@ class SegmentFile:
         Raises:
             Damaged: They are not what was written.
         """
+        found = self._whole.get(name)
+        if found is not None:
+            return found[start:end]
         array, offset, first = self._arrays[name]
         if end > start:
             low = first + start * array.itemsize // STRETCH
@@ -117,8 +121,7 @@ class SegmentFile:
                 if array.nbytes <= SMALL:
                     low, high = first, first - (-array.nbytes // STRETCH)
                 self._check(name, offset + (low - first) * STRETCH, low, high)
-        found: Array = array[start:end]
-        return found
+        return array[start:end]
 
     @property
     def names(self) -> Sequence[str]:
@@ -138,6 +141,8 @@ class SegmentFile:
         Raises:
             Damaged: A piece is not what was written.
         """
+        if name in self._whole:
+            return
         array, offset, first = self._arrays[name]
         count = -(-array.nbytes // STRETCH)
         for low in range(0, count, _AT_ONCE):
@@ -147,6 +152,7 @@ class SegmentFile:
                     return
                 self._check(name, offset + low * STRETCH, first + low, first + high)
                 yield (high - low) * STRETCH
+        self._whole[name] = array
 
     def check(self) -> None:
         """Read the whole file, also what was read before.
@@ -155,6 +161,7 @@ class SegmentFile:
             Damaged: It is not what was written.
         """
         self._is_checked = bytearray(len(self._is_checked))
+        self._whole.clear()
         for name, (array, _, _) in self._arrays.items():
             self.part(name, 0, len(array))
 
@@ -266,9 +273,9 @@ class Spool:
         return self._path.open("rb")
 
 
-def _stamp(path: Path) -> tuple[int, int, int]:
+def _stamp(path: str) -> tuple[int, int, int]:
     """Return what is another one once somebody wrote to a file."""
-    found = path.stat()
+    found = os.stat(path)  # noqa: PTH116 - see above
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 

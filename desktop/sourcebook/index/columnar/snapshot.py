@@ -21,6 +21,10 @@ class Snapshot:
     folder: Path
     number: int
     segments: tuple[Segment, ...] = field(default=())
+    _folder_name: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_folder_name", str(self.folder))
 
     @property
     def documents(self) -> int:
@@ -44,8 +48,12 @@ class Snapshot:
     @property
     def is_in_force(self) -> bool:
         """Tell whether nothing was committed or damaged since. Costs some microseconds a file."""
-        is_newest = contents.is_newest(self.folder, self.number)
-        return is_newest and all(segment.columns.file.is_same for segment in self.segments)
+        if not contents.is_newest(self._folder_name, self.number):
+            return False
+        for segment in self.segments:  # noqa: SIM110 - asked before each question
+            if not segment.columns.file.is_same:
+                return False
+        return True
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of the living documents."""

@@ -37,10 +37,12 @@ def united(lists: Sequence[Array], size: int) -> Array:
     """Return the documents that are in any of *lists*, ascending."""
     if len(lists) == 1:
         return lists[0]
-    if sum(map(len, lists)) * DENSE < size:
-        return each_once(merged(lists))
     longest, *others = sorted(lists, key=len, reverse=True)
-    if sum(map(len, others)) * MANY < len(longest):
+    count = sum(map(len, others))
+    is_few = count * _FEW < len(longest)
+    if not is_few and (count + len(longest)) * DENSE < size:
+        return each_once(merged(lists))
+    if is_few:
         more = [one.compress(~stands_in(one, longest)) for one in others]
     else:
         is_in = mask([longest], size)
@@ -49,7 +51,7 @@ def united(lists: Sequence[Array], size: int) -> Array:
     if not count:  # often a word of a title stands in the text as well
         return longest
     if count * _FEW < len(longest):
-        return merged([longest, each_once(merged(more))])
+        return merged([longest, each_once(merged(more)) if len(more) > 1 else more[0]])
     return mask([longest, *more], size).nonzero()[0]
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from sourcebook.index.columnar.segment_file import Array
 from sourcebook.index.columnar.sorted_lists import MANY, mask
 
-_RARE: Final = 4
+RARE: Final = 4
 """One document in so many that has a word; of fewer only these are looked at."""
 
 _SOME: Final = 400
@@ -41,30 +41,40 @@ class Word:
     def boosted(self, boost: float) -> "Word":
         """Return the same word with *boost* times the weight."""
         weigh = self._weigh
-        return Word(self.documents, self._times, self._norms, lambda: boost * weigh())
+        word = Word(self.documents, self._times, self._norms, lambda: boost * weigh())
+        word._known, word._spread = self._known, self._spread
+        return word
 
     def narrowed(self, some: Array, places: Array) -> None:
-        """Take note that *some* are the documents at *places*; they will be asked for."""
-        self.known(some, self._times.take(places))
+        """Take note that *some* stand at *places* of its documents; they will be asked for.
 
-    def known(self, some: Array, times: Array) -> None:
-        """Take note of how often *some* documents have the word; they will be asked for."""
+        What stands behind the last place does not have the word.
+        """
+        times = self._times.take(places, mode="clip")
+        times *= places < len(self._times)
         self._known = (some, times)
 
-    @property
-    def is_in(self) -> Array:
-        """Tell of each document of the segment whether it has the word; the caller's own array."""
-        return self._everywhere().astype(bool)
+    def known(self, some: Array) -> None:
+        """Take note that *some* are all its documents by another name; they will be asked for."""
+        self._known = (some, self._times)
 
     def has(self, some: Array) -> Array:
         """Tell of each of *some* documents whether it has the word."""
-        return self._everywhere().take(some).astype(bool)
+        return self.everywhere.take(some).astype(bool)
 
-    def scores(self, some: Array | None = None) -> Array:
-        """Return what each of its documents scores, or each of *some*, which need not have it."""
-        documents, times = (self.documents, self._times) if some is None else (some, self.of(some))
+    def scores(self, some: Array) -> Array:
+        """Return what each of *some* documents scores, which need not have the word."""
+        return self._scored(some, self.of(some))
+
+    def scores_at(self, places: Array) -> Array:
+        """Return what its documents at *places* score."""
+        return self._scored(self.documents.take(places), self._times.take(places))
+
+    def _scored(self, documents: Array, times: Array) -> Array:
         scores = times * np.float32(self._weigh())
-        scores /= self._norms.take(documents) + times
+        below = self._norms.take(documents)
+        below += times
+        scores /= below
         return scores
 
     def of(self, some: Array) -> Array:
@@ -80,10 +90,11 @@ class Word:
             is_there = self.documents.take(found, mode="clip") == some
             times: Array = self._times.take(found, mode="clip") * is_there
             return times
-        return self._everywhere().take(some)
+        return self.everywhere.take(some)
 
-    def _everywhere(self) -> Array:
-        """Return the number of each document of the segment."""
+    @property
+    def everywhere(self) -> Array:
+        """Return how often each document of the segment has the word; not to be changed."""
         if self._spread is None:
             self._spread = np.zeros(len(self._norms), self._times.dtype)
             self._spread[self.documents.astype(np.intp, copy=False)] = self._times
@@ -93,8 +104,8 @@ class Word:
 def sum_of(words: Sequence[Word], some: Array, size: int) -> Array:
     """Return for each of *some* documents the sum of what *words* score there.
 
-    Costs what looking up *some* costs for each word that is in many of them, and little for all
-    others together.
+    Costs what looking up *some* costs for each word that is in many of them, and little for each
+    of the others.
 
     Args:
         words: The words.
@@ -104,19 +115,27 @@ def sum_of(words: Sequence[Word], some: Array, size: int) -> Array:
     total = np.zeros(len(some), np.float32)
     few: list[Word] = []
     for word in words:
-        if len(word.documents) * _RARE > len(some) or word.documents is some:
+        if len(word.documents) * RARE > len(some) or word.documents is some:
             total += word.scores(some)
         else:
             few.append(word)
     if few:
-        others = _joined([word.documents for word in few])
+        others = few[0].documents if len(few) == 1 else np.concatenate([w.documents for w in few])
         theirs = mask([some], size).take(others).nonzero()[0]
         if len(theirs):
             places = some.searchsorted(others.take(theirs).astype(some.dtype, copy=False))
-            scores = _joined([word.scores() for word in few]).take(theirs)
-            np.add.at(total, places, scores)  # a document may be there once for each word
+            np.add.at(total, places, _scores_at(few, theirs))  # one may be there for each word
     return total
 
 
-def _joined(arrays: Sequence[Array]) -> Array:
-    return np.concatenate(arrays) if len(arrays) > 1 else arrays[0]
+def _scores_at(words: Sequence[Word], places: Array) -> Array:
+    """Return what *words* score at *places*, ascending, of their documents one after the other."""
+    scores = np.empty(len(places), np.float32)
+    begin, done = 0, 0
+    for word in words:
+        end = begin + len(word.documents)
+        until = int(places.searchsorted(end))
+        if until > done:
+            scores[done:until] = word.scores_at(places[done:until] - begin)
+        begin, done = end, until
+    return scores

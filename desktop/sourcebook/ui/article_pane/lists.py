@@ -36,7 +36,7 @@ def indent(
         form.setProperty(Property.QUOTE_DEPTH, block.quote_depth)
     if block.name == TASK:
         form.setTextIndent(-QFontMetricsF(typography.body()).horizontalAdvance(_BOX))
-    if block.list_marker:
+    elif block.list_marker:
         form.setProperty(Property.MARKER, block.list_marker)
 
 

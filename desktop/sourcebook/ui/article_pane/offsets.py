@@ -76,7 +76,12 @@ class OffsetMap:
         self._positions: list[int] = []
 
     def add(self, start: int, text: str, position: int) -> None:
-        """Say that *text*, which begins at code point *start*, stands at *position*."""
+        """Say that *text*, which begins at code point *start*, stands at *position*.
+
+        A picture behind the words of its cell has no code point of its own: they end before it.
+        """
+        if not text and start == self.end:
+            return
         astral = tuple(found.start() for found in _ASTRAL.finditer(text))
         units = tuple(at + before for before, at in enumerate(astral))
         self._runs.append(_Run(start, len(text), position, astral, units))

@@ -58,8 +58,9 @@ class SearchBox(QLineEdit):
 
     @property
     def query(self) -> str:
-        """Return the words asked for."""
-        return self.text().strip()
+        """Return the words asked for; a space at their end says that the last one is whole."""
+        words = self.text().strip()
+        return f"{words} " if words and self.text()[-1].isspace() else words
 
     @property
     def cursor_place(self) -> int:

@@ -13,6 +13,7 @@ from sourcebook.ui.article_pane import direction
 from sourcebook.ui.article_pane.direction import isolated
 from sourcebook.ui.flow import Flow
 from sourcebook.ui.search_pane import labels
+from sourcebook.ui.search_pane.elided import ElidedButton, ElidedLabel
 
 MOST_CHIPS: Final = 12
 """Chips that are shown; a pasted page has thousands of words."""
@@ -52,9 +53,7 @@ class ChipRow(QWidget):
     def words(self) -> list[str]:
         """Return what stands on the chips."""
         kept = (self._flow.itemAt(number).widget() for number in range(self._flow.count()))
-        return [
-            direction.spoken(one.text()) for one in kept if isinstance(one, QLabel | QToolButton)
-        ]
+        return [direction.spoken(_words_of(one)) for one in kept if one is not None]
 
     def show_parts(
         self,
@@ -133,20 +132,32 @@ def _first(chips: Sequence[Chip]) -> Sequence[Chip]:
     return (*chips[:MOST_CHIPS], *islice(others, MOST_TROUBLES))
 
 
+def _words_of(widget: QWidget) -> str:
+    if isinstance(widget, ElidedLabel | ElidedButton):
+        return widget.whole
+    return widget.text() if isinstance(widget, QToolButton) else ""
+
+
 def chip_button(words: str) -> QToolButton:
     """Return a button that looks like a chip."""
     button = QToolButton()
     button.setText(words.replace("&", "&&"))
+    look_like_chip(button)
+    return button
+
+
+def look_like_chip(button: QToolButton) -> None:
+    """Give a button the look of a chip."""
     button.setProperty("look", "chip")
     button.setFont(fonts.sans(11))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setFixedHeight(CHIP_PX)
-    return button
 
 
 def _removing(said: str) -> QToolButton:
     """Return a chip that can be taken away."""
-    button = chip_button(f"{said}  ×")  # noqa: RUF001 - the sign people know
+    button = ElidedButton(said, "  ×")  # noqa: RUF001 - the sign people know
+    look_like_chip(button)
     spoken = direction.spoken(said)
     button.setAccessibleName(
         QCoreApplication.translate("search", "Remove {words}").format(words=spoken)
@@ -155,7 +166,7 @@ def _removing(said: str) -> QToolButton:
 
 
 def _label(chip: Chip) -> QLabel:
-    label = QLabel(labels.chip(chip))
+    label = ElidedLabel(labels.chip(chip))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("look", "chip")
     label.setProperty("tone", "danger" if chip.part is Part.TROUBLE or chip.trouble else "")

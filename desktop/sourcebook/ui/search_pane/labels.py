@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from sourcebook.model.search import Chip, Choice, Earlier, Facet, Found, Part, Sort
+from sourcebook.model.search import Answers, Chip, Choice, Earlier, Facet, Found, Part, Sort
 from sourcebook.ui.article_pane.direction import isolated
 
 KINDS: Final = {
@@ -114,11 +114,31 @@ def explained(one: Chip) -> str:
     return one.label
 
 
+def is_in_trouble(chips: Sequence[Chip]) -> bool:
+    """Tell whether nothing in a question with these *chips* could be meant."""
+    return bool(chips) and all(one.part is Part.TROUBLE for one in chips)
+
+
 def nothing_found(chips: Sequence[Chip]) -> str:
     """Return what is said where a question with these *chips* has no answer."""
-    if chips and all(one.part is Part.TROUBLE for one in chips):
+    if is_in_trouble(chips):
         return QCoreApplication.translate("search", "There was nothing to look for")
     return QCoreApplication.translate("search", "Nothing has these words")
+
+
+def without_index(answers: Answers) -> str:
+    """Return what is said while there is no index to answer."""
+    said = QCoreApplication.translate(
+        "search", "The index is being made: words as written, the newest first."
+    )
+    if answers.index_trouble:
+        said = QCoreApplication.translate(
+            "search", "The index cannot be made ({reason}): words as written, the newest first."
+        ).format(reason=answers.index_trouble)
+    if answers.is_partial:
+        told = QCoreApplication.translate("search", "{sentence} Only the newest were read.")
+        said = told.format(sentence=said)
+    return said
 
 
 def narrowing(one: Choice | Earlier) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcebook.app.jobs import Jobs
@@ -13,11 +12,11 @@ from sourcebook.model.changes import Changes
 from sourcebook.model.search import Answers, Choice, Earlier, Hit, Request, Sort
 from sourcebook.model.settings import Settings
 from sourcebook.ui import fonts
-from sourcebook.ui.article_pane.direction import isolated
 from sourcebook.ui.empty_state import EmptyState
 from sourcebook.ui.search_pane import labels
+from sourcebook.ui.search_pane.advice import AdviceRow, meant, would_help
 from sourcebook.ui.search_pane.answer_rows import Look, spellings_in
-from sourcebook.ui.search_pane.chips import ChipRow, chip_button
+from sourcebook.ui.search_pane.chips import ChipRow
 from sourcebook.ui.search_pane.delegate import HitDelegate
 from sourcebook.ui.search_pane.facets import FacetBand
 from sourcebook.ui.search_pane.freshness import Freshness
@@ -83,7 +82,7 @@ class ResultsPane(QWidget):
         self.band = FacetBand()
         self.list = QStackedWidget()
         self._slow = QLabel()
-        self._advice = chip_button("")
+        self.advice = AdviceRow()
         self._resting = QTimer(self, singleShot=True, interval=REST_MS)
         self._freshness = Freshness(jobs, work, self)
         self._unfolding = Unfolding(jobs, work, self.view, self.model, lambda: self._request)
@@ -225,7 +224,7 @@ class ResultsPane(QWidget):
 
     def take_advice(self) -> bool:
         """Ask what was probably meant; returns False when nothing else was."""
-        advice = self._answers.advice
+        advice = meant(self._answers)
         if advice:
             self.meant.emit(advice)
         return bool(advice)
@@ -233,13 +232,13 @@ class ResultsPane(QWidget):
     def open_current(self) -> None:
         """Open the chosen answer, else the best; if they are on their way, when they are here.
 
-        When nothing was found, ask what was probably meant.
+        When nothing was found, ask what was probably meant if that may find something.
         """
         if self._is_waiting:
             self._wants_best = True
         elif self.model.rows:
             self.opened.emit(self.model.rows[max(0, self.view.current)].hit)
-        else:
+        elif would_help(self._answers):
             self.take_advice()
 
     def apply(self, theme: Theme) -> None:
@@ -253,21 +252,15 @@ class ResultsPane(QWidget):
         self._slow.setWordWrap(True)
         self._slow.setFont(fonts.sans(11))
         self._slow.setContentsMargins(22, 0, 22, 8)
-        advice = QWidget()
-        row = QVBoxLayout(advice)
-        row.setContentsMargins(20, 0, 16, 8)
-        row.addWidget(self._advice, alignment=Qt.AlignmentFlag.AlignLeading)
-        self._advice_row = advice
         self.list.addWidget(self.view)
         self.list.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.head, self._slow, self.chips, advice, self.band):
+        for widget in (self.head, self._slow, self.chips, self.advice, self.band):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
-        for widget in (self._slow, advice):
-            widget.hide()
+        self._slow.hide()
         self.head.band_button.setChecked(True)
         self.setFocusProxy(self.view)
 
@@ -283,7 +276,7 @@ class ResultsPane(QWidget):
         self.band.chosen.connect(self.narrow)
         self.band.left.connect(lambda: self.view.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.band.widened.connect(self.widen)
-        self._advice.clicked.connect(self.take_advice)
+        self.advice.taken.connect(self.take_advice)
         self._resting.timeout.connect(self._complete)
         self._freshness.due.connect(self._refresh)
         self.view.came_to_rest.connect(self._refresh_if_late)
@@ -343,6 +336,8 @@ class ResultsPane(QWidget):
         if request is not self._request:
             return
         self._is_waiting = False
+        if not answers.is_indexed:
+            self.band.show_counts((), 0)  # counting takes a second; the old ones tell of another
         shown = self.model.hits
         is_shown = shown[:FIRST] == answers.hits and len(shown) <= answers.total
         if not is_shown or self.current_hit is None:
@@ -363,19 +358,24 @@ class ResultsPane(QWidget):
         if self.view.is_moving:
             self._is_late = True
             return
-        self._renew(_joined(answers.hits, self.model.hits[request.limit :]))
+        is_ranked = answers.is_indexed and not self._answers.is_indexed
+        self._renew(_joined(answers.hits, self.model.hits[request.limit :]), is_ranked=is_ranked)
         self._say_all(answers)
         self._freshness.answered(answers)
 
     def _show(self, hits: Sequence[Hit], *, is_grouped: bool) -> None:
         self.model.set_hits(hits, is_grouped=is_grouped)
         self.view.fit_rows()
-        self.view.choose(0 if hits else -1)
+        self.view.choose_first()
 
-    def _renew(self, hits: Sequence[Hit]) -> None:
+    def _renew(self, hits: Sequence[Hit], *, is_ranked: bool = False) -> None:
+        """Show other answers to the same question, perhaps for the first time in a good order."""
         if self.model.hits != hits:
             grouped = self.model.is_grouped
-            self.view.renew(lambda: self.model.set_hits(hits, is_grouped=grouped, keeps_folds=True))
+            self.view.renew(
+                lambda: self.model.set_hits(hits, is_grouped=grouped, keeps_folds=True),
+                is_ranked=is_ranked,
+            )
             self._unfolding.fetch()
 
     def _append(self, hits: Sequence[Hit]) -> None:
@@ -437,7 +437,7 @@ class ResultsPane(QWidget):
         is_scanned = self.is_asking and not answers.is_indexed
         self.head.set_sort(self._request.sort, is_indexed=not is_scanned)
         self.head.show_choices(is_shown=not self._request.like)
-        self._slow.setText(self._said_of_index(answers))
+        self._slow.setText(labels.without_index(answers))
         self._slow.setVisible(is_scanned)
         self.chips.show_parts(
             self._narrowings,
@@ -445,11 +445,7 @@ class ResultsPane(QWidget):
             is_exact=self._request.is_exact,
             like=self._like_title if self._request.like else "",
         )
-        meant = self.tr("Did you mean {words}?").format(words=isolated(answers.advice))
-        key = QKeySequence("Alt+Return").toString(QKeySequence.SequenceFormat.NativeText)
-        self._advice.setText(f"{meant}   {key}".replace("&", "&&"))
-        self._advice.setAccessibleName(meant)
-        self._advice_row.setHidden(not answers.advice)
+        self.advice.say(answers)
         self._say_empty(answers)
 
     def _said(self, answers: Answers) -> str:
@@ -464,17 +460,6 @@ class ResultsPane(QWidget):
         said = self.tr("At least {count}") if answers.is_partial else self.tr("{count} found")
         return said.format(count=f"{answers.total:,}")
 
-    def _said_of_index(self, answers: Answers) -> str:
-        said = self.tr("The index is being made: words as written, the newest first.")
-        if answers.index_trouble:
-            said = self.tr(
-                "The index cannot be made ({reason}): words as written, the newest first."
-            )
-            said = said.format(reason=answers.index_trouble)
-        if answers.is_partial:
-            said = self.tr("{sentence} Only the newest were read.").format(sentence=said)
-        return said
-
     def _say_empty(self, answers: Answers) -> None:
         heading = labels.nothing_found(answers.chips)
         hint = self.tr(
@@ -486,11 +471,10 @@ class ResultsPane(QWidget):
             hint = self.tr("Esc brings the list back.")
         elif self._narrowings:
             hint = self.tr("Esc takes the last narrowing back.")
-        elif answers.advice:
+        elif would_help(answers):
             hint = self.tr("Enter searches for what was probably meant.")
-        trouble = next((chip for chip in answers.chips if chip.trouble), None)
-        if trouble is not None:
-            hint = labels.explained(trouble)
+        elif labels.is_in_trouble(answers.chips):
+            hint = self.tr("Esc brings the list back.")
         self.empty.say(heading, hint)
 
 

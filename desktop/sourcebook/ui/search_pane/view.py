@@ -52,7 +52,8 @@ class AnswersView(ListView):
         self.verticalHeader().setMinimumSectionSize(min(HEIGHTS_PX.values()))
         self._moved = QTimer(self, singleShot=True, interval=STILL_MS)
         self._moved.timeout.connect(self.came_to_rest)
-        self.chosen.connect(lambda _: self._moved.start())
+        self._is_unasked = False
+        self.chosen.connect(self._note_choice)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._moved.start())
 
     @property
@@ -65,6 +66,11 @@ class AnswersView(ListView):
         """Return the number of the lowest row on the screen."""
         lowest = self.rowAt(self.viewport().height() - 1)
         return lowest if lowest >= 0 else len(self._hits.rows) - 1
+
+    def choose_first(self) -> None:
+        """Choose the first row, if there is one, unasked: until another is, the best is meant."""
+        self.choose(0 if self._hits.rows else -1)
+        self._is_unasked = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell when End was pressed: there may be answers further down (called by Qt)."""
@@ -103,16 +109,29 @@ class AnswersView(ListView):
             if header.sectionSize(number) != wanted:
                 header.resizeSection(number, wanted)
 
-    def renew(self, change: Callable[[], None]) -> None:
-        """Let *change* replace the rows; the chosen one and the place of the page stay."""
+    def renew(self, change: Callable[[], None], *, is_ranked: bool = False) -> None:
+        """Let *change* replace the rows; the chosen one and the place of the page stay.
+
+        A first row that nobody chose gives way to the new first one while the page stands at its
+        top and nobody points at it, and in any case when the rows are ranked for the first time.
+        """
         before, was_moving = self._standing(), self.is_moving
+        is_at_top = self.verticalScrollBar().value() == 0 and not self.viewport().underMouse()
+        begins_anew = self._is_unasked and (is_ranked or is_at_top)
         self.setAutoScroll(False)
         change()
         self.fit_rows()
-        self._stand(before)
+        if begins_anew:
+            self.choose_first()
+        else:
+            self._stand(before)
         self.setAutoScroll(True)
         if not was_moving:
             self._moved.stop()
+
+    def _note_choice(self) -> None:
+        self._is_unasked = False
+        self._moved.start()
 
     def _standing(self) -> _Standing:
         pointer = self.viewport().mapFromGlobal(self.cursor().pos())
