@@ -1,5 +1,7 @@
 """What stands above a text after *by* and is written small in it is no name."""
 
+import re
+
 import pytest
 
 from sourcebook.clean.ordinary import is_ordinary
@@ -27,6 +29,15 @@ def test_words_of_the_text_are_no_author(line: str) -> None:
 )
 def test_a_name_with_one_word_of_the_text_is_one(line: str, name: str) -> None:
     assert byline(line) == name
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_above_pasted_text_such_a_line_is_a_subtitle(between: str) -> None:
+    text = "\n\n".join([re.sub("<.*?>", "", WORDS)] * 3)
+    known = cleaned(f"To the sea{between}By Night Train\n\n{text}").metadata
+    assert (known.title, known.subtitle, known.byline) == ("To the sea", "By Night Train", "")
+    known = cleaned(f"To the sea{between}By Mira Stone\n\n{text}").metadata
+    assert (known.subtitle, known.byline) == ("", "Mira Stone")
 
 
 def test_a_script_without_capitals_tells_nothing() -> None:

@@ -88,3 +88,13 @@ def test_a_day_that_was_still_to_come_is_of_the_year_before() -> None:
 )
 def test_other_numbers_are_no_days(line: str) -> None:
     assert page(line, foot="© 2021", language="de").metadata.published == ""
+
+
+@pytest.mark.parametrize("line", ["Published 03/04/2020", "March 4", "03/04"])
+def test_such_a_line_is_no_part_of_the_text_when_it_says_the_date_of_the_article(line: str) -> None:
+    edition = page(line, foot="© 2020", language="en-US")
+    assert edition.metadata.published == "2020-03-04"
+    assert edition.text.startswith("The harbour master")
+    assert ("date", line) in {(cut.reason, cut.text) for cut in edition.cuts}
+    stated = page(line, '<meta name="date" content="2020-05-06">', language="en-US")
+    assert stated.text.startswith(line)

@@ -15,8 +15,12 @@ TEXTS = (
     *["A harbor with mountains"] * 3,
     "harbuor Qamishlo zebra",
     *["Qamishlo railway fighters"] * 2,
+    *["The seaport: no sea, no port"] * 2,
 )
-IN_USE = {"tag": [("old ports", 3), ("Harbours", 2)], "site": [("bbc.com", 4)]}
+IN_USE = {
+    "tag": [("old ports", 3), ("Harbours", 2), ("towns/north", 1)],
+    "site": [("bbc.com", 4), ("The Gazette", 1)],
+}
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +75,40 @@ def advice(folder: Path, text: str, *known: str) -> str:
         ("mou*tians ", ""),
         ("site:mountians ", ""),
         ("tag:mountians ", ""),
-        ("teh ", ""),
+        ("tag:fishe ", ""),
+        ('tag:"old port" ', 'tag:"old ports" '),
+        ("tag:harbour ", "tag:Harbours "),
+        ("tag:har ", "tag:Harbours "),
+        ("tag:port ", 'tag:"old ports" '),
+        ("tag:ort ", ""),
+        ("tag:ha ", ""),
+        ("tag:har", ""),
+        ("tag:towns ", ""),
+        ("tag:twons ", "tag:towns "),
+        ("tag:north ", "tag:towns/north "),
+        ("site:gazette ", ""),
+        ("site:gazett ", 'site:"The Gazette" '),
+        ("esa lamp ", "sea lamp "),
+        ("teh ", "the "),
+        ("tex ", ""),
+        ("harbourmountains ", "harbour mountains "),
+        ("harbourmountains", "harbour mountains"),
+        ('"harbourmountains of"', '"harbour mountains of"'),
+        ("by:inesmountain ", 'by:"ines mountain" '),
+        ("harbourlamps ", ""),
+        ("harb our  mountians ", "harbour  mountains "),
+        ("lamp rail way ", "lamp railway "),
+        ("sea port ", "seaport "),
+        ("sea (port lamp) ", ""),
+        ("sea -port ", ""),
+        ('"sea" port ', ""),
+        ("sea port mountian ", "sea port mountain "),
+        ("refug ", "refug* "),
+        ("title:tide ", "title:tides "),
+        ("mount ", "mount* "),
+        ("fighte ", "fighte* "),
+        ("fighter ", "fighters "),
+        ('"refug"', ""),
         ("F-17 ", ""),
         ("民主力 ", ""),
         ("", ""),
@@ -88,6 +125,12 @@ def test_rare_words_become_likely_ones_and_all_else_stays(
 
 def test_a_word_that_is_right_all_the_same_stays(folder: Path) -> None:
     assert advice(folder, "moutains harbuor ", "moutains") == "moutains harbour "
+    assert advice(folder, "harbourmountains ", "harbourmountains") == ""
+
+
+def test_a_word_that_is_right_may_be_the_beginning_of_others(folder: Path) -> None:
+    assert advice(folder, "mount ", "mount") == "mount* "
+    assert advice(folder, "fighter ", "fighter") == "fighter* "
 
 
 def test_the_more_frequent_of_two_words_as_near_is_meant(folder: Path) -> None:

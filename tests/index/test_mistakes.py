@@ -190,7 +190,11 @@ VALUES = st.lists(
 
 @given(st.sampled_from(("date", "saved", "words", "lang", "is")), VALUES)
 @example("date", "2014,2014")
+@example("date", ".. 2014 2014")
+@example("date", ">= 2014 2015")
+@example("date", "2014 to 2014 2015")
 @example("date", "2014 2015-2016")
+@example("words", "2014kk")
 def test_a_tidied_value_stays_as_it_is(name: str, value: str) -> None:
     once = tidied(name, value)
     assert tidied(name, once) == once

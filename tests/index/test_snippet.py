@@ -60,6 +60,13 @@ def test_a_sentence_with_both_words_is_better_than_one_with_all_forms_of_one(que
     assert "Sinjar, where he was running." in excerpts(query, "", body).pieces[0].text
 
 
+def test_words_that_are_seen_at_once_are_better_than_words_farther_apart() -> None:
+    far = f"War, war and war. {FILLER * 2}Then peace."
+    body = f"{far} {FILLER * 9}After a war of many years came peace. {FILLER * 9}"
+    assert "many years came peace" in snippet("war peace ", "", body).text
+    assert snippet("war peace ", "", far + FILLER * 9).text.startswith("War, war")
+
+
 def test_of_equals_the_sentence_with_more_forms_is_the_best() -> None:
     body = "Running and running. " + FILLER * 9 + "Running, runs. " + FILLER * 9
     found = excerpts(RUNNING, "", body)

@@ -132,6 +132,16 @@ def test_a_value_that_all_answers_have_is_not_offered(band: FacetBand) -> None:
     assert texts(band) == [["war/peace, 4"]]
 
 
+def test_what_every_answer_has_of_its_own_is_left_out(band: FacetBand) -> None:
+    single = [a_count(Facet.SITE, name, 1) for name in "ABC"]
+    band.show_counts([*COUNTS, *single], 10)
+    assert texts(band) == [["Article, 7", "Note, 3"], ["2014, 3"]]
+    band.show_counts([*COUNTS, *single[:2]], 10)
+    assert texts(band)[1][:2] == ["A, 1", "B, 1"]
+    band.show_counts([a_count(Facet.SITE, "A", 2), *single[1:]], 10)
+    assert texts(band) == [["A, 2", "B, 1", "C, 1"]]
+
+
 def test_no_answers_leave_it_empty(band: FacetBand) -> None:
     band.show_counts((), 0)
     assert band.buttons == []

@@ -47,3 +47,17 @@ def test_words_are_laid_out_once_until_the_colours_change() -> None:
     for number in range(KEPT):
         kept.laid((f"word {number}", ()), dark, 240, 3)
     assert kept.laid(words, dark, 240, 3) is not first
+
+
+@pytest.mark.usefixtures("qapp")
+def test_marks_far_behind_are_brought_into_the_lines_where_that_is_wanted() -> None:
+    kept = MarkedWords(fonts.sans(12), theme.LIGHT)
+    text = f"{'word ' * 20}sea {'word ' * 4}lamp {'word ' * 20}"
+    spans = ((100, 103), (124, 128))
+    plain = kept.laid((text, spans), theme.LIGHT, 240, 2)
+    assert "lamp" not in plain.text()
+    brought = kept.laid((text, spans), theme.LIGHT, 240, 2, brings_marks=True)
+    assert brought.text().startswith("…word")
+    marked = [brought.text()[one.start : one.start + one.length] for one in brought.formats()]
+    assert marked == ["sea", "lamp"]
+    assert kept.laid((text, spans), theme.LIGHT, 240, 2) is plain

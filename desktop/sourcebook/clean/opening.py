@@ -7,10 +7,11 @@ from typing import Final
 
 from sourcebook.base import bodies, urls
 from sourcebook.clean.boilerplate import is_credit
-from sourcebook.clean.bylines import formal_names
+from sourcebook.clean.bylines import formal_names, label_end
 from sourcebook.clean.dates import find_date
 from sourcebook.clean.layout import Chunk, is_item
 from sourcebook.clean.opening_lines import Role, read_line
+from sourcebook.clean.ordinary import is_ordinary
 from sourcebook.clean.typography import CLOSERS, NO_TITLE_END
 from sourcebook.model.article import Metadata
 from sourcebook.model.citation import Citation, Origin
@@ -75,10 +76,25 @@ def read_opening(chunks: Sequence[Chunk]) -> Opening:
 
     Where it says only when it was changed, it is dated by that.
     """
-    opening = _read(chunks)
+    opening = _without_ordinary(_read(chunks), chunks)
     known = opening.metadata
     dated = replace(known, published=known.published or opening.modified)
     return replace(opening, metadata=dated)
+
+
+def _without_ordinary(opening: Opening, chunks: Sequence[Chunk]) -> Opening:
+    """Make a subtitle of a byline whose names are ordinary words of the text: *By Train*."""
+    text = " ".join(chunk.text for chunk in chunks[opening.used :])
+    if not opening.authors or not all(is_ordinary(name, text) for name in opening.authors):
+        return opening
+    lines = [line for chunk in chunks[: opening.used] for line in chunk.lines]
+    told = next((line for line in lines if label_end(line) and read_line(line).names), "")
+    known = opening.metadata
+    if not told or known.subtitle:
+        return opening
+    aside = tuple(line for line in opening.set_aside if line != told)
+    known = replace(known, byline="", subtitle=told)
+    return replace(opening, metadata=known, authors=(), set_aside=aside)
 
 
 def _read(chunks: Sequence[Chunk]) -> Opening:

@@ -16,8 +16,8 @@ from sourcebook.clean.segment import Form, Segment
 AMID: Final = 0.05
 """Mean probability from which a list or table right between kept words is kept whole.
 
-Measured over 731 pages on hosts that the trees had not seen: of 89 tables and lists so kept two
-thirds belonged to the article; links in it that were kept rose from .885 to .916 of all.
+Measured over 731 pages on hosts that the trees had not seen: of 118 tables and lists so kept 78
+belonged to the article; .904 of all its links were kept instead of .891.
 """
 
 WITHIN: Final = 0.25

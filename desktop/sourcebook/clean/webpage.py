@@ -19,6 +19,7 @@ from sourcebook.clean.images import keep_held, other_addresses
 from sourcebook.clean.judge import OUTSIDE, all_of, judged, looks_like_a_page, noise_of
 from sourcebook.clean.metadata import Found, read_metadata
 from sourcebook.clean.metadata.standfirst import is_standfirst, with_subtitle
+from sourcebook.clean.metadata.unsure_dates import says_day
 from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
 from sourcebook.clean.saved_page import unfold
@@ -242,7 +243,7 @@ def _repeats(segment: Segment, metadata: Metadata, titles: set[str]) -> str:
         return ""
     if _plain(text) in titles and segment.form in {Form.HEADING, Form.TEXT}:
         return "title"
-    if is_date_line(text) or _READING_TIME.fullmatch(text):
+    if is_date_line(text) or _READING_TIME.fullmatch(text) or says_day(text, metadata.published):
         return "date"
     names = [_plain(name) for name in metadata.byline.split(",") if name]
     bare = _plain(text).removeprefix("by").removeprefix("von").removeprefix("par")

@@ -28,6 +28,9 @@ _UNTICKED: Final = "\N{BALLOT BOX}"
 _NOTE: Final = "fn-"
 """How the names of footnotes begin."""
 
+_CALL: Final = "#fnref"
+"""How the address of what refers to a footnote begins."""
+
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]])")
 _ENTITY: Final = re.compile(r"&(?=#|\w)")
 _LINE_START: Final = re.compile(r"^([ \t]*\d*)([#>+.)=-])", re.MULTILINE)
@@ -75,11 +78,23 @@ def _block(edition: Edition, block: Block, addresses: dict[str, str]) -> str:
         return f"![{_escaped(block.label)}]({addresses.get(block.asset, block.asset)})"
     if block.kind is Kind.RULE:
         return "---"
+    if block.name.startswith(_NOTE):
+        block = _without_sign(edition.text, block)
     raw = edition.text[block.start : block.end]
     if block.kind is Kind.CODE:
         fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", raw) or [""]))
         return f"{fence}{block.label}\n{raw}\n{fence}"
     return _words(_marked(raw, block), block)
+
+
+def _without_sign(text: str, note: Block) -> Block:
+    """Take the sign off that a note begins with and that leads back: Markdown writes its own."""
+    ends = (s.end for s in note.spans if s.start == note.start and s.href.startswith(_CALL))
+    end = max(ends, default=note.start)
+    words = text[end : note.end]
+    start = end + len(words) - len(words.lstrip(" .")) if end > note.start else end
+    spans = tuple(span for span in note.spans if span.start >= start)
+    return replace(note, start=start, spans=spans) if start < note.end else note
 
 
 def _words(text: str, block: Block) -> str:

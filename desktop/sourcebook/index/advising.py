@@ -1,6 +1,8 @@
 """Put the words of a question as they are spelt in the library: “did you mean”."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from math import log
 from pathlib import Path
 from typing import Final
@@ -10,12 +12,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from sourcebook.base import folding
+from sourcebook.index import parting
 from sourcebook.index.columnar.expansion import raw
 from sourcebook.index.columnar.segment import Columns
 from sourcebook.index.damage import damage_told
 from sourcebook.index.lexing import QUOTES
 from sourcebook.index.pieces import Piece, Reading
-from sourcebook.index.query import Field, Filter, Where, Words
+from sourcebook.index.query import Field, Filter, Query, Where, Words
 from sourcebook.index.schema import AUTHOR, BODY, TITLE
 from sourcebook.index.search import snapshot_of
 from sourcebook.model.search import Part
@@ -28,6 +31,15 @@ YOUNG: Final = 1_000
 
 SHORTEST: Final = 4
 """Letters of a word that is corrected; shorter ones are near too many others."""
+
+SWAPPED: Final = 3
+"""Letters of a word in which two neighbours may have changed places, and nothing else is tried."""
+
+MANY_MORE: Final = 3
+"""How many times as many documents the words that begin as typed have than the one near it."""
+
+SHORTEST_VALUE: Final = 3
+"""Letters from which the beginning of a tag or a site tells which is meant."""
 
 TWO_SLIPS: Final = 6
 """Letters from which two of them may be wrong."""
@@ -110,7 +122,13 @@ def likeliest(
     word: str, segments: Sequence[Columns], where: Where = Where.ANYWHERE, fewest: int = RARE + 1
 ) -> str:
     """Return the word of *fewest* documents or more that a misspelt *word* most likely is."""
-    if len(word) < SHORTEST or not word.isalpha() or folding.is_unspaced(word):
+    if not word.isalpha() or folding.is_unspaced(word):
+        return ""
+    if len(word) == SWAPPED:
+        counts = {other: _frequency(other, segments, where) for other in _swapped(word) - {word}}
+        likely = max(sorted(counts), key=counts.__getitem__, default="")
+        return likely if likely and counts[likely] >= fewest else ""
+    if len(word) < SHORTEST:
         return ""
     most = 2 if len(word) >= TWO_SLIPS else 1
     found: dict[str, int] = {}
@@ -131,6 +149,11 @@ def likeliest(
     return max(sorted(worth), key=worth.__getitem__, default="")
 
 
+def _swapped(word: str) -> set[str]:
+    """Return *word* with each two of its neighbouring letters in each other's place."""
+    return {f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}" for at in range(len(word) - 1)}
+
+
 def _likely(
     reading: Reading,
     text: str,
@@ -139,19 +162,89 @@ def _likely(
     fewest: int,
     vocabulary: Vocabulary,
 ) -> Iterator[_Place]:
-    """Yield what may be meant in place of the words and values that hardly anything has."""
+    """Yield what may be meant in place of the words and values that hardly anything has.
+
+    Where nothing is, two neighbours may be one word.
+    """
+    joins = list(
+        parting.joined(reading.pieces, text, partial(_frequency, segments=segments), fewest)
+    )
+    rare = [one for one in joins if one.rarer <= RARE]
+    is_any, done = False, 0
     for piece in reading.pieces:
-        if piece.part is Part.WITHOUT:
+        if piece.part is Part.WITHOUT or piece.start < done:
             continue
-        if (value := _value_of(piece, text)) is not None:
-            yield from _likely_value(*value, vocabulary)
+        join = next((one for one in rare if one.start == piece.start), None)
+        if join is not None:
+            found = [(join.word, join.start, join.end)]
+            done = join.end
+        else:
+            found = list(_likely_in(piece, text, segments, is_known, fewest, vocabulary))
+        is_any = is_any or bool(found)
+        yield from found
+    if joins and not is_any:
+        yield joins[0].word, joins[0].start, joins[0].end
+
+
+def _likely_in(
+    piece: Piece,
+    text: str,
+    segments: Sequence[Columns],
+    is_known: Known,
+    fewest: int,
+    vocabulary: Vocabulary,
+) -> Iterator[_Place]:
+    """Yield what may be meant in place of the words or the value of one piece."""
+    if (value := _value_of(piece, text)) is not None:
+        yield from _likely_value(piece, *value, vocabulary)
+        return
+    for word, words, start, end in _asked(piece, text):
+        count = _frequency(word, segments, is_prefix=words.is_prefix)
+        if count > RARE:
             continue
-        for word, words, start, end in _asked(piece, text):
-            count = _frequency(word, segments, is_prefix=words.is_prefix)
-            if count > RARE or is_known(word):
-                continue
-            if likely := likeliest(word, segments, words.where, max(fewest, count + 1)):
-                yield likely, start, end
+        is_bare = end == piece.end and text[piece.start : start][-1:] in ("", ":")
+        more = max(fewest, count + 1)
+        likely = "" if is_known(word) else likeliest(word, segments, words.where, more)
+        if is_bare and _is_begun(word, words, segments, likely, more):
+            yield f"{word}*", start, end
+        elif not is_known(word) and (
+            better := _better(word, words, segments, likely, more, is_bare=is_bare)
+        ):
+            yield better, start, end
+
+
+def _is_begun(
+    word: str, words: Words, segments: Sequence[Columns], likely: str, fewest: int
+) -> bool:
+    """Tell whether a whole *word* is more likely the beginning of others than a slip for *likely*.
+
+    A word one slip away is meant unless the others stand in many more documents.
+    """
+    if words.is_prefix or len(word) < SHORTEST or not word.isalpha():
+        return False
+    begun = _frequency(word, segments, words.where, is_prefix=True)
+    is_near = bool(likely) and OSA.distance(word, likely) == 1
+    meant = _frequency(likely, segments, words.where) if is_near else 0
+    return begun >= fewest and begun > MANY_MORE * meant
+
+
+def _better(
+    word: str,
+    words: Words,
+    segments: Sequence[Columns],
+    likely: str,
+    fewest: int,
+    *,
+    is_bare: bool,
+) -> str:
+    """Return *likely*, or before one that is two slips away the two words that *word* is in one."""
+    if likely and OSA.distance(word, likely) == 1:
+        return likely
+    frequency = partial(_frequency, segments=segments, where=words.where)
+    both = parting.parted(word, frequency, fewest)
+    if both:
+        return f'"{both}"' if is_bare and words.where is not Where.ANYWHERE else both
+    return likely
 
 
 def _value_of(piece: Piece, text: str) -> tuple[str, str, int, int] | None:
@@ -169,18 +262,55 @@ def _value_of(piece: Piece, text: str) -> tuple[str, str, int, int] | None:
 
 
 def _likely_value(
-    name: str, typed: str, start: int, end: int, vocabulary: Vocabulary
+    piece: Piece, name: str, typed: str, start: int, end: int, vocabulary: Vocabulary
 ) -> Iterator[_Place]:
     """Yield the value in use that is likest to one that is not, as a query has it."""
-    known = {value.casefold(): value for value, _ in reversed(vocabulary.get(name, ()))}
+    known = _in_use(name, vocabulary)
     said = " ".join(typed.strip(QUOTES).split()).lstrip("#").casefold()
-    if len(said) < SHORTEST or "*" in said or any(said in value for value in known):
+    if "*" in said or _has_value(piece.query, said, known):
         return
-    most = 2 if len(said) >= TWO_SLIPS else 1
-    near = process.extractOne(said, list(known), scorer=OSA.distance, score_cutoff=most)
+    near = None
+    if len(said) >= SHORTEST:
+        most = 2 if len(said) >= TWO_SLIPS else 1
+        near = process.extractOne(said, list(known), scorer=OSA.distance, score_cutoff=most)
     if near:
-        value = known[near[0]]
+        meant = near[0]
+    elif len(said) >= SHORTEST_VALUE:
+        begun = re.compile(rf"(?<!\w){re.escape(said)}")
+        meant = next((value for value in known if begun.search(value)), "")
+    else:
+        return
+    if meant:
+        value = known[meant]
         yield (f'"{value}"' if " " in value else value), start, end
+
+
+def _in_use(name: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the values in use, casefolded, as they are written, the most used first.
+
+    With a tag those above it are in use, too.
+    """
+    known: dict[str, str] = {}
+    for value, _ in vocabulary.get(name, ()):
+        known.setdefault(value.casefold(), value)
+    if name == Field.TAG:
+        for value in list(known.values()):
+            for at in (at for at, sign in enumerate(value) if sign == "/"):
+                known.setdefault(value[:at].casefold(), value[:at])
+    return known
+
+
+def _has_value(query: Query, said: str, known: Iterable[str]) -> bool:
+    """Tell whether what was said finds one of the *known* values, or is the beginning of one."""
+    match query:
+        case Filter(is_prefix=True) | Words(is_prefix=True):
+            return any(said in value for value in known)
+        case Words(row):
+            asked = f" {' '.join(row)} "
+            words = (" ".join(word for word, *_ in folding.tokens(value)) for value in known)
+            return any(asked in f" {value} " for value in words)
+        case _:
+            return said in known
 
 
 def _asked(piece: Piece, text: str) -> Iterator[tuple[str, Words, int, int]]:
@@ -195,9 +325,15 @@ def _asked(piece: Piece, text: str) -> Iterator[tuple[str, Words, int, int]]:
             yield word, words, piece.start + first + start, piece.start + first + end
 
 
-def _frequency(word: str, segments: Sequence[Columns], *, is_prefix: bool) -> int:
+def _frequency(
+    word: str,
+    segments: Sequence[Columns],
+    where: Where = Where.ANYWHERE,
+    *,
+    is_prefix: bool = False,
+) -> int:
     """Count the documents that have *word*, or any word that begins so, in the field of most."""
-    counts = dict.fromkeys((TITLE, BODY, AUTHOR), 0)
+    counts = dict.fromkeys(_FIELDS[where], 0)
     for columns in segments:
         for field in counts:
             lexicon = columns.lexicon(field)

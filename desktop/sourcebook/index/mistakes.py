@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from sourcebook.base import folding
-from sourcebook.index import tidying, values, wording
+from sourcebook.index import elsewhere, tidying, values, wording
 from sourcebook.index.lexing import FIELDS, Lexeme
 
 MOST_SIGNS: Final = 3
@@ -31,18 +31,23 @@ class Trouble(Exception):
 
 
 def refuse_slip(lexeme: Lexeme) -> None:
-    """Tell a field whose name is misspelt; what is no field at all is a word with a colon.
+    """Tell a field of another program, or one misspelt; what is no field is a word with a colon.
 
     Raises:
-        Trouble: The name before the colon is nearly one of ours.
+        Trouble: The name before the colon is known elsewhere, or is nearly one of ours.
     """
     match = None if lexeme.field or lexeme.is_quoted else _SLIP.match(lexeme.text)
     if match is None:
         return
-    name = match[1].lower()
+    name, value = match[1].lower(), lexeme.text[match.end() :]
+    if value and elsewhere.is_elsewhere(name):
+        meant = elsewhere.meant_by(name, value)
+        raise Trouble(
+            wording.NO_FIELD.format(name=name), f"{_sign(lexeme)}{meant}" if meant else ""
+        )
     meant = tidying.nearest(name, tuple(FIELDS)) if name not in FIELDS else ""
     if meant:
-        advice = f"{_sign(lexeme)}{meant}:{lexeme.text[match.end() :]}"
+        advice = f"{_sign(lexeme)}{meant}:{value}"
         raise Trouble(wording.NO_FIELD.format(name=name), advice)
 
 

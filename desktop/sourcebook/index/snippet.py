@@ -24,6 +24,9 @@ MOST_SNIPPETS: Final = 3
 _ROOM: Final = WIDTH - 1
 """Code points in which the words shown together stand; one more is kept for “…”."""
 
+SEEN: Final = 100
+"""Code points of a snippet that a row of a narrow list of results has room for."""
+
 _SLACK: Final = 24
 """How far a cut is moved to fall between words."""
 
@@ -139,31 +142,43 @@ def _stretches(found: Sequence[Spot], parts: int) -> Iterator[_Stretch]:
 def _closest(found: Sequence[Spot]) -> Span:
     """Return the span from the first to the last spot of the best window.
 
-    Best is the one with the most parts of the question, then with the most different forms and
-    spellings of them, then with the most spots, then the first.
+    Best is the one with the most parts of the question, those that are `SEEN` at once before
+    others; then with the most different forms and spellings of them, then with the most spots,
+    then the first.
     """
+    parts, span = _best(found, _ROOM)
+    if parts > 1 and span[1] - span[0] > SEEN:
+        closer, closer_span = _best(found, SEEN)
+        return closer_span if closer == parts else span
+    return span
+
+
+def _best(found: Sequence[Spot], room: int) -> tuple[int, Span]:
+    """Return how many parts the best window of *room* code points has, and its span."""
     best, best_span = (0, 0, 0), (found[0].start, found[0].end)
-    rows: Counter[int] = Counter()
-    parts: Counter[int] = Counter()
-    left = 0
+    rows: dict[int, int] = {}
+    parts: dict[int, int] = {}
+    left, first = 0, found[0].start
     for right, (_, end, row, part) in enumerate(found):
-        rows[row] += 1
-        parts[part] += 1
-        while end - found[left].start > _ROOM and left < right:
+        rows[row] = rows.get(row, 0) + 1
+        parts[part] = parts.get(part, 0) + 1
+        while end - first > room and left < right:
             _take_out(rows, found[left].row)
             _take_out(parts, found[left].part)
             left += 1
+            first = found[left].start
         worth = (len(parts), len(rows), right - left)
         if worth > best:
-            best, best_span = worth, (found[left].start, end)
-    return best_span
+            best, best_span = worth, (first, end)
+    return best[0], best_span
 
 
-def _take_out(counted: Counter[int], number: int) -> None:
+def _take_out(counted: dict[int, int], number: int) -> None:
     """Count one less; what is counted no longer is no longer there."""
-    counted[number] -= 1
-    if not counted[number]:
+    if counted[number] == 1:
         del counted[number]
+    else:
+        counted[number] -= 1
 
 
 def _window(body: str, first: int, last: int, low: int = 0, high: int | None = None) -> Span:

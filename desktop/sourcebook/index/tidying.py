@@ -74,6 +74,7 @@ LANGUAGES: Final[Mapping[str, str]] = MappingProxyType(
 
 _SQUEEZED: Final = {day.replace("-", ""): day for day in DAYS}
 _ENDS: Final = re.compile(r"(\.\.|^[<>]=?)")
+_AROUND_ENDS: Final = re.compile(r"\s*(\.\.|^[<>]=?)\s*")
 _APART: Final = r"-\s,_–—"
 _YEARS: Final = re.compile(
     rf"(?<![{_APART}\d])(\d{{4}})[{_APART}]+(\d{{4}})(?![{_APART}\d])", re.ASCII
@@ -83,7 +84,7 @@ _MONTH_FIRST: Final = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", re.ASCII)
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _THOUSANDS: Final = re.compile(r"(?<=\d)[ ,_](?=\d{3}(?!\d))", re.ASCII)
-_K: Final = re.compile(r"(\d{1,4})(?:\.(\d))? ?k", re.ASCII)
+_K: Final = re.compile(r"(\d{1,4})(?:\.(\d))? ?k(?!\w)", re.ASCII)
 _LENGTHS: Final = re.compile(r"(\d+) ?[-–—] ?(\d+)", re.ASCII)
 _AT_LEAST: Final = re.compile(r"(\d+) ?\+", re.ASCII)
 
@@ -96,7 +97,8 @@ def tidied(name: str, value: str) -> str:
     """
     said = " ".join(value.split()).casefold()
     if name in ("date", "saved"):
-        said = _TO.sub(r"\1..\2", _YEARS.sub(r"\1..\2", said))
+        said = _AROUND_ENDS.sub(r"\1", _TO.sub(r"\1..\2", said))
+        said = _YEARS.sub(r"\1..\2", said)
         return "".join(map(_tidied_day, _ENDS.split(said)))
     if name == "words":
         said = _THOUSANDS.sub("", said.removesuffix(" words"))

@@ -87,3 +87,10 @@ def test_notes_at_the_end_of_another_chapter_are_footnotes() -> None:
 def test_markdown_keeps_the_words_of_a_link_to_a_place() -> None:
     edition = book(a='<p>See <a href="b.xhtml">the storm</a>.</p>', b="<h1>The storm</h1><p>W.</p>")
     assert "See the storm." in edition_as_markdown(edition)
+
+
+def test_markdown_writes_a_note_of_a_book_with_one_sign() -> None:
+    first = '<p>Words <a id="r1" href="n.xhtml#n1">[1]</a>.</p>'
+    notes = '<p id="n1"><a href="a.xhtml#r1">[1]</a>. It was <em>late</em>.</p>'
+    written = edition_as_markdown(book(a=first, n=notes))
+    assert written == "Words [^1].\n\n[^1]: It was *late*.\n"

@@ -83,6 +83,19 @@ def in_order(line: str, order: str) -> str:
     return _SLASHED.sub(told, line) if order else line
 
 
+def says_day(line: str, day: str) -> bool:
+    """Tell whether *line* says nothing but *day* (ISO 8601), in slashes or without its year."""
+    if not day[:4].isdecimal():
+        return False
+    for order in ("dmy", "mdy"):
+        told = in_order(line, order)
+        if is_date_line(told) and find_date(told) == day[:10]:
+            return True
+        if with_year(line, order, int(day[:4]), "", is_exact=True) == day[:10]:
+            return True
+    return False
+
+
 def is_unsure(told: str, lines: Iterable[str]) -> bool:
     """Tell whether the date *told* is one of two readings of a date in *lines*."""
     return any(told in {in_order(line, "dmy"), in_order(line, "mdy")} for line in map(_bare, lines))

@@ -25,8 +25,8 @@ from sourcebook.ui.list_view import Index
 from sourcebook.ui.painting import Elider, paint_row_ground
 from sourcebook.ui.search_pane import labels
 from sourcebook.ui.search_pane.answer_rows import AnswerRow, Facts, Look, facts, in_a_line
-from sourcebook.ui.search_pane.excerpt import around_first_mark
-from sourcebook.ui.search_pane.marked_words import LINE_PX, MarkedWords, Spans
+from sourcebook.ui.search_pane.excerpt import Spans
+from sourcebook.ui.search_pane.marked_words import LINE_PX, MarkedWords
 from sourcebook.ui.search_pane.model import ROW_ROLE
 from sourcebook.ui.search_pane.view import HEIGHTS_PX
 from sourcebook.ui.theme import Theme
@@ -91,9 +91,8 @@ class HitDelegate(QStyledItemDelegate):
             first = MEMBER_SNIPPET_PX if row.look is Look.MEMBER else SENTENCE_PX
             lines = FURTHER_LINES
         painter.setPen(QColor(self.theme.text))
-        words = around_first_mark(row.hit.snippet, row.hit.spans, lines)
         area = QRectF(left, top + first, width, lines * LINE_PX)
-        self._paint_marked(painter, words, self._words, area)
+        self._paint_marked(painter, (row.hit.snippet, row.hit.spans), self._words, area)
         painter.restore()
 
     def editorEvent(
@@ -154,7 +153,8 @@ class HitDelegate(QStyledItemDelegate):
         self, painter: QPainter, words: tuple[str, Spans], kept: MarkedWords, area: QRectF
     ) -> None:
         """Paint as many lines as *area* holds."""
-        layout = kept.laid(words, self.theme, area.width(), int(area.height() // LINE_PX))
+        count, is_snippet = int(area.height() // LINE_PX), kept is self._words
+        layout = kept.laid(words, self.theme, area.width(), count, brings_marks=is_snippet)
         painter.save()
         painter.setClipRect(area)
         layout.draw(painter, area.topLeft())

@@ -17,6 +17,9 @@ from sourcebook.ui.search_pane.chips import CHIP_PX, chip_button
 MOST_BUTTONS: Final = 6
 """Values of a facet with a button of their own, where there is room; the menu has all."""
 
+MOST_SINGLE: Final = 2
+"""Values that are shown though each has but one answer."""
+
 NAME_PX: Final = 62
 LONGEST_PX: Final = 96
 """How wide a value is shown at most: a long one leaves room for the menu of all."""
@@ -196,11 +199,14 @@ class FacetBand(QWidget):
         self.setMinimumHeight(room if is_kept else 0)
 
     def show_counts(self, counts: Sequence[Count], total: int) -> None:
-        """Show the values of *counts* that divide the *total* answers."""
+        """Show the values of *counts* that divide the *total* answers.
+
+        A facet of which each answer has a value of its own says nothing, and is left out.
+        """
         by_facet = groupby(sorted(counts, key=_place), _place)
         kept = [list(group) for _, group in by_facet]
         dividing = ([one for one in group if one.count < total] for group in kept)
-        telling = [group for group in dividing if group]
+        telling = [group for group in dividing if group and not _is_all_single(group)]
         if telling == self._shown:
             return
         self._shown = telling
@@ -308,6 +314,11 @@ class FacetBand(QWidget):
         line = lines[max(0, row + down)]
         column = lines[row].index(button) + right
         line[min(len(line) - 1, max(0, column))].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _is_all_single(group: Sequence[Count]) -> bool:
+    """Tell whether each of several values has one answer: to narrow to one is to choose it."""
+    return len(group) > MOST_SINGLE and all(one.count == 1 for one in group)
 
 
 def _say(button: QToolButton, count: Count) -> None:

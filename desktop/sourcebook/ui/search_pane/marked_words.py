@@ -1,7 +1,6 @@
 """Words with marks in so many lines, laid out once for all times they are painted."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
@@ -11,6 +10,7 @@ from sourcebook.model.highlight import Colour
 from sourcebook.ui.article_pane.direction import runs_right_to_left
 from sourcebook.ui.article_pane.offsets import utf16_length
 from sourcebook.ui.painting import anywhere
+from sourcebook.ui.search_pane.excerpt import Spans, around_marks
 from sourcebook.ui.theme import Theme
 
 LINE_PX: Final = 17
@@ -22,10 +22,11 @@ KEPT: Final = 256
 _CUT_OFF: Final = "… \u200d"
 """What Qt leaves behind where it cuts; the joiner is of its making within an Arabic word."""
 
+_LEFT_OVER: Final = 4
+"""Code points for which there would be room at the end of a line: half a word."""
+
 _NARROWEST: Final = 2
 """How many times as many letters as usual a line may hold."""
-
-Spans = Sequence[tuple[int, int]]
 
 
 class MarkedWords:
@@ -37,20 +38,30 @@ class MarkedWords:
         self._known: OrderedDict[tuple[object, ...], QTextLayout] = OrderedDict()
 
     def laid(
-        self, words: tuple[str, Spans], theme: Theme, width_px: float, count: int
+        self,
+        words: tuple[str, Spans],
+        theme: Theme,
+        width_px: float,
+        count: int,
+        *,
+        brings_marks: bool = False,
     ) -> QTextLayout:
         """Lay *words* with their marks out in *count* lines of a width.
 
-        The last line ends with “…” where more would follow. Costs some tenths of a millisecond
+        The last line ends with “…” where more would follow. With *brings_marks* their beginning
+        is cut off where more different marks are seen so. Costs some tenths of a millisecond
         for words that were not asked for before.
         """
         if theme is not self._theme:
             self._known.clear()
             self._theme = theme
         text, spans = words
-        key = (text, tuple(spans), width_px, count)
+        key = (text, tuple(spans), width_px, count, brings_marks)
         layout = self._known.get(key)
         if layout is None:
+            if brings_marks and spans:
+                room = count * letters_in_line(text, self._font, width_px)
+                text, spans = around_marks(text, spans, count, room)
             layout = self._known[key] = self._laid(text, spans, width_px, count)
             layout.setCacheEnabled(True)
             if len(self._known) > KEPT:
@@ -70,6 +81,12 @@ class MarkedWords:
             layout = snippet_layout(*cut, font, mark)
             broken_into_lines(layout, width_px, count)
         return layout
+
+
+def letters_in_line(text: str, font: QFont, width_px: float) -> int:
+    """Return how many code points of *text* stand in a line, on average, and at least."""
+    wide = QFontMetrics(font).horizontalAdvance(text) / max(1, len(text))
+    return max(1, int(width_px / max(1.0, wide)) - _LEFT_OVER)
 
 
 def broken_into_lines(layout: QTextLayout, width_px: float, count: int) -> int | None:
