@@ -25,11 +25,11 @@ RECALL_FLOORS = {
     "links": 0.95,
     "headings": 0.97,
     "items": 0.98,
-    "captions": 0.93,
+    "captions": 0.945,
     "quotations": 0.99,
     "code": 0.99,
-    "images": 0.94,
-    "tables": 0.92,
+    "images": 0.955,
+    "tables": 0.99,
 }
 PRECISION_FLOORS = {
     "links": 0.85,
@@ -39,9 +39,9 @@ PRECISION_FLOORS = {
     "quotations": 0.99,
     "code": 0.99,
     "images": 0.85,
-    "tables": 0.58,
+    "tables": 0.59,
 }
-"""Just under what was reached on 2026-11-26, on all truths: some hold only a part of their
+"""Just under what was reached on 2026-11-27, on all truths: some hold only a part of their
 article, and what was rightly found beyond it counts as wrong."""
 
 PRECISION_OF_WHOLE_FLOORS = {
@@ -51,7 +51,7 @@ PRECISION_OF_WHOLE_FLOORS = {
     "items": 0.97,
     "captions": 0.9,
     "images": 0.93,
-    "tables": 0.85,
+    "tables": 0.86,
 }
 """The same on those truths that are whole. Of fourteen tables there are two that the truth leaves
 out of an article which it holds otherwise."""
