@@ -10,13 +10,13 @@ from typing import Final
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-TICKED: Final = "\N{BALLOT BOX WITH CHECK}"
-UNTICKED: Final = "\N{BALLOT BOX}"
+from sourcebook.base import markdown_signs
+from sourcebook.base.markdown_signs import Made
 
 MAX_LETTER: Final = 12
 """Code points of a formula without a sign of one, such as ``f(x)``."""
@@ -24,9 +24,6 @@ MAX_LETTER: Final = 12
 MAX_NOTE: Final = 2_000
 """Code points of a note within its sentence."""
 
-_STRIKE: Final = r"(~~)(?=\S)(.{1,1000}?)(?<=\S)~~"
-_ADDRESS: Final = r"(?<![\w/\"'=<(])(https?://[^\s<>\[\]\"'`|\\]{1,2000})"
-_AFTER_ADDRESS: Final = ".,;:!?)'\"*_"
 _INLINE: Final = r"(?<![\\$\w])(\${1,2})(?=[^\s$])([^$\n]{1,2000}?)(?<=[^\s\\])\1(?![\w$])"
 _SHOWN: Final = re.compile(r"^[ ]{0,3}\$\$(?!\$)([^$]{1,5000})\$\$[ \t]*$", re.MULTILINE)
 _SIGN: Final = re.compile(r"[\\^_={}+<>]")
@@ -34,8 +31,6 @@ _BOX: Final = re.compile(r"\s*\[([ xX])\]\s+(?=\S)")
 _NOTE: Final = re.compile(rf"(?<![\\\]])\^\[([^\[\]\n]{{1,{MAX_NOTE}}})\]")
 _ITEM: Final = re.compile(r"[ ]{0,3}(?:[-*+]|1[.)])[ ]+\S")
 _WORDS: Final = re.compile(r"[ ]{0,3}(?![-*+>#|]|\d+[.)]|:[ ]|[`~]{3})\S")
-
-_Made = tuple[ET.Element | None, int | None, int | None]
 
 
 class ArticleParts(Extension):
@@ -49,8 +44,7 @@ class ArticleParts(Extension):
         md.preprocessors.register(_Gaps(md), "gaps", 21)
         # Behind code in line (190), before escaped signs (180).
         md.inlinePatterns.register(_Formulas(_INLINE, md), "formula", 185)
-        md.inlinePatterns.register(_Addresses(_ADDRESS, md), "address", 115)
-        md.inlinePatterns.register(SimpleTagInlineProcessor(_STRIKE, "s"), "strike", 62)
+        markdown_signs.register(md, "s")
         md.treeprocessors.register(_Boxes(md), "boxes", 15)
 
 
@@ -103,7 +97,7 @@ class _Gaps(Preprocessor):
 class _Formulas(InlineProcessor):
     """``$…$`` is code, unless it only looks like a formula: *from $5 to US$ 7*."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> _Made:  # type: ignore[override] # noqa: ARG002, N802 - theirs
+    def handleMatch(self, m: re.Match[str], data: str) -> Made:  # type: ignore[override] # noqa: ARG002, N802 - theirs
         tex = m[2]
         if not _SIGN.search(tex) and (len(tex) > MAX_LETTER or " " in tex or tex[0].isdigit()):
             return None, None, None
@@ -112,26 +106,14 @@ class _Formulas(InlineProcessor):
         return element, m.start(), m.end()
 
 
-class _Addresses(InlineProcessor):
-    """An address that stands bare is a link."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> _Made:  # type: ignore[override] # noqa: ARG002, N802 - theirs
-        address = m[1].rstrip(_AFTER_ADDRESS)
-        element = ET.Element("a", {"href": address})
-        element.text = AtomicString(address)
-        return element, m.start(), m.start() + len(address)
-
-
 class _Boxes(Treeprocessor):
     """``- [ ]`` shows a box."""
 
     def run(self, root: ET.Element) -> None:
         for item in root.iter("li"):
-            holder = item
-            if not (item.text or "").strip() and len(item) and item[0].tag == "p":
-                holder = item[0]
+            holder = markdown_signs.holder_of(item)
             if found := _BOX.match(holder.text or ""):
-                box = UNTICKED if found[1] == " " else TICKED
+                box = markdown_signs.box(found[1])
                 holder.text = f"{box} {(holder.text or '')[found.end() :]}"
 
 

@@ -11,25 +11,18 @@ from urllib.parse import quote
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from sourcebook.base import urls
+from sourcebook.base import markdown_signs, urls
+from sourcebook.base.markdown_signs import Made, link
 from sourcebook.model.own_links import NOTE_LINK, TAG_LINK, TASK_LINK
 from sourcebook.notes.line_marks import CLOSE, MARK, OPEN
-
-TICKED: Final = "\N{BALLOT BOX WITH CHECK}"
-UNTICKED: Final = "\N{BALLOT BOX}"
 
 _BOX: Final = re.compile(rf"\s*\[([ xX])\][ ]+{OPEN}(\d+){CLOSE}")
 _WIKILINK: Final = r"\[\[([^\[\]|\n]{1,600})(?:\|([^\[\]\n]{0,600}))?\]\]"
 _TAG: Final = rf"(?:(?<=[\s(\[{{,;:\"'*_~{CLOSE}])|^)#((?=[\w/-]*[^\W\d])[^\W_][\w/-]*)"
-_ADDRESS: Final = r"(?<![\w/\"'=])(https?://[^\s<>\[\]\"'`|\\]{1,2000})"
-_STRIKE: Final = r"(~~)(?=\S)(.+?)(?<=\S)~~"
-_AFTER_ADDRESS: Final = ".,;:!?)'\"*_"
-
-_Made = tuple[ET.Element | None, int | None, int | None]
 
 
 class NoteParts(Extension):
@@ -42,9 +35,8 @@ class NoteParts(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - its name there
         """Join the parts to a renderer (called by Python-Markdown)."""
         md.inlinePatterns.register(_Wikilinks(_WIKILINK, md), "wikilink", 172)
-        md.inlinePatterns.register(_Addresses(_ADDRESS, md), "address", 115)
+        markdown_signs.register(md, "del")
         md.inlinePatterns.register(_Tags(_TAG, md), "tag", 85)
-        md.inlinePatterns.register(SimpleTagInlineProcessor(_STRIKE, "del"), "strike", 62)
         md.treeprocessors.register(_Boxes(md), "boxes", 30)
         md.treeprocessors.register(_Images(md, self._image_of), "images", 12)
 
@@ -52,12 +44,12 @@ class NoteParts(Extension):
 class _Wikilinks(InlineProcessor):
     """``[[Title]]`` leads to the note of that title."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> _Made:  # type: ignore[override] # noqa: ARG002, N802 - theirs
+    def handleMatch(self, m: re.Match[str], data: str) -> Made:  # type: ignore[override] # noqa: ARG002, N802 - theirs
         target = MARK.sub("", m[1]).strip()
         if not target:
             return None, None, None
         return (
-            _link(NOTE_LINK + _quoted(target), (m[2] or "").strip() or target),
+            link(NOTE_LINK + _quoted(target), (m[2] or "").strip() or target),
             m.start(),
             m.end(),
         )
@@ -66,17 +58,9 @@ class _Wikilinks(InlineProcessor):
 class _Tags(InlineProcessor):
     """``#tag`` is marked as one."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> _Made:  # type: ignore[override] # noqa: ARG002, N802 - theirs
+    def handleMatch(self, m: re.Match[str], data: str) -> Made:  # type: ignore[override] # noqa: ARG002, N802 - theirs
         name = m[1].rstrip("-/")
-        return _link(TAG_LINK + _quoted(name), f"#{name}"), m.start(), m.start() + 1 + len(name)
-
-
-class _Addresses(InlineProcessor):
-    """An address that stands bare is a link."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> _Made:  # type: ignore[override] # noqa: ARG002, N802 - theirs
-        address = m[1].rstrip(_AFTER_ADDRESS)
-        return _link(address, address), m.start(), m.start() + len(address)
+        return link(TAG_LINK + _quoted(name), f"#{name}"), m.start(), m.start() + 1 + len(name)
 
 
 class _Boxes(Treeprocessor):
@@ -84,11 +68,9 @@ class _Boxes(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         for item in root.iter("li"):
-            holder = item
-            if not (item.text or "").strip() and len(item) and item[0].tag == "p":
-                holder = item[0]
+            holder = markdown_signs.holder_of(item)
             if found := _BOX.match(holder.text or ""):
-                box = _link(TASK_LINK + found[2], UNTICKED if found[1] == " " else TICKED)
+                box = link(TASK_LINK + found[2], markdown_signs.box(found[1]))
                 box.tail = f"\N{NO-BREAK SPACE}{(holder.text or '')[found.end() :]}"
                 holder.text = f"{OPEN}{found[2]}{CLOSE}"
                 holder.insert(0, box)
@@ -113,12 +95,6 @@ class _Images(Treeprocessor):
             if is_web:
                 image.set("href", source)
             image.text = AtomicString(f"[{words or source or '?'}]")
-
-
-def _link(address: str, words: str) -> ET.Element:
-    element = ET.Element("a", {"href": address})
-    element.text = AtomicString(words)
-    return element
 
 
 def _quoted(words: str) -> str:
