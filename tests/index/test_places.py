@@ -209,6 +209,15 @@ def test_what_the_index_finds_has_a_place_in_the_text(
             assert bool(places(leaf, text)) == answers(leaf, document, {}), leaf
 
 
+def test_a_very_long_word_before_a_hyphen_is_found_in_a_row() -> None:
+    text = f"{'x' * 281}-16 "
+    words = [word for word, *_ in folding.tokens(text)]
+    document = Document("d", Found.NOTE, "", "", text)
+    for row in (words[:2], words[::2], words[::-2]):
+        leaf = Words(tuple(row))
+        assert bool(places(leaf, text)) == answers(leaf, document, {})
+
+
 @given(
     st.text(st.sampled_from('war peac*~-():" near:2') | st.characters(), max_size=30),
     st.text(st.sampled_from("war peace.’-") | st.characters(), max_size=60),

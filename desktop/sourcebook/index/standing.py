@@ -82,7 +82,7 @@ def _row_around(row: Sequence[str], at: int, text: str, place: Span) -> Iterator
         spans = words.setdefault(position, {})
         first, last = spans.get(word, (start, end))
         spans[word] = min(first, start), max(last, end)
-        if word == row[at] and (start, end) == place:
+        if word == row[at] and _is_at(start, end, place):
             own.add(position)
     for position in own:
         spans_of = [words.get(position - at + step, {}) for step in range(len(row))]
@@ -91,13 +91,19 @@ def _row_around(row: Sequence[str], at: int, text: str, place: Span) -> Iterator
             yield start, spans_of[-1][row[-1]][1] if at + 1 < len(row) else place[1]
 
 
+def _is_at(start: int, end: int, place: Span) -> bool:
+    """Tell whether a word is that of a *place*, whose end is not known where it is very long."""
+    is_long = place[1] - place[0] > folding.LONGEST_WORD
+    return start == place[0] and (is_long or end == place[1])
+
+
 def _around(text: str, place: Span, most: int) -> list[_Word]:
     """Return the words around *place*, at least *most* positions on each side that has them."""
     width = most * _WORD_WIDTH
     while True:
         left, right = _cut_before(text, place[0] - width), _cut_behind(text, place[1] + width)
         words = list(_counted(folding.tokens(text[left:right]), left))
-        own = [word.position for word in words if (word.start, word.end) == place]
+        own = [word.position for word in words if _is_at(word.start, word.end, place)]
         is_all = left == 0 and right == len(text)
         if is_all or (own and _reaches(text, words, own, most, (left, right))):
             return words
