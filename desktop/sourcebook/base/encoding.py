@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from sourcebook.base.detecting import detect
+from sourcebook.base.encoded_twice import once
 
 TOLERANCE: Final = 1 / 500
 """Share of broken sequences below which text that claims UTF-8 is taken for UTF-8 with damage."""
@@ -61,8 +62,8 @@ def decode(data: bytes, claimed: str = "") -> tuple[str, str]:
     Asked in this order: the byte order mark; escape sequences; whether it is valid UTF-8 (which
     other text hardly ever is by accident, so that it beats a wrong claim); the transport and the
     page's own ``meta``, as long as it is words in what they claim; the detector. Never raises:
-    what cannot be read becomes U+FFFD. Costs two passes over *data*, and what `detect` does where
-    it is no UTF-8.
+    what cannot be read becomes U+FFFD. What was encoded twice is mended. Costs three passes over
+    *data*, and what `detect` does where it is no UTF-8.
 
     Returns:
         The text without byte order mark, and the name of the encoding.
@@ -73,7 +74,7 @@ def decode(data: bytes, claimed: str = "") -> tuple[str, str]:
     claims = [codec for label in (claimed, _meta_charset(data)) if (codec := codec_of(label))]
     for codec in [*_wide(data), "utf-8"]:
         if (text := _strictly(data, codec)) is not None:
-            return text, codec
+            return once(text), codec
     if (text := _damaged_utf8(data)) is not None:
         return text, "utf-8"
     codec = detect(data, claims)
