@@ -46,7 +46,7 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _PATH: Final = re.compile(
-    r"/(?:authors?|contributors?|producers?|writers?|columnists?|autor(?:es|en)?|auteurs?|yazar(?:lar)?)/[^/]"
+    r"/(?:authors?|contributors?|producers?|writers?|columnists?|aut(?:or(?:es|en)?|eurs?)|yazar(?:lar)?)/[^/]"
 )
 _PLURAL: Final = re.compile(r"\(?/?s\)?$")
 
