@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sourcebook.base.detecting import detect
+from sourcebook.base.encoded_twice import once
 from sourcebook.base.strays import decode_mended
 from sourcebook.base.wide import wide_codec
 
@@ -65,23 +66,23 @@ def decode(data: bytes, claimed: str = "") -> tuple[str, str]:
     text of two or four bytes a character; escape sequences; whether it is valid UTF-8 (which
     other text hardly ever is by accident, so that it beats a wrong claim); the transport and the
     page's own ``meta``, as long as it is words in what they claim; the detector. Never raises:
-    what cannot be read becomes U+FFFD. Costs two passes over *data*, and what `detect` does where
-    it is no UTF-8.
+    what cannot be read becomes U+FFFD. What was encoded twice is mended. Costs three passes over
+    *data*, and what `detect` does where it is no UTF-8.
 
     Returns:
         The text without byte order mark, and the name of the encoding.
     """
     for mark, codec in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(codec, "replace").lstrip("\ufeff"), codec
+            return once(data[len(mark) :].decode(codec, "replace").lstrip("\ufeff")), codec
     claims = [codec for label in (claimed, _meta_charset(data)) if (codec := codec_of(label))]
     if codec := wide_codec(data):
         return data.decode(codec, "replace"), codec
     for codec in [*_escaped(data), "utf-8"]:
         if (text := _strictly(data, codec)) is not None:
-            return text, codec
+            return once(text), codec
     if (text := _damaged_utf8(data)) is not None:
-        return text, "utf-8"
+        return once(text), "utf-8"
     if (codec := detect(data, claims)) == "utf-8":
         return decode_mended(data), codec
     return data.decode(codec, "replace"), codec
