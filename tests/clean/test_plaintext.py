@@ -292,3 +292,7 @@ def test_the_mark_of_a_signature_begins_a_block_of_its_own() -> None:
         "The tower\n\nThe lamp was lit again in spring.\nIt burns well now.\n-- \nAna Berg\nVardo\n"
     )
     assert texts(cleaned(text))[-1].split("\n") == ["--", "Ana Berg", "Vardo"]
+
+
+def test_a_stray_zero_costs_no_word_its_wholeness() -> None:
+    assert cleaned(f"{'The water came back. ' * 9}The riv\0er rose.").text.endswith("river rose.")

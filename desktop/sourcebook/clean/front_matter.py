@@ -14,7 +14,7 @@ MAX_FRONT: Final = 20_000
 """Code points of front matter; other programs write some hundred."""
 
 _YAML: Final = re.compile(
-    rf"\A\s*---[ \t]*\n(.{{0,{MAX_FRONT}}}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+    rf"\A\s*---[ \t]*\n(?!\s*\n)(.{{0,{MAX_FRONT}}}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
 _TOML: Final = re.compile(
     rf"\A\s*\+\+\+[ \t]*\n(.{{0,{MAX_FRONT}}}?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL
@@ -30,6 +30,9 @@ _KEYS: Final = frozenset(_KEYS_LIST.split())
 """What begins a line of a head without a frame; other words with a colon are words."""
 
 _LINE: Final = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)$")
+_KEY: Final = re.compile(r"^\s*[\"']?[\w.-][\w. -]{0,60}[\"']?[ \t]*:(?:\s|$)", re.MULTILINE)
+"""Without one, two lines of ``---`` are rules between words."""
+
 _ITEM: Final = re.compile(r"^[ \t]*-[ \t]+(.*)$")
 _INNER: Final = re.compile(
     r"^(?:[ \t]+(?:-[ \t]+)?|-[ \t]+)(name|given|family|literal)[ \t]*:[ \t]*(.*)$"
@@ -51,7 +54,7 @@ NONE: Final = FrontMatter()
 
 def read_front_matter(text: str) -> FrontMatter:
     """Read what stands before the words of *text*; nothing when it begins with its words."""
-    if found := _YAML.match(text):
+    if (found := _YAML.match(text)) and _KEY.search(found[1]):
         return FrontMatter(_of_yaml(found[1]), found[1], found.end())
     if found := _TOML.match(text):
         return FrontMatter(_of_toml(found[1]), found[1], found.end())
