@@ -6,6 +6,7 @@ from sourcebook.clean.front_matter import NONE, read_front_matter
 from sourcebook.model.citation import Origin
 from support.pages import MARKDOWN, cleaned
 
+LISTED = "- Author: [[Mira Stone]]\n- Full Title: The river\n- Category: #articles\n\n"
 WORDS = "\nThe water came back.\n"
 
 
@@ -49,6 +50,8 @@ def test_several_authors_are_apart() -> None:
         "# Heading\n\n---\n\nwords\n",
         "---\n\nWords: between two rules.\n\n---\n\nMore.\n",
         "---\nWords between two rules.\n---\n\nMore.\n",
+        "---\nWords between two rules.\n---\n\nSay: more.\n\n---\n",
+        "# Title\n\nAsked: what is it?\nSaid: nothing.\n\nMore.\n",
         "100 % of it\n",
     ],
 )
@@ -89,3 +92,17 @@ def test_the_day_on_which_a_file_was_made_is_a_guess() -> None:
     edition = cleaned(f"---\ntitle: T\n{made}\npublished: 2021-03-04\n---\n{WORDS}", MARKDOWN)
     assert edition.metadata.published == "2021-03-04"
     assert Origin("published", "front matter") in edition.origins
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# River\n\n![rw-book-cover](https://a.example/c.png)\n\n## Metadata\n" + LISTED,
+        "# The river\n\nAuthor: Mira Stone\nTags: water\nDate: March 4, 2021 10:12 AM\n\n",
+    ],
+)
+def test_facts_that_readwise_and_notion_list_below_the_title_are_read(head: str) -> None:
+    edition = cleaned(head + WORDS, MARKDOWN)
+    assert (edition.metadata.title, edition.metadata.byline) == ("The river", "Mira Stone")
+    assert edition.text == WORDS.strip()
+    assert edition.cuts[0].text.startswith(head.split("\n", 1)[0])

@@ -44,6 +44,13 @@ def address_of(markup: str) -> str:
             "https://example.org/a/l.jpg",
         ),
         ('<img x-src-mini="s.jpg" src="real.jpg">', "https://example.org/a/real.jpg"),
+        ('<img x-lazy-src="https://x.y/docs/AD4n" src="blank.gif">', "https://x.y/docs/AD4n"),
+        ('<img data-delayed-url="https://x.y/g/0">', "https://x.y/g/0"),
+        ('<img src="/w_9,blur_30/a.png" x-src="/w_900/a.png">', "https://example.org/w_900/a.png"),
+        ('<img src="/blur_30.png">', "https://example.org/blur_30.png"),
+        ('<img src="name.png" width="250" height="38">', "https://example.org/a/name.png"),
+        ('<img src="line.png" width="600" height="9">', ""),
+        ('<img src="sign.png" width="60" height="38">', ""),
         ('<img x-src="loader.js" x-srcdoc="a.jpg">', ""),
         (
             '<img srcset="s.jpg 400w 300h, m.jpg 1200w 900h" src="blank.gif">',

@@ -18,6 +18,12 @@ USUAL_WIDTH: Final = 1200
 MIN_SIDE: Final = 40
 """Pixels; what is smaller is an icon or a counter."""
 
+MIN_FLAT: Final = 24
+"""Pixels of the shorter side of a name in letters; its longer side has `MIN_LONG`."""
+
+MIN_LONG: Final = 120
+"""Pixels of the longer side of what is flat and yet a picture."""
+
 MAX_SOURCES: Final = 12
 """Versions of a picture that are looked at."""
 
@@ -37,12 +43,14 @@ _LAZY: Final = (
     *("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-hi-res-src"),
     *("data-full-src", "data-large-file", "data-image-src", "data-orig-file", "data-srcset-src"),
     *("data-gallery-src", "data-native-src", "data-original-src", "data-pin-media"),
+    *("data-delayed-url",),
 )
 _SRCSETS: Final = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
 _OTHER: Final = re.compile(r"(?:^|[-_])src(?:$|[-_])", re.IGNORECASE)
 """Name of an attribute in which a library of its own hides the address of a picture."""
 
 _LESSER: Final = re.compile(r"mini|small|thumb|tiny|low|placeholder|blur", re.IGNORECASE)
+_ON_WEB: Final = re.compile(r"(?:https?:)?//\w", re.IGNORECASE)
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _PLAIN: Final = (
     r"(?:blank|empty|transparent|trans|white|gr[ae]y|black|clear|pixel|dot|px|lazy|lazyload|load|"
@@ -56,7 +64,7 @@ _PLACEHOLDER: Final = re.compile(
     r"(?:(?:^|[/_.-])(?:placeholder|spacer|1x1)(?:[._-][^/]{0,200})?|"
     rf"(?:^|/)(?:{_PLAIN}[._-]{{1,2}})*(?:blank|transparent|pixel|lazy|lazyload|loading|gr[ea]y|clear)"
     rf"(?:[._-]{{1,2}}{_PLAIN})*)"
-    r"\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)|^data:image/svg|^about:",
+    r"\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)|^data:image/svg|^about:|[/,](?:e_)?blur[_:]\d{1,4}[,/]",
     re.IGNORECASE,
 )
 _CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx])(?:\s+\d+h)?)?\s*(?:,|$)")
@@ -180,10 +188,15 @@ def _elsewhere(image: HtmlElement) -> list[str]:
         (bool(_LESSER.search(name)), value.strip())
         for name, value in image.items()
         if (_OTHER.search(name) or name.startswith("data-"))
-        and _PICTURE.search(value)
+        and (_PICTURE.search(value) or _names_one(name, value))
         and not _SPACE.search(value.strip())
     ]
     return [value for _, value in sorted(named, key=lambda one: one[0])]
+
+
+def _names_one(name: str, value: str) -> bool:
+    """Tell an attribute that can only name the picture, whatever its ending: ``x-lazy-src``."""
+    return name.endswith("-src") and _ON_WEB.match(value.strip()) is not None
 
 
 def _sources(image: HtmlElement) -> list[HtmlElement]:
@@ -215,6 +228,10 @@ def _best_of_srcset(element: HtmlElement) -> str:
 
 
 def _is_tiny(image: HtmlElement) -> bool:
+    """Tell an icon or a counter; the long name of a firm in letters is none."""
     sides = [(image.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
     sides += _SIDES.findall((image.get("style") or "")[:500])
-    return any(side.isdecimal() and len(side) < 5 and int(side) < MIN_SIDE for side in sides)
+    known = [int(side) for side in sides if side.isdecimal() and len(side) < 5]
+    return bool(known) and (
+        min(known) < MIN_FLAT or (min(known) < MIN_SIDE and max(known) < MIN_LONG)
+    )

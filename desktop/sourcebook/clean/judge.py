@@ -43,7 +43,7 @@ OUTSIDE: Final = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
 
 _NOISE: Final = re.compile(
     r"(?:^|[-_\s])(?:ads?|advert\w*|banner|breadcrumbs?|comments?|cookie\w*|disqus|footer|form|"
-    r"consent\w*|onetrust\w*|didomi\w*|gdpr|hidden|menu|modal|nav\w*|newsletter\w*|outbrain|"
+    r"consent\w*|onetrust\w*|didomi\w*|gdpr|(?<!caption-)(?<!overflow-)(?<!overflow-[xy]-)hidden|menu|modal|nav\w*|newsletter\w*|outbrain|"
     r"pagination|paywall|popup|promo\w*|"
     r"recommend\w*|related\w*|share\w*|sharing|sidebar|social\w*|sponsor\w*|subscri\w*|taboola|"
     r"tags?|teaser\w*|toolbar|widget\w*|author-?(?:bio|box|info)|bio|skip\w*|sr-only|signup)"

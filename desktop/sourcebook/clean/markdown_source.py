@@ -18,9 +18,10 @@ from sourcebook.model.citation import Citation, Origin
 SOURCE: Final = "front matter"
 """Where a fact came from."""
 
+_BEFORE_RETURN: Final = '&#160;<a class="footnote-backref"'
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _PUBLISHED: Final = ("date", "published", "pubdate", "publishdate", "publish_date", "datepublished")
-_MADE: Final = ("created", "date created", "creation_date")
+_MADE: Final = ("created", "created time", "date created", "creation_date")
 """When a program made the file: mostly the day on which somebody saved the article."""
 
 _MODIFIED: Final = ("modified", "updated", "lastmod", "last_modified_at", "date modified")
@@ -63,7 +64,7 @@ def _origins(
 def _html(text: str) -> str:
     from sourcebook.clean.markdown_parts import ArticleParts  # noqa: PLC0415 - 100 ms
 
-    return to_raw_html(text, [ArticleParts()])
+    return to_raw_html(text, [ArticleParts()]).replace(_BEFORE_RETURN, _BEFORE_RETURN[6:])
 
 
 def _metadata(fields: Mapping[str, tuple[str, ...]]) -> tuple[Metadata, tuple[str, ...]]:

@@ -128,7 +128,6 @@ def _draft_of_kind(capture: Capture, rules: Sequence[SiteRule]) -> Draft:
 def _draft_of_words(capture: Capture) -> Draft:
     """Read Markdown or plain text, up to the limits of each."""
     text, _ = decode(capture.page.data[:MAX_PLAIN], capture.encoding)
-    text = text.replace("\0", "")  # a few stray zeros are no part of any word
     if len(capture.page.data) > MAX_PLAIN:
         rules = f"{PLAIN} {SHORTENED}"
         return Draft(Metadata(), paragraphs_of(text), rules=rules, status=Status.PARTIAL)
