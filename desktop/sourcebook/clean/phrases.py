@@ -91,5 +91,7 @@ CREDITS: Final = r"""
     (fotoğraf|görsel)(lar)? ?[:©/|]
     (fotografía|fotografia|imagen|imagem|immagine|beeld)( (por|di|de|van|via))? ?[:©/|]
     (crédits?|légende|photo)\s?(photo|image)?\s?[:©/] | © ?\w | (صورة|تصوير|الصورة)\s?[:：]
-    (图|图片|图源|摄影)(来源)?\s?[:：/]"""
+    (图|图片|图源|摄影)(来源)?\s?[:：/] | (写真|画像|撮影)(提供)?\s?[:：/／=＝]
+    (фото|фотография|иллюстрация|изображение)( предоставлено)?\s?[:©/] | (사진|그림)\s?[:：=/]
+    (फोटो|तस्वीर|चित्र)\s?[:：/]"""
 """How a line begins that says where a picture comes from."""
