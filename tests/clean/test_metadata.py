@@ -168,6 +168,6 @@ def test_a_heading_that_has_a_date_or_counts_beside_its_title_is_not_taken(headi
 
 
 def test_a_paper_is_called_what_its_citation_calls_it() -> None:
-    page = "<meta name=citation_title content='On the Ufer'><h1>Title: On the Ufer</h1><p>x"
-    assert metadata_of(page).title == "On the Ufer"
+    page = "<meta name=citation_title content='On the Ufer and its floods'><h1>Title: On the Ufer and its floods</h1><p>x"
+    assert metadata_of(page).title == "On the Ufer and its floods"
     assert metadata_of("<title>Klatch</title><h1>Get that tech stack Klatch</h1>").title == "Klatch"

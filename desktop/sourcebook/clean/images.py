@@ -12,6 +12,9 @@ from sourcebook.base import urls
 BEST_WIDTH: Final = 1600
 """Pixels of the widest version taken; a column of text is never wider."""
 
+USUAL_WIDTH: Final = 1200
+"""Pixels asked for where an address leaves the width open, and the page names none."""
+
 MIN_SIDE: Final = 40
 """Pixels; what is smaller is an icon or a counter."""
 
@@ -64,7 +67,13 @@ _PLACEHOLDER: Final = re.compile(
     r"\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)|^data:image/svg|^about:|[/,](?:e_)?blur[_:]\d{1,4}[,/]",
     re.IGNORECASE,
 )
-_CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+_CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx])(?:\s+\d+h)?)?\s*(?:,|$)")
+_SPACE: Final = re.compile(r"\s")
+_TEMPLATE: Final = re.compile(r"\{(?:width|w)\}", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d{2,4}")
+_SIDES: Final = re.compile(
+    r"(?:^|[;\s])(?:width|height)\s*:\s*(\d{1,4})(?:\.\d+)?px", re.IGNORECASE
+)
 _DATA: Final = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"[A-Za-z][\w+.-]*:|#")
 _NAMED: Final = re.compile(r"enclosed:sha256-[0-9a-f]{64}")
@@ -101,17 +110,26 @@ def _addresses(image: HtmlElement, base: str) -> Iterator[str]:
     if urls.is_http(kept) or _INSIDE.match(kept):
         yield kept
         return
-    for candidate in _candidates(image):
+    for written in _candidates(image):
+        candidate = _filled(written, image)
         if is_named_by_hash(candidate):
             yield candidate
         elif _DATA.match(candidate) and len(candidate) >= MIN_DATA:
             yield re.sub(r"\s+", "", candidate)
-        elif not _PLACEHOLDER.search(candidate) and not candidate.lower().startswith("data:"):
+        elif candidate and not _PLACEHOLDER.search(candidate) and candidate[:5].lower() != "data:":
             address = urls.absolute(base, candidate)
             if not urls.is_http(address):
                 address = _as_written(candidate, base)
             if address:
                 yield address
+
+
+def _filled(address: str, image: HtmlElement) -> str:
+    """Return *address* with a width where a script would put one; nothing of any other template."""
+    widths = [int(width) for width in _NUMBER.findall(image.get("data-widths") or "")]
+    width = max((width for width in widths if width <= BEST_WIDTH), default=USUAL_WIDTH)
+    filled = _TEMPLATE.sub(str(width), address) if "{" in address else address
+    return "" if "{" in filled and not filled.startswith("data:") else filled
 
 
 def _as_written(address: str, base: str) -> str:
@@ -162,14 +180,16 @@ def _candidates(image: HtmlElement) -> Iterator[str]:
 
 
 def _elsewhere(image: HtmlElement) -> list[str]:
-    """Return what attributes of other names, as ``nitro-lazy-src``, say of where a picture is.
+    """Return what other attributes, as ``nitro-lazy-src`` and ``data-echo``, say of its place.
 
     Only what is plainly the name of a picture; small versions last.
     """
     named = [
         (bool(_LESSER.search(name)), value.strip())
         for name, value in image.items()
-        if _OTHER.search(name) and (_PICTURE.search(value) or _names_one(name, value))
+        if (_OTHER.search(name) or name.startswith("data-"))
+        and (_PICTURE.search(value) or _names_one(name, value))
+        and not _SPACE.search(value.strip())
     ]
     return [value for _, value in sorted(named, key=lambda one: one[0])]
 
@@ -210,6 +230,7 @@ def _best_of_srcset(element: HtmlElement) -> str:
 def _is_tiny(image: HtmlElement) -> bool:
     """Tell an icon or a counter; the long name of a firm in letters is none."""
     sides = [(image.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
+    sides += _SIDES.findall((image.get("style") or "")[:500])
     known = [int(side) for side in sides if side.isdecimal() and len(side) < 5]
     return bool(known) and (
         min(known) < MIN_FLAT or (min(known) < MIN_SIDE and max(known) < MIN_LONG)

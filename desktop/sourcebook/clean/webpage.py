@@ -20,6 +20,7 @@ from sourcebook.clean.judge import OUTSIDE, all_of, judged, looks_like_a_page, n
 from sourcebook.clean.metadata import Found, read_metadata
 from sourcebook.clean.metadata.standfirst import is_standfirst, with_subtitle
 from sourcebook.clean.metadata.unsure_dates import says_day
+from sourcebook.clean.painted import unpaint
 from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
 from sourcebook.clean.saved_page import unfold
@@ -83,6 +84,7 @@ def draft_of_page(
     root, rule = parse(page)
     body = root.find("body")
     base = _base(root, address)
+    unpaint(root)
     keep_held(root, base, named)
     unfold(root)
     put_together(root)
