@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from sourcebook.clean.opinions import words_of
 from sourcebook.clean.segment import Form, Segment
 
 BEFORE: Final = 8
@@ -77,6 +78,8 @@ def keep_company(
         is_between = first < index < last
         if segment.form is Form.CODE:
             kept[index] = kept[index] or (is_between and not segment.is_hidden)
+        elif segment.form is Form.TEXT and not words_of(segment):
+            kept[index] = is_between and _stands_amid(segments, kept, index)
         elif segment.form not in _WORDS:
             is_near = first - BEFORE <= index <= last + AFTER and not segment.is_hidden
             if segment.form is Form.IMAGE:
@@ -128,6 +131,15 @@ def _leading_away(
         around = (segment.element, *segment.element.iterancestors())
         found.update(takewhile(lambda element: element not in holding, around))
     return found
+
+
+def _stands_amid(segments: Sequence[Segment], kept: Sequence[bool], index: int) -> bool:
+    """Tell a line without words (“…”, “😀”) right between two that are kept, in one element."""
+    segment = segments[index]
+    near = (segments[index - 1], segments[index + 1])
+    frames = {one.element.getparent() for one in (segment, *near)}
+    is_plain = not (segment.linked or segment.is_hidden)
+    return is_plain and kept[index - 1] and kept[index + 1] and len(frames) == 1
 
 
 def _is_film_beside(segment: Segment, last: HtmlElement) -> bool:
