@@ -1,3 +1,5 @@
+"""Lines of signs that part two scenes."""
+
 import pytest
 
 from sourcebook.base.ornaments import is_ornament
