@@ -44,6 +44,7 @@ def zipped(*names: str) -> bytes:
         (MAIL, EMAIL),
         (b"From a@x Mon Jan 1\n" + MAIL, EMAIL),
         (SAVED, MHTML),
+        (MAIL.replace(b"A <a@x>", b"Saved by X\r\nContent-Type: text/html"), MHTML),
         (MAIL.replace(b"From", b"Content-Type: multipart/related\r\nTo"), EMAIL),
         (b"\x89PNG\r\n\x1a\n....", "image/png"),
         (b"\xff\xd8\xff\xe0", "image/jpeg"),

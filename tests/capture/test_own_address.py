@@ -34,5 +34,13 @@ def test_front_matter_names_the_address() -> None:
     assert own_address(text, "text/markdown") == "https://example.org/a"
 
 
+@pytest.mark.parametrize("line", ["- URL: https://example.org/a", "URL: https://example.org/a"])
+def test_a_list_below_the_title_names_the_address(line: str) -> None:
+    text = f"# Title\n\n## Metadata\n- Author: A\n{line}\n\n## Highlights\n".encode()
+    assert own_address(text, "text/markdown") == "https://example.org/a"
+    below = f"# Title\n\n## Highlights\n{line}\n".encode()
+    assert own_address(below, "text/markdown") == ""
+
+
 def test_plain_text_has_no_address() -> None:
     assert own_address(b"url: https://example.org/a", "text/plain") == ""

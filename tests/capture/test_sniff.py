@@ -61,14 +61,24 @@ def test_the_kind_of_text_is_told(text: str, kind: str) -> None:
     assert kind_of(text.encode()) == kind
 
 
-def test_html_in_utf16_is_html() -> None:
-    assert kind_of("<html><p>x".encode("utf-16")) == HTML
+@pytest.mark.parametrize(
+    "codec", ["utf-16", "utf-32", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+)
+def test_a_page_of_wide_characters_is_one_with_or_without_its_mark(codec: str) -> None:
+    page = "<html><p>Вода вернулась. Никто не ждал.\n".encode(codec)
+    assert (kind_of(page), not_text(page)) == (HTML, "")
 
 
 @given(st.binary(max_size=600))
 def test_sniffing_never_raises(data: bytes) -> None:
     assert kind_of(data) in {HTML, MARKDOWN, PLAIN}
     assert isinstance(not_text(data), str)
+
+
+def test_a_text_with_a_stray_zero_is_text_and_one_with_other_controls_is_not() -> None:
+    text = "Вода вернулась, и никто этого не ждал. ".encode() * 9
+    assert not_text(text + b"\0" + text) == ""
+    assert not_text(text + b"\0\1\2" + text) == "binary data"
 
 
 def test_a_web_page_with_a_stray_zero_is_text_and_one_full_of_them_is_not() -> None:

@@ -84,24 +84,3 @@ def test_a_leading_image_stays_beside_the_links_of_the_head() -> None:
 def test_an_image_stays_when_its_unmarked_caption_was_left_out() -> None:
     box = '<div><img src="/lamp.jpg"><p>The lamp. Photo: <a href="/m">Mira</a></p></div>'
     assert images_of(ARTICLE.format(box), {"The lamp. Photo: Mira"}) == ["/lamp.jpg"]
-
-
-LEADING = '<img src="/large/river-at-dawn.jpg?w=9">' + "<p>x</p>" * 12
-
-
-def test_the_picture_a_page_wants_to_be_known_by_stays_before_the_first_words() -> None:
-    page = LEADING + ARTICLE.format("")
-    assert images_of(page, {"x"}, f"{SITE}/river-at-dawn.webp") == ["/large/river-at-dawn.jpg?w=9"]
-    logo = page.replace("river-at-dawn", "site-logo")
-    assert images_of(logo, {"x"}, f"{SITE}/site-logo.png") == []
-    assert images_of(page, {"x"}) == []
-
-
-def test_that_picture_is_not_shown_a_second_time() -> None:
-    page = LEADING + ARTICLE.format('<img src="/small/river-at-dawn.jpg">')
-    assert images_of(page, {"x"}, f"{SITE}/river-at-dawn.webp") == ["/small/river-at-dawn.jpg"]
-
-
-def test_an_address_that_is_none_is_no_lead() -> None:
-    for lead in ("http://[bad/river-at-dawn", "?", "/", "data:image/png;base64,AAAA", "x" * 9000):
-        assert images_of(LEADING + ARTICLE.format(""), {"x"}, lead) == []

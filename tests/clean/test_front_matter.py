@@ -3,8 +3,10 @@
 import pytest
 
 from sourcebook.clean.front_matter import NONE, read_front_matter
+from sourcebook.model.citation import Origin
 from support.pages import MARKDOWN, cleaned
 
+LISTED = "- Author: [[Mira Stone]]\n- Full Title: The river\n- Category: #articles\n\n"
 WORDS = "\nThe water came back.\n"
 
 
@@ -46,6 +48,10 @@ def test_several_authors_are_apart() -> None:
         "Title: only one line\n\nMore.\n",
         "{curly} words\n",
         "# Heading\n\n---\n\nwords\n",
+        "---\n\nWords: between two rules.\n\n---\n\nMore.\n",
+        "---\nWords between two rules.\n---\n\nMore.\n",
+        "---\nWords between two rules.\n---\n\nSay: more.\n\n---\n",
+        "# Title\n\nAsked: what is it?\nSaid: nothing.\n\nMore.\n",
         "100 % of it\n",
     ],
 )
@@ -55,9 +61,48 @@ def test_words_are_no_front_matter(text: str) -> None:
 
 @pytest.mark.parametrize(
     "front",
-    ["+++\nnot = = toml\n+++\n", "---\n: : [\n  - {\n---\n", "+++\na=" + "[" * 900 + "\n+++\n"],
+    [
+        "+++\nnot = = toml\n+++\n",
+        "---\nx: [\n: : [\n  - {\n---\n",
+        "+++\na=" + "[" * 900 + "\n+++\n",
+    ],
 )
 def test_broken_front_matter_is_set_aside(front: str) -> None:
     edition = cleaned(front + WORDS, MARKDOWN)
     assert edition.text == WORDS.strip()
     assert [cut.reason for cut in edition.cuts] == ["front matter"]
+
+
+def test_links_to_other_notes_and_emphasis_are_words() -> None:
+    authors = '  - "[[Mira Stone]]"\n  - "[[JR|Jan Ritter]]"'
+    front = f"---\ntitle: The *wide* river\nauthor:\n{authors}\n---\n"
+    edition = cleaned(front + WORDS, MARKDOWN)
+    assert (edition.metadata.title, edition.metadata.byline) == (
+        "The wide river",
+        "Mira Stone, Jan Ritter",
+    )
+    assert edition.citation.authors == ("Mira Stone", "Jan Ritter")
+
+
+def test_the_day_on_which_a_file_was_made_is_a_guess() -> None:
+    made = "created: 2024-05-01\nupdated: 2024-06-01"
+    edition = cleaned(f"---\ntitle: T\n{made}\n---\n{WORDS}", MARKDOWN)
+    assert (edition.metadata.published, edition.citation.modified) == ("2024-05-01", "2024-06-01")
+    assert Origin("published", "front matter", is_guess=True) in edition.origins
+    edition = cleaned(f"---\ntitle: T\n{made}\npublished: 2021-03-04\n---\n{WORDS}", MARKDOWN)
+    assert edition.metadata.published == "2021-03-04"
+    assert Origin("published", "front matter") in edition.origins
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# River\n\n![rw-book-cover](https://a.example/c.png)\n\n## Metadata\n" + LISTED,
+        "# The river\n\nAuthor: Mira Stone\nTags: water\nDate: March 4, 2021 10:12 AM\n\n",
+    ],
+)
+def test_facts_that_readwise_and_notion_list_below_the_title_are_read(head: str) -> None:
+    edition = cleaned(head + WORDS, MARKDOWN)
+    assert (edition.metadata.title, edition.metadata.byline) == ("The river", "Mira Stone")
+    assert edition.text == WORDS.strip()
+    assert edition.cuts[0].text.startswith(head.split("\n", 1)[0])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from lxml import html as lxml_html
 
 from sourcebook.clean import features, forest, judge
 from sourcebook.clean.segment import Segment
@@ -141,3 +142,12 @@ def test_a_paragraph_in_capitals_that_is_one_link_leads_elsewhere() -> None:
     assert f"{call} TODAY" in edition.text
     assert "NATO AND UNESCO" in edition.text
     assert call.capitalize() in edition.text
+
+
+@pytest.mark.parametrize("name", ["overflow-hidden", "layout-caption-hidden", "overflow-x-hidden"])
+def test_what_only_hides_its_edge_or_its_caption_is_no_noise(name: str) -> None:
+    assert judge.own_noise(lxml_html.fragment_fromstring(f"<div class='{name}'/>")) == ""
+    assert (
+        judge.own_noise(lxml_html.fragment_fromstring(f"<div class='{name} is-hidden'/>"))
+        == "hidden"
+    )

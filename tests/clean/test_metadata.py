@@ -131,3 +131,43 @@ def test_a_short_heading_that_is_a_part_of_the_title_is_the_title(title: str, he
 
 def test_a_short_heading_that_only_begins_the_title_is_not_the_title() -> None:
     assert metadata_of("<title>News of the day</title><h1>News</h1><p>x").title == "News of the day"
+
+
+@pytest.mark.parametrize(
+    ("title", "address", "read"),
+    [
+        ("The river | Ufer Post", "https://www.uferpost.example/1", "The river"),
+        ("The river | Ufer", "https://shop.uferpost.example/1", "The river"),
+        ("The river – Ufer Post Online", "https://uferpost.example/1", "The river"),
+        ("The river | Blog | Ufer Post", "https://uferpost.example/1", "The river"),
+        ("Ufer Post | The river", "https://uferpost.example/1", "The river"),
+        ("Uferpost 18 – The river", "https://uferpost.example/1", "Uferpost 18 – The river"),
+        ("The river | What Ufer Post readers say of it", "https://uferpost.example/1", ""),
+        ("The river | Bridges", "https://uferpost.example/1", ""),
+        ("The river | Blog", "https://blog.example.org/1", ""),
+        ("The river | News", "https://news.example.org/1", ""),
+    ],
+)
+def test_a_site_without_a_name_is_known_by_its_host(title: str, address: str, read: str) -> None:
+    page = f"<title>{title}</title><p>x"
+    assert metadata_of(page, address).title == (read or title)
+    assert metadata_of(f"<h1>{title}</h1><p>x", address).title == (read or title)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Dec The river came back 18 2025",
+        "The river came back Posted on July 1, 2024 by ufling",
+        "The river came back (latimes.example) 87",
+    ],
+)
+def test_a_heading_that_has_a_date_or_counts_beside_its_title_is_not_taken(heading: str) -> None:
+    page = f"<title>The river came back</title><h1>{heading}</h1><p>x"
+    assert metadata_of(page).title == "The river came back"
+
+
+def test_a_paper_is_called_what_its_citation_calls_it() -> None:
+    page = "<meta name=citation_title content='On the Ufer and its floods'><h1>Title: On the Ufer and its floods</h1><p>x"
+    assert metadata_of(page).title == "On the Ufer and its floods"
+    assert metadata_of("<title>Klatch</title><h1>Get that tech stack Klatch</h1>").title == "Klatch"

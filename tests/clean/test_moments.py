@@ -2,6 +2,8 @@
 
 import pytest
 
+from sourcebook.clean.dom import parse
+from sourcebook.clean.metadata import read_metadata
 from sourcebook.clean.metadata.moments import iso
 from support.pages import HTML, cleaned
 
@@ -71,3 +73,30 @@ def test_of_two_statements_the_sound_one_is_taken(wrong: str) -> None:
 def test_the_address_dates_nothing_later_than_its_capture() -> None:
     edition = cleaned(BODY, HTML, "https://example.org/2031/11/05/story")
     assert edition.metadata.published == ""
+
+
+@pytest.mark.parametrize(
+    ("shown", "published", "modified"),
+    [
+        ("<p>Updated 3 March 2024<p>Published 1 May 2020", "2020-05-01", "2024-03-03"),
+        ("<p>Updated 3 March 2024", "2024-03-03", "2024-03-03"),
+        (
+            "<article>Last updated: <time datetime=2024-03-03>3 March 2024</time></article>",
+            *("2024-03-03",) * 2,
+        ),
+        (
+            "<time class=published datetime=2024-03-03>Updated 3 March 2024</time>",
+            *("2024-03-03",) * 2,
+        ),
+        ("<article><time datetime=2020-05-01>1 May 2020</time></article>", "2020-05-01", ""),
+    ],
+)
+def test_a_day_of_change_is_taken_for_the_first_only_where_no_other_is_told(
+    shown: str, published: str, modified: str
+) -> None:
+    root, _ = parse(f"<h1>The river</h1>{shown}<p>x")
+    found = read_metadata(root, "")
+    assert (found.metadata.published, found.citation.modified) == (published, modified)
+    guesses = {origin.field: origin.is_guess for origin in found.origins}
+    assert guesses["published"] == (published == modified or "Published" in shown)
+    assert guesses.get("modified", True)

@@ -292,3 +292,31 @@ def test_the_mark_of_a_signature_begins_a_block_of_its_own() -> None:
         "The tower\n\nThe lamp was lit again in spring.\nIt burns well now.\n-- \nAna Berg\nVardo\n"
     )
     assert texts(cleaned(text))[-1].split("\n") == ["--", "Ana Berg", "Vardo"]
+
+
+def test_a_stray_zero_costs_no_word_its_wholeness() -> None:
+    assert cleaned(f"{'The water came back. ' * 9}The riv\0er rose.").text.endswith("river rose.")
+
+
+def test_who_speaks_in_an_interview_heads_nothing() -> None:
+    talk = (
+        "Q: How did it begin?\n\nA: In the spring, when the bridge was closed.\n\nQ: And then?\n\n"
+    )
+    edition = cleaned(f"We never gave up\n\nBy Ann Miller\n\n{talk}A: Then we worked at night.")
+    assert texts(edition, Kind.HEADING) == []
+    assert len(texts(edition, Kind.PARAGRAPH)) == 4
+
+
+def test_a_hindi_article_has_its_date_its_headings_and_its_list() -> None:
+    body = "वसंत में बंदरगाह शांत था और कोई नहीं जानता था कि जहाज क्यों चले गए।"
+    edition = cleaned(f"शांत बंदरगाह\n\n५ मार्च २०२४\n\n{body}\n\nजहाज\n\n{body}\n\n• एक\n• दो")
+    assert (edition.metadata.title, edition.metadata.published) == ("शांत बंदरगाह", "2024-03-05")
+    assert texts(edition, Kind.HEADING) == ["जहाज"]
+    assert texts(edition, Kind.LIST_ITEM) == ["एक", "दो"]
+
+
+def test_japanese_items_need_no_space_and_a_photo_has_its_caption() -> None:
+    body = "春になると港は静かだった。船がなぜ去ったのか、誰も知らなかった。"
+    edition = cleaned(f"静かな港\n\n{body}\n\n・アンナ号\n・ベルタ号\n\n{body}\n\n写真:1950年の港")
+    assert texts(edition, Kind.LIST_ITEM) == ["アンナ号", "ベルタ号"]
+    assert texts(edition, Kind.CAPTION) == ["写真:1950年の港"]

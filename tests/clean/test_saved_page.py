@@ -22,11 +22,20 @@ def saved(body: str, style: str = "", comment: str = COMMENT) -> bytes:
     )
 
 
-@pytest.mark.parametrize("attribute", ["shadowrootmode=open", "shadowroot=open"])
+@pytest.mark.parametrize("attribute", ["shadowrootmode=open", "shadowroot=open", "shadowmode=open"])
 def test_words_in_a_shadow_root_are_read_in_their_place(attribute: str) -> None:
     body = f"<p>{WORDS}</p><x-y><template {attribute}><p>Inside.</p></template></x-y><p>After.</p>"
     draft = draft_of_source(saved(body), "")
     assert draft.html == f"<p>{WORDS}</p><p>Inside.</p><p>After.</p>"
+
+
+def test_words_beside_a_shadow_root_are_read_where_its_slots_show_them() -> None:
+    shadow = "<p>First.</p><slot name=a></slot><p>Third.</p><slot></slot><p>Last.</p>"
+    light = f"<p>{WORDS}</p><p slot=a>Second.</p><p>More.</p>"
+    body = f"<x-y><template shadowrootmode=open>{shadow}</template>{light}</x-y>"
+    draft = draft_of_source(saved(body), "")
+    words = ["First.", "Second.", "Third.", WORDS, "More.", "Last."]
+    assert draft.html == "".join(f"<p>{one}</p>" for one in words)
 
 
 def test_a_template_that_is_not_shown_is_not_read() -> None:

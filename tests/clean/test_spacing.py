@@ -34,9 +34,8 @@ def test_indented_commands_are_code_with_their_own_white_space(text: str, code: 
 @pytest.mark.parametrize(
     "text",
     [
-        "Bread     1.20   up\nMilk      0.90   down\nCheese   12.00   up",
-        "Bread\t1.20\nMilk\t0.90",
         "North    open\nSouth    shut\nWest  gate    open",
+        "Bread     1.20   up\nMilk      0.90   down",
     ],
 )
 def test_columns_keep_their_places(text: str) -> None:

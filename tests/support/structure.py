@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
+from urllib.parse import unquote
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -31,6 +32,9 @@ _PICTURE: Final = re.compile(r"https?:|^//|^/\S|\.(?:jpe?g|png|gif|webp|avif)\b"
 _NO_PICTURE: Final = re.compile(
     r"placeholder|blank\.|spacer|transparent|pixel|icon|avatar|emoji", re.IGNORECASE
 )
+_SIZED: Final = re.compile(r"(?:[-_](?:\d{2,4}x\d{2,4}|scaled|cropped|e\d{10,13}))+$")
+"""End of the name of one size of a picture."""
+
 _TINY: Final = frozenset({"0", "1", "16", "24", "32"})
 _WHOLE: Final = {"blockquote": "quotations", "pre": "code", "table": "tables"}
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
@@ -179,7 +183,8 @@ class _Figures:
 
     def _shows_lead(self, element: HtmlElement) -> bool:
         """Tell the picture by which the page wants to be shown elsewhere."""
-        return bool(self.lead) and any(self.lead in value for value in element.attrib.values())
+        values = (unquote(str(value)) for value in element.attrib.values())
+        return bool(self.lead) and any(self.lead in value for value in values)
 
     def _around(self, element: HtmlElement) -> HtmlElement | None:
         around = (one for one in (element, *element.iterancestors()) if one in self.spans)
@@ -198,9 +203,13 @@ def _base(root: HtmlElement, address: str) -> str:
 
 
 def _lead_of(root: HtmlElement) -> str:
-    """Return the file name of the page's lead image, without its ending; short ones say nothing."""
+    """Return the file name of the page's lead image, without size and ending.
+
+    Short ones say nothing.
+    """
     named = root.xpath("string(//meta[@property='og:image']/@content)")
-    stem = re.split("[?#]", named.strip())[0].rpartition("/")[2].rpartition(".")[0]
+    stem = unquote(re.split("[?#]", named.strip())[0]).rpartition("/")[2].rpartition(".")[0]
+    stem = _SIZED.sub("", stem)
     return stem if len(stem) > 5 and "logo" not in stem else ""
 
 

@@ -2,9 +2,13 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from sourcebook.base.detecting import detect
+from sourcebook.base.encoded_twice import once
+from sourcebook.base.strays import decode_mended
+from sourcebook.base.wide import wide_codec
 
 TOLERANCE: Final = 1 / 500
 """Share of broken sequences below which text that claims UTF-8 is taken for UTF-8 with damage."""
@@ -58,25 +62,29 @@ _META = re.compile(
 def decode(data: bytes, claimed: str = "") -> tuple[str, str]:
     """Decode *data*; the transport *claimed* an encoding, or none.
 
-    Asked in this order: the byte order mark; escape sequences; whether it is valid UTF-8 (which
+    Asked in this order: the byte order mark, or zeros that stand as in a
+    text of two or four bytes a character; escape sequences; whether it is valid UTF-8 (which
     other text hardly ever is by accident, so that it beats a wrong claim); the transport and the
     page's own ``meta``, as long as it is words in what they claim; the detector. Never raises:
-    what cannot be read becomes U+FFFD. Costs two passes over *data*, and what `detect` does where
-    it is no UTF-8.
+    what cannot be read becomes U+FFFD. What was encoded twice is mended. Costs three passes over
+    *data*, and what `detect` does where it is no UTF-8.
 
     Returns:
         The text without byte order mark, and the name of the encoding.
     """
     for mark, codec in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(codec, "replace"), codec
+            return once(data[len(mark) :].decode(codec, "replace").lstrip("\ufeff")), codec
     claims = [codec for label in (claimed, _meta_charset(data)) if (codec := codec_of(label))]
-    for codec in [*_wide(data), "utf-8"]:
+    if codec := wide_codec(data):
+        return data.decode(codec, "replace"), codec
+    for codec in [*_escaped(data), "utf-8"]:
         if (text := _strictly(data, codec)) is not None:
-            return text, codec
+            return once(text), codec
     if (text := _damaged_utf8(data)) is not None:
-        return text, "utf-8"
-    codec = detect(data, claims)
+        return once(text), "utf-8"
+    if (codec := detect(data, claims)) == "utf-8":
+        return decode_mended(data), codec
     return data.decode(codec, "replace"), codec
 
 
@@ -90,17 +98,9 @@ def _meta_charset(data: bytes) -> str:
     return found[1].decode("ascii", "replace") if found else ""
 
 
-def _wide(data: bytes) -> list[str]:
-    """Name encodings that ASCII would pass for: escape sequences, UTF-16 without a mark."""
-    if data.isascii() and _ESCAPES.search(data):
-        return [*_ISO_2022]
-    head = data[:1024]
-    zeros_even, zeros_odd = head[0::2].count(0), head[1::2].count(0)
-    if zeros_odd > len(head) // 4 and zeros_even * 8 < zeros_odd:
-        return ["utf-16-le"]
-    if zeros_even > len(head) // 4 and zeros_odd * 8 < zeros_even:
-        return ["utf-16-be"]
-    return []
+def _escaped(data: bytes) -> Sequence[str]:
+    """Name the encodings that ASCII would pass for: those of escape sequences."""
+    return _ISO_2022 if data.isascii() and _ESCAPES.search(data) else ()
 
 
 def _strictly(data: bytes, codec: str) -> str | None:
@@ -117,7 +117,8 @@ def _damaged_utf8(data: bytes) -> str | None:
     wide = sum(1 for c in text if c > "\x7f")
     broken = text.count("\ufffd")
     # More whole sequences than broken ones, or a windows-1252 page would pass as well.
-    return text if broken <= len(text) * TOLERANCE and broken * 2 < wide else None
+    is_utf8 = broken <= len(text) * TOLERANCE and broken * 2 < wide
+    return decode_mended(data) if is_utf8 else None
 
 
 def _with_surrogates(data: bytes) -> str | None:

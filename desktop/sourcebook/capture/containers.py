@@ -33,6 +33,8 @@ _MESSAGE_NAMES: Final = frozenset(
 _TRANSPORT_NAMES: Final = frozenset({b"message-id", b"received", b"return-path", b"mime-version"})
 """Headers that programs write and people do not type."""
 
+_OF_MAIL: Final = frozenset({b"to", b"received", b"subject"})
+
 _SAVED: Final = re.compile(rb"multipart/related|snapshot-content-location:", re.IGNORECASE)
 _SAVED_BY: Final = re.compile(
     rb"^(?:snapshot-content-location:|from:\s*(?:\"?<?saved (?:by|from)))",
@@ -70,8 +72,9 @@ def message_kind(data: bytes, *, is_claimed: bool) -> str:
     if not names or not (is_claimed or (len(known) > 1 and known & _TRANSPORT_NAMES)):
         return ""
     block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
-    is_saved = bool(_SAVED_BY.search(block)) or not names & {b"to", b"received", b"subject"}
-    return MHTML if b"content-type" in names and _SAVED.search(block) and is_saved else EMAIL
+    is_saved = bool(_SAVED_BY.search(block))
+    is_page = bool(_SAVED.search(block)) and (is_saved or not names & _OF_MAIL)
+    return MHTML if b"content-type" in names and (is_page or is_saved) else EMAIL
 
 
 def _header_names(head: bytes) -> set[bytes]:

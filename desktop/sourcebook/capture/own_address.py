@@ -22,6 +22,11 @@ _FIELD: Final = re.compile(
     r"^(?:url|source|link|canonical)\s*:\s*[\"']?(\S+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE
 )
 
+_BELOW_TITLE: Final = re.compile(
+    r"\A\s*# .*\n(?:(?!- Highlights?|## High).*\n){0,12}?(?:- )?URL: (https?://\S+)[ \t]*(?:\n|\Z)"
+)
+"""As Readwise and Notion write it."""
+
 
 def own_address(data: bytes, kind: str) -> str:
     """Return the http address that *data* names as its own, or an empty string.
@@ -52,5 +57,7 @@ def _in_html(head: str) -> list[str]:
 
 
 def _in_markdown(head: str) -> list[str]:
-    front = _FRONT_MATTER.match(head)
-    return _FIELD.findall(front[1]) if front else []
+    if front := _FRONT_MATTER.match(head):
+        return _FIELD.findall(front[1])
+    listed = _BELOW_TITLE.match(head)
+    return [listed[1]] if listed else []

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from sourcebook.base.encoding import decode
+from sourcebook.base.wide import wide_codec
 from sourcebook.model.media import HTML, MARKDOWN, PLAIN
 
 _MAGIC: Final = (
@@ -78,9 +80,8 @@ def not_text(data: bytes) -> str:
 
 def kind_of(data: bytes) -> str:
     """Tell the media type of text: HTML, Markdown or plain."""
-    if data.startswith(_WIDE_MARKS[:2]):
-        codec = "utf-16-le" if data.startswith(b"\xff\xfe") else "utf-16-be"
-        data = data[2:_SAMPLE].decode(codec, "replace").encode("utf-8", "replace")
+    if data.startswith(_WIDE_MARKS) or wide_codec(data):
+        data = decode(data[:_SAMPLE])[0].encode("utf-8", "replace")
     sample = data[:_SAMPLE].removeprefix(b"\xef\xbb\xbf")
     if _HTML_START.match(sample[:8192]):
         return HTML
@@ -95,27 +96,26 @@ def _zipped(head: bytes) -> str:
 
 
 def _is_binary(sample: bytes) -> bool:
-    if sample.startswith(_WIDE_MARKS):
+    if sample.startswith(_WIDE_MARKS) or wide_codec(sample):
         return False
     zeros = sample.count(0)
-    if zeros and not _is_wide(sample, zeros) and not _is_spotted_html(sample, zeros):
+    if zeros and not _is_spotted(sample, zeros):
         return True
-    controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x0b\x1b")
+    controls = _controls(sample)
     if (controls - zeros) * 20 > len(sample):
         return True
     return not zeros and _is_noise(sample)
 
 
-def _is_spotted_html(sample: bytes, zeros: int) -> bool:
-    """Tell a web page with a few stray zeros in it, which browsers read."""
-    is_html = _HTML_START.match(sample[:8192].removeprefix(b"\xef\xbb\xbf")) is not None
-    return is_html and zeros <= max(_FEW_ZEROS, len(sample) // 1000)
+def _is_spotted(sample: bytes, zeros: int) -> bool:
+    """Tell a page, or a text without other controls, with a few stray zeros in it."""
+    if _HTML_START.match(sample[:8192].removeprefix(b"\xef\xbb\xbf")):
+        return zeros <= max(_FEW_ZEROS, len(sample) // 1000)
+    return zeros * 100 <= len(sample) and _controls(sample) == zeros
 
 
-def _is_wide(sample: bytes, zeros: int) -> bool:
-    """Tell UTF-16 of a Latin text without its mark: zeros in every other place and nowhere else."""
-    even = sample[0::2].count(0)
-    return zeros * 3 > len(sample) and min(even, zeros - even) * 50 < zeros
+def _controls(sample: bytes) -> int:
+    return sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x0b\x1b")
 
 
 def _is_noise(sample: bytes) -> bool:
@@ -127,5 +127,4 @@ def _is_noise(sample: bytes) -> bool:
             return False
     else:
         return False
-    controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x0b\x1b")
-    return controls * 50 > len(sample)
+    return _controls(sample) * 50 > len(sample)

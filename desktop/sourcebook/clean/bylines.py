@@ -31,7 +31,7 @@ _COLON: Final = rf"\s*[{COLONS}]\s*"
 _HAN: Final = r"[\u3400-\u9fff]"
 _LABEL: Final = re.compile(
     r"(?:(?:reportage|récit|enquête|portrait|analyse|entretien|tribune|chronique|interview)\.\s+"
-    r"|(?:(?:text|words|story|written|posted|published|reviewed|reported|reporting|article|analysis"
+    r"|(?:(?:text|words|story|written|authored|guide|recipe|posted|published|reviewed|reported|reporting|article|analysis"
     r"|interview|commentary|opinion|insights)(?:\s+and\s+\w+)?\s+)?(?:by|insights from)\b"
     rf"(?:{_COLON}|\s+)"
     r"|(?:(?:ein\s+)?(?:text|bericht|kommentar|analyse|gastbeitrag|interview|reportage|texte|propos)"
@@ -63,7 +63,7 @@ _OCCUPATION: Final = re.compile(
     r"|photograph\w*|photos?|foto|fotos|bilder|video|illustrat\w*|graphics?|translat\w*|übersetz\w*"
     r"|edited|editing|redakteur\w*|korrespondent\w*|reporterin|volontär\w*|chef\w*|envoyée?s?|spéciale?s?"
     r"|correspondante?s?|corresponsal\w*|enviad[oa]s?|inviat[oa]|corrispondente|muhabiri?|editörü?"
-    r"|staff|contribut\w+|chief|professor|lecturer|fellow|director|analyst|author|founder|managing"
+    r"|staff|contribut\w+|experts?|chief|professor|lecturer|fellow|director|analyst|author|founder|managing"
     r"|coordinator|marketing|head|senior|junior|manager|specialist|consultant|engineer|winemaker|officer"
     r"|president|ceo|cto|cfo|strategist|assistant|associate|intern|designer|developer|scientist"
     r"|researcher|freelance\w*|lead|team|content|copywriter|newsroom|director\w*|redaktion|autorin"
@@ -92,7 +92,7 @@ _AGENCY: Final = re.compile(r"(?<=[^\W\d_]{2})\s+(?:The\s+)?(?:Associated Press|
 """For whom an author writes, behind the name without a sign between."""
 
 _NO_NAME: Final = re.compile(
-    r"https?:|www\.|@|[<>{}]|^\d+$|\.(?:com|org|net)$"
+    r"https?:|www\.|@|[<>{}©]|^\d+$|\.(?:com|org|net)$|^(?:page|post|site)\.\w"
     r"|^(?:admin(?:istrator)?|editor|staff|null|undefined|none|unknown|author|guest|root"
     r"|user|webmaster|default|anonymous|published|updated|share|follow|more|read more"
     r"|(?:posted|written|reviewed|published)(?: by)?:?|by|insights from)$",
@@ -134,7 +134,7 @@ def split_names(raw: str) -> Iterator[str]:
     for line in lines:
         is_sure = lines == [whole] or label_end(line) > 0
         for name in _names_of_line(line):
-            if _is_another(name) or (not has_name and (is_sure or _may_stand_first(name))):
+            if is_person(name) or (not has_name and (is_sure or _may_stand_first(name))):
                 has_name = True
                 yield name
 
@@ -196,7 +196,12 @@ def without_place(line: str) -> str:
 def _is_beside(piece: str) -> bool:
     is_where = is_place(piece) or bool(_FROM.match(piece) and len(piece.split()) < 4)
     is_what = bool(_OCCUPATION.search(piece)) or bodies.is_body(piece)
-    return is_where or (is_what and not _AND.search(piece))
+    return is_where or (is_what and not any(map(_is_unmixed, _AND.split(piece)[1:])))
+
+
+def _is_unmixed(piece: str) -> bool:
+    """Tell a full name by itself: *reporter and Mary Jones* says who else wrote."""
+    return is_full_name(piece) and not _OCCUPATION.search(piece)
 
 
 def _lines(raw: str) -> Iterator[str]:
@@ -229,8 +234,8 @@ def _without_agency(line: str) -> str:
     return head if is_full_name(re.split(r",\s*", _AND.split(head)[-1])[-1]) else line
 
 
-def _is_another(name: str) -> bool:
-    """Tell a name behind the first one from what else stands in a byline."""
+def is_person(name: str) -> bool:
+    """Tell a full name from what else stands in a byline: a place, what someone is, a body."""
     is_one = is_full_name(name) or bool(re.fullmatch(f"{_HAN}{{2,4}}", name))
     return is_one and not _is_beside(name)
 

@@ -7,6 +7,8 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from sourcebook.clean.emblems import is_emblem, is_out_of_sight
+from sourcebook.clean.lead_image import keep_lead
 from sourcebook.clean.opinions import words_of
 from sourcebook.clean.segment import Form, Segment
 
@@ -17,24 +19,11 @@ To look as far up as captions go, for a gallery, brought 32 captions that did no
 pages, and none that did.
 """
 
-BEFORE_AS_LEAD: Final = 40
-"""The same for the picture by which the page wants to be shown elsewhere: it is known by name."""
-
 AFTER: Final = 3
 """Segments after the last words that may still be a picture or its caption."""
 
 LOOKED_AROUND: Final = 12
 """Elements around an image whose names are looked at."""
-
-SHORT_NAME: Final = 5
-"""Characters of the name of a file that says nothing."""
-
-_SIGN: Final = re.compile(
-    r"[/_.-](?:icons?|avatars?|gravatar|emojis?|sprites?|badges?|buttons?|pinterest|facebook)"
-    r"(?=[/_.-]|$)",
-    re.IGNORECASE,
-)
-"""Names, in the path of an image, of what is no picture: a sign, a face, a button."""
 
 _REFERENCE: Final = re.compile(r'href="#(fn-\d+)"')
 _WORDS: Final = frozenset({Form.TEXT, Form.HEADING, Form.CODE})
@@ -62,6 +51,7 @@ def keep_company(
     if not texts:
         return
     _keep_notes(segments, kept)
+    _keep_signs(segments, kept)
     first, last = texts[0], texts[-1]
     holding = _holding(segments, texts)
     usual = {names_of(element) for element in holding} | {""}
@@ -74,22 +64,27 @@ def keep_company(
     def is_noise(segment: Segment) -> bool:
         return any(names_of(element) not in usual for element in own_of(segment))
 
+    def is_of_page(segment: Segment) -> bool:
+        return is_emblem(segment.address, segment.text, own_of(segment))
+
+    def is_fit(index: int) -> bool:
+        segment = segments[index]
+        return not (segment.is_hidden or is_of_page(segment) or is_noise(segment))
+
     for index, segment in enumerate(segments):
         is_between = first < index < last
         if segment.form is Form.CODE:
             kept[index] = kept[index] or (is_between and not segment.is_hidden)
-        elif segment.form is Form.TEXT and not words_of(segment):
-            kept[index] = is_between and _stands_amid(segments, kept, index)
         elif segment.form not in _WORDS:
-            is_near = first - BEFORE <= index <= last + AFTER and not segment.is_hidden
+            is_near = first - BEFORE <= index <= last + AFTER and not is_out_of_sight(segment)
             if segment.form is Form.IMAGE:
                 is_offer = is_between and not leading_away.isdisjoint(own_of(segment))
-                is_near = is_near and not is_offer and not _is_sign(segment.address)
+                is_near = is_near and not is_offer and not is_of_page(segment)
             kept[index] = is_near and (
                 _is_wanted(segments, index, is_noise, is_between=is_between)
                 or (index > last and _is_film_beside(segment, segments[last].element))
             )
-    _keep_lead(segments, kept, first, _name_of(lead))
+    keep_lead(segments, kept, first, lead, is_fit)
     _drop_lonely_captions(segments, kept)
 
 
@@ -133,13 +128,15 @@ def _leading_away(
     return found
 
 
-def _stands_amid(segments: Sequence[Segment], kept: Sequence[bool], index: int) -> bool:
-    """Tell a line without words (“…”, “😀”) right between two that are kept, in one element."""
-    segment = segments[index]
-    near = (segments[index - 1], segments[index + 1])
-    frames = {one.element.getparent() for one in (segment, *near)}
-    is_plain = not (segment.linked or segment.is_hidden)
-    return is_plain and kept[index - 1] and kept[index + 1] and len(frames) == 1
+def _keep_signs(segments: Sequence[Segment], kept: list[bool]) -> None:
+    """Keep lines without words (“…”, “😀”) right between two that are kept, in one element."""
+    for here in range(1, len(segments) - 1):
+        before, segment, after = here - 1, segments[here], here + 1
+        if segment.form is not Form.TEXT or segment.linked or segment.is_hidden:
+            continue
+        if kept[before] and kept[after] and not kept[here] and not words_of(segment):
+            frames = {segments[at].element.getparent() for at in (before, here, after)}
+            kept[here] = len(frames) == 1
 
 
 def _is_film_beside(segment: Segment, last: HtmlElement) -> bool:
@@ -147,36 +144,6 @@ def _is_film_beside(segment: Segment, last: HtmlElement) -> bool:
     places = (last, last.getparent())
     around = segment.element.getparent() if segment.element.tag == "figure" else segment.element
     return segment.form is Form.EMBED and around is not None and around in places
-
-
-def _keep_lead(segments: Sequence[Segment], kept: list[bool], first: int, name: str) -> None:
-    """Keep the lead image before the first words, with its caption, unless it comes later."""
-    places = [
-        index
-        for index, segment in enumerate(segments)
-        if segment.form is Form.IMAGE and name and name in segment.address
-    ]
-    before = [at for at in places if first - BEFORE_AS_LEAD <= at < first]
-    before = [at for at in before if not segments[at].is_hidden]
-    if before and not any(kept[at] for at in places):
-        at = before[-1]
-        kept[at] = True
-        if segments[at + 1].form is Form.CAPTION:
-            kept[at + 1] = True
-
-
-def _name_of(address: str) -> str:
-    """Return the name of an image's file without its ending; a logo's, or a short one, is none."""
-    name = _path_of(address).rpartition("/")[2].rpartition(".")[0]
-    return name if len(name) > SHORT_NAME and "logo" not in name.lower() else ""
-
-
-def _is_sign(address: str) -> bool:
-    return _SIGN.search(_path_of(address)) is not None
-
-
-def _path_of(address: str) -> str:
-    return re.split("[?#]", address, maxsplit=1)[0]
 
 
 def _keep_notes(segments: Sequence[Segment], kept: list[bool]) -> None:

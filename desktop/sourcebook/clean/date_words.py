@@ -5,41 +5,46 @@ import re
 from typing import Final
 
 _MONTHS: Final = """
-    january jan januar janvier janv ocak oca enero ene gennaio gen januari janeiro يناير جانفي
+    जनवरी january jan januar janvier janv ocak oca enero ene gennaio gen januari janeiro يناير جانفي
     stycznia styczeń sty января январь янв січня ledna leden január ianuarie
 
     february feb februar février fevrier févr fév fevr şubat şub febrero febbraio februari
+    फरवरी फ़रवरी
     fevereiro fev فبراير شباط فيفري lutego luty lut февраля февраль фев февр лютого února únor
     február februarie
 
-    march mar märz maerz mrz mars mart marzo maart mrt março marco marts مارس آذار اذار marca
+    मार्च march mar märz maerz mrz mars mart marzo maart mrt março marco marts مارس آذار اذار marca
     marzec марта март мар березня března březen március martie
 
-    april apr avril avr nisan abril abr aprile أبريل ابريل نيسان أفريل kwietnia kwiecień kwi
+    अप्रैल april apr avril avr nisan abril abr aprile أبريل ابريل نيسان أفريل kwietnia kwiecień kwi
     апреля апрель апр квітня dubna duben április aprilie
 
-    may mai mayıs mayo maggio mag mei maio maj مايو أيار ايار ماي maja мая май травня května
+    मई may mai mayıs mayo maggio mag mei maio maj مايو أيار ايار ماي maja мая май травня května
     květen május
 
-    june jun juni juin haziran haz junio giugno giu junho يونيو حزيران جوان czerwca czerwiec
+    जून june jun juni juin haziran haz junio giugno giu junho يونيو حزيران جوان czerwca czerwiec
     cze июня июнь июн червня června červen június iunie
 
-    july jul juli juillet juil temmuz tem julio luglio lug julho يوليو تموز جويلية lipca
+    जुलाई july jul juli juillet juil temmuz tem julio luglio lug julho يوليو تموز جويلية lipca
     lipiec lip июля июль июл липня července červenec július iulie
 
-    august aug août aout ağustos ağu agosto ago augustus augusti أغسطس اغسطس آب اب أوت
+    अगस्त august aug août aout ağustos ağu agosto ago augustus augusti أغسطس اغسطس آب اب أوت
     sierpnia sierpień sie августа август авг серпня srpna srpen augusztus
 
     september sep sept septembre eylül eyl septiembre settembre set setembro سبتمبر أيلول
+    सितंबर सितम्बर
     ايلول września wrzesień wrz сентября сентябрь сен сент вересня září szeptember septembrie
 
     october oct oktober okt octobre ekim eki octubre ottobre ott outubro out أكتوبر اكتوبر
+    अक्टूबर अक्तूबर
     października październik paź октября октябрь окт жовтня října říjen október octombrie
 
     november nov novembre kasım kas noviembre novembro نوفمبر listopada listopad lis ноября
+    नवंबर नवम्बर
     ноябрь ноя нояб листопада listopadu noiembrie
 
     december dec dezember dez décembre decembre déc aralık ara diciembre dic dicembre dezembro
+    दिसंबर दिसम्बर
     desember des ديسمبر grudnia grudzień gru декабря декабрь дек грудня prosince prosinec
     decembrie
 """
@@ -67,6 +72,7 @@ _PUBLISHED_LIST: Final = """
     опубликовано опубликована опубликован опубліковано дата публикации публікації создано
     udgivet publiceret publicerad publicerat publisert offentliggjort oprettet lagt ut först
     publicerades publikováno vydáno megjelent közzétéve publicat
+    प्रकाशित प्रकाशन तिथि दिनांक
     نشر نُشر نشرت تاريخ النشر بتاريخ تم في
 """
 _CHANGED_LIST: Final = """
@@ -83,6 +89,7 @@ _CHANGED_LIST: Final = """
     оновлено
     opdateret oppdatert uppdaterad uppdaterat uppdaterades senast sist sidst ändrad endret ændret
     aktualizováno aktualizace frissítve módosítva actualizat
+    अपडेट अद्यतन संशोधित
     تحديث التحديث حُدّث حدث آخر اخر تعديل محدث
 """
 _WITH_DATE_LIST: Final = """

@@ -11,7 +11,10 @@ from sourcebook.clean.date_words import CHANGED, EAST_WORDS, LABELS, MONTH_OF
 MAX_LINE: Final = 110
 """Code points of a line that says when an article appeared and was changed."""
 
-_NAMED: Final = r"[^\W\d_]{2,}(?:\s+(?:الأول|الاول|الثاني))?"
+LETTER: Final = r"(?:[^\W\d_]|[\u0900-\u0963\u0970-\u097f])"
+"""A letter, or a sign of Hindi beside one, of which Python's ``\\w`` knows nothing."""
+
+_NAMED: Final = rf"{LETTER}{{2,}}(?:\s+(?:الأول|الاول|الثاني))?"
 _MONTH: Final = rf"({_NAMED})(?:\s*/\s*{_NAMED})?"
 """The name of a month, in Arabic perhaps of two words, and perhaps its other name after a slash."""
 
@@ -42,8 +45,8 @@ _NEAR: Final = re.compile(
     r"|hoje|gisteren|vandaag|вчера|сегодня|wczoraj|dzisiaj|i går|i dag|أمس|اليوم)\b|昨天|今天"
 )
 _MONTH_ALONE: Final = re.compile(r"\b([^\W\d_]{3,})\.?\s+(?:de\s+)?(\d{4})\b")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_WORD: Final = re.compile(rf"{LETTER}+")
+_TOKEN: Final = re.compile(rf"{LETTER}+|\d+|[^\w\s]")
 _ZONE: Final = re.compile(r"(?<=\d)(\s?[ap]\.?m\.?)?\s?\(?[A-Z]{1,4}T\b\)?", re.IGNORECASE)
 """The zone of a time, as EST or CEST."""
 

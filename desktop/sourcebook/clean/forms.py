@@ -1,7 +1,8 @@
 """What each chunk of plain text is: heading, paragraph, list, caption or rule."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -11,6 +12,7 @@ from sourcebook.base.ornaments import is_ornament
 from sourcebook.clean import typography
 from sourcebook.clean.boilerplate import is_credit
 from sourcebook.clean.layout import BULLET, NUMBER, Chunk, ends_sentence, is_item
+from sourcebook.clean.text_tables import table_of
 
 MAX_HEADING: Final = 90
 """Code points of a heading; of one in a script without spaces a third."""
@@ -27,6 +29,11 @@ _TITLE_IN_MARKS: Final = re.compile(
 )
 """Words in quotation marks that end no sentence, or a number in brackets: both may head."""
 
+_LABEL: Final = re.compile(
+    rf"([^\W\d_][^{typography.COLONS}.!?]{{0,30}})[{typography.COLONS}]\s*(?=\S)"
+)
+"""Who speaks, at the start of what they say."""
+
 _EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -40,6 +47,7 @@ class Form(StrEnum):
     CAPTION = "caption"
     RULE = "rule"
     CODE = "pre"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +60,30 @@ class Part:
 
 def formed(chunks: Sequence[Chunk]) -> list[Part]:
     """Say of each chunk what it is, looking at its neighbours."""
-    return [Part(chunk, _form(chunks, index)) for index, chunk in enumerate(chunks)]
+    speakers = _speakers(chunks)
+    return [Part(chunk, _form(chunks, index, speakers)) for index, chunk in enumerate(chunks)]
 
 
-def _form(chunks: Sequence[Chunk], index: int) -> Form:
+def _speakers(chunks: Sequence[Chunk]) -> Collection[str]:
+    """Return what stands before a colon at the start of several chunks: who asks and answers."""
+    starts = Counter(found[1] for chunk in chunks if (found := _LABEL.match(chunk.lines[0])))
+    return {label for label, count in starts.items() if count > 1}
+
+
+def _form(chunks: Sequence[Chunk], index: int, speakers: Collection[str]) -> Form:
     chunk = chunks[index]
     if chunk.is_spaced:
-        return Form.CODE
+        return Form.TABLE if table_of(chunk.lines) else Form.CODE
     if is_ornament(chunk.text):
         return Form.RULE
     if (form := _list_form(chunks, index)) is not Form.PARAGRAPH:
         return form
     if len(chunk.lines) == 1 and is_credit(chunk.text):
         return Form.CAPTION
-    if _may_head(chunk) and _has_body(chunks, index + 1):
-        return Form.HEADING
-    return Form.PARAGRAPH
+    spoken = _LABEL.match(chunk.text)
+    is_said = spoken is not None and spoken[1] in speakers
+    is_heading = not is_said and _may_head(chunk) and _has_body(chunks, index + 1)
+    return Form.HEADING if is_heading else Form.PARAGRAPH
 
 
 def numbers_of(chunk: Chunk) -> list[int]:
@@ -82,7 +98,7 @@ def _list_form(chunks: Sequence[Chunk], index: int) -> Form:
     if found := BULLET.match(chunk.lines[0]):
         items = sum(1 for line in chunk.lines if BULLET.match(line))
         beside = any(BULLET.match(other.lines[0]) for other in near)
-        return Form.BULLETS if items > 1 or beside or found[1] == "•" else Form.PARAGRAPH
+        return Form.BULLETS if items > 1 or beside or found[1] in {"•", None} else Form.PARAGRAPH
     if NUMBER.match(chunk.lines[0]) and _counts(chunk, near):
         return Form.NUMBERS
     return Form.PARAGRAPH

@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -13,8 +13,14 @@ from sourcebook.clean.blocks import one_line
 MAX_FRONT: Final = 20_000
 """Code points of front matter; other programs write some hundred."""
 
+_KEY: Final = (
+    r"(?:(?!---|\.\.\.)[^\n]*\n){0,20}?[ \t]*[\"']?[\w.-][\w. -]{0,60}[\"']?[ \t]*:(?:\s|\Z)"
+)
+"""A line with a key; without one, two lines of ``---`` are rules between words."""
+
 _YAML: Final = re.compile(
-    rf"\A\s*---[ \t]*\n(.{{0,{MAX_FRONT}}}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+    rf"\A\s*---[ \t]*\n(?!\s*\n)(?={_KEY})(.{{0,{MAX_FRONT}}}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
 )
 _TOML: Final = re.compile(
     rf"\A\s*\+\+\+[ \t]*\n(.{{0,{MAX_FRONT}}}?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL
@@ -22,6 +28,14 @@ _TOML: Final = re.compile(
 _JSON: Final = re.compile(rf"\A\s*(\{{\s*\n.{{0,{MAX_FRONT}}}?\n\}})[ \t]*(?:\n|\Z)", re.DOTALL)
 _PERCENT: Final = re.compile(r"\A(%[ \t]?.*\n(?:(?:%|[ \t]+\S).*(?:\n|\Z)){0,10})")
 _HEADED: Final = re.compile(r"\A((?:[A-Za-z][\w ]{1,30}:[ \t]+\S.*\n){2,20})[ \t]*\n")
+_BELOW_TITLE: Final = re.compile(
+    r"\A\s*# (.{1,300})\n+(?:!\[rw-book-cover\].*\n+)?"
+    r"(?:## Metadata\n+)?((?:(?:- )?[A-Z][\w /]{1,30}:[ ].*(?:\n|\Z)){2,20})(?:\s*\n|\Z)"
+)
+_LISTED: Final = frozenset(
+    {"author", "authors", "full title", "category", "url", "source", "tags", "created", "date"}
+    | {"document tags", "status", "type", "published", "publisher", "created time", "summary"}
+)
 _KEYS_LIST: Final = """
     title subtitle author authors date published created lang language keywords tags category
     categories site publication publisher by byline affiliation copyright
@@ -51,17 +65,21 @@ NONE: Final = FrontMatter()
 
 def read_front_matter(text: str) -> FrontMatter:
     """Read what stands before the words of *text*; nothing when it begins with its words."""
-    if found := _YAML.match(text):
-        return FrontMatter(_of_yaml(found[1]), found[1], found.end())
-    if found := _TOML.match(text):
-        return FrontMatter(_of_toml(found[1]), found[1], found.end())
-    if (found := _JSON.match(text)) and (fields := _of_json(found[1])):
-        return FrontMatter(fields, found[1], found.end())
-    if found := _PERCENT.match(text):
-        return FrontMatter(_of_percents(found[1]), found[1], found.end())
-    if (found := _HEADED.match(text)) and (fields := _of_head(found[1])):
-        return FrontMatter(fields, found[1], found.end())
+    for form, fields_of, is_sure in _FORMS:
+        found = form.match(text)
+        if found and ((fields := fields_of(found)) or is_sure):
+            words = found[0] if form is _BELOW_TITLE else found[1]
+            return FrontMatter(fields, words.strip("\n"), found.end())
     return NONE
+
+
+def _of_list(found: re.Match[str]) -> dict[str, tuple[str, ...]]:
+    """Read the facts that Readwise and Notion write below the title; nothing if those are words."""
+    lines = [line.lstrip("- ").partition(":") for line in found[2].strip().split("\n")]
+    fields = {name.strip().lower(): (one_line(value),) for name, _, value in lines}
+    is_known = len(fields.keys() & _LISTED) > 1
+    title = fields.get("full title") or (one_line(found[1]),)
+    return {**fields, "title": title} if is_known else {}
 
 
 def _of_yaml(front: str) -> dict[str, tuple[str, ...]]:
@@ -144,3 +162,15 @@ def _of_head(front: str) -> dict[str, tuple[str, ...]]:
     for name, _, value in pairs:
         fields[name.strip().lower()] = (one_line(value),)
     return fields if "title" in fields and fields.keys() <= _KEYS else {}
+
+
+_Fields = dict[str, tuple[str, ...]]
+_FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Fields], bool], ...]] = (
+    (_YAML, lambda found: _of_yaml(found[1]), True),
+    (_TOML, lambda found: _of_toml(found[1]), True),
+    (_JSON, lambda found: _of_json(found[1]), False),
+    (_PERCENT, lambda found: _of_percents(found[1]), True),
+    (_HEADED, lambda found: _of_head(found[1]), False),
+    (_BELOW_TITLE, _of_list, False),
+)
+"""Each form with its reader, and whether it is one even if nothing in it is understood."""

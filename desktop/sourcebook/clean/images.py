@@ -12,8 +12,17 @@ from sourcebook.base import urls
 BEST_WIDTH: Final = 1600
 """Pixels of the widest version taken; a column of text is never wider."""
 
+USUAL_WIDTH: Final = 1200
+"""Pixels asked for where an address leaves the width open, and the page names none."""
+
 MIN_SIDE: Final = 40
 """Pixels; what is smaller is an icon or a counter."""
+
+MIN_FLAT: Final = 24
+"""Pixels of the shorter side of a name in letters; its longer side has `MIN_LONG`."""
+
+MIN_LONG: Final = 120
+"""Pixels of the longer side of what is flat and yet a picture."""
 
 MAX_SOURCES: Final = 12
 """Versions of a picture that are looked at."""
@@ -34,12 +43,14 @@ _LAZY: Final = (
     *("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-hi-res-src"),
     *("data-full-src", "data-large-file", "data-image-src", "data-orig-file", "data-srcset-src"),
     *("data-gallery-src", "data-native-src", "data-original-src", "data-pin-media"),
+    *("data-delayed-url",),
 )
 _SRCSETS: Final = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
 _OTHER: Final = re.compile(r"(?:^|[-_])src(?:$|[-_])", re.IGNORECASE)
 """Name of an attribute in which a library of its own hides the address of a picture."""
 
 _LESSER: Final = re.compile(r"mini|small|thumb|tiny|low|placeholder|blur", re.IGNORECASE)
+_ON_WEB: Final = re.compile(r"(?:https?:)?//\w", re.IGNORECASE)
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _PLAIN: Final = (
     r"(?:blank|empty|transparent|trans|white|gr[ae]y|black|clear|pixel|dot|px|lazy|lazyload|load|"
@@ -53,10 +64,16 @@ _PLACEHOLDER: Final = re.compile(
     r"(?:(?:^|[/_.-])(?:placeholder|spacer|1x1)(?:[._-][^/]{0,200})?|"
     rf"(?:^|/)(?:{_PLAIN}[._-]{{1,2}})*(?:blank|transparent|pixel|lazy|lazyload|loading|gr[ea]y|clear)"
     rf"(?:[._-]{{1,2}}{_PLAIN})*)"
-    r"\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)|^data:image/svg|^about:",
+    r"\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)|^data:image/svg|^about:|[/,](?:e_)?blur[_:]\d{1,4}[,/]",
     re.IGNORECASE,
 )
-_CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+_CANDIDATE: Final = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx])(?:\s+\d+h)?)?\s*(?:,|$)")
+_SPACE: Final = re.compile(r"\s")
+_TEMPLATE: Final = re.compile(r"\{(?:width|w)\}", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d{2,4}")
+_SIDES: Final = re.compile(
+    r"(?:^|[;\s])(?:width|height)\s*:\s*(\d{1,4})(?:\.\d+)?px", re.IGNORECASE
+)
 _DATA: Final = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"[A-Za-z][\w+.-]*:|#")
 _NAMED: Final = re.compile(r"enclosed:sha256-[0-9a-f]{64}")
@@ -93,17 +110,26 @@ def _addresses(image: HtmlElement, base: str) -> Iterator[str]:
     if urls.is_http(kept) or _INSIDE.match(kept):
         yield kept
         return
-    for candidate in _candidates(image):
+    for written in _candidates(image):
+        candidate = _filled(written, image)
         if is_named_by_hash(candidate):
             yield candidate
         elif _DATA.match(candidate) and len(candidate) >= MIN_DATA:
             yield re.sub(r"\s+", "", candidate)
-        elif not _PLACEHOLDER.search(candidate) and not candidate.lower().startswith("data:"):
+        elif candidate and not _PLACEHOLDER.search(candidate) and candidate[:5].lower() != "data:":
             address = urls.absolute(base, candidate)
             if not urls.is_http(address):
                 address = _as_written(candidate, base)
             if address:
                 yield address
+
+
+def _filled(address: str, image: HtmlElement) -> str:
+    """Return *address* with a width where a script would put one; nothing of any other template."""
+    widths = [int(width) for width in _NUMBER.findall(image.get("data-widths") or "")]
+    width = max((width for width in widths if width <= BEST_WIDTH), default=USUAL_WIDTH)
+    filled = _TEMPLATE.sub(str(width), address) if "{" in address else address
+    return "" if "{" in filled and not filled.startswith("data:") else filled
 
 
 def _as_written(address: str, base: str) -> str:
@@ -154,16 +180,23 @@ def _candidates(image: HtmlElement) -> Iterator[str]:
 
 
 def _elsewhere(image: HtmlElement) -> list[str]:
-    """Return what attributes of other names, as ``nitro-lazy-src``, say of where a picture is.
+    """Return what other attributes, as ``nitro-lazy-src`` and ``data-echo``, say of its place.
 
     Only what is plainly the name of a picture; small versions last.
     """
     named = [
         (bool(_LESSER.search(name)), value.strip())
         for name, value in image.items()
-        if _OTHER.search(name) and _PICTURE.search(value)
+        if (_OTHER.search(name) or name.startswith("data-"))
+        and (_PICTURE.search(value) or _names_one(name, value))
+        and not _SPACE.search(value.strip())
     ]
     return [value for _, value in sorted(named, key=lambda one: one[0])]
+
+
+def _names_one(name: str, value: str) -> bool:
+    """Tell an attribute that can only name the picture, whatever its ending: ``x-lazy-src``."""
+    return name.endswith("-src") and _ON_WEB.match(value.strip()) is not None
 
 
 def _sources(image: HtmlElement) -> list[HtmlElement]:
@@ -195,5 +228,10 @@ def _best_of_srcset(element: HtmlElement) -> str:
 
 
 def _is_tiny(image: HtmlElement) -> bool:
+    """Tell an icon or a counter; the long name of a firm in letters is none."""
     sides = [(image.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
-    return any(side.isdecimal() and len(side) < 5 and int(side) < MIN_SIDE for side in sides)
+    sides += _SIDES.findall((image.get("style") or "")[:500])
+    known = [int(side) for side in sides if side.isdecimal() and len(side) < 5]
+    return bool(known) and (
+        min(known) < MIN_FLAT or (min(known) < MIN_SIDE and max(known) < MIN_LONG)
+    )

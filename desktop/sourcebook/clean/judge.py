@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -43,7 +44,7 @@ OUTSIDE: Final = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
 
 _NOISE: Final = re.compile(
     r"(?:^|[-_\s])(?:ads?|advert\w*|banner|breadcrumbs?|comments?|cookie\w*|disqus|footer|form|"
-    r"consent\w*|onetrust\w*|didomi\w*|gdpr|hidden|menu|modal|nav\w*|newsletter\w*|outbrain|"
+    r"consent\w*|onetrust\w*|didomi\w*|gdpr|(?<!caption-)(?<!overflow-)(?<!overflow-[xy]-)hidden|menu|modal|nav\w*|newsletter\w*|outbrain|"
     r"pagination|paywall|popup|promo\w*|"
     r"recommend\w*|related\w*|share\w*|sharing|sidebar|social\w*|sponsor\w*|subscri\w*|taboola|"
     r"tags?|teaser\w*|toolbar|widget\w*|author-?(?:bio|box|info)|bio|skip\w*|sr-only|signup)"
@@ -153,7 +154,7 @@ def _fill_gaps(segments: Sequence[Segment], found: Sequence[float], kept: list[b
 def _drop_idle_headings(segments: Sequence[Segment], kept: list[bool]) -> None:
     """Drop a heading that announces other pages (“More:”) when the words below it were dropped."""
     places = [index for index, segment in enumerate(segments) if words_of(segment)]
-    for index, below in zip(places, [*places[1:], None], strict=True):
+    for index, below in zip_longest(places, places[1:]):
         segment = segments[index]
         if kept[index] and segment.form is Form.HEADING and notice(segment.text):
             kept[index] = below is not None and kept[below]

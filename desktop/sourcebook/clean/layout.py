@@ -9,6 +9,8 @@ from typing import Final
 
 from sourcebook.clean import typography
 from sourcebook.clean.spacing import parted
+from sourcebook.clean.text_tables import table_of
+from sourcebook.clean.underlines import without_underlines
 
 MAX_WRAP: Final = 100
 """Lines wrapped by hand or by an e-mail program are no longer than this."""
@@ -58,7 +60,8 @@ class Chunk:
 
 def chunks_of(text: str) -> list[Chunk]:
     """Cut plain *text* into chunks; lines that were only wrapped are joined again."""
-    groups = _parted(_groups(dedent(_NEWLINE.sub("\n", text)).split("\n")))
+    lines = without_underlines(dedent(_NEWLINE.sub("\n", text)).split("\n"))
+    groups = _parted(_groups(lines))
     flowing = [group for group in groups if not group.is_spaced]
     width = _wrap_width(flowing)
     is_soft = _is_one_paragraph_a_line(flowing)
@@ -75,7 +78,9 @@ def _parted(groups: Iterable[Chunk]) -> list[Chunk]:
             for is_spaced, run in parted(group.lines, before.lines[-1])
             for lines in ([run] if is_spaced else _headed(run))
         ]
-        if before.is_spaced and runs[0].is_spaced and before.quote_depth == group.quote_depth:
+        is_beside = before.is_spaced and runs[0].is_spaced
+        is_table = is_beside and bool(table_of(before.lines) or table_of(runs[0].lines))
+        if is_beside and not is_table and before.quote_depth == group.quote_depth:
             runs[0] = replace(before, lines=(*before.lines, "", *runs[0].lines))
             found.pop()
         found += runs
@@ -184,7 +189,7 @@ def _is_one_paragraph_a_line(groups: Sequence[Chunk]) -> bool:
     return ended * 2 > len(lines) and max(map(_width, lines)) > MAX_WRAP
 
 
-BULLET: Final = re.compile(rf"\s*([{typography.BULLETS}])\s+(?=\S)")
+BULLET: Final = re.compile(rf"\s*(?:([{typography.BULLETS}])\s+|([・○◆▶►✓➤])\s*)(?=\S)")
 """How an item of a list begins; a long dash is none, for novels begin their speech with it."""
 
 NUMBER: Final = re.compile(r"\s*(\d{1,3})(?:[.)]\s+|、\s*)(?=\S)")

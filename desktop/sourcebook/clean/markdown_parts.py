@@ -17,6 +17,8 @@ from markdown.util import AtomicString
 
 from sourcebook.base import markdown_signs
 from sourcebook.base.markdown_signs import Made
+from sourcebook.clean import markdown_dialects
+from sourcebook.clean.markdown_dialects import with_gaps
 
 MAX_LETTER: Final = 12
 """Code points of a formula without a sign of one, such as ``f(x)``."""
@@ -29,8 +31,6 @@ _SHOWN: Final = re.compile(r"^[ ]{0,3}\$\$(?!\$)([^$]{1,5000})\$\$[ \t]*$", re.M
 _SIGN: Final = re.compile(r"[\\^_={}+<>]")
 _BOX: Final = re.compile(r"\s*\[([ xX])\]\s+(?=\S)")
 _NOTE: Final = re.compile(rf"(?<![\\\]])\^\[([^\[\]\n]{{1,{MAX_NOTE}}})\]")
-_ITEM: Final = re.compile(r"[ ]{0,3}(?:[-*+]|1[.)])[ ]+\S")
-_WORDS: Final = re.compile(r"[ ]{0,3}(?![-*+>#|]|\d+[.)]|:[ ]|[`~]{3})\S")
 
 
 class ArticleParts(Extension):
@@ -45,6 +45,7 @@ class ArticleParts(Extension):
         # Behind code in line (190), before escaped signs (180).
         md.inlinePatterns.register(_Formulas(_INLINE, md), "formula", 185)
         markdown_signs.register(md, "s")
+        markdown_dialects.register(md)
         md.treeprocessors.register(_Boxes(md), "boxes", 15)
 
 
@@ -81,17 +82,7 @@ class _Gaps(Preprocessor):
     """A list right below words begins there, as other programs read it."""
 
     def run(self, lines: list[str]) -> list[str]:
-        answer: list[str] = []
-        is_in_list = False
-        for line in lines:
-            if _ITEM.match(line):
-                if not is_in_list and answer and _WORDS.match(answer[-1]):
-                    answer.append("")
-                is_in_list = True
-            elif not line.strip():
-                is_in_list = False
-            answer.append(line)
-        return answer
+        return with_gaps(lines)
 
 
 class _Formulas(InlineProcessor):

@@ -37,7 +37,12 @@ NOTICES: Final = {
     "advertisement": r"""
         advertisements? | sponsored( content)? | anzeige | werbung | publicité | reklam | ilan
         publicidad | pubblicità | publicidade | advertentie | إعلان | 广告
-        advertisement.{0,3}continue reading.{0,20}""",
+        advertisement.{0,3}(scroll (down )?to )?continue reading.{0,20}""",
+    "fallback": r"""
+        this slideshow requires javascript\.? | diese diashow benötigt javascript\.?
+        ce diaporama nécessite javascript\.? | este slideshow necessita de javascript\.?
+        esta presentación de diapositivas requiere javascript\.?
+        (please )?enable javascript to view .{0,60}""",
     "navigation": r"""
         (read|see) (more|next|also)(:.{0,120})? | related (articles|posts|stories):?
         you (may|might) also like:? | more: | related (content|reading|topics):?
@@ -92,5 +97,7 @@ CREDITS: Final = r"""
     (fotoğraf|görsel)(lar)? ?[:©/|]
     (fotografía|fotografia|imagen|imagem|immagine|beeld)( (por|di|de|van|via))? ?[:©/|]
     (crédits?|légende|photo)\s?(photo|image)?\s?[:©/] | © ?\w | (صورة|تصوير|الصورة)\s?[:：]
-    (图|图片|图源|摄影)(来源)?\s?[:：/]"""
+    (图|图片|图源|摄影)(来源)?\s?[:：/] | (写真|画像|撮影)(提供)?\s?[:：/／=＝]
+    (фото|фотография|иллюстрация|изображение)( предоставлено)?\s?[:©/] | (사진|그림)\s?[:：=/]
+    (फोटो|तस्वीर|चित्र)\s?[:：/]"""
 """How a line begins that says where a picture comes from."""

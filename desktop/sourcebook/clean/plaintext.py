@@ -14,6 +14,7 @@ from sourcebook.clean.forms import ADDRESS, Form, Part, formed, numbers_of
 from sourcebook.clean.imprint import imprint
 from sourcebook.clean.layout import BULLET, NUMBER, Chunk, chunks_of
 from sourcebook.clean.opening import Opening, read_opening
+from sourcebook.clean.text_tables import table_of
 from sourcebook.clean.typography import AFTER_ADDRESS
 
 MAX_PARAGRAPHS: Final = 20_000
@@ -171,9 +172,9 @@ def _part(part: Part) -> str:
     lines = part.chunk.lines
     if part.form is Form.RULE:
         return "<hr>"
-    if part.form is Form.CODE:
-        code = entities.escape("\n".join(lines))
-        return f"<pre>{code}</pre>"
+    if part.form in {Form.CODE, Form.TABLE}:
+        code = f"<pre>{entities.escape(chr(10).join(lines))}</pre>"
+        return table_of(lines) if part.form is Form.TABLE else code
     if part.form is Form.HEADING:
         return f"<h2>{_inline(lines[0])}</h2>"
     if part.form is Form.CAPTION:

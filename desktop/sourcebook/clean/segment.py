@@ -438,6 +438,8 @@ class _Walker:
         if not (address := image_address(element, self.base)):
             return
         self._picture(address, element.get("alt") or "", element)
+        if (element.tail or "")[:1].isalnum():
+            self.write(" ")
 
     def _picture(self, address: str, described: str, element: HtmlElement) -> None:
         image = self._segment(Form.IMAGE, self.blocks[-1] if self.blocks else element)

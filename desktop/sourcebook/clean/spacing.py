@@ -7,6 +7,7 @@ from itertools import groupby
 from textwrap import dedent
 from typing import Final
 
+from sourcebook.clean.text_tables import is_of_table, table_of
 from sourcebook.clean.typography import (
     APOSTROPHES,
     BULLETS,
@@ -59,9 +60,9 @@ def parted(lines: Sequence[str], before: str) -> Iterator[tuple[bool, list[str]]
 
 
 def _is_spaced(line: str) -> bool:
-    if len(line) > MAX_LINE or _ITEM.match(line):
+    if len(line) > MAX_LINE or (not is_of_table(line) and _ITEM.match(line)):
         return False
-    return bool(INDENT.match(line) or _GAP.search(line.strip()))
+    return is_of_table(line) or bool(INDENT.match(line) or _GAP.search(line.strip()))
 
 
 def _is_code(lines: Sequence[str], before: str) -> bool:
@@ -86,6 +87,8 @@ def _is_in_columns(lines: Sequence[str]) -> bool:
     """Tell two lines or more of which most have a column where one of the others has it."""
     if len(lines) < 2:
         return False
+    if table_of(lines):
+        return True
     tabs = Counter(line.strip().count("\t") for line in lines)
     count, alike = tabs.most_common(1)[0]
     if count and alike * 3 >= len(lines) * 2:

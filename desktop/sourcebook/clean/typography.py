@@ -12,7 +12,7 @@ BETWEEN: Final = "|•·–—»:-"
 
 DASH: Final = "–"
 
-STOPS: Final = ".!?…。！？؟۔:"
+STOPS: Final = ".!?…。！？؟۔:।॥።։។"
 """What ends a sentence, or announces the next."""
 
 CALLS: Final = "!?؟！？"
@@ -30,7 +30,7 @@ AFTER_ADDRESS: Final = ".,;:!?…)]}'’”"
 OPENERS: Final = "—–-\"“”«»„‘'([{"
 """What speech or a note begins with, and hardly any heading."""
 
-NO_TITLE_END: Final = ".,;:。،؛"
+NO_TITLE_END: Final = ".,;:。،؛।॥።"
 """What ends a line that is no title."""
 
 APOSTROPHES: Final = "'’"

@@ -55,6 +55,8 @@ CONSENT: Final = _any_of(r"""
 
 PAY: Final = _any_of(r"""
     (?:subscribe|sign ?up|register|log ?in|sign in)(?: now| today| here)? to (?:continue|keep|read)
+    (?:register|sign ?up) (?:for|it.s) free to (?:continue|keep|read)
+    create (?:a |your |my )?(?:free )?account to (?:continue|keep|read)|already have an account\?
     subscribe to unlock
     to (?:continue|keep) reading(?: this| your|,|\b.{0,20}subscri)
     (?:article|story|post|content) is (?:\w+ ){0,2}(?:for|to) (?:\w+ )?(?:subscribers|members)
@@ -188,6 +190,8 @@ CHECK: Final = _any_of(r"""
     ^(?:sind sie|bist du) ein (?:mensch|roboter)\b
     ^êtes-vous (?:un (?:humain|robot)|majeure?)\b
     ^ddos protection by\b
+    ^(?:please )?(?:disable|turn off|pause) (?:your )?ad[ -]?block
+    ^ad[ -]?block(?:er)?s? (?:is )?detected
     ^(?:nur einen moment|un instant|un momento|even geduld|só um momento|um momento)(?:…|\.\.\.)
     ^(?:bir dakika lütfen|один момент|cierpliwości|لحظة)(?:…|\.\.\.|$)
     ^(?:请稍候|請稍候|しばらくお待ちください)(?:…|\.\.\.|$)
@@ -197,6 +201,7 @@ CHECK: Final = _any_of(r"""
 CLOSED: Final = _any_of(r"""
     (?:unavailable|not available|blocked|restricted) (?:due to|for) legal reasons
     not (?:currently )?available (?:in|from) your (?:country|region|location)
+    unavailable (?:in|from) your (?:country|region|location)
     country belonging to the european economic area
     cannot grant you access|unable to (?:grant|give) you access
     in (?:ihrem land|ihrer region) nicht verfügbar
@@ -206,7 +211,12 @@ CLOSED: Final = _any_of(r"""
 """What a site tells those to whom it is closed."""
 
 MISSING: Final = _any_of(r"""
-    ^(?:error |fehler |erreur )?(?:403|404|410|500|502|503)\b.{0,30}$
+    ^(?:error |fehler |erreur )?(?:403|404|410|429|451|500|502|503|504)\b.{0,30}$
+    ^too many requests\b
+    (?:article|story|page|post|content) (?:is |has been |was )?no longer (?:available|here|exists?)
+    (?:article|story|page|post|content) (?:has been |was )(?:removed|deleted)\W*$
+    ^(?:site|website|scheduled|under|down for) maintenance\W*$|^we(?:.ll| will) be (?:right )?back\b
+    ^(?:wartungsarbeiten|en maintenance|en mantenimiento|bakım)\b
     \b404\b.{0,20}(?:not found|error|fehler|page)
     (?:page|article|content|story) (?:\w+ )?(?:not|can.?t) (?:be )?(?:found|available)
     page you .{0,30} (?:not found|not be found|can.?t be found)
@@ -222,3 +232,32 @@ MISSING: Final = _any_of(r"""
     ^(?:access denied|forbidden)\b
     ^(?:internal server|bad gateway|service unavailable|gateway timeout)\b
 """)
+
+FOR_SALE: Final = re.compile(
+    r"(?:domain|website)(?: name)? (?:\w+ ){0,3}for sale|(?:buy|purchase) this domain"
+    r"|diese domain (?:\w+ ){0,3}(?:kaufen|verkauf)",
+    re.IGNORECASE,
+)
+"""What stands where a site was, when nobody has its name."""
+
+SIGN_IN: Final = _any_of(r"""
+    you (?:must|need to|have to) (?:be (?:logged|signed) in|log in|sign in) (?:to|in order)
+    (?:please )?(?:log|sign) in to (?:view|access|see) this
+    (?:sie müssen|bitte) (?:sich )?(?:ein|an)(?:geloggt|gemeldet|loggen|melden)
+    (?:vous devez|veuillez) (?:être connectée?|vous connecter)
+    debes? (?:iniciar sesión|estar registrado)
+    giriş yapmalısınız
+""")
+"""What a page says to those who are not signed in, without a field for a password."""
+
+LOADING: Final = re.compile(
+    r"(?:(?:loading|please wait|wird geladen|bitte warten|lädt|chargement(?: en cours)?|cargando"
+    r"|caricamento|carregando|laden|yükleniyor|загрузка|ładowanie|加载中|読み込み中)[\s,.…!]*)+",
+    re.IGNORECASE,
+)
+"""All that stands on a page whose words a script would bring."""
+
+POPPED_UP: Final = re.compile(
+    r"modal|pop-?up|drop-?down|drawer|off-?canvas|header|menu|login-?(?:box|bar)", re.IGNORECASE
+)
+"""Names of parts in which every reader may sign in, whatever the page is."""

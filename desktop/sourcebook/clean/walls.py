@@ -104,7 +104,7 @@ class Seen:
 def status_of(seen: Seen) -> Status:
     """Return what stands in the way of the article, `Status.WHOLE` when nothing does."""
     size = len(seen.shown)
-    if size < MAX_WALL and (_asks_for_consent(seen) or _is_built_for_consent(seen)):
+    if size < MAX_WALL and _is_consent(seen):
         return Status.CONSENT
     is_check = any(map(wall_phrases.CHECK.search, seen.headlines))
     if (size < MAX_WALL // 2 and is_check) or (size < NO_WORDS and _is_on_the_way(seen)):
@@ -113,9 +113,13 @@ def status_of(seen: Seen) -> Status:
         return Status.MISSING
     if size < MAX_TEASER and _asks_for_money(seen):
         return Status.PAYWALL
-    if size < MAX_WALL // 2 and seen.root.xpath("boolean(//input[@type='password'])"):
+    if size < MAX_WALL // 2 and _asks_for_a_password(seen):
         return Status.LOCKED
     return Status.SCRIPT if size < NO_WORDS and _needs_a_script(seen) else Status.WHOLE
+
+
+def _is_consent(seen: Seen) -> bool:
+    return _asks_for_consent(seen) or _is_built_for_consent(seen) or _shows_consent_alone(seen)
 
 
 def _asks_for_consent(seen: Seen) -> bool:
@@ -152,6 +156,27 @@ def _is_built_for_consent(seen: Seen) -> bool:
     return len(terms) >= needed and any(map(wall_phrases.AGREE.search, _labels(seen.root)))
 
 
+def _shows_consent_alone(seen: Seen) -> bool:
+    """Tell a page that has a frame for consent, and next to no words of its own."""
+    is_empty = len(seen.shown) < MAX_LABEL and len(seen.words) < NO_WORDS
+    return is_empty and _is_bare(seen) and bool(wall_phrases.CONSENT_MARK.search(seen.marks))
+
+
+def _asks_for_a_password(seen: Seen) -> bool:
+    """Tell a page that is a form to sign in; the one in the header of every page is none."""
+    if len(seen.shown) < NO_WORDS and wall_phrases.SIGN_IN.search(seen.words):
+        return True
+    for field in islice(seen.root.iterfind(".//input[@type='password']"), 5):
+        around = [near for near in field.iterancestors() if near.tag not in {"html", "body"}]
+        names = " ".join(f"{near.get('id') or ''} {near.get('class') or ''}" for near in around)
+        is_beside = any(
+            near.tag in {"header", "nav", "footer", "aside", "dialog"} for near in around
+        )
+        if not (is_beside or wall_phrases.POPPED_UP.search(names)):
+            return True
+    return False
+
+
 def _is_bare(seen: Seen) -> bool:
     """Tell a page of few words that says nowhere that it is an article."""
     if len(seen.words) >= MAX_WALL or next(seen.root.iter("article", "time"), None) is not None:
@@ -169,6 +194,8 @@ def _labels(root: HtmlElement) -> Iterator[str]:
 
 def _is_missing(seen: Seen) -> bool:
     if any(map(wall_phrases.MISSING.search, seen.headlines)):
+        return True
+    if len(seen.shown) < NO_WORDS and wall_phrases.FOR_SALE.search(seen.words):
         return True
     told = wall_phrases.CLOSED.findall(seen.shown)
     return len(told) > 1 or (len(told) == 1 and len(seen.shown) < MAX_WALL // 2)
@@ -234,6 +261,8 @@ def _is_all_there(seen: Seen) -> bool:
 
 
 def _needs_a_script(seen: Seen) -> bool:
+    if wall_phrases.LOADING.fullmatch(seen.shown.strip()):
+        return True
     hints = [*seen.root.iter("noscript")]
     said = " ".join(one_line(" ".join(hint.itertext())) for hint in hints[:5])
     words = seen.words[:2_000]

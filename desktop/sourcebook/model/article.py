@@ -57,7 +57,7 @@ _SENTENCES: Final = {
     "plain": "The page was too long or too hard for its structure: its plain words are here.",
     "no text": "There are only pictures here: words in them cannot be searched.",
     "broken": "The file is damaged or too hard to read: its bytes are kept, but none of its words.",
-    "locked": "The file asks for a password: save a copy without one and add that.",
+    "locked": "The file asks for a password or a key: save a copy without one and add that.",
     "missing": "The page says that the article is not there.",
     "partial": "A part of this article could not be read. If a page did not answer, add it again.",
 }

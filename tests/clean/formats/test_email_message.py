@@ -229,6 +229,62 @@ def test_a_message_that_was_forwarded_in_words_says_who_wrote_it() -> None:
     assert cuts(edition)[0] == ("opening", "From: B <b@x>\nSubject: Fwd: The river\nRead this!")
 
 
+INNER_HEAD = (
+    "{} Ada Marlow &lt;ada@post.example&gt;<br>{} 14. März 2026 09:00<br>{} B<br>{} The river"
+)
+FORWARDS = {
+    "gmail": "<div>Read!<br><br><div>---------- Forwarded message ---------<br>"
+    + INNER_HEAD.format("From:", "Date:", "To:", "Subject:")
+    + f"<br></div><br><br><div><p>{WORDS}</p><p>More.</p></div></div>",
+    "outlook": "<p>Read!</p><div style='border-top:1pt'><p>"
+    + INNER_HEAD.format("<b>Von:</b>", "<b>Gesendet:</b>", "<b>An:</b>", "<b>Betreff:</b>")
+    + f"</p></div><p>{WORDS}</p><p>More.</p>",
+    "apple": "Read!<br><div>Begin forwarded message:<br><blockquote type=cite><div><b>From: </b>"
+    "Ada Marlow &lt;ada@post.example&gt;<br></div><div><b>Date: </b>14 March 2026</div><div><b>"
+    f"Subject: </b><b>The river</b></div><br><div>{WORDS}</div><div>More.</div></blockquote></div>",
+    "one block": "<p>Read!</p><p>"
+    + INNER_HEAD.format("From:", "Sent:", "To:", "<b>Subject:")
+    + f"</b><br>{WORDS}</p><p>More.</p>",
+}
+
+
+@pytest.mark.parametrize("page", FORWARDS.values(), ids=FORWARDS)
+def test_a_message_that_was_forwarded_in_a_page_says_who_wrote_it(page: str) -> None:
+    edition = html(page, "From: B <b@x>\nSubject: Fwd: The river\n")
+    known = edition.metadata
+    assert (known.title, known.byline, known.site) == ("The river", "Ada Marlow", "post.example")
+    assert known.published == "2026-03-14"
+    assert edition.citation.authors == ("Ada Marlow",)
+    assert {one.source for one in edition.origins if one.field == "byline"} == {"forwarded"}
+    assert [block for block in texts(edition) if block] == [WORDS, "More."]
+    assert {block.quote_depth for block in edition.blocks} == {0}
+    opening, head = cuts(edition)
+    assert opening == ("opening", "From: B <b@x>\nSubject: Fwd: The river\nRead!")
+    assert "Ada Marlow <ada@post.example>" in head[1]
+
+
+def test_an_answer_in_a_page_is_by_who_wrote_it() -> None:
+    edition = html(FORWARDS["outlook"], "From: B <b@x>\nSubject: AW: The river\n")
+    assert edition.metadata.byline == "B"
+    assert "Ada Marlow" in edition.text
+
+
+def test_the_lines_above_a_quotation_are_words_of_the_answer() -> None:
+    answer = f"So it is.\n\nOn Mon, 2 Feb 2026, Carla Otto wrote:\n> {WORDS}\n\nBest\nAda"
+    edition = read(f"{HEAD}\n{answer}")
+    known = edition.metadata
+    assert (known.subtitle, known.byline) == ("", "Ada Marlow")
+    assert known.published == "2026-03-14T09:00:00+01:00"
+    assert texts(edition)[:2] == ["So it is.", "On Mon, 2 Feb 2026, Carla Otto wrote:"]
+
+
+def test_a_date_below_the_subject_does_not_replace_that_of_the_message() -> None:
+    edition = read(f"{HEAD}\nBy Carla Otto\n2 February 2026\n\n{WORDS}\n\nMore of it.")
+    assert edition.metadata.published == "2026-03-14T09:00:00+01:00"
+    assert edition.citation.authors == ("Carla Otto",)
+    assert {one.field for one in edition.origins if one.is_guess} >= {"byline"}
+
+
 def test_a_message_without_words_is_empty() -> None:
     with pytest.raises(SourceEmpty):
         read("Subject: T\n\n")
@@ -254,6 +310,23 @@ def test_the_size_of_a_file_is_that_before_it_was_packed() -> None:
     packed = "Content-Disposition: attachment\nContent-Transfer-Encoding: base64"
     file = part("application/pdf; name=a.pdf", "JVBERi0xLjQ=", packed)
     assert read(HEAD + holding("mixed", file)).text == "a.pdf (application/pdf, 8 B)"
+
+
+@pytest.mark.parametrize("kind", ["", "Content-Type: text/plain\n"])
+def test_a_page_that_is_not_called_one_is_a_page(kind: str) -> None:
+    edition = read(f"{HEAD}{kind}\n<html><body><h2>Low water</h2><p>{WORDS}</p></body></html>")
+    assert texts(edition) == ["Low water", WORDS]
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        holding("encrypted", part("application/pgp-encrypted", "Version: 1"), part("x/y", "abc")),
+        part("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", "abc"),
+    ],
+)
+def test_a_locked_message_is_said_to_be_locked(letter: str) -> None:
+    assert read(HEAD + letter).status is Status.LOCKED
 
 
 def test_a_message_that_is_a_file_itself_is_named() -> None:

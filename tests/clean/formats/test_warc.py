@@ -3,16 +3,24 @@
 import io
 import zipfile
 
+import pytest
+import zstandard
+
 from sourcebook.clean import clean
+from sourcebook.clean.formats.unpacking import unpacked
+from sourcebook.model.article import Status
 from sourcebook.model.edition import Edition
+from sourcebook.model.errors import CleaningFailed
 from sourcebook.model.media import WACZ, WARC
 from support.pages import captured, faults
 
 STORY = "<p>The river came back to the city after forty years under stone.</p>" * 5
 
 
-def answer(address: str, page: str) -> bytes:
-    block = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}".encode()
+def answer(address: str, page: str | bytes, kind: str = "text/html", coding: str = "") -> bytes:
+    body = page.encode() if isinstance(page, str) else page
+    packed = f"Content-Encoding: {coding}\r\n" if coding else ""
+    block = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n{packed}\r\n".encode() + body
     head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\n"
     return f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
 
@@ -73,3 +81,26 @@ def test_of_a_thousand_pages_the_first_are_named() -> None:
     edition = archived(*pages)
     assert len(others(edition)) == 200
     assert edition.rules == "other-pages=999"
+
+
+def test_a_page_packed_with_zstandard_is_read_up_to_its_limit() -> None:
+    packed = zstandard.compress(STORY.encode())
+    data = answer("https://a.example/one", packed, coding="zstd")
+    assert clean(captured(data, WARC)).edition.text.count("The river") == 5
+    assert unpacked(packed, "zstd", 100) == STORY.encode()[:100]
+    assert unpacked(STORY.encode(), "zstd", 9_999) == STORY.encode()
+
+
+def test_a_page_that_cannot_be_unpacked_is_told() -> None:
+    data = answer("https://a.example/one", b"\x1b\x00\xf8", coding="br")
+    with pytest.raises(CleaningFailed, match="Brotli"):
+        clean(captured(data, WARC))
+    edition = clean(captured(data + answer("https://a.example/two", STORY), WARC)).edition
+    assert edition.status is Status.PARTIAL
+
+
+def test_an_archive_of_texts_shows_its_first() -> None:
+    robots = answer("https://a.example/robots.txt", "User-agent: *", "text/plain")
+    text = answer("https://a.example/a.txt", "The river\n\nThe water came back.", "text/plain")
+    edition = clean(captured(robots + text, WARC)).edition
+    assert (edition.metadata.title, edition.text) == ("The river", "The water came back.")

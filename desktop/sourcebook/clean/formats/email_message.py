@@ -1,6 +1,7 @@
 """An e-mail, mostly a newsletter: its words and images, and those of the messages in it."""
 
 import html as entities
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -12,7 +13,7 @@ from sourcebook.clean.formats.letter_words import FORWARDED, MAX_COVER, draft_of
 from sourcebook.clean.formats.mail_headers import heading_of
 from sourcebook.clean.formats.mhtml import with_limits
 from sourcebook.clean.formats.mime import Part, Reading
-from sourcebook.model.article import Metadata
+from sourcebook.model.article import Metadata, Status
 from sourcebook.model.capture import Capture
 from sourcebook.model.errors import SourceEmpty
 from sourcebook.model.media import IMAGE
@@ -22,6 +23,9 @@ MAX_FORWARDS: Final = 5
 
 FILES: Final = "attachments"
 """Reason of a cut: it names the files of a message."""
+
+_LOCKED: Final = re.compile(r"application/(?:pgp-encrypted|(?:x-)?pkcs7-mime)")
+"""Files whose words only a program with the key can read."""
 
 
 def draft_of_message(capture: Capture) -> Draft:
@@ -36,7 +40,9 @@ def draft_of_message(capture: Capture) -> Draft:
     if not draft.html and all(leftover.reason == FILES for leftover in draft.leftovers):
         if not draft.leftovers:
             raise SourceEmpty(source=capture.source)
-        draft = replace(draft, html="".join(one.html for one in draft.leftovers), leftovers=())
+        words = "".join(one.html for one in draft.leftovers)
+        status = Status.LOCKED if _LOCKED.search(words) else draft.status
+        draft = replace(draft, html=words, leftovers=(), status=status)
     return with_limits(draft, reading)
 
 

@@ -17,11 +17,17 @@ _MARK: Final = re.compile(
     r")\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_LINE: Final = re.compile(r"^[> ]*\*?([^\W\d_]{2,12})\*?\s?:\*?\s+(\S.*)$")
+_LINE: Final = re.compile(r"^[> ]*\*?([^\W\d_]{1,12})\*?\s?(?::\*?\s+|：\s*)(\S.*)$")  # noqa: RUF001 - as in China
 _NAMES: Final = {
     **dict.fromkeys(("from", "von", "de", "da", "van", "kimden", "от"), "from"),
     **dict.fromkeys(("subject", "betreff", "objet", "asunto", "assunto"), "subject"),
     **dict.fromkeys(("oggetto", "onderwerp", "konu", "тема"), "subject"),
+    **dict.fromkeys(("发件人", "寄件者", "差出人", "보낸사람"), "from"),
+    **dict.fromkeys(("主题", "主旨", "件名", "제목"), "subject"),
+    **dict.fromkeys(("发送时间", "日期", "送信日時", "日時", "날짜"), "date"),
+    **dict.fromkeys(("to", "an", "à", "para", "a", "aan", "kime", "кому"), "to"),
+    **dict.fromkeys(("cc", "kopie", "copie", "收件人", "宛先", "抄送", "received"), "to"),
+    **dict.fromkeys(("envoyé", "enviado", "inviato", "verzonden", "gönderme"), "date"),
     **dict.fromkeys(
         ("date", "datum", "gesendet", "sent", "fecha", "data", "tarih", "дата"), "date"
     ),
@@ -36,6 +42,18 @@ class Forwarded:
     head: str
     headers: Mapping[str, str]
     words: str
+
+
+def is_mark(line: str) -> bool:
+    """Tell a line that says that a forwarded message begins."""
+    return _MARK.fullmatch(line) is not None
+
+
+def header_in(line: str) -> tuple[str, str] | None:
+    """Return name and value of a header that a mail program wrote into a message, or None."""
+    found = _LINE.match(line)
+    name = found and _NAMES.get(found[1].lower())
+    return (name, found[2].strip()) if found and name else None
 
 
 def forwarded(text: str) -> Forwarded | None:

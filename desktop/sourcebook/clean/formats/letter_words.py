@@ -1,6 +1,7 @@
 """The words and images of one message to a draft, part after part as they stand in it."""
 
 import html as entities
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from itertools import groupby
@@ -14,11 +15,13 @@ from sourcebook.clean.dom import is_too_long, parse
 from sourcebook.clean.draft import Draft, Leftover
 from sourcebook.clean.enclosing import MAX_PAGE, Container, name_of, with_images
 from sourcebook.clean.formats.binding import Binding
+from sourcebook.clean.formats.forwarded_page import forwarded_page
 from sourcebook.clean.formats.forwarding import forwarded
 from sourcebook.clean.formats.letter import PAGES, Letter, Piece, text_of, vocabulary, words_of
 from sourcebook.clean.formats.mail_headers import (
     citation_of,
     heading_of,
+    is_forwarded,
     metadata_inside,
     metadata_of,
     origins_of,
@@ -40,6 +43,8 @@ FORWARDED: Final = "forwarded"
 MAX_COVER: Final = 600
 """Visible characters of a message that only covers the one it forwards."""
 
+_QUOTED: Final = re.compile(r"^>", re.MULTILINE)
+
 MAX_TEXT: Final = 1_000_000
 """Code points of a message in plain text whose structure is looked for."""
 
@@ -53,13 +58,18 @@ def draft_of_letter(letter: Letter, message: Part, *, is_continued: bool) -> Dra
         is_continued: It stands below something else: it has no title block of its own.
     """
     metadata = metadata_of(message)
-    citation = citation_of(message, metadata)
+    base = citation_of(message, metadata).canonical
     images = images_of(list(message.walk()))
-    writer = _Writer(message, metadata, citation.canonical, images, is_continued)
+    writer = _Writer(message, metadata, base, images, is_continued)
     draft = _with_other_forms(writer.draft_of(letter.pieces), writer.others)
     if draft.status is not Status.PLAIN:
         draft = without_footer(draft)
-    return replace(draft, citation=citation, origins=origins_of(metadata))
+    other = FORWARDED if FORWARDED in draft.rules.split() else "opening"
+    return replace(
+        draft,
+        citation=citation_of(message, draft.metadata),
+        origins=origins_of(draft.metadata, metadata, other),
+    )
 
 
 @dataclass(slots=True)
@@ -106,11 +116,15 @@ class _Writer:
         inner = forwarded(text)
         if inner is None or ink(inner.cover) > MAX_COVER:
             return _titled(text, self.metadata)
-        draft = _titled(inner.words, metadata_inside(inner, self.metadata))
-        cover = heading_of(self.message) + paragraphs_of(inner.cover)
-        aside = (("opening", cover), ("headers", paragraphs_of(inner.head)))
+        draft = _titled(inner.words, metadata_inside(inner.headers, self.metadata))
+        return self._uncovered(draft, paragraphs_of(inner.cover), paragraphs_of(inner.head))
+
+    def _uncovered(self, draft: Draft, cover: str, head: str) -> Draft:
+        """Set aside what stood before the forwarded message *draft*, and its head."""
+        aside = (("opening", heading_of(self.message) + cover), ("headers", head))
         before = (Leftover(0, reason, html) for reason, html in aside)
-        return replace(draft, leftovers=(*before, *draft.leftovers), rules=FORWARDED)
+        rules = f"{draft.rules} {FORWARDED}".strip()
+        return replace(draft, leftovers=(*before, *draft.leftovers), rules=rules)
 
     def _page(self, part: Part) -> Draft:
         page = part.text()
@@ -127,7 +141,21 @@ class _Writer:
             heading = f"<h2>{entities.escape(draft.metadata.title)}</h2>"  # its title is another's
             draft = replace(draft, html=heading + draft.html)
         draft = replace(draft, leftovers=(*hidden, *draft.leftovers), rules=rule or draft.rules)
-        return with_images(draft, self.images)
+        return with_images(self._opened(draft), self.images)
+
+    def _opened(self, draft: Draft) -> Draft:
+        """Return the message that a page forwards; what was left out then stands before it."""
+        if self.is_continued or not draft.html:
+            return draft
+        is_announced = is_forwarded(self.message)
+        inner = forwarded_page(draft.html, MAX_COVER, is_announced=is_announced)
+        if inner is None or not inner.words:
+            return draft
+        gone = ink(strip_tags(draft.html)) - ink(strip_tags(inner.words))
+        aside = tuple(replace(one, after=max(0, one.after - gone)) for one in draft.leftovers)
+        known = metadata_inside(inner.headers, self.metadata)
+        draft = replace(draft, metadata=known, html=inner.words, leftovers=aside)
+        return self._uncovered(draft, inner.cover, inner.head)
 
 
 def _runs(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
@@ -141,9 +169,16 @@ def _runs(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
 
 
 def _titled(text: str, metadata: Metadata) -> Draft:
+    """Read the words of a message; what its headers say of it counts before its first lines.
+
+    An answer has none: the lines above a quotation say who wrote that, and when.
+    """
+    if _QUOTED.search(text):
+        return replace(draft_of_text(text, is_continued=True), metadata=metadata)
     # With the subject above it the text has its title, and its first words stay in the body.
     draft = draft_of_text(f"{metadata.title}\n\n{text}" if metadata.title else text)
     known = {name: said or getattr(metadata, name) for name, said in asdict(draft.metadata).items()}
+    known["published"] = metadata.published or draft.metadata.published
     return replace(draft, metadata=Metadata(**known))
 
 

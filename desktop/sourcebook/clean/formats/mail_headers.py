@@ -2,14 +2,15 @@
 
 import html as entities
 import re
+from collections.abc import Mapping
 from datetime import UTC
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import Final
 
 from sourcebook.base import urls
 from sourcebook.clean.blocks import one_line
+from sourcebook.clean.bylines import split_names
 from sourcebook.clean.dates import find_date
-from sourcebook.clean.formats.forwarding import Forwarded
 from sourcebook.clean.formats.mime import Part
 from sourcebook.model.article import Metadata
 from sourcebook.model.citation import Citation, Origin, WorkType
@@ -31,6 +32,11 @@ def metadata_of(message: Part) -> Metadata:
     )
 
 
+def is_forwarded(message: Part) -> bool:
+    """Tell whether its subject says that a message forwards another one."""
+    return bool(_PREFIX.match(message.header("subject")))
+
+
 def person_in(written: str) -> tuple[str, str]:
     """Return name and address of the first person in a header."""
     found = getaddresses([written])
@@ -48,31 +54,44 @@ def date_of(written: str) -> str:
         return ""
 
 
-def citation_of(message: Part, metadata: Metadata) -> Citation:
-    """Return what is needed to cite a message."""
-    authors = (metadata.byline,) if metadata.byline else ()
+def citation_of(message: Part, known: Metadata) -> Citation:
+    """Return what is needed to cite a message of which that is *known*."""
+    sender, _ = person_in(message.header("from") or message.header("sender"))
+    names = (known.byline,) if known.byline == sender else tuple(split_names(known.byline))
     archived = message.header("archived-at").strip("<> ")
     canonical = archived if urls.is_http(archived) else ""
+    authors = (names or (known.byline,)) if known.byline else ()
     return Citation(work_type=WorkType.MESSAGE, authors=authors, canonical=canonical)
 
 
-def origins_of(metadata: Metadata) -> tuple[Origin, ...]:
-    """Say of each fact from the headers of a message which header it came from."""
+def origins_of(known: Metadata, stated: Metadata, other: str) -> tuple[Origin, ...]:
+    """Say of each fact of a message where it came from.
+
+    Args:
+        known: The facts.
+        stated: What the headers say; a fact that they do not state is a guess.
+        other: What the others came from.
+    """
     named = (
-        ("title", "subject", metadata.title),
-        ("byline", "from", metadata.byline),
-        ("site", "list-id or from", metadata.site),
-        ("published", "date", metadata.published),
+        ("title", "subject", known.title, stated.title),
+        ("byline", "from", known.byline, stated.byline),
+        ("site", "list-id or from", known.site, stated.site),
+        ("published", "date", known.published, stated.published),
+        ("subtitle", other, known.subtitle, ""),
     )
-    return tuple(Origin(name, source) for name, source, value in named if value)
+    return tuple(
+        Origin(name, source if value == header else other, is_guess=value != header)
+        for name, source, value, header in named
+        if value
+    )
 
 
-def metadata_inside(inner: Forwarded, outer: Metadata) -> Metadata:
-    """Return what is known of a message inside another one."""
-    name, address = person_in(inner.headers["from"])
-    written = inner.headers.get("date", "")
+def metadata_inside(headers: Mapping[str, str], outer: Metadata) -> Metadata:
+    """Return what is known of a message inside another one, by its *headers*."""
+    name, address = person_in(headers["from"])
+    written = headers.get("date", "")
     return Metadata(
-        title=_PREFIX.sub("", inner.headers.get("subject", "")) or outer.title,
+        title=_PREFIX.sub("", headers.get("subject", "")) or outer.title,
         byline=name,
         site=address.rpartition("@")[2].lower(),
         published=date_of(written) or find_date(written),

@@ -19,6 +19,7 @@ from typing import Final, TypeAlias
 from sourcebook.base.encoding import codec_of, decode
 from sourcebook.clean.blocks import one_line
 from sourcebook.model.errors import CleaningFailed
+from sourcebook.model.media import HTML, PLAIN
 
 Head: TypeAlias = "Message[str, str]"
 """The head of a part: its fields by their names."""
@@ -37,6 +38,7 @@ MAX_NAME: Final = 1000
 
 _BLANK_LINE: Final = re.compile(rb"\A\r?\n|\r?\n[ \t]*\r?\n")
 _FIRST_DELIMITER: Final = re.compile(rb"(?:\A|\n)--([^\r\n]{1,70}?)[ \t]*\r?\n")
+_PAGE: Final = re.compile(rb"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _LATIN: Final = "iso-8859-1"
 
 
@@ -50,8 +52,9 @@ class Part:
 
     @property
     def kind(self) -> str:
-        """Return its media type in lower case."""
-        return self.head.get_content_type()
+        """Return its media type in lower case; a page that is called plain text is a page."""
+        kind = self.head.get_content_type()
+        return HTML if kind == PLAIN and _PAGE.match(self.body) else kind
 
     def header(self, name: str) -> str:
         """Return the header *name*, in lower case, as a line of words; never raises."""

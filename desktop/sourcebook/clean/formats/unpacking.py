@@ -4,6 +4,8 @@ import io
 import zlib
 from typing import Final, Protocol
 
+import zstandard
+
 MAX_UNPACKED: Final = 1_000_000_000
 """Bytes that one file may unpack to: five times what is taken in."""
 
@@ -127,7 +129,9 @@ def unpacked(data: bytes, coding: str, limit: int) -> bytes | None:
     if coding == "deflate":
         plain = _inflated(data, limit, zlib.MAX_WBITS)
         return plain if plain != data else _inflated(data, limit, -zlib.MAX_WBITS)
-    # Brotli and Zstandard need libraries of their own; a page that is readable is not packed.
+    if coding == "zstd":
+        return _from_zstandard(data, limit)
+    # Brotli needs a library of its own; a page that is readable is not packed.
     return data if data.lstrip()[:1] == b"<" else None
 
 
@@ -136,6 +140,18 @@ def _inflated(data: bytes, limit: int, bits: int) -> bytes:
         return zlib.decompressobj(bits).decompress(data, limit)
     except zlib.error:
         return data
+
+
+def _from_zstandard(data: bytes, limit: int) -> bytes:
+    reader = zstandard.ZstdDecompressor().stream_reader(data, read_across_frames=True)
+    pieces: list[bytes] = []
+    try:
+        while limit > 0 and (piece := reader.read(min(limit, _PIECE))):
+            pieces.append(piece)
+            limit -= len(piece)
+    except zstandard.ZstdError:
+        return b"".join(pieces) or data
+    return b"".join(pieces)
 
 
 def _unpacker() -> "zlib._Decompress":

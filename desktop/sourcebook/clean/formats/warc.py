@@ -26,10 +26,11 @@ from sourcebook.clean.blocks import ink, one_line
 from sourcebook.clean.draft import Draft, Leftover
 from sourcebook.clean.enclosing import Container, draft_of_source
 from sourcebook.clean.formats.unpacking import Lines, Readable, Unpacking, unpacked
+from sourcebook.clean.plaintext import draft_of_text
 from sourcebook.model.article import Status
 from sourcebook.model.capture import Capture
 from sourcebook.model.errors import CleaningFailed
-from sourcebook.model.media import HTML, IMAGE
+from sourcebook.model.media import HTML, IMAGE, PLAIN
 
 MAX_RECORDS: Final = 50_000
 """Records that are looked at; the archive of one page has some hundreds."""
@@ -51,6 +52,12 @@ MAX_NAMED: Final = 200
 
 MAX_TITLED: Final = 65_536
 """Bytes at the start of a page in which its title is looked for."""
+
+MAX_TEXT: Final = 1_000_000
+"""Bytes of a page in plain text that are read."""
+
+PACKED: Final = "packed"
+"""Kind of an answer that cannot be unpacked."""
 
 _PAGES: Final = frozenset({HTML, "application/xhtml+xml"})
 _FRAMES: Final = frozenset({b"iframe", b"frame", b"embed", b"object"})
@@ -81,6 +88,7 @@ class Archive:
 
     answers: list[Answer] = field(default_factory=list)
     seeds: list[str] = field(default_factory=list)
+    packed: list[Answer] = field(default_factory=list)
     frames: set[str] = field(default_factory=set)
     is_damaged: bool = False
     is_broken_off: bool = False
@@ -98,9 +106,11 @@ class Archive:
     def _take(self, record: ArcWarcRecord) -> None:
         address = record.rec_headers.get_header("WARC-Target-URI") or ""
         kind = record.rec_type or ""
-        if kind in {"response", "resource"} and urls.is_http(address):
+        if kind in {"response", "resource", "conversion"} and urls.is_http(address):
             answer = _answer(record, address, is_http=kind == "response")
-            if answer and self.held + len(answer.body) <= MAX_HELD:
+            if answer and answer.kind == PACKED:
+                self.packed.append(answer)
+            elif answer and self.held + len(answer.body) <= MAX_HELD:
                 self.held += len(answer.body)
                 self.answers.append(answer)
         elif kind == "request":
@@ -135,7 +145,7 @@ def held_page(archive: Archive, source: str) -> tuple[bytes, str, str, Container
     """
     pages = _pages(archive)
     if not pages:
-        raise CleaningFailed(source=source, reason="it holds no page")
+        raise CleaningFailed(source=source, reason=_why_none(archive))
     page = _chosen(archive, pages)
     return page.body, page.address, page.charset, _images(archive)
 
@@ -147,8 +157,10 @@ def draft_of_archive(archive: Archive, capture: Capture) -> Draft:
         CleaningFailed: The archive holds no page.
     """
     pages = _pages(archive)
+    if not pages and (text := _text_in(archive)):
+        return draft_of_text(decode(text.body[:MAX_TEXT], text.charset)[0])
     if not pages:
-        raise CleaningFailed(source=capture.source, reason="it holds no page")
+        raise CleaningFailed(source=capture.source, reason=_why_none(archive))
     page = _chosen(archive, pages)
     draft = draft_of_source(
         page.body,
@@ -160,7 +172,26 @@ def draft_of_archive(archive: Archive, capture: Capture) -> Draft:
     draft = _with_others(draft, _others(pages, page))
     if archive.is_broken_off:
         return replace(draft, status=Status.TRUNCATED)
-    return replace(draft, status=Status.PARTIAL) if archive.is_damaged else draft
+    is_partial = archive.is_damaged or bool(archive.packed)
+    return replace(draft, status=Status.PARTIAL) if is_partial else draft
+
+
+def _text_in(archive: Archive) -> Answer | None:
+    """Return the first answer in plain text: an archive of texts has no pages."""
+    return next(
+        (
+            one
+            for one in archive.answers
+            if one.kind == PLAIN and one.status == 200 and not one.address.endswith("/robots.txt")
+        ),
+        None,
+    )
+
+
+def _why_none(archive: Archive) -> str:
+    if archive.packed:
+        return "its page is packed in a way that is not known here, probably as Brotli"
+    return "it holds no page"
 
 
 def _images(archive: Archive) -> Container:
@@ -257,12 +288,13 @@ def _answer(record: ArcWarcRecord, address: str, *, is_http: bool) -> Answer | N
     kind, _, parameters = (head.get_header("Content-Type") or "").partition(";")
     kind = kind.strip().lower()
     location = (head.get_header("Location") or "").strip() if is_http else ""
-    if kind not in _PAGES and not kind.startswith(IMAGE) and not location:
+    is_words = kind in _PAGES or kind == PLAIN
+    if not is_words and not kind.startswith(IMAGE) and not location:
         return None
     raw = record.raw_stream.read(MAX_BODY)
     body = _body(raw, head) if is_http else raw
     if body is None:
-        return None
+        return Answer(address, 0, PACKED, "", "", b"") if kind in _PAGES else None
     charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", parameters, re.IGNORECASE)
     status = head.get_statuscode() if is_http else "200"
     number = int(status) if status.isdecimal() and len(status) == 3 else 0

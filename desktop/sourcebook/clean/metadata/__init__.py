@@ -96,7 +96,7 @@ def read_metadata(root: HtmlElement, address: str, captured_at: str = "") -> Fou
         citation=citation,
         origins=_origins(known | facts),
         description=read_description(sources),
-        is_free=_is_free(sources.linked.article),
+        is_free=_is_free(sources.linked.article) and not _is_said_locked(sources),
         for_payment=tuple(_for_payment(sources.linked.article)),
     )
 
@@ -127,6 +127,14 @@ def _origins(claims: dict[str, Claim]) -> tuple[Origin, ...]:
 def _is_free(thing: Thing) -> bool:
     """Tell whether an object does not say that it costs money."""
     return str(thing.get("isAccessibleForFree")).strip().lower() not in {"false", "no", "0"}
+
+
+def _is_said_locked(sources: Sources) -> bool:
+    """Tell whether the tags or the microdata of a page say that it costs money."""
+    if sources.tags.first("article:content_tier").strip().lower() == "locked":
+        return True
+    told = sources.marked.values("isAccessibleForFree")
+    return any(claim.value.strip().lower() in {"false", "no", "0"} for claim in told)
 
 
 def _for_payment(article: Thing) -> Iterator[str]:

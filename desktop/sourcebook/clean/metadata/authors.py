@@ -1,14 +1,15 @@
 """Who wrote an article: names in their order, without what is no name."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from sourcebook.clean.bylines import PARTICLES, formal_names, split_names, spoken
+from sourcebook.clean.bylines import PARTICLES, formal_names, is_full_name, split_names, spoken
 from sourcebook.clean.metadata.claims import NO_CLAIM, Claim
 from sourcebook.clean.metadata.json_ld import types_of
 from sourcebook.clean.metadata.near_title import lines_near_title
+from sourcebook.clean.metadata.shown_authors import classed_names, labelled_names, linked_names
 from sourcebook.clean.metadata.sources import Sources
 from sourcebook.clean.ordinary import is_ordinary
 
@@ -17,9 +18,9 @@ MAX_AUTHORS: Final = 200
 
 _BY: Final = re.compile(
     r"(?:(?:[Pp]osted|[Ww]ritten|[Pp]ublished|[Ss]tory|[Ww]ords|[Aa]rticle)?\s*\b[Bb]y|BY|[Vv]on|[Pp]ar"
-    r"|[Pp]or|[Aa]uthor|[Aa]utor|[Aa]uteur)\s*:?\s+"
+    r"|[Pp]or|(?:[Aa]uthor|[Aa]utor|[Aa]uteur)(?=\s*:))\s*:?\s+"
     rf"((?:(?:(?:{'|'.join(sorted(PARTICLES))})\s+(?=\S)){{0,2}}[^\W\d_a-z][\w.'’\-]*\s?){{1,4}})"  # noqa: RUF001 - an apostrophe
-    r"(?=$|[^\w ]|\s[^\W\d_A-Z]|\s\()"
+    r"(?=$|[^\w .]|\s[^\W\d_A-Z]|\s\(|\.(?:\s|$))"
 )
 """*By* and up to four words that begin with a capital letter."""
 
@@ -27,6 +28,13 @@ _HIGHWIRE: Final = ("citation_author", "citation_authors", "bepress_citation_aut
 _DUBLIN_CORE: Final = ("dc.creator", "dcterms.creator", "dc.creator.personalname")
 _FORMAL: Final = frozenset((*_HIGHWIRE, *_DUBLIN_CORE))
 """Fields whose names are written ``Family, Given``."""
+
+_EDITED: Final = re.compile(
+    r"\s*(?:(?:medically|fact|last)[\s-]*)?(?:updated|edited|reviewed|(?:fact[\s-]*)?checked)\s+by\b"
+    r"|\s*more (?:about|from|by)\b",
+    re.IGNORECASE,
+)
+"""Who had another part in an article, and a link to more of its author."""
 
 _GROUPS: Final = frozenset(
     {"Organization", "NewsMediaOrganization", "Corporation", "LocalBusiness", "WebSite"}
@@ -54,15 +62,19 @@ def read_authors(sources: Sources) -> tuple[tuple[str, ...], Claim]:
         marked.words("author"),
         marked.at("//a[@rel='author' or contains(@class, 'p-author')]", "rel=author"),
         marked.at(_BYLINE, "byline"),
+        labelled_names(sources.root),
+        classed_names(sources.root),
+        linked_names(sources.root),
         _said_near_title(sources),
         _linked(sources, is_person=False),
     )
     publisher = {_plain(name) for name in sources.linked.texts("publisher")}
+    sites = (publisher | {_plain(tags.first("og:site_name"))}) - {""}
     for claims in candidates:
         # One kind of element only: other elements name the same people again.
         for source, group in groupby(claims, key=lambda claim: claim.source):
             told = list(group)[: 1 if source == "byline" else None]
-            names = _names(told)
+            names = tuple(dict.fromkeys(_without_site(name, sites) for name in _names(told)))
             people = tuple(name for name in names if _plain(name) not in publisher)
             if names := people or names:
                 said = map(spoken, names) if source in _FORMAL else names
@@ -99,9 +111,21 @@ def _said_near_title(sources: Sources) -> Iterator[Claim]:
             return
 
 
+def _without_site(name: str, sites: Collection[str]) -> str:
+    """Return a person's *name* without the name of the paper right behind it."""
+    words = name.split()
+    for at in range(2, min(len(words), 7)):
+        person = " ".join(words[:at]).rstrip(" .,|")
+        if _plain(" ".join(words[at:])) in sites and is_full_name(person):
+            return person
+    return name
+
+
 def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return the names that *claims* tell, once each; who only edited comes in where none wrote."""
+    told = list(claims)
     names: dict[str, str] = {}
-    for claim in claims:
+    for claim in [claim for claim in told if not _EDITED.match(claim.value)] or told:
         reads = formal_names if claim.source in _FORMAL else split_names
         for name in reads(claim.value):
             names.setdefault(name.casefold(), name)

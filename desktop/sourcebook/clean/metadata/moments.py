@@ -7,9 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Final
 
-from sourcebook.clean.dates import find_date
+from lxml.html import HtmlElement
+
+from sourcebook.clean.date_words import CHANGED
+from sourcebook.clean.dates import dates_in, find_date
 from sourcebook.clean.metadata.claims import NO_CLAIM, Claim, first
 from sourcebook.clean.metadata.languages import read_language
+from sourcebook.clean.metadata.marked import words_of
 from sourcebook.clean.metadata.near_title import lines_near_title
 from sourcebook.clean.metadata.sources import Sources
 from sourcebook.clean.metadata.unsure_dates import (
@@ -34,6 +38,9 @@ _UNIX: Final = re.compile(r"(1\d{9})(\d{3})?")
 FIRST_YEAR: Final = 1400
 """Works are older than their pages, but no page gives a day in manuscripts' times."""
 
+MAX_BEFORE: Final = 40
+"""Code points before a moment that may say that something changed then."""
+
 GRACE: Final = timedelta(days=1)
 """How much later than its capture a page may be dated: in another zone it is tomorrow."""
 
@@ -43,7 +50,14 @@ _PUBLISHED: Final = (
     *("citation_publication_date", "citation_date", "citation_online_date"),
     *("dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created"),
     *("dc.date.created", "prism.publicationdate", "parsely-pub-date", "sailthru.date", "pubdate"),
-    *("publish-date", "publish_date", "publication_date", "publicationdate", "article.published"),
+    *(
+        "published",
+        "publish-date",
+        "publish_date",
+        "publication_date",
+        "publicationdate",
+        "article.published",
+    ),
     *(
         "date",
         "datepublished",
@@ -78,7 +92,18 @@ def read_modified(sources: Sources) -> Claim:
     claims = [Claim(text, "json-ld") for text in sources.linked.texts("dateModified")]
     claims += sources.tags.all(*_MODIFIED)
     claims += sources.marked.values("dateModified")
-    return first(claims, partial(iso, captured_at=sources.captured_at))
+    stated = first(claims, partial(iso, captured_at=sources.captured_at))
+    return stated if stated.value else _shown_change(sources)
+
+
+def _shown_change(sources: Sources) -> Claim:
+    """Return the day of a line beside the headline that says when the article was changed."""
+    order = order_of(sources.root, read_language(sources).value, sources.address)
+    dated = [
+        one for line in lines_near_title(sources.root) for one in dates_in(in_order(line, order))
+    ]
+    told = (Claim(one.iso, "text near the title", is_guess=True) for one in dated if one.is_change)
+    return first(told, partial(iso, captured_at=sources.captured_at))
 
 
 def iso(raw: str, captured_at: str = "") -> str:
@@ -132,14 +157,25 @@ def _stated(sources: Sources) -> Iterator[Claim]:
         yield Claim(text, "json-ld")
     yield from sources.tags.all(*_PUBLISHED)
     yield from marked.values("datePublished", "dateCreated")
-    for at in sources.root.xpath("//time[@pubdate]/@datetime"):
-        yield Claim(str(at), "time pubdate")
-    classed = "//time[contains(@class, 'published') or contains(@class, 'entry-date')]/@datetime"
-    for at in sources.root.xpath(classed):
-        yield Claim(str(at), "time published")
-    times = set(sources.root.xpath("//article//time/@datetime | //header//time/@datetime"))
-    if len(times) == 1:
-        yield Claim(str(times.pop()), "time")
+    for path, source in (
+        ("//time[@pubdate]", "time pubdate"),
+        (
+            "//time[contains(@class, 'published') or contains(@class, 'entry-date')]",
+            "time published",
+        ),
+    ):
+        yield from (Claim(at, source) for at in _times(sources.root, path))
+    if len(times := set(_times(sources.root, "//article//time | //header//time"))) == 1:
+        yield Claim(times.pop(), "time")
+
+
+def _times(root: HtmlElement, path: str) -> Iterator[str]:
+    """Yield the moments of ``time`` elements, but for those of a change."""
+    for element in root.xpath(f"({path})[@datetime]"):
+        previous = element.getprevious()
+        before = (previous.tail if previous is not None else element.getparent().text) or ""
+        if not (CHANGED.search(words_of(element)) or CHANGED.search(before[-MAX_BEFORE:])):
+            yield str(element.get("datetime"))
 
 
 def _guessed(sources: Sources, order: str) -> Claim:
@@ -149,8 +185,10 @@ def _guessed(sources: Sources, order: str) -> Claim:
         if told := iso(f"{year}-{month:0>2}-{day:0>2}", sources.captured_at):
             return Claim(told, "address", is_guess=True)
     lines = lines_near_title(sources.root)
-    for line in lines:
-        if told := iso(find_date(in_order(line, order)), sources.captured_at):
+    dated = [one for line in lines for one in dates_in(in_order(line, order))]
+    # Of a change only where nothing else is told: it is the nearest to what nobody says.
+    for one in sorted(dated, key=lambda one: one.is_change):
+        if told := iso(one.iso, sources.captured_at):
             return Claim(told, "text near the title", is_guess=True)
     year, is_exact = year_near(sources.root, sources.address, sources.captured_at)
     for line in lines if year else ():

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from sourcebook.base import urls
 from sourcebook.clean.blocks import one_line
+from sourcebook.clean.dates import find_date
 from sourcebook.clean.metadata.claims import NO_CLAIM, Claim, first
 from sourcebook.clean.metadata.marked import words_of
 from sourcebook.clean.metadata.sources import Sources
@@ -23,6 +24,16 @@ MAX_HEADINGS: Final = 200
 MAX_PARTS: Final = 20
 """Parts of one title that are looked at."""
 
+MAX_SITE: Final = 4
+"""Words of the name of a site, at most; a longer part of a title says more."""
+
+_COUNTED: Final = re.compile(r"\s*\([\w-]+(?:\.[\w-]+)+\)\s*\d*")
+"""Where a linked story stands, and how many wrote about it, in the headline of its own page."""
+
+_SECTIONS: Final = frozenset({"blog", "news", "articles", "magazine"})
+_NO_HOSTS: Final = frozenset({"blog", "blogs", "news", "github", "medium", "wordpress", "blogspot"})
+"""Parts of hosts that name no site, or the sites of many."""
+
 _SEPARATOR: Final = re.compile(rf"\s+[{BETWEEN}]\s+|\s*\|\s*")
 
 
@@ -34,17 +45,30 @@ def read_title(sources: Sources, site: str) -> tuple[Claim, tuple[str, ...]]:
     """
     named = list(_named(sources, site))
     elements = [h for h in islice(sources.root.iter("h1"), MAX_HEADINGS) if words_of(h)]
-    headings = [Claim(words_of(element), "h1") for element in elements]
+    headings = [
+        Claim(without_site(words_of(element), site, sources.address), "h1") for element in elements
+    ]
     every = tuple(dict.fromkeys(claim.value for claim in (*named, *headings)))
+    if paper := next((claim for claim in named if claim.source == "citation_title"), None):
+        return paper, every
     for heading in headings:
         if any(is_alike(heading.value, other.value) for other in named):
-            return heading, every
+            return _undated(heading, named), every
     for heading, element in zip(headings, elements, strict=True):
         if not _is_of_site(element, site) and _is_a_part(heading.value, named):
             return heading, every
     if len(headings) == 1 and not named:
         return headings[0], every
     return next(iter((*named, *headings)), NO_CLAIM), every
+
+
+def _undated(heading: Claim, named: Sequence[Claim]) -> Claim:
+    """Return *heading*, or the title within it beside which it has but a date or counts."""
+    for claim in named:
+        before, found, after = heading.value.partition(claim.value)
+        if found and (find_date(f"{before} {after}") or _COUNTED.fullmatch(after)):
+            return claim
+    return heading
 
 
 def _is_a_part(heading: str, named: Sequence[Claim]) -> bool:
@@ -70,7 +94,7 @@ def _named(sources: Sources, site: str) -> Iterator[Claim]:
     claims += sources.marked.words("headline")
     head_title = one_line(sources.root.xpath("string(//head/title)"))
     for claim in (*claims, Claim(head_title, "title")):
-        if title := without_site(claim.value, site):
+        if title := without_site(claim.value, site, sources.address):
             yield Claim(title, claim.source)
 
 
@@ -109,23 +133,53 @@ def read_site(sources: Sources) -> Claim:
     return first((*told, Claim(host, "address", is_guess=True)))
 
 
-def without_site(title: str, site: str) -> str:
-    """Drop the name of the site from the end or the start of a title."""
+def without_site(title: str, site: str, address: str = "") -> str:
+    """Drop the name of the site from the end or the start of a title.
+
+    *site* is how the page calls it; the host of its *address* often has the same letters.
+    """
     title = one_line(title)
     parts = [part for part in _SEPARATOR.split(title) if part]
     if len(parts) < 2:
         return title
-    if site and plain(parts[-1]) == plain(site):
-        return one_line(title[: title.rfind(parts[-1])].rstrip(f" {BETWEEN}"))
-    if site and plain(parts[0]) == plain(site):
-        return one_line(title[len(parts[0]) :].lstrip(f" {BETWEEN}"))
+    if _names_site(parts[-1], site, address):
+        rest = one_line(title[: title.rfind(parts[-1])].rstrip(f" |{BETWEEN}"))
+        head, separator, last = _parted(rest)
+        return head if separator and plain(last) in _SECTIONS else rest
+    if _names_site(parts[0], site, address, is_first=True):
+        return one_line(title[len(parts[0]) :].lstrip(f" |{BETWEEN}"))
     return title
+
+
+def _names_site(part: str, site: str, address: str, *, is_first: bool = False) -> bool:
+    """Tell whether *part* of a title has the letters of the site's name or of its host.
+
+    What stands first must have no others: *Ufer Signal 18* is an issue of *Ufer*.
+    """
+    words = plain(part)
+    if site and words == plain(site):
+        return True
+    labels = urls.host_of(address).removeprefix("www.").split(".")
+    names = [plain(label) for label in labels[:-1] if len(label) > 3 and label not in _NO_HOSTS]
+    if len(words) < 4 or len(part.split()) > MAX_SITE:
+        return False
+    return any(words in name or (name in words and not is_first) for name in names)
+
+
+def _parted(title: str) -> tuple[str, str, str]:
+    """Return a title before its last separator, that separator, and what is behind it."""
+    separators = list(_SEPARATOR.finditer(title))
+    if not separators:
+        return title, "", ""
+    last = separators[-1]
+    return title[: last.start()].strip(), last[0], title[last.end() :]
 
 
 def is_alike(one: str, other: str) -> bool:
     """Tell whether two titles say the same, one perhaps a little more."""
     one, other = plain(one), plain(other)
-    return bool(one) and (one == other or (len(one) > 15 and (one in other or other in one)))
+    shorter, longer = sorted((one, other), key=len)
+    return bool(one) and (one == other or (len(shorter) > 15 and shorter in longer))
 
 
 def plain(text: str) -> str:
