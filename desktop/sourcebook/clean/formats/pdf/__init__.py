@@ -1,7 +1,7 @@
 """PDF documents: pages of letters to an article with paragraphs, headings and notes."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -104,7 +104,7 @@ def _status(sight: Sight) -> Status:
     return Status.PLAIN if sight.rest else Status.WHOLE
 
 
-def _with_initials(sheet: Sheet, words: Collection[str]) -> Sheet:
+def _with_initials(sheet: Sheet, words: Mapping[str, int]) -> Sheet:
     return replace(sheet, pieces=with_initials(sheet.pieces, words))
 
 

@@ -1,7 +1,7 @@
 """Large letters at the start of a chapter, which stand beside several lines: put to their word."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 from typing import Final
@@ -17,12 +17,13 @@ _WORDS: Final = frozenset("AIOÀÓEYÉÈaioeyà")
 """Letters that are words of some language, too."""
 
 
-def with_initials(pieces: Sequence[Piece], words: Collection[str]) -> list[Piece]:
+def with_initials(pieces: Sequence[Piece], words: Mapping[str, int]) -> list[Piece]:
     """Return *pieces* with each large first letter put before the first line beside it.
 
     Args:
         pieces: Those of one page, in any order.
-        words: Words of the document in small letters, to tell “A long” from “Along”.
+        words: How often each word, in small letters, stands in the document: that tells “A long”
+            from “Along”.
     """
     found = list(pieces)
     for initial in [piece for piece in pieces if _may_begin(piece, pieces)]:
@@ -60,8 +61,9 @@ def _stands_beside(initial: Piece, piece: Piece) -> bool:
     return is_near and head < piece.y < initial.y + 0.4 * size
 
 
-def _joined(initial: str, text: str, words: Collection[str]) -> str:
+def _joined(initial: str, text: str, words: Mapping[str, int]) -> str:
     first = text.split(maxsplit=1)[0] if text.split() else ""
     word = first.lower().strip(".,;:!?")
-    is_word = initial in _WORDS and word in words and f"{initial.lower()}{word}" not in words
+    is_word = initial in _WORDS and words.get(word, 0) > 1
+    is_word = is_word and f"{initial.lower()}{word}" not in words
     return f"{initial} {text.lstrip()}" if is_word else f"{initial}{text.lstrip()}"
