@@ -50,7 +50,12 @@ def zipped(*names: str) -> bytes:
         (b"\xff\xd8\xff\xe0", "image/jpeg"),
         (b"RIFF1234WEBPVP8 ", "image/webp"),
         (b"\x00\x00\x00\x1cftypavif", "image/avif"),
-        (b"\x00\x00\x00\x1cftypheic", ""),
+        (b"\x00\x00\x00\x1cftypheic", "image/heic"),
+        (b"\x00\x00\x00\x0cJXL \r\n\x87\n", "image/jxl"),
+        (b"\x00\x00\x00\x0cjP  \r\n\x87\n", "image/jp2"),
+        (b"\x00\x00\x01\x00\x01\x00\x10\x10", "image/x-icon"),
+        (b'<?xml version="1.0"?>\n<!-- by hand -->\n<svg width="1">', "image/svg+xml"),
+        (b"<p>An <svg> in a page</p>", ""),
     ],
 )
 def test_a_format_is_told_from_its_bytes(data: bytes, kind: str) -> None:

@@ -273,7 +273,7 @@ def test_what_is_no_web_address_is_not_supported(address: str) -> None:
 @pytest.mark.parametrize(
     ("body", "content_type", "found"),
     [
-        (b"\x00\x00\x00\x20ftypheic", "image/heic", "an image"),
+        (b"\x00\x00\x00\x20ftypisom", "image/heic", "a film"),
         (b"PK\x03\x04\x14\x00a.txt", "application/zip", "a ZIP archive"),
         (b'{"a": 1}', "application/json", "of the type application/json"),
         (b"<rss><channel/></rss>", "application/xml", "an XML document"),

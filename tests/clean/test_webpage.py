@@ -3,6 +3,7 @@
 
 import pytest
 
+from sourcebook.base.html_sanitize import strip_tags
 from sourcebook.clean import edition_as_text
 from sourcebook.clean.blocks import one_line
 from sourcebook.model.capture import Method
@@ -289,20 +290,30 @@ def test_a_table_of_one_column_is_no_table(cell: str) -> None:
     assert [block.table for block in cleaned(page, HTML).blocks if block.table] == [1] * 6
 
 
-@pytest.mark.parametrize("signs", ["* * *", "***", "§", "⁂", "— — —", "<b>***</b>", "~~~~"])
-def test_signs_between_two_scenes_are_a_rule(signs: str) -> None:
+@pytest.mark.parametrize("signs", ["* * *", "***", "§", "⁂", "— — —", "<b>***</b>", "___"])
+def test_signs_between_two_scenes_stay_as_they_were_typed(signs: str) -> None:
     page = PAGE.replace("<h2>A long quarrel", f'<p class="c">{signs}</p><h2>A long quarrel')
     edition = cleaned(page, HTML)
-    assert [block.kind for block in edition.blocks].count(Kind.RULE) == 1
+    assert strip_tags(signs).strip() in texts(edition, Kind.PARAGRAPH)
     assert "boilerplate" not in {cut.reason for cut in edition.cuts}
 
 
-@pytest.mark.parametrize(
-    "markup", ["<p>--</p>", "<p>***a</p>", "<p><a href='https://x.y'>***</a></p>"]
-)
-def test_other_signs_are_no_rule(markup: str) -> None:
-    page = PAGE.replace("<h2>A long quarrel", f"{markup}<h2>A long quarrel")
-    assert Kind.RULE not in {block.kind for block in cleaned(page, HTML).blocks}
+def test_a_line_drawn_between_two_scenes_is_a_rule() -> None:
+    page = PAGE.replace("<h2>A long quarrel", "<hr><h2>A long quarrel")
+    assert [block.kind for block in cleaned(page, HTML).blocks].count(Kind.RULE) == 1
+
+
+@pytest.mark.parametrize("signs", ["--", "…", "?!", "😀😀", "↓"])
+def test_a_paragraph_without_words_between_two_of_the_article_is_kept(signs: str) -> None:
+    page = PAGE.replace("<h2>A long quarrel", f"<p>{signs}</p><h2>A long quarrel")
+    assert signs in texts(cleaned(page, HTML), Kind.PARAGRAPH)
+
+
+def test_signs_that_lead_elsewhere_are_not_kept() -> None:
+    link = "<p><a href='https://x.y'>***</a></p>"
+    edition = cleaned(PAGE.replace("<h2>A long quarrel", f"{link}<h2>A long quarrel"), HTML)
+    assert "***" not in edition.text
+    assert "***" in {cut.text for cut in edition.cuts}
 
 
 def test_signs_that_stand_outside_are_a_cut_with_their_words() -> None:

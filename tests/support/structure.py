@@ -3,7 +3,8 @@
 What should be there is read from the page itself, without any of the program's own judging: a
 run of words belongs to the article when the true text holds nearly all of them. Images and
 captions, which true texts leave out, belong to it when the words before and after them do, or
-when they are a figure between the headline and the first words. Links to the page itself, and
+when they are a figure between the headline and the first words; a picture shown three times or
+more is a mark or a button, and wanted once. Links to the page itself, and
 those that stand for an embedded film, are counted nowhere: truths know nothing of them.
 """
 
@@ -34,6 +35,9 @@ _NO_PICTURE: Final = re.compile(
 )
 _SIZED: Final = re.compile(r"(?:[-_](?:\d{2,4}x\d{2,4}|scaled|cropped|e\d{10,13}))+$")
 """End of the name of one size of a picture."""
+
+ORNAMENT: Final = 3
+"""Times that a picture is shown from which it is a mark or a button."""
 
 _TINY: Final = frozenset({"0", "1", "16", "24", "32"})
 _WHOLE: Final = {"blockquote": "quotations", "pre": "code", "table": "tables"}
@@ -120,6 +124,7 @@ def _structure(root: HtmlElement, walk: Walk, base: str, address: str) -> Struct
     figures = _Figures(walk, _lead_of(root))
     found: dict[str, Counter[str]] = {kind: Counter() for kind in (*KINDS, FRAMED)}
     links: list[str] = []
+    images: list[str] = []
     for element, start, end in walk.spans:
         tag = str(element.tag)
         if tag in _HEADINGS and walk.is_held(start, end):
@@ -129,14 +134,13 @@ def _structure(root: HtmlElement, walk: Walk, base: str, address: str) -> Struct
         elif tag == "a" and end > start and figures.holds_link(element, start, end):
             links.append(urls.absolute(base, element.get("href") or ""))
         elif tag in {"img", "amp-img"} and _has_address(element):
-            found["images"][f"image {found['images'].total()}"] += figures.belongs(
-                element, start, end
-            )
+            if figures.belongs(element, start, end):
+                images.append(_picture_of(element))
     for run in walk.runs:
         for kind in figures.kinds_of(run):
             found[kind][_plain(run.text)] += 1
     found["links"] = _links(links, address)
-    found["images"] = +found["images"]
+    found["images"] = _without_ornaments(images)
     return found
 
 
@@ -246,6 +250,19 @@ def _has_address(image: HtmlElement) -> bool:
         values += [str(one.get("src") or "") for one in following.iter("img")]
     named = (value for value in values if not value.startswith("data:"))
     return any(_PICTURE.search(value) and not _NO_PICTURE.search(value) for value in named)
+
+
+def _picture_of(image: HtmlElement) -> str:
+    """Return what tells a picture from another one: where it is, or all that is said of it."""
+    source = str(image.get("src") or "")
+    is_plain = source and not source.startswith("data:") and not _NO_PICTURE.search(source)
+    return source if is_plain else str(sorted(image.attrib.items()))
+
+
+def _without_ornaments(images: Iterable[str]) -> Counter[str]:
+    """Count pictures; one that is shown again and again is a mark or a button, wanted once."""
+    counts = Counter(images)
+    return Counter({image: n if n < ORNAMENT else 1 for image, n in counts.items()})
 
 
 def _links(addresses: Iterable[str], page: str) -> Counter[str]:

@@ -43,6 +43,9 @@ _SUFFIXES: Final = {
     "image/webp": ".webp",
     "image/tiff": ".tif",
     "image/bmp": ".bmp",
+    "image/heic": ".heic",
+    "image/jxl": ".jxl",
+    "image/jp2": ".jp2",
 }
 """What may be handed to another program; the end of its name is ours, never the source's."""
 

@@ -15,8 +15,17 @@ _IMAGES: Final = (
     (re.compile(rb"GIF8[79]a"), "gif"),
     (re.compile(rb"RIFF....WEBP", re.DOTALL), "webp"),
     (re.compile(rb"....ftypavi[fs]", re.DOTALL), "avif"),
+    (re.compile(rb"....ftyp(?:hei[cfsx]|hev[cx]|mif1|msf1)", re.DOTALL), "heic"),
+    (re.compile(rb"\xff\x0a|\x00\x00\x00\x0cJXL \r\n"), "jxl"),
+    (re.compile(rb"\x00\x00\x00\x0cjP  \r\n"), "jp2"),
+    (re.compile(rb"\x00\x00\x01\x00[\x01-\x20]\x00"), "x-icon"),
     (re.compile(rb"II\*\x00|MM\x00\*"), "tiff"),
     (re.compile(rb"BM....\x00\x00\x00\x00", re.DOTALL), "bmp"),
+)
+_DRAWING: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*"
+    rb"|<!DOCTYPE\s+svg[^>\[]{0,300}(?:\[[^\]]{0,2000}\]\s*)?>\s*){0,9}<svg[\s>]",
+    re.DOTALL,
 )
 _ZIPPED: Final = (
     (re.compile(rb"mimetypeapplication/epub\+zip|META-INF/container\.xml"), EPUB),
@@ -55,6 +64,7 @@ def container_of(data: bytes) -> str:
     if head.startswith(b"WARC/"):
         return WARC
     image = next((name for sign, name in _IMAGES if sign.match(head)), "")
+    image = image or ("svg+xml" if _DRAWING.match(head[:8192]) else "")
     return f"{IMAGE}{image}" if image else message_kind(head, is_claimed=False)
 
 

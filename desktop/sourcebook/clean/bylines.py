@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from sourcebook.base import bodies
+from sourcebook.base.ornaments import LINE
 from sourcebook.clean.blocks import one_line
 from sourcebook.clean.dates import find_date, without_dates
 from sourcebook.clean.places import is_place
-from sourcebook.clean.typography import APOSTROPHES, BETWEEN, COLONS, DASHES, LINE, SLASHES
+from sourcebook.clean.typography import APOSTROPHES, BETWEEN, COLONS, DASHES, SLASHES
 
 MAX_NAME: Final = 100
 """Code points of a name with its titles."""

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from sourcebook.clean.emblems import is_emblem, is_out_of_sight
 from sourcebook.clean.lead_image import keep_lead
+from sourcebook.clean.opinions import words_of
 from sourcebook.clean.repeated import drop_repeated
 from sourcebook.clean.segment import Form, Segment
 
@@ -51,6 +52,7 @@ def keep_company(
     if not texts:
         return
     _keep_notes(segments, kept)
+    _keep_signs(segments, kept)
     first, last = texts[0], texts[-1]
     holding = _holding(segments, texts)
     usual = {names_of(element) for element in holding} | {""}
@@ -126,6 +128,17 @@ def _leading_away(
         around = (segment.element, *segment.element.iterancestors())
         found.update(takewhile(lambda element: element not in holding, around))
     return found
+
+
+def _keep_signs(segments: Sequence[Segment], kept: list[bool]) -> None:
+    """Keep lines without words (“…”, “😀”) right between two that are kept, in one element."""
+    for here in range(1, len(segments) - 1):
+        before, segment, after = here - 1, segments[here], here + 1
+        if segment.form is not Form.TEXT or segment.linked or segment.is_hidden:
+            continue
+        if kept[before] and kept[after] and not kept[here] and not words_of(segment):
+            frames = {segments[at].element.getparent() for at in (before, here, after)}
+            kept[here] = len(frames) == 1
 
 
 def _is_film_beside(segment: Segment, last: HtmlElement) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
+from sourcebook.base.ornaments import is_ornament
 from sourcebook.clean import typography
 from sourcebook.clean.boilerplate import is_credit
 from sourcebook.clean.layout import BULLET, NUMBER, Chunk, ends_sentence, is_item
@@ -21,9 +22,6 @@ MAX_HEADING_WORDS: Final = 14
 
 ADDRESS: Final = re.compile(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
 """A bare web address in running text."""
-
-RULE: Final = re.compile(rf"\s*([{typography.LINE}]\s*){{3,}}|[⁂❦☙§]\s*")
-"""Signs on a line of their own that part two scenes."""
 
 _OPEN, _SHUT = typography.BRACKETS
 _TITLE_IN_MARKS: Final = re.compile(
@@ -76,7 +74,7 @@ def _form(chunks: Sequence[Chunk], index: int, speakers: Collection[str]) -> For
     chunk = chunks[index]
     if chunk.is_spaced:
         return Form.TABLE if table_of(chunk.lines) else Form.CODE
-    if RULE.fullmatch(chunk.text):
+    if is_ornament(chunk.text):
         return Form.RULE
     if (form := _list_form(chunks, index)) is not Form.PARAGRAPH:
         return form

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -83,6 +84,7 @@ def judged(
     if not any(kept):
         kept = [bool(words_of(segment)) for segment in segments]
     keep_tables_whole(segments, kept)
+    _drop_idle_headings(segments, kept)
     keep_company(segments, kept, names_of=own_noise, lead=_lead_image_of(root))
     return kept
 
@@ -147,6 +149,15 @@ def _fill_gaps(segments: Sequence[Segment], found: Sequence[float], kept: list[b
         if before and after and not here and found[index] > DOUBTFUL:
             near = {segment.element.getparent() for segment in segments[index - 1 : index + 2]}
             kept[index] = len(near) == 1
+
+
+def _drop_idle_headings(segments: Sequence[Segment], kept: list[bool]) -> None:
+    """Drop a heading that announces other pages (“More:”) when the words below it were dropped."""
+    places = [index for index, segment in enumerate(segments) if words_of(segment)]
+    for index, below in zip_longest(places, places[1:]):
+        segment = segments[index]
+        if kept[index] and segment.form is Form.HEADING and notice(segment.text):
+            kept[index] = below is not None and kept[below]
 
 
 def _guarded(kept: list[bool], votes: Mapping[str, Share], words: Sequence[int]) -> list[bool]:

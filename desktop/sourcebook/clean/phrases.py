@@ -37,10 +37,16 @@ NOTICES: Final = {
     "advertisement": r"""
         advertisements? | sponsored( content)? | anzeige | werbung | publicité | reklam | ilan
         publicidad | pubblicità | publicidade | advertentie | إعلان | 广告
-        advertisement.{0,3}continue reading.{0,20}""",
+        advertisement.{0,3}(scroll (down )?to )?continue reading.{0,20}""",
+    "fallback": r"""
+        this slideshow requires javascript\.? | diese diashow benötigt javascript\.?
+        ce diaporama nécessite javascript\.? | este slideshow necessita de javascript\.?
+        esta presentación de diapositivas requiere javascript\.?
+        (please )?enable javascript to view .{0,60}""",
     "navigation": r"""
         (read|see) (more|next|also)(:.{0,120})? | related (articles|posts|stories):?
-        you (may|might) also like:? | continue reading.{0,20} | back to top
+        you (may|might) also like:? | more: | related (content|reading|topics):?
+        you (may|might) (also )?be interested in:? | continue reading.{0,20} | back to top
         skip to (main )?content | (previous|next) (article|post)
         (lesen sie auch|mehr zum thema|zum thema|weiterlesen)(:.{0,80})? | zurück nach oben
         (lire aussi|à lire aussi|voir aussi|en savoir plus)(\s?:.{0,80})? | haut de page

@@ -59,8 +59,7 @@ class Builder:
         aside = Builder()
         for segment in segments:
             if segment.html:
-                is_signs = segment.form is Form.RULE
-                aside.add(replace(segment, form=Form.TEXT) if is_signs else segment)
+                aside.add(segment)
             elif segment.address:
                 aside.add(_named(segment))
         if html := aside.html():
@@ -79,7 +78,7 @@ class Builder:
             segment = replace(segment, html=html, text=strip_tags(html))
         self.written.append(self._html(segment, is_flat=is_flat))
         self._is_fresh = False
-        if segment.form not in {Form.IMAGE, Form.RULE}:
+        if segment.form is not Form.IMAGE:
             self.ink += ink(segment.text)
 
     def _add_to_figure(self, segment: Segment, path: tuple[Step, ...]) -> None:
@@ -134,7 +133,7 @@ class Builder:
         if form is Form.EMBED:
             address, words = entities.escape(segment.address), entities.escape(segment.text)
             return f'<a href="{address}">{words}</a>'
-        if form is Form.RULE:
+        if form is Form.RULE and not segment.html:
             return "" if is_flat else "<hr>"
         if form is Form.CODE or is_flat:
             return segment.html

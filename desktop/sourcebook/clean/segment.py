@@ -13,11 +13,11 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
+from sourcebook.base.ornaments import is_ornament
 from sourcebook.clean import shown
 from sourcebook.clean.blocks import one_line, visible
 from sourcebook.clean.embeds import EMBEDS, bare_embed, embed_link, stand_in
 from sourcebook.clean.footnotes import NO_NOTES, Footnotes, footnotes_of
-from sourcebook.clean.forms import RULE
 from sourcebook.clean.formulas import formula_of, is_drawn_formula, signs_around
 from sourcebook.clean.headings import heading_of, is_caption
 from sourcebook.clean.images import image_address
@@ -390,7 +390,7 @@ class _Walker:
         """Tell a line of signs alone between two paragraphs."""
         is_alone = segment.form is Form.TEXT and not segment.linked and not segment.path
         is_short = len(segment.text) <= MAX_RULE and segment.element.tag in _RULED
-        return is_alone and is_short and bool(RULE.fullmatch(segment.text))
+        return is_alone and is_short and is_ornament(segment.text)
 
     def _leads_nowhere(self, link: HtmlElement) -> bool:
         """Tell links that are made for the page: back from a footnote, to the heading itself."""
@@ -438,6 +438,8 @@ class _Walker:
         if not (address := image_address(element, self.base)):
             return
         self._picture(address, element.get("alt") or "", element)
+        if (element.tail or "")[:1].isalnum():
+            self.write(" ")
 
     def _picture(self, address: str, described: str, element: HtmlElement) -> None:
         image = self._segment(Form.IMAGE, self.blocks[-1] if self.blocks else element)

@@ -6,9 +6,6 @@ from typing import Final
 BULLETS: Final = "-–*•‣▪◦●·∙"
 """What stands before an item of a list; no long dash: novels begin their speech with it."""
 
-LINE: Final = "-–—_*=~#⁂·•+"
-"""What a line between two parts of a text is drawn with."""
-
 DASHES: Final = "-–—"
 BETWEEN: Final = "|•·–—»:-"
 """What stands between a title and the name of its site."""

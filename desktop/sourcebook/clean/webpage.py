@@ -17,6 +17,7 @@ from sourcebook.clean.dates import is_date_line
 from sourcebook.clean.dom import is_too_long, parse, with_breaks
 from sourcebook.clean.draft import Draft
 from sourcebook.clean.images import keep_held, other_addresses
+from sourcebook.clean.initials import joined_initials
 from sourcebook.clean.judge import OUTSIDE, all_of, judged, looks_like_a_page, noise_of
 from sourcebook.clean.metadata import Found, read_metadata
 from sourcebook.clean.metadata.standfirst import is_standfirst, with_subtitle
@@ -28,6 +29,7 @@ from sourcebook.clean.saved_page import unfold
 from sourcebook.clean.segment import Form, Segment, segments_of, walk_of
 from sourcebook.clean.shown import HIDDEN, hidden_among
 from sourcebook.clean.site_rules import BY_RULE, apply_rules, patterns_of
+from sourcebook.clean.slideshows import lay_out
 from sourcebook.clean.streamed import put_together
 from sourcebook.clean.typography import DASHES
 from sourcebook.clean.walls import Seen, status_of
@@ -85,12 +87,13 @@ def draft_of_page(
     root, rule = parse(page)
     body = root.find("body")
     base = _base(root, address)
+    lay_out(root)
     unpaint(root)
     keep_held(root, base, named)
     unfold(root)
     put_together(root)
     found = read_metadata(root, address, captured_at)
-    walked = walk_of(root if body is None else body, base)
+    walked = joined_initials(walk_of(root if body is None else body, base))
     segments = [segment for segment in walked if not segment.unread]
     is_part = is_selection and not looks_like_a_page(root)
     kept = all_of(segments) if is_part else judged(segments, root, found.titles, found.body)
@@ -127,7 +130,7 @@ def patterns_in(
     unfold(root)
     put_together(root)
     found = read_metadata(root, address)
-    segments = segments_of(root if body is None else body, base)
+    segments = joined_initials(segments_of(root if body is None else body, base))
     kept = judged(segments, root, found.titles, found.body)
     _set_hidden_aside(segments, kept)
     return patterns_of(segments, kept, lines, keeps=keeps)

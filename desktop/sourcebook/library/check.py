@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sourcebook.library import proof
+from sourcebook.library import lost_rows, proof
 from sourcebook.library.connection import Database
 from sourcebook.library.store import Library
 from sourcebook.library.tables import SEALED, TABLES, Table
@@ -40,6 +40,7 @@ _KINDS = {
     "asset": "The record of an image",
     "edition": "The text of the article {name}",
     "cut": "Something cut from the article {name}",
+    "edition_asset": "An image in the article {name}",
     "highlight": "A highlight in the article {name}",
     "note": "The note {name}",
     "note_revision": "An earlier state of the note {name}",
@@ -54,6 +55,7 @@ _TITLES = {
     "article": "SELECT title FROM article WHERE id = ?",
     "edition": "SELECT title FROM article WHERE edition_id = ?",
     "cut": "SELECT title FROM article WHERE edition_id = ?",
+    "edition_asset": "SELECT title FROM article WHERE edition_id = ?",
     "highlight": """SELECT a.title FROM highlight h JOIN article a ON a.id = h.article_id
                     WHERE h.id = ?""",
     "note": "SELECT title FROM note WHERE id = ?",
@@ -77,10 +79,19 @@ def check(lib: Library) -> list[str]:
 
 
 def verify(lib: Library) -> Proof:
-    """Compare every captured original, every image and every text with its hash."""
+    """Compare every captured original, every image and every text with its hash.
+
+    What was stored and is gone is named as well, and an image that is another page's.
+    """
     files, damaged = proof.damages(lib)
     texts = sum(_count(lib.db, table) for table in ("edition", "note", "note_revision"))
-    findings = [*(one.sentence for one in damaged), *proof.nameless(lib), *_faults_of_words(lib.db)]
+    findings = [
+        *(one.sentence for one in damaged),
+        *proof.nameless(lib),
+        *lost_rows.exchanged_images(lib.db),
+        *_faults_of_words(lib.db),
+        *(_lost(lib.db, DamagedRow(*row)) for row in lost_rows.lost_rows(lib.db)),
+    ]
     return Proof(files + texts, tuple(findings), tuple(damaged))
 
 
@@ -145,8 +156,17 @@ def _faults_of_words(db: Database) -> list[str]:
 def _fault_of_row(db: Database, damage: DamagedRow) -> str:
     if not damage.id:
         return f"The rows of {damage.table} cannot all be read."
-    called = _KINDS[damage.table].format(name=f"“{_title(db, damage)}”")
-    return f"{called} ({damage.id}) is not what was stored."
+    return f"{_called(db, damage)} ({damage.id}) is not what was stored."
+
+
+def _lost(db: Database, damage: DamagedRow) -> str:
+    return f"{_called(db, damage)} ({damage.id}) was stored and is not there any more."
+
+
+def _called(db: Database, damage: DamagedRow) -> str:
+    title = _title(db, damage)
+    called = _KINDS[damage.table]
+    return called.format(name=f"“{title}”") if title else called.replace(" {name}", "")
 
 
 def _title(db: Database, damage: DamagedRow) -> str:

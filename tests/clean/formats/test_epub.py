@@ -155,3 +155,22 @@ def test_damage_is_an_error_of_the_source_or_a_smaller_book(data: st.DataObject)
     except SourceError:
         return
     assert faults(edition) == []
+
+
+def test_whoever_translated_a_book_is_no_author_of_it() -> None:
+    facts = (
+        '<dc:title id="t2">A Story</dc:title><meta refines="#t2" property="title-type">subtitle'
+        '</meta><dc:title id="t1">The Harbour</dc:title><meta refines="#t1" property="title-type">'
+        'main</meta><dc:creator id="c1">Ann Miller</dc:creator><dc:creator id="c2">Bea Otto'
+        '</dc:creator><meta refines="#c2" property="role">trl</meta>'
+    )
+    edition = cleaned(epub({"a.xhtml": "<p>Words.</p>"}, facts), EPUB)
+    known = edition.metadata
+    assert (known.title, known.subtitle, known.byline) == ("The Harbour", "A Story", "Ann Miller")
+    assert edition.citation.authors == ("Ann Miller",)
+
+
+def test_readings_of_signs_stand_in_brackets() -> None:
+    page = "<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby>"
+    page += " <ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>"
+    assert cleaned(epub({"a.xhtml": f"<p>{page}</p>"}), EPUB).text == "漢(kan)字(ji) a(b)"

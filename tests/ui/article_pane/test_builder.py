@@ -86,6 +86,18 @@ def test_every_code_point_of_an_article_with_everything_is_there(maker: "Edition
     assert_every_code_point_is_there(built(reading), reading.edition)
 
 
+def test_signs_between_two_scenes_stand_in_the_middle(maker: "EditionMaker") -> None:
+    for words in ("Before.", "* * *", "After: * * *"):
+        maker.add(Kind.PARAGRAPH, words)
+    builder, middle = built(maker.reading()), Qt.AlignmentFlag.AlignHCenter
+    block = builder.document.begin()
+    found = []
+    while block.isValid():
+        found.append((block.text(), bool(block.blockFormat().alignment() & middle)))
+        block = block.next()
+    assert found[-3:] == [("Before.", False), ("* * *", True), ("After: * * *", False)]
+
+
 def test_the_title_block_stands_above_and_outside_the_text(maker: "EditionMaker") -> None:
     reading = maker.add(Kind.PARAGRAPH, "Body.").reading(title=" A\n title", subtitle="Sub")
     builder = built(reading)

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from io import BytesIO
 from typing import BinaryIO, Final, Protocol
@@ -10,13 +10,15 @@ from xml.parsers.expat import ExpatError
 from xml.sax import SAXException
 from zipfile import BadZipFile
 
-from sourcebook.clean.blocks import one_line
 from sourcebook.clean.dom import parse
 from sourcebook.clean.draft import Draft
 from sourcebook.clean.formats.facts import Facts, sane_name, sane_title
 from sourcebook.clean.formats.manuscript import Manuscript, Page, find_notes
 from sourcebook.clean.formats.passed_over import with_all_words
-from sourcebook.clean.formats.trees import Element, name_of, tree_of, words_of
+from sourcebook.clean.formats.trees import name_of, tree_of, words_of
+from sourcebook.clean.formats.word_asides import asides_of
+from sourcebook.clean.formats.word_opening import take_opening
+from sourcebook.clean.formats.word_styles import styles_of
 from sourcebook.clean.formats.zipped import Zipped, unzip
 from sourcebook.model.capture import Capture
 from sourcebook.model.errors import CleaningFailed
@@ -28,14 +30,6 @@ MAX_ELEMENTS: Final = 400_000
 """Elements of a document: mammoth takes 20 s of a processor for a million."""
 
 _STYLES: Final = """
-p[style-name='Title'] => h1.title:fresh
-p[style-name='Subtitle'] => p.subtitle:fresh
-p[style-name='Quote'] => blockquote > p:fresh
-p[style-name='Intense Quote'] => blockquote > p:fresh
-p[style-name='Block Text'] => blockquote > p:fresh
-p[style-name='caption'] => figure > figcaption:fresh
-p[style-name='Caption'] => figure > figcaption:fresh
-p[style-name='HTML Preformatted'] => pre:separator('\\n')
 p[style-name='List Paragraph'] => p:fresh
 r[style-name='Emphasis'] => em
 u => u
@@ -53,7 +47,7 @@ _MAIN: Final = "word/document.xml"
 
 
 def draft_of_docx(capture: Capture) -> Draft:
-    """Read a Word document; comments and deletions that were tracked are no words of it.
+    """Read a Word document; comments and the heads of its pages are set aside.
 
     Costs about 10 s of a processor for 150,000 words.
 
@@ -63,16 +57,19 @@ def draft_of_docx(capture: Capture) -> Draft:
     file = unzip(capture.page.data, capture.source)
     _guard(file, capture.source)
     pictures: dict[str, bytes] = {}
-    markup = _markup(with_all_words(capture.page.data, file), capture.source, pictures)
+    styles = f"{_STYLES}{styles_of(file)}"
+    markup = _markup(with_all_words(capture.page.data, file), capture.source, styles, pictures)
     root, rule = parse(f"<html><body>{markup}</body></html>")
     body = root.find("body")
     body = root if body is None else body
-    facts = _facts(file)
-    _take_title(facts, body)
+    core = _core(file)
+    facts = Facts()
+    opening = take_opening(facts, body, sane_title(core.get("title", "")))
+    _know(facts, core)
     page = Page("document", body, lambda _: "", lambda src: (src, pictures.get(src)))
     manuscript = Manuscript(find_notes([page]))
     manuscript.add(page)
-    return facts.draft(manuscript, rule)
+    return facts.draft(manuscript, rule, leftovers=(*opening, *asides_of(file)))
 
 
 def _guard(file: Zipped, source: str) -> None:
@@ -104,7 +101,7 @@ class _Image(Protocol):
     open: Callable[[], AbstractContextManager[BinaryIO]]
 
 
-def _markup(data: bytes, source: str, pictures: dict[str, bytes]) -> str:
+def _markup(data: bytes, source: str, styles: str, pictures: dict[str, bytes]) -> str:
     """Let mammoth turn the document into HTML; its pictures are put into *pictures*."""
     import mammoth  # noqa: PLC0415 - 60 ms that only Word documents need
 
@@ -120,7 +117,7 @@ def _markup(data: bytes, source: str, pictures: dict[str, bytes]) -> str:
     try:
         result = mammoth.convert_to_html(
             BytesIO(data),
-            style_map=_STYLES,
+            style_map=styles,
             include_embedded_style_map=False,
             convert_image=mammoth.images.img_element(kept),
         )
@@ -130,29 +127,17 @@ def _markup(data: bytes, source: str, pictures: dict[str, bytes]) -> str:
     return str(result.value)
 
 
-def _facts(file: Zipped) -> Facts:
-    facts = Facts()
+def _core(file: Zipped) -> dict[str, str]:
     core = file.read("docProps/core.xml")
     root = tree_of(core) if core else None
-    found = {name_of(element): words_of(element) for element in (() if root is None else root)}
-    facts.know("title", sane_title(found.get("title", "")), "docx")
-    author = sane_name(found.get("creator", ""))
-    facts.know("byline", author, "docx")
-    facts.know_authors([author] if author else [], "docx")
-    facts.know("language", found.get("language", ""), "docx")
-    facts.know("published", found.get("created", "")[:10], "docx:created", is_guess=True)
-    facts.know("modified", found.get("modified", ""), "docx")
-    return facts
+    return {name_of(element): words_of(element) for element in (() if root is None else root)}
 
 
-def _take_title(facts: Facts, body: Element) -> None:
-    """Take the title out of the text, where the document begins with it."""
-    start = next(iter(body), None)
-    if start is None:
-        return
-    text = one_line(words_of(start))
-    is_title = start.get("class") == "title" or name_of(start) == "h1"
-    if is_title and not facts.metadata.title:
-        facts.know("title", text, "h1")
-    if text and text.casefold() == facts.metadata.title.casefold():
-        body.remove(start)
+def _know(facts: Facts, core: Mapping[str, str]) -> None:
+    """Take what the file says of itself: as its author it has whoever's program made it."""
+    author = sane_name(core.get("creator", ""))
+    facts.know("byline", author, "docx", is_guess=True)
+    facts.know_authors([author] if author else [], "docx", is_guess=True)
+    facts.know("language", core.get("language", ""), "docx")
+    facts.know("published", core.get("created", "")[:10], "docx:created", is_guess=True)
+    facts.know("modified", core.get("modified", ""), "docx")

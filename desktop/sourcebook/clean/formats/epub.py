@@ -1,6 +1,6 @@
 """EPUB books: the chapters as one text in reading order, with the table of contents as marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -147,10 +147,22 @@ def _page(
     for entry in entries:
         if entry.page == name:
             chapters.setdefault(entry.place, []).append((entry.label, entry.level))
+    _bracket_readings(body)
     known = {attribute(element, "id") for element in body.iter()}
     for place in [place for place in chapters if place not in known]:
         chapters.setdefault("", []).extend(chapters.pop(place) if place else [])
     return Page(name, body, file_of, picture_of, chapters)
+
+
+def _bracket_readings(body: Element) -> None:
+    """Put brackets around the readings of signs where the page has none."""
+    for reading in body.iter():
+        if name_of(reading) != "rt" or not words_of(reading):
+            continue
+        around = reading.getparent()
+        if around is not None and all(name_of(one) != "rp" for one in around):
+            reading.text = f"({reading.text or ''}"
+            reading.tail = f"){(reading.tail or '').strip()}"
 
 
 def _unheaded(page: Page) -> tuple[str, int]:
@@ -188,9 +200,11 @@ def _facts(book: Book) -> Facts:
     def texts(name: str) -> list[str]:
         return [one_line(words_of(element)) for element in found.get(name, [])]
 
-    titles = texts("title")
-    authors = _authors(found.get("creator", []))
-    facts.know("title", sane_title(titles[0]) if titles else "", "opf")
+    refined = _refined(found.get("meta", []))
+    titles = _titles(found.get("title", []), refined)
+    authors = _authors(found.get("creator", []), refined)
+    facts.know("title", sane_title(titles.get("main", "")), "opf")
+    facts.know("subtitle", titles.get("subtitle", ""), "opf")
     facts.know("byline", ", ".join(authors), "opf")
     facts.know("language", next(iter(texts("language")), ""), "opf")
     facts.know("published", _date(found.get("date", [])), "opf")
@@ -202,9 +216,34 @@ def _facts(book: Book) -> Facts:
     return facts
 
 
-def _authors(creators: Sequence[Element]) -> list[str]:
+def _refined(facts: Sequence[Element]) -> dict[tuple[str, str], str]:
+    """Return what EPUB 3 says about other facts: id and property of each, and its value."""
+    return {
+        (attribute(one, "refines").lstrip("#"), attribute(one, "property")): words_of(one)
+        for one in facts
+        if attribute(one, "refines")
+    }
+
+
+def _titles(titles: Sequence[Element], refined: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """Return the titles by their type; without one the first is the main title."""
+    named: dict[str, str] = {}
+    for title in titles:
+        kind = refined.get((attribute(title, "id"), "title-type"), "")
+        named.setdefault(kind or ("main" if "main" not in named else ""), one_line(words_of(title)))
+    return (
+        named if "main" in named or not titles else {**named, "main": one_line(words_of(titles[0]))}
+    )
+
+
+def _authors(creators: Sequence[Element], refined: Mapping[tuple[str, str], str]) -> list[str]:
     """Return the authors, or all who made it when none is called an author."""
-    roles = [(attribute(e, "role") or "aut", sane_name(words_of(e))) for e in creators]
+
+    def role_of(creator: Element) -> str:
+        named = attribute(creator, "role") or refined.get((attribute(creator, "id"), "role"), "")
+        return named.lower() or "aut"
+
+    roles = [(role_of(one), sane_name(words_of(one))) for one in creators]
     authors = [name for role, name in roles if role == "aut" and name]
     return authors or [name for _, name in roles if name]
 

@@ -20,7 +20,8 @@ _NO_TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME: Final = re.compile(
-    r"(?:user|admin|administrator|owner|author|autor|auteur|unknown|anonymous|default|root|guest|"
+    r"(?:(?:(?:pc|ms|my|home|office|power|laptop|mac|work)[ -]?)?user|admin|administrator|owner|"
+    r"author|autor|auteur|unknown|anonymous|default|root|guest|"
     r"microsoft.*|adobe.*|windows.*|hp|dell|lenovo|acer|pc|test|none|null|python-docx|[\W\d_]*|"
     r"\S+@\S+|un-?named)[\s\d]*",
     re.IGNORECASE,

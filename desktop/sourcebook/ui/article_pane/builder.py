@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument, QTextOption
 
+from sourcebook.base.ornaments import is_ornament
 from sourcebook.model.edition import Block, Cut, Kind
 from sourcebook.model.picture import COUNTER
 from sourcebook.ui.article_pane.cuts import CutView, CutWriter
@@ -244,6 +245,8 @@ class Builder:
             form.setProperty(Property.RULE, 1)
         elif block.kind is Kind.CODE:
             make_panel(form, self._typography)
+        elif block.kind is Kind.PARAGRAPH and is_ornament(self._inline.text_of(block)):
+            form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.writer.begin(form, self._inline.plain(look))
         if block.kind is not Kind.RULE:
             self._inline.write(block, look)
