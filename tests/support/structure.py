@@ -39,6 +39,9 @@ _SIZED: Final = re.compile(r"(?:[-_](?:\d{2,4}x\d{2,4}|scaled|cropped|e\d{10,13}
 ORNAMENT: Final = 3
 """Times that a picture is shown from which it is a mark or a button."""
 
+_LABEL: Final = re.compile(r"^(?:Image|Media|Photo) (?:caption|copyright)")
+"""What only voices read before a caption."""
+
 _TINY: Final = frozenset({"0", "1", "16", "24", "32"})
 _WHOLE: Final = {"blockquote": "quotations", "pre": "code", "table": "tables"}
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
@@ -133,12 +136,12 @@ def _structure(root: HtmlElement, walk: Walk, base: str, address: str) -> Struct
             found[_WHOLE[tag]][_words_of(element, walk, start, end)] += 1
         elif tag == "a" and end > start and figures.holds_link(element, start, end):
             links.append(urls.absolute(base, element.get("href") or ""))
-        elif tag in {"img", "amp-img"} and _has_address(element):
-            if figures.belongs(element, start, end):
-                images.append(_picture_of(element))
+        elif tag in {"img", "amp-img"} and figures.holds_image(element, start, end):
+            images.append(_picture_of(element) or f"image {len(images)}")
     for run in walk.runs:
         for kind in figures.kinds_of(run):
-            found[kind][_plain(run.text)] += 1
+            label = _LABEL.sub("", run.text) if kind == "captions" else run.text
+            found[kind][_plain(label)] += 1
     found["links"] = _links(links, address)
     found["images"] = _without_ornaments(images)
     return found
@@ -165,6 +168,10 @@ class _Figures:
             return is_lead or self.walk.is_within(start, end)
         start, end = self.spans[figure]
         return self.walk.is_within(start, end) or self.walk.is_leading(start, end)
+
+    def holds_image(self, element: HtmlElement, start: int, end: int) -> bool:
+        """Tell whether an image has an address, and belongs."""
+        return _has_address(element) and self.belongs(element, start, end)
 
     def holds_link(self, element: HtmlElement, start: int, end: int) -> bool:
         """Tell whether a link belongs: by its words, those around it, or as one in a caption."""
@@ -253,10 +260,9 @@ def _has_address(image: HtmlElement) -> bool:
 
 
 def _picture_of(image: HtmlElement) -> str:
-    """Return what tells a picture from another one: where it is, or all that is said of it."""
-    source = str(image.get("src") or "")
-    is_plain = source and not source.startswith("data:") and not _NO_PICTURE.search(source)
-    return source if is_plain else str(sorted(image.attrib.items()))
+    """Return what tells a picture from another one: all that says where it is."""
+    values = sorted(str(value) for value in image.attrib.values())
+    return " ".join(filter(_PICTURE.search, values))
 
 
 def _without_ornaments(images: Iterable[str]) -> Counter[str]:

@@ -20,8 +20,8 @@ _BUTTON: Final = re.compile(
 _ALONE: Final = re.compile(
     r"caption|close|open|expand|enlarge|zoom(?: in)?|(?:play )?video|loading", re.IGNORECASE
 )
-_LABEL: Final = re.compile(r"^\s*(?:Image|Media|Photo) caption[,:]?\s*")
-_RIGHTS: Final = re.compile(r"^\s*(?:Image|Media|Photo) copyright[,:]?\s*(?=\S)")
+_LABEL: Final = re.compile(r"^\s*(?:Image|Media|Photo) caption(?:[,:]\s*|\s+|(?=[^\W\d_a-z]))")
+_RIGHTS: Final = re.compile(r"^\s*(?:Image|Media|Photo) copyright(?:[,:]\s*|\s+|(?=[^\W\d_a-z]))")
 """Labels that are read aloud: on the page nothing parts them from the words."""
 
 _EMPTY: Final = re.compile(r"<(strong|em|u|s|sup|sub|a)(?: [^<>]*)?>\s*</\1>")
