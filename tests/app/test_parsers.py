@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,16 @@ def test_a_page_that_breaks_its_worker_keeps_its_words(
     assert edition.status is Status.PLAIN
     assert edition.text == PLAIN_WORDS
     assert parser.clean(PAGE).edition.status is Status.WHOLE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_page_whose_worker_was_killed_from_outside_is_cleaned_by_the_next_one(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    cleaning_is(monkeypatch, partial(tasks.die_once, str(tmp_path / "mark")))
+    edition = parser.clean(PAGE).edition
+    assert edition.status is Status.WHOLE
+    assert (tmp_path / "mark").exists()
 
 
 def test_a_page_on_which_a_worker_hangs_keeps_its_words(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from sourcebook.model.edition import Kind
+from support.growth import MOST_GROWTH, growth
 from support.pages import MARKDOWN, cleaned, faults, texts
 
 
@@ -112,3 +113,11 @@ def test_a_box_of_myst_is_words_and_no_code() -> None:
     edition = cleaned(f"Words.\n\n{box}\n```{{r}}\nx <- 1\n```\n", MARKDOWN)
     assert texts(edition, Kind.CODE) == ["x <- 1"]
     assert texts(edition)[:-1] == ["Words.", "Note", "See this:", "a", "Mind", "That."]
+
+
+@pytest.mark.parametrize(
+    "opening", ["{{< highlight go >}}\n", "[[a|", "==a ", "<div>\n\n", "> - a\n"]
+)
+def test_what_opens_and_never_closes_costs_time_in_proportion(opening: str) -> None:
+    cost = growth(lambda count: cleaned(opening * count + "\n\nWords.", MARKDOWN), 1000)
+    assert cost < MOST_GROWTH

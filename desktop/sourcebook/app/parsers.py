@@ -13,7 +13,7 @@ import psutil
 
 from sourcebook.app import adding, comparing, following, illustrating, original_view, ruling
 from sourcebook.app.image_thread import at_once
-from sourcebook.app.worker import HelperBrokeError, Worker
+from sourcebook.app.worker import OVER_LIMITS, HelperBrokeError, Worker
 from sourcebook.model.capture import Capture
 from sourcebook.model.comparison import Difference
 from sourcebook.model.edition import Cleaned
@@ -216,10 +216,21 @@ class Parser:
             self._free.put(worker)
 
 
+def _called(worker: Worker, form: Form[A], cleaner: adding.Cleaner, capture: Capture) -> A:
+    """Ask *worker*, and once more if it died without a limit: the page need not be to blame."""
+    try:
+        return worker.call(form, cleaner, capture)
+    except WorkerFailed as error:
+        if worker.is_closed or error.fields["reason"] in OVER_LIMITS:
+            raise
+        log.info("a worker died on %s, which is asked for again: %s", capture.source, error)
+    return worker.call(form, cleaner, capture)
+
+
 def _formed(worker: Worker, form: Form[A], capture: Capture, rules: tuple[SiteRule, ...]) -> A:
     cleaner = partial(ruling.clean_under, rules) if rules else adding.clean_here
     try:
-        return worker.call(form, cleaner, capture)
+        return _called(worker, form, cleaner, capture)
     except (WorkerFailed, CleaningFailed) as error:
         reason = str(error.fields["reason"])
     except HelperBrokeError as error:

@@ -85,6 +85,15 @@ _OTHERS: Final = re.compile(
 )
 """Who else had a part in it, behind the author."""
 
+_BEHIND: Final = re.compile(
+    r"\s*\(?@\w{2,30}\b\)?"
+    r"|\.?\s+(?:with\s+)?(?:[Pp]hotos?|[Pp]hotographs?|[Pp]hotography|[Pp]ictures|[Ii]mages"
+    r"|[Ii]llustrations?|[Vv]ideos?|[Gg]raphics|[Ee]dited|[Tt]ranslated|[Rr]eviewed)\s+(?:by\b|:).*$"
+    r"|,?\s+(?:Published|Updated|Posted)\b.*$"
+)
+"""What stands behind a name: how it is called elsewhere, who else had a part, and since when."""
+
+_FOR: Final = re.compile(r"\s+(?:for|für|pour|para|per)\s+(?:[Tt]he\s+)?[A-Z].*$")
 _WITH: Final = re.compile(r"\s*\((?:avec|with|mit|con|com|met|med)\s[^()]*\)$", re.IGNORECASE)
 """Whose news an author used."""
 
@@ -206,7 +215,8 @@ def _is_unmixed(piece: str) -> bool:
 
 def _lines(raw: str) -> Iterator[str]:
     for piece in _BARS.split(raw[:MAX_LINE]):
-        yield from without_dates(_OTHERS.sub("", one_line(piece)))
+        for line in without_dates(_OTHERS.sub("", one_line(piece))):
+            yield _BEHIND.sub("", line)
 
 
 def _names_of_line(line: str) -> Iterator[str]:
@@ -229,7 +239,7 @@ def _names_of_line(line: str) -> Iterator[str]:
 
 
 def _without_agency(line: str) -> str:
-    found = _AGENCY.search(line)
+    found = _AGENCY.search(line) or _FOR.search(line)
     head = line[: found.start()] if found else line
     return head if is_full_name(re.split(r",\s*", _AND.split(head)[-1])[-1]) else line
 

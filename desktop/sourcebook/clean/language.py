@@ -9,6 +9,41 @@ SAMPLE: Final = 6000
 MIN_HITS: Final = 4
 """Little words that must be found; fewer prove nothing."""
 
+MIN_DOUBT: Final = 600
+"""Code points of a text by which what its page declares is doubted."""
+
+_NORTH: Final = ("da", "no", "nb", "nn", "sv", "fo", "is")
+_ROMANCE: Final = (
+    "pt",
+    "gl",
+    "es",
+    "ca",
+    "ast",
+    "an",
+    "eu",
+    "it",
+    "oc",
+    "co",
+    "sc",
+    "fr",
+    "la",
+    "ro",
+)
+_KIN_OF: Final = {
+    **dict.fromkeys(("da", "no", "sv"), _NORTH),
+    **dict.fromkeys(("pt", "es", "it", "fr", "ro"), _ROMANCE),
+    "de": ("lb", "gsw", "nds", "als", "bar", "yi", "fy", "nl"),
+    "nl": ("af", "fy", "nds", "li", "de"),
+    "cs": ("sk",),
+    "pl": ("sk", "szl", "hsb", "csb"),
+    "id": ("ms", "jv", "su", "min", "tl"),
+    "ku": ("kmr", "ckb", "zza"),
+    "tr": ("az", "tk", "crh", "uz", "gag"),
+    "fi": ("et", "sme", "vep"),
+    "en": ("sco", "ang"),
+}
+"""For a guess, languages that may be declared and are too much like it to be doubted."""
+
 _SCRIPTS: Final = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -49,6 +84,20 @@ _HIT_OF: Final = {language: frozenset(words.split()) for language, words in _LIT
 
 LITTLE_WORDS: Final = frozenset().union(*_HIT_OF.values())
 """The commonest little words of all the languages that are told by them."""
+
+
+def read_language(declared: str, text: str) -> str:
+    """Return the language of *text*: as *declared*, a BCP 47 tag, unless it is surely another.
+
+    Many a site says that it is English and writes something else. Kin that share their little
+    words or their script are not told apart.
+    """
+    guess = guess_language(text)
+    own = declared.partition("-")[0].lower()
+    if not own or not guess or guess == own:
+        return declared or guess
+    is_kin = own in _KIN_OF.get(guess, ()) or not {own, guess} & _HIT_OF.keys()
+    return declared if is_kin or len(text) < MIN_DOUBT else guess
 
 
 def guess_language(text: str) -> str:

@@ -42,14 +42,14 @@ _WRAPPER: Final = re.compile(
 _UNSEEN: Final = re.compile(r"\bhidden\b|display\s*:\s*none|\bmarkdown\b", re.IGNORECASE)
 _SHORTCODE: Final = re.compile(r"\{\{[<%]\s*([\w-]+)\s*([^{}]{0,1000}?)\s*/?[%>]\}\}")
 _HIGHLIGHTED: Final = re.compile(
-    r"\{\{[<%]\s*highlight\s+([\w+#.-]{1,30})[^{}]{0,200}[%>]\}\}(.{0,50000}?)"
+    r"\{\{[<%]\s*highlight\s+([\w+#.-]{1,30})[^{}]{0,200}[%>]\}\}((?:(?!\{\{).){0,50000}?)"
     r"\{\{[<%]\s*/\s*highlight\s*[%>]\}\}",
     re.DOTALL,
 )
 _DIRECTIVE: Final = re.compile(
     r"^( *)(`{3,}|~{3,})\{(note|warning|tip|hint|important|caution|attention|danger|error"
     r"|admonition|seealso|versionadded|versionchanged|deprecated|topic|sidebar|epigraph)\} *(.*)\n"
-    r"((?:.*\n){0,400}?) *\2[`~]* *$",
+    r"((?:(?! *[`~]{3,}\{).*\n){0,400}?) *\2[`~]* *$",
     re.MULTILINE,
 )
 _OPTION: Final = re.compile(r"(?:^ *:[\w-]+:.*\n)+")

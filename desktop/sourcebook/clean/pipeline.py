@@ -14,7 +14,7 @@ from sourcebook.clean.draft import Draft, Leftover, Mark
 from sourcebook.clean.enclosing import MAX_PLAIN, SHORTENED, draft_of_source
 from sourcebook.clean.formats import reader_of
 from sourcebook.clean.formats.file_name import with_title
-from sourcebook.clean.language import guess_language
+from sourcebook.clean.language import read_language
 from sourcebook.clean.markdown_source import draft_of_markdown
 from sourcebook.clean.pages import draft_of_pages
 from sourcebook.clean.plaintext import draft_of_text, paragraphs_of
@@ -82,7 +82,7 @@ def edition_of(draft: Draft, capture_id: str) -> Edition:
     html = sanitize(draft.html)
     text, blocks = read_blocks(html)
     metadata = draft.metadata
-    language = metadata.language or guess_language(f"{metadata.title}\n{text}")
+    language = read_language(metadata.language, f"{metadata.title}\n{text}")
     place_of = _places(text, blocks)
     return Edition(
         id=new_id(),
@@ -155,9 +155,10 @@ def _enclosed(draft: Draft) -> tuple[Enclosed, ...]:
 
 
 def _origins(draft: Draft, language: str) -> tuple[Origin, ...]:
-    if language and not draft.metadata.language:
-        return (*draft.origins, Origin("language", "text", is_guess=True))
-    return draft.origins
+    if language == draft.metadata.language:
+        return draft.origins
+    others = (origin for origin in draft.origins if origin.field != "language")
+    return (*others, Origin("language", "text", is_guess=True))
 
 
 def _places(text: str, blocks: Sequence[Block]) -> Callable[[int], int]:

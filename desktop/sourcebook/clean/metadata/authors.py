@@ -24,7 +24,10 @@ _BY: Final = re.compile(
 )
 """*By* and up to four words that begin with a capital letter."""
 
-_HIGHWIRE: Final = ("citation_author", "citation_authors", "bepress_citation_author")
+_HIGHWIRE: Final = (
+    *("citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name"),
+    *("coins.author",),
+)
 _DUBLIN_CORE: Final = ("dc.creator", "dcterms.creator", "dc.creator.personalname")
 _FORMAL: Final = frozenset((*_HIGHWIRE, *_DUBLIN_CORE))
 """Fields whose names are written ``Family, Given``."""
@@ -75,7 +78,7 @@ def read_authors(sources: Sources) -> tuple[tuple[str, ...], Claim]:
         for source, group in groupby(claims, key=lambda claim: claim.source):
             told = list(group)[: 1 if source == "byline" else None]
             names = tuple(dict.fromkeys(_without_site(name, sites) for name in _names(told)))
-            people = tuple(name for name in names if _plain(name) not in publisher)
+            people = tuple(name for name in names if _plain(name) not in sites)
             if names := people or names:
                 said = map(spoken, names) if source in _FORMAL else names
                 return names, Claim(", ".join(said), source, told[0].is_guess)
@@ -88,10 +91,10 @@ def _linked(sources: Sources, *, is_person: bool) -> Iterator[Claim]:
     groups = {_plain(site) for site in sites}
     for key in ("author", "creator"):
         for value in linked.things(key):
-            name = linked.name_of(value)
             is_group = isinstance(value, dict) and not _GROUPS.isdisjoint(types_of(value))
-            if (is_group or _plain(name) in groups) != is_person:
-                yield Claim(name, "json-ld")
+            for name in linked.names_of(value):
+                if (is_group or _plain(name) in groups) != is_person:
+                    yield Claim(name, "json-ld")
 
 
 def _labelled(sources: Sources) -> Iterator[Claim]:

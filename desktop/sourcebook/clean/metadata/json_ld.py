@@ -89,6 +89,18 @@ class Linked:
             value = next(listed(value.get("name") or value.get("@value")), "")
         return text_of(value)
 
+    def names_of(self, value: object) -> list[str]:
+        """Return the names of a person or of several, put together where they are in parts."""
+        if isinstance(value, list):
+            return [
+                name for one in value[:MAX_LISTED] for name in self.names_of(self.followed(one))
+            ]
+        if not isinstance(value, dict):
+            return [text_of(value)]
+        names = [text_of(name) for name in listed(value.get("name") or value.get("@value"))]
+        parts = (text_of(value.get(part)) for part in ("givenName", "familyName"))
+        return names or [" ".join(filter(None, parts))]
+
     def followed(self, value: object) -> object:
         """Return what a reference points at, or *value* itself."""
         if isinstance(value, dict) and not value.get("name"):
@@ -182,9 +194,22 @@ def _things(text: str, most: int) -> list[Thing]:
 def _loaded(text: str) -> object:
     """Read JSON; what people often add to it, comment signs and last commas, is forgiven."""
     bare = _END.sub("", _WRAPPED.sub("", text))
-    for attempt in (text, bare, _TRAILING_COMMA.sub("", bare)):
+    for attempt in (text, bare, _TRAILING_COMMA.sub("", bare), entities.unescape(bare)):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _one_after_another(bare)
+
+
+def _one_after_another(text: str) -> list[object]:
+    """Read several JSON texts that were written one behind the other, as far as they are sound."""
+    decoder, found, at = json.JSONDecoder(strict=False), list[object](), 0
+    while at < len(text) and len(found) < MAX_LISTED:
+        try:
+            one, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            break
+        found.append(one)
+        at = next((place for place in range(end, len(text)) if text[place] in "{["), len(text))
+    return found

@@ -15,9 +15,12 @@ MAX_MARKED: Final = 20
 """Elements with one mark that are looked at; a list of other articles has more."""
 
 _ADDRESSED: Final = {"a": "href", "link": "href", "img": "src", "time": "datetime"}
-_NESTED: Final = ("comment", "review", "hasPart", "aggregateRating", "relatedLink", "mentions")
+_NESTED: Final = frozenset(
+    {"comment", "review", "hasPart", "aggregateRating", "relatedLink", "mentions"}
+)
 """Properties whose own properties say nothing of the article."""
 
+_COMMENTS: Final = frozenset({"Comment", "UserComments"})
 _MAIN: Final = frozenset({"mainEntity", "mainEntityOfPage", "blogPost"})
 """Properties under which a page or a blog has the article itself."""
 
@@ -57,10 +60,19 @@ class Marked:
 
     def words(self, name: str) -> Iterator[Claim]:
         """Yield the words of elements with a property; of an object its name alone."""
-        for element in self.properties.get(name, ())[:MAX_MARKED]:
+        for element in self._of_article(self.properties.get(name, [])[:MAX_MARKED]):
             inner = [near for near in element.iter() if near.get("itemprop") == "name"]
             for part in inner or [element]:
                 yield Claim(lines_of(part) or part.get("content") or "", f"microdata {name}")
+
+    def _of_article(self, elements: list[HtmlElement]) -> list[HtmlElement]:
+        """Return those of *elements* in the object of the only ``h1``, all where it has none."""
+        headings = list(islice(self.root.iter("h1"), 2))
+        scope = next(
+            (near for near in _around(headings) if near.get("itemscope") is not None), None
+        )
+        inside = [one for one in elements if scope is not None and scope in one.iterancestors()]
+        return inside or elements
 
     def at(self, path: str, source: str) -> Iterator[Claim]:
         """Yield the words of the elements at an XPath, in their lines."""
@@ -130,6 +142,14 @@ def _is_part(element: HtmlElement) -> bool:
     return _is_nested(element) or bool(names - _MAIN)
 
 
+def _around(headings: list[HtmlElement]) -> Iterator[HtmlElement]:
+    return headings[0].iterancestors() if len(headings) == 1 else iter(())
+
+
 def _is_nested(element: HtmlElement) -> bool:
-    around = (near.get("itemprop") or "" for near in element.iterancestors())
-    return any(name in _NESTED for names in around for name in names.split())
+    for near in element.iterancestors():
+        if not _NESTED.isdisjoint((near.get("itemprop") or "").split()):
+            return True
+        if not _COMMENTS.isdisjoint(bare_types((near.get("itemtype") or "").split())):
+            return True
+    return False

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from sourcebook.clean.blocks import one_line
 from sourcebook.clean.metadata.claims import Claim
+from sourcebook.clean.metadata.coins import read_coins
 
 MAX_CONTENT: Final = 5_000
 """Code points of a ``meta`` element's content; a longer one describes no field."""
@@ -47,6 +48,8 @@ def read_tags(root: HtmlElement) -> Tags:
         if content and len(content) <= MAX_CONTENT:
             for name in _names(element):
                 tags.metas.setdefault(name, []).append(content)
+    for name, value in read_coins(root):
+        tags.metas.setdefault(name, []).append(one_line(value))
     for element in list(root.iter("link"))[:MAX_TAGS]:
         href = (element.get("href") or "").strip()
         for relation in (element.get("rel") or "").lower().split() if href else ():

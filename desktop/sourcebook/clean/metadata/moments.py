@@ -48,6 +48,7 @@ _IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[
 _PUBLISHED: Final = (
     *("article:published_time", "og:published_time", "og:article:published_time"),
     *("citation_publication_date", "citation_date", "citation_online_date"),
+    *("bepress_citation_date", "bepress_citation_online_date", "eprints.date", "coins.date"),
     *("dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created"),
     *("dc.date.created", "prism.publicationdate", "parsely-pub-date", "sailthru.date", "pubdate"),
     *(

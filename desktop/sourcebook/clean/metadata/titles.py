@@ -1,5 +1,6 @@
 """The title of an article, its subtitle, and the name of its site."""
 
+import html as entities
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -27,6 +28,11 @@ MAX_PARTS: Final = 20
 MAX_SITE: Final = 4
 """Words of the name of a site, at most; a longer part of a title says more."""
 
+_PAIR: Final = re.compile(
+    r"<(em|i|b|strong|su[bp]|span|u|small)(?:\s[^<>]{0,200})?>([^<>]*)</\1>", re.IGNORECASE
+)
+"""Words marked up in a title that is no markup; a title about a tag has no pair."""
+
 _COUNTED: Final = re.compile(r"\s*\([\w-]+(?:\.[\w-]+)+\)\s*\d*")
 """Where a linked story stands, and how many wrote about it, in the headline of its own page."""
 
@@ -51,9 +57,9 @@ def read_title(sources: Sources, site: str) -> tuple[Claim, tuple[str, ...]]:
     every = tuple(dict.fromkeys(claim.value for claim in (*named, *headings)))
     if paper := next((claim for claim in named if claim.source == "citation_title"), None):
         return paper, every
-    for heading in headings:
+    for heading, element in zip(headings, elements, strict=True):
         if any(is_alike(heading.value, other.value) for other in named):
-            return _undated(heading, named), every
+            return _bare(heading, element, named), every
     for heading, element in zip(headings, elements, strict=True):
         if not _is_of_site(element, site) and _is_a_part(heading.value, named):
             return heading, every
@@ -62,11 +68,13 @@ def read_title(sources: Sources, site: str) -> tuple[Claim, tuple[str, ...]]:
     return next(iter((*named, *headings)), NO_CLAIM), every
 
 
-def _undated(heading: Claim, named: Sequence[Claim]) -> Claim:
-    """Return *heading*, or the title within it beside which it has but a date or counts."""
+def _bare(heading: Claim, element: HtmlElement, named: Sequence[Claim]) -> Claim:
+    """Return *heading*, or the title within it beside which it has a date, counts or a kicker."""
+    kickers = {plain(words_of(child)) for child in element}
     for claim in named:
         before, found, after = heading.value.partition(claim.value)
-        if found and (find_date(f"{before} {after}") or _COUNTED.fullmatch(after)):
+        is_kicker = bool(before and found) and not after.strip() and plain(before) in kickers
+        if is_kicker or (found and (find_date(f"{before} {after}") or _COUNTED.fullmatch(after))):
             return claim
     return heading
 
@@ -90,12 +98,18 @@ def _named(sources: Sources, site: str) -> Iterator[Claim]:
     tags = sources.tags
     claims = [Claim(text, "json-ld") for text in sources.linked.texts("headline")]
     claims += tags.all("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title")
+    claims += tags.all("bepress_citation_title", "eprints.title", "coins.title")
     claims += tags.all("parsely-title", "sailthru.title")
     claims += sources.marked.words("headline")
     head_title = one_line(sources.root.xpath("string(//head/title)"))
     for claim in (*claims, Claim(head_title, "title")):
-        if title := without_site(claim.value, site, sources.address):
+        if title := without_site(_unmarked(claim.value), site, sources.address):
             yield Claim(title, claim.source)
+
+
+def _unmarked(title: str) -> str:
+    """Return *title* without tags and entities that were written into it once too often."""
+    return entities.unescape(_PAIR.sub(r"\2", title)) if "<" in title or "&" in title else title
 
 
 def read_subtitle(sources: Sources, title: str) -> Claim:

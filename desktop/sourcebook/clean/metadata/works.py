@@ -18,10 +18,14 @@ _ISSN: Final = re.compile(r"\b\d{4}-?\d{3}[\dXx]\b")
 _TYPE_OF_TAG: Final = {
     "citation_dissertation_institution": WorkType.THESIS,
     "citation_journal_title": WorkType.JOURNAL,
+    "bepress_citation_journal_title": WorkType.JOURNAL,
+    "coins.jtitle": WorkType.JOURNAL,
     "citation_conference_title": WorkType.CONFERENCE,
     "citation_inbook_title": WorkType.CHAPTER,
     "citation_isbn": WorkType.BOOK,
     "citation_technical_report_institution": WorkType.REPORT,
+    "prism.volume": WorkType.JOURNAL,
+    "eprints.volume": WorkType.JOURNAL,
 }
 _TYPE_OF_KIND: Final = {
     **dict.fromkeys(("ScholarlyArticle", "MedicalScholarlyArticle"), WorkType.JOURNAL),
@@ -88,6 +92,7 @@ def read_doi(sources: Sources) -> Claim:
     """Return the DOI that the page's head gives its article; one in its text is another's."""
     tags = sources.tags
     claims = list(tags.all("citation_doi", "bepress_citation_doi", "prism.doi"))
+    claims += tags.all("eprints.doi", "eprints.id_number", "coins.doi")
     claims += tags.all("dc.identifier", "dcterms.identifier", "dc.identifier.doi", "doi")
     claims += [Claim(text, "json-ld") for text in _identifiers(sources.linked.article)]
     claims += (claim for claim in tags.linked("canonical") if "doi.org/" in claim.value)
@@ -142,7 +147,8 @@ def read_publisher(sources: Sources) -> Claim:
     claims = list(sources.tags.all("citation_dissertation_institution"))
     claims += [Claim(text, "json-ld") for text in sources.linked.texts("publisher")]
     claims += sources.tags.all(
-        "citation_publisher", "dc.publisher", "dcterms.publisher", "article:publisher"
+        *("citation_publisher", "dc.publisher", "dcterms.publisher", "eprints.publisher"),
+        *("coins.pub", "article:publisher"),
     )
     claims += sources.marked.words("publisher")
     return first(claims, lambda text: "" if urls.is_http(text) else one_line(text)[:200])
@@ -152,6 +158,7 @@ def read_container(sources: Sources, work_type: WorkType, site: Claim) -> Claim:
     """Return the journal, paper or magazine; for the last two that is their site."""
     tags = sources.tags
     claims = list(tags.all("citation_journal_title", "prism.publicationname"))
+    claims += tags.all("bepress_citation_journal_title", "eprints.publication", "coins.jtitle")
     claims += tags.all("citation_inbook_title", "citation_conference_title")
     claims += [Claim(name, "json-ld") for name in _periodicals(sources.linked.article)]
     if work_type in {WorkType.NEWSPAPER, WorkType.MAGAZINE, WorkType.BLOG}:
@@ -165,10 +172,15 @@ def read_pages(sources: Sources) -> Claim:
     pairs = (
         ("citation_firstpage", "citation_lastpage"),
         ("prism.startingpage", "prism.endingpage"),
+        ("bepress_citation_firstpage", "bepress_citation_lastpage"),
+        ("coins.spage", "coins.epage"),
     )
     for start, end in pairs:
         if begins := tags.first(start):
             return Claim(_range(begins, tags.first(end)), start)
+    for name in ("prism.pagerange", "eprints.pagerange", "coins.pages"):
+        if whole := tags.first(name):
+            return Claim(whole.replace("–", "-"), name)  # noqa: RUF001 - an en dash
     told = text_of(article.get("pagination"))
     begins, ends = text_of(article.get("pageStart")), text_of(article.get("pageEnd"))
     found = told or (_range(begins, ends) if begins else "")
@@ -178,7 +190,8 @@ def read_pages(sources: Sources) -> Claim:
 def read_number(sources: Sources, name: str) -> Claim:
     """Return ``volume``, ``issue``, ``issn`` or ``isbn``."""
     tags = sources.tags
-    claims = list(tags.all(f"citation_{name}", *_PRISM[name]))
+    claims = list(tags.all(f"citation_{name}", *_PRISM[name], f"bepress_citation_{name}"))
+    claims += tags.all(_EPRINTS.get(name, f"eprints.{name}"), f"coins.{name}")
     key = {"volume": "volumeNumber", "issue": "issueNumber"}.get(name, name)
     claims += [Claim(text, "json-ld") for text in _inherited(sources.linked.article, key)]
 
@@ -197,6 +210,9 @@ _PRISM: Final = {
     "issn": ("prism.issn", "prism.eissn"),
     "isbn": ("prism.isbn", "book:isbn", "og:isbn"),
 }
+
+
+_EPRINTS: Final = {"issue": "eprints.number"}
 
 
 def address_of(base: str, href: str) -> str:

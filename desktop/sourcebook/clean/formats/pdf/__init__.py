@@ -1,7 +1,8 @@
 """PDF documents: pages of letters to an article with paragraphs, headings and notes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sourcebook.clean.blocks import one_line
@@ -11,7 +12,8 @@ from sourcebook.clean.formats.facts import Facts, sane_name, sane_title
 from sourcebook.clean.formats.pdf.below_title import read_below_title
 from sourcebook.clean.formats.pdf.columns import regions_of
 from sourcebook.clean.formats.pdf.furniture import without_furniture
-from sourcebook.clean.formats.pdf.leftward import is_leftward
+from sourcebook.clean.formats.pdf.initials import with_initials, words_of
+from sourcebook.clean.formats.pdf.leftward import in_places, is_leftward
 from sourcebook.clean.formats.pdf.paragraphs import Paragraph, Sort, paragraphs_of
 from sourcebook.clean.formats.pdf.shapes import Sheet
 from sourcebook.clean.formats.pdf.sight import Locked, Sight, Unreadable, look
@@ -54,8 +56,10 @@ def draft_of_pdf(capture: Capture) -> Draft:
 
 def _draft(sight: Sight, facts: Facts) -> Draft:
     sheets, heads = without_furniture(sight.sheets)
-    pages = [regions_of(_upright(sheet)) for sheet in sheets if sheet.pieces or sheet.pictures]
-    paragraphs, _ = paragraphs_of(pages)
+    known = words_of([piece for sheet in sheets for piece in sheet.pieces])
+    shown = [sheet for sheet in sheets if sheet.pieces or sheet.pictures]
+    pages = [regions_of(_upright(_with_initials(sheet, known))) for sheet in shown]
+    paragraphs, body = paragraphs_of(pages)
     author = sane_name(sight.facts.get("Author", ""))
     paragraphs, aside = _without_title(paragraphs, facts, author)
     _know_author(sight, facts)
@@ -66,6 +70,7 @@ def _draft(sight: Sight, facts: Facts) -> Draft:
         | {number: label for number, label, _ in sight.rest},
         heads,
         note_keys(paragraphs),
+        is_bold=body.is_bold,
     )
     for paragraph in paragraphs:
         writer.write(paragraph)
@@ -99,9 +104,16 @@ def _status(sight: Sight) -> Status:
     return Status.PLAIN if sight.rest else Status.WHOLE
 
 
+def _with_initials(sheet: Sheet, words: Mapping[str, int]) -> Sheet:
+    return replace(sheet, pieces=with_initials(sheet.pieces, words))
+
+
 def _upright(sheet: Sheet) -> Sheet:
     """Mirror a page that is read from right to left."""
-    return sheet.mirrored() if is_leftward("".join(p.text for p in sheet.pieces)) else sheet
+    if not is_leftward("".join(p.text for p in sheet.pieces)):
+        return sheet
+    mirrored = sheet.mirrored()
+    return replace(mirrored, pieces=in_places(mirrored.pieces))
 
 
 def _inner(lines: Sequence[str]) -> list[str]:

@@ -4,13 +4,13 @@ A gutter is a strip that hardly any line crosses. Lines that do cross it, as a h
 columns, part the page into bands; in each band one column is read after the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from sourcebook.clean.formats.pdf.leftward import in_reading_order
+from sourcebook.clean.formats.pdf.leftward import in_reading_order, with_turned_runs
 from sourcebook.clean.formats.pdf.shapes import Line, Piece, Sheet
 
 BIN: Final = 2.0
@@ -32,9 +32,8 @@ def regions_of(sheet: Sheet) -> list[list[Line]]:
     lines += [Line([], sheet.number, picture=picture) for picture in sheet.pictures]
     found = _ordered(lines, 0)
     columns = [_settled(region) for region in found if region]
-    return (
-        [[_turned(line) for line in column] for column in columns] if sheet.is_leftward else columns
-    )
+    order = in_reading_order if sheet.is_leftward else with_turned_runs
+    return [[_turned(line, order) for line in column] for column in columns]
 
 
 def fragments_of(pieces: Sequence[Piece], page: int) -> list[Line]:
@@ -191,10 +190,10 @@ def _settled(region: list[Line]) -> list[Line]:
     return lines
 
 
-def _turned(line: Line) -> Line:
-    """Return a line of a script that runs to the left in the order in which it is read."""
-    cells = tuple(map(_turned, line.cells))
-    return replace(line, pieces=in_reading_order(line.pieces), cells=cells)
+def _turned(line: Line, order: Callable[[list[Piece]], list[Piece]]) -> Line:
+    """Return a line with its pieces, and those of its cells, in the *order* of reading."""
+    cells = tuple(_turned(cell, order) for cell in line.cells)
+    return replace(line, pieces=order(line.pieces), cells=cells)
 
 
 def _is_beside(row: Sequence[Line], line: Line) -> bool:

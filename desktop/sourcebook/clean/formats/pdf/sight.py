@@ -19,7 +19,7 @@ from pypdfium2 import raw
 from sourcebook.base import urls
 from sourcebook.clean.formats.pdf.frame import Frame
 from sourcebook.clean.formats.pdf.imagery import is_scan, pictures_of, scan_of
-from sourcebook.clean.formats.pdf.leftward import LEFTWARD, side_of
+from sourcebook.clean.formats.pdf.leftward import LEFTWARD, is_behind, side_of
 from sourcebook.clean.formats.pdf.shapes import Piece, Sheet, Style
 from sourcebook.clean.typography import DASH
 
@@ -48,6 +48,9 @@ FEW_LETTERS: Final = 60
 """Letters of a page that is a picture all the same: a stamp, its number."""
 
 _BOLD: Final = re.compile(r"bold|black|heavy|semib|demi|cmbx|-bd|\bbd\b", re.IGNORECASE)
+_REGULAR: Final = re.compile(r"regular|roman\b|book\b|medium|light|thin\b", re.IGNORECASE)
+"""Names of fonts that are not bold, however heavy PDFium reckons them from the width of stems."""
+
 _ITALIC: Final = re.compile(r"italic|oblique|cmti|cmsl|slanted|-it\b|kursiv", re.IGNORECASE)
 _FIXED: Final = re.compile(
     r"courier|mono|nimbusmon|cmtt|consol|typewriter|menlo|monaco|source ?code|fira ?code|lucidacon",
@@ -300,7 +303,9 @@ class _Reader:
             gap = max(piece.x0 - held.x1, held.x0 - piece.x1)
             is_beside = abs(piece.y - held.y) < size * 0.1 and gap < size * 0.7
             if is_beside and self._is_one_way(held.text[-1], piece.text):
-                held.text += piece.text
+                # PDFium gives some words of Arabic as they are seen, from the left.
+                is_seen = self.has_leftward and is_behind(held, piece)
+                held.text = piece.text + held.text if is_seen else held.text + piece.text
                 held.x0, held.x1 = min(held.x0, piece.x0), max(held.x1, piece.x1)
                 return held
         self.pieces.append((turn, piece))
@@ -344,8 +349,9 @@ class _Reader:
         raw.FPDFText_GetFontInfo(handle, index, buffer, 128, ctypes.byref(flags))
         name = buffer.value.decode("utf-8", "replace")
         weight = raw.FPDFText_GetFontWeight(handle, index)
+        is_heavy = weight >= 700 and not _REGULAR.search(name)
         return (
-            bool(_BOLD.search(name)) or weight >= 700 or bool(flags.value & _IS_FORCED_BOLD),
+            bool(_BOLD.search(name)) or is_heavy or bool(flags.value & _IS_FORCED_BOLD),
             bool(_ITALIC.search(name)) or bool(flags.value & _IS_ITALIC),
             bool(_FIXED.search(name)),
         )

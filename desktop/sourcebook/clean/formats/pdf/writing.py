@@ -31,12 +31,13 @@ class Run:
 
 @dataclass(slots=True)
 class Writer:
-    """Writes paragraphs one after the other."""
+    """Writes paragraphs one after the other; where most words are bold, none are strong."""
 
     lexicon: Lexicon
     labels: Mapping[int, str]
     heads: Mapping[int, Sequence[str]]
     notes: set[tuple[int, str]]
+    is_bold: bool = False
     pictures: Pictures = field(default_factory=Pictures)
     written: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
@@ -198,7 +199,7 @@ class Writer:
             text = f"<sup>{text}</sup>"
         if piece.style.is_italic and not is_plain:
             text = f"<em>{text}</em>"
-        if piece.style.is_bold and not is_plain:
+        if piece.style.is_bold and not (is_plain or self.is_bold):
             text = f"<strong>{text}</strong>"
         if piece.href:
             text = f'<a href="{entities.escape(piece.href)}">{text}</a>'
