@@ -29,6 +29,11 @@ KINDS: Final = ("links", "headings", "items", "captions", "quotations", "code", 
 FRAMED: Final = "words of figures"
 """Kind beside the others: what may rightly be shown as a caption, though no mark says it is one."""
 
+LISTED: Final = "lines with signs"
+"""The same for items of a list: lines that begin with “•”."""
+
+_ALL: Final = (*KINDS, FRAMED, LISTED)
+
 _PICTURE: Final = re.compile(r"https?:|^//|^/\S|\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 _NO_PICTURE: Final = re.compile(
     r"placeholder|blank\.|spacer|transparent|pixel|icon|avatar|emoji", re.IGNORECASE
@@ -61,7 +66,7 @@ def expected_structure(page: str, truth: str, address: str) -> Structure:
 def structure_of_html(html: str, address: str) -> Structure:
     """Return the structure of a reading view in HTML, as other tools give it."""
     if not html.strip():
-        return {kind: Counter() for kind in (*KINDS, FRAMED)}
+        return {kind: Counter() for kind in _ALL}
     root = _parsed(html)
     found = _structure(root, Walk.over(root, None), address, address)
     images = Counter(str(image.get("src")) for image in root.iter("img", "graphic"))
@@ -71,7 +76,7 @@ def structure_of_html(html: str, address: str) -> Structure:
 
 def structure_of_edition(edition: Edition, address: str) -> Structure:
     """Return the structure of one of our editions, of the page found at *address*."""
-    found: dict[str, Counter[str]] = {kind: Counter() for kind in (*KINDS, FRAMED)}
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in _ALL}
     kinds = {Kind.HEADING: "headings", Kind.LIST_ITEM: "items", Kind.CAPTION: "captions"}
     kinds |= {Kind.CODE: "code"}
     for is_quoted, blocks in groupby(edition.blocks, lambda block: block.quote_depth > 0):
@@ -117,7 +122,8 @@ def overlap(expected: Structure, found: Structure) -> dict[str, Overlap]:
         elif kind == "links":
             recalled = right = (wanted & given).total()
         else:
-            also = expected[FRAMED] if kind == "captions" else Counter[str]()
+            beside = {"captions": FRAMED, "items": LISTED}.get(kind, "")
+            also = expected.get(beside, Counter[str]())
             recalled, right = _held(wanted, given), _held(given, wanted, also)
         counts[kind] = Overlap(wanted.total(), recalled, given.total(), right)
     return counts
@@ -125,7 +131,7 @@ def overlap(expected: Structure, found: Structure) -> dict[str, Overlap]:
 
 def _structure(root: HtmlElement, walk: Walk, base: str, address: str) -> Structure:
     figures = _Figures(walk, _lead_of(root))
-    found: dict[str, Counter[str]] = {kind: Counter() for kind in (*KINDS, FRAMED)}
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in _ALL}
     links: list[str] = []
     images: list[str] = []
     for element, start, end in walk.spans:
@@ -185,6 +191,8 @@ class _Figures:
         tags = {str(element.tag) for element in chain}
         if tags & _ITEMS and not tags & _NO_ITEM and self.walk.is_held(run.start, run.end):
             yield "items"
+        if run.is_listed and self.walk.is_held(run.start, run.end):
+            yield LISTED
         if "caption" in tags:
             yield from ("captions", FRAMED) if self.walk.is_within(run.start, run.end) else ()
         elif run.is_framed and self.belongs(run.block, run.start, run.end):

@@ -13,8 +13,8 @@ _BUTTON: Final = re.compile(
     rf"(?:view|see|open|enlarge|zoom|expand)(?:{_SEEN})?{_FULL}"
     rf"|(?:view|open|enlarge|expand|zoom){_SEEN}(?: credit)?{_FULL}"
     r"|media playback is (?:un|not )supported on (?:your|this) device"
-    r"|bild vergrößern|agrandir l.image|ampliar (?:la )?(?:foto|imagen)"
-    r"|ingrandisci (?:foto|immagine)",
+    r"|bild vergrößern|agrandir l.image|ampliar (?:la )?(?:f[o]to|imagen)"
+    r"|ingrandisci (?:l.)?(?:f[o]to|immagine)",
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(
