@@ -54,7 +54,7 @@ def test_what_was_deleted_or_undone_is_not_missed(lib: Library, article_id: str)
 
 def test_an_image_that_came_with_another_page_is_told(lib: Library, article_id: str) -> None:
     other = add_article(lib, text="Another text.", title="Other", address="https://example.org/o")
-    library.fill_asset(lib, edition_shown(lib, other), a_picture(PICTURE, b"as it is drawn too"))
+    library.fill_asset(lib, edition_shown(lib, other), a_picture(PICTURE, None))
     assert not library.verify(lib).findings
     lib.db.run(
         """UPDATE edition_asset SET sha256 = (SELECT sha256 FROM edition_asset
@@ -65,3 +65,10 @@ def test_an_image_that_came_with_another_page_is_told(lib: Library, article_id: 
     assert library.verify(lib).findings == (
         "The image 1 of “The bridge” did not come with its page.",
     )
+
+
+def test_two_originals_that_are_drawn_alike_are_no_exchange(lib: Library, article_id: str) -> None:
+    other = add_article(lib, text="Another text.", title="Other", address="https://example.org/o")
+    library.fill_asset(lib, edition_shown(lib, other), a_picture(PICTURE))
+    assert edition_shown(lib, article_id) != edition_shown(lib, other)
+    assert not library.verify(lib).findings

@@ -23,10 +23,14 @@ _EXCHANGED: Final = """
     JOIN edition e ON e.id = u.edition_id
     LEFT JOIN capture c ON c.id = e.capture_id
     LEFT JOIN article x ON x.id = c.article_id
-    WHERE NOT EXISTS (SELECT 1 FROM resource r
+    WHERE i.original = i.sha256
+      AND NOT EXISTS (SELECT 1 FROM resource r
                       WHERE r.capture_id = e.capture_id AND r.sha256 = i.original)
     ORDER BY u.edition_id, u.number"""
-"""Images of editions that did not come with the capture of which the edition was made."""
+"""Images of editions that did not come with the capture of which the edition was made.
+
+Of those that were converted nothing is said: two originals may give the same form.
+"""
 
 
 def lost_rows(db: Database) -> list[tuple[str, str]]:
