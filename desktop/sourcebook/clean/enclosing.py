@@ -65,7 +65,7 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class Folder(Container):
-    """Images in a folder beside a saved page, or packed with it, by the names of folder and file."""
+    """Images in a folder beside a page, or packed with it, by the names of folder and file."""
 
     def get(self, address: str) -> bytes | None:
         """Return the image that *address* names, whatever the page's own address made of it."""
