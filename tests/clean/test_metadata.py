@@ -171,3 +171,25 @@ def test_a_paper_is_called_what_its_citation_calls_it() -> None:
     page = "<meta name=citation_title content='On the Ufer and its floods'><h1>Title: On the Ufer and its floods</h1><p>x"
     assert metadata_of(page).title == "On the Ufer and its floods"
     assert metadata_of("<title>Klatch</title><h1>Get that tech stack Klatch</h1>").title == "Klatch"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "read"),
+    [
+        ("Climate: 5 solutions for rivers", "Five solutions for rivers in a warm climate", "h1"),
+        ("Best River Boats 2026 | Our Picks", "The best boats for a river, tested", "h1"),
+        ("Climate: 5 solutions for rivers", "What the mayor said about the new bridge", "title"),
+        (
+            "Climate: 5 solutions for rivers",
+            "Solutions for rivers " + "and more words " * 20,
+            "title",
+        ),
+        ("Rivers &amp;amp; boats in spring", "Boats &amp;amp; rivers in the spring", "h1"),
+    ],
+)
+def test_the_headline_people_read_goes_before_one_for_search_engines(
+    title: str, heading: str, read: str
+) -> None:
+    page = f"<meta property='og:title' content='{title}'><title>{title}</title><h1>{heading}</h1>"
+    expected = {"h1": heading, "title": title}[read].replace("&amp;amp;", "&").strip()
+    assert metadata_of(f"{page}<p>x").title == expected

@@ -28,6 +28,12 @@ MAX_PARTS: Final = 20
 MAX_SITE: Final = 4
 """Words of the name of a site, at most; a longer part of a title says more."""
 
+STEM: Final = 5
+"""Letters by which words of two titles are told to be the same."""
+
+MAX_TITLE: Final = 200
+"""Code points of a heading that may be a title though no other place says just that."""
+
 _PAIR: Final = re.compile(
     r"<(em|i|b|strong|su[bp]|span|u|small)(?:\s[^<>]{0,200})?>([^<>]*)</\1>", re.IGNORECASE
 )
@@ -52,7 +58,8 @@ def read_title(sources: Sources, site: str) -> tuple[Claim, tuple[str, ...]]:
     named = list(_named(sources, site))
     elements = [h for h in islice(sources.root.iter("h1"), MAX_HEADINGS) if words_of(h)]
     headings = [
-        Claim(without_site(words_of(element), site, sources.address), "h1") for element in elements
+        Claim(without_site(_unmarked(words_of(element)), site, sources.address), "h1")
+        for element in elements
     ]
     every = tuple(dict.fromkeys(claim.value for claim in (*named, *headings)))
     if paper := next((claim for claim in named if claim.source == "citation_title"), None):
@@ -62,6 +69,9 @@ def read_title(sources: Sources, site: str) -> tuple[Claim, tuple[str, ...]]:
             return _bare(heading, element, named), every
     for heading, element in zip(headings, elements, strict=True):
         if not _is_of_site(element, site) and _is_a_part(heading.value, named):
+            return heading, every
+    for heading, element in zip(headings, elements, strict=True):
+        if not _is_of_site(element, site) and _says_it_otherwise(heading.value, named):
             return heading, every
     if len(headings) == 1 and not named:
         return headings[0], every
@@ -83,6 +93,22 @@ def _is_a_part(heading: str, named: Sequence[Claim]) -> bool:
     """Tell a heading that is one part of a title, however short: the other names the site."""
     parts = (part for claim in named for part in _SEPARATOR.split(claim.value)[:MAX_PARTS])
     return plain(heading) in {plain(part) for part in parts} - {""}
+
+
+def _says_it_otherwise(heading: str, named: Sequence[Claim]) -> bool:
+    """Tell a heading with half of the words of a title that was made for search engines."""
+    own = _stems(heading) if len(heading) <= MAX_TITLE else set()
+    for claim in named:
+        others = _stems(claim.value)
+        fewer = min(len(own), len(others))
+        if len(own & others) > 1 and 2 * len(own & others) >= fewer:
+            return True
+    return False
+
+
+def _stems(title: str) -> set[str]:
+    """Return how the longer words of *title* begin."""
+    return {word[:STEM] for word in re.findall(r"\w{4,}", title.lower())}
 
 
 def _is_of_site(heading: HtmlElement, site: str) -> bool:
