@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from sourcebook.base.html_sanitize import sanitize
 from sourcebook.clean import VERSION, clean
+from sourcebook.model.capture import Method
+from sourcebook.model.citation import Origin
 from sourcebook.model.errors import SourceEmpty, SourceError, SourceNotText
 from support.pages import HTML, MARKDOWN, PLAIN, captured, cleaned, faults
 
@@ -70,3 +72,24 @@ def test_a_long_text_is_shown_without_looking_for_structure() -> None:
     assert edition.rules == "plain-text"
     assert edition.text.split() == ["a"] * 60_000
     assert len(edition.blocks) <= 20_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "method", "title"),
+    [
+        ("text/plain", Method.FILE, "the old pier"),
+        ("text/markdown", Method.FILE, "the old pier"),
+        ("text/html", Method.FILE, "the old pier"),
+        ("text/plain", Method.STDIN, ""),
+        ("text/html", Method.HTTP, ""),
+    ],
+)
+def test_a_file_without_a_title_is_called_by_its_name(
+    kind: str, method: Method, title: str
+) -> None:
+    address = "https://a.example/the_old_pier.html" if method is Method.HTTP else ""
+    capture = captured("The water came back, and nobody knew why it did.", kind, address, method)
+    edition = clean(replace(capture, source="/home/a/the_old_pier.txt")).edition
+    assert edition.metadata.title == title
+    guess = Origin("title", "file name", is_guess=True)
+    assert (guess in edition.origins) is bool(title)

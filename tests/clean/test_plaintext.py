@@ -320,3 +320,15 @@ def test_japanese_items_need_no_space_and_a_photo_has_its_caption() -> None:
     edition = cleaned(f"静かな港\n\n{body}\n\n・アンナ号\n・ベルタ号\n\n{body}\n\n写真:1950年の港")
     assert texts(edition, Kind.LIST_ITEM) == ["アンナ号", "ベルタ号"]
     assert texts(edition, Kind.CAPTION) == ["写真:1950年の港"]
+
+
+def test_paragraphs_that_stand_in_are_parted_without_a_blank_line() -> None:
+    line = "  The harbour was quiet in the spring, and nobody knew why the ships\n"
+    more = "had left it, but some of the people said that it had been the war that\n"
+    end = "had driven them away.\n"
+    edition = cleaned(f"The harbour\n\n{(line + more + end) * 3}")
+    assert len(texts(edition, Kind.PARAGRAPH)) == 3
+    listed = "1. The first ship was called Anna, and it had a crew of twelve. All\n   of them."
+    assert (
+        len(texts(cleaned(f"Ships\n\n{more}{end}\n{listed}\n2. The second."), Kind.LIST_ITEM)) == 2
+    )

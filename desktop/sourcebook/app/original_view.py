@@ -27,7 +27,7 @@ MOST_BYTES: Final = 100_000_000
 
 _PAGES: Final = frozenset(
     {media.HTML, "application/xhtml+xml", "application/xml", "text/xml"}
-    | {media.MHTML, media.WARC, media.WACZ}
+    | {media.MHTML, media.WARC, media.WACZ, media.ZIPPED_PAGE}
 )
 _SUFFIXES: Final = {
     media.PDF: ".pdf",

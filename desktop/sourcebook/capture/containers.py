@@ -4,7 +4,7 @@ import re
 import zlib
 from typing import Final
 
-from sourcebook.model.media import DOCX, EMAIL, EPUB, IMAGE, MHTML, PDF, WACZ, WARC
+from sourcebook.model.media import DOCX, EMAIL, EPUB, IMAGE, MHTML, PDF, WACZ, WARC, ZIPPED_PAGE
 
 PEEK_BYTES: Final = 65_536
 """How far is looked into a file, at its start and, in a ZIP archive, at its end."""
@@ -31,6 +31,7 @@ _ZIPPED: Final = (
     (re.compile(rb"mimetypeapplication/epub\+zip|META-INF/container\.xml"), EPUB),
     (re.compile(rb"word/document\.xml"), DOCX),
     (re.compile(rb"datapackage\.json|archive/[^/\x00]{1,200}\.warc"), WACZ),
+    (re.compile(rb"\bindex\.x?html?"), ZIPPED_PAGE),
 )
 _HEADER: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,70}):[ \t]?")
 _MESSAGE_NAMES: Final = frozenset(
@@ -59,6 +60,8 @@ def container_of(data: bytes) -> str:
     if head.startswith(b"PK\x03\x04"):
         around = head + data[-PEEK_BYTES:]
         return next((kind for sign, kind in _ZIPPED if sign.search(around)), "")
+    if _unpacks_itself(data):
+        return ZIPPED_PAGE
     if head.startswith(b"\x1f\x8b"):
         return WARC if _unpacked_start(head).startswith(b"WARC/") else ""
     if head.startswith(b"WARC/"):
@@ -66,6 +69,13 @@ def container_of(data: bytes) -> str:
     image = next((name for sign, name in _IMAGES if sign.match(head)), "")
     image = image or ("svg+xml" if _DRAWING.match(head[:8192]) else "")
     return f"{IMAGE}{image}" if image else message_kind(head, is_claimed=False)
+
+
+def _unpacks_itself(data: bytes) -> bool:
+    """Tell a page of SingleFile that holds a ZIP file of itself."""
+    is_page = data[:256].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
+    is_packed = is_page and b"PK\x05\x06" in data[-PEEK_BYTES:]
+    return is_packed and b"PK\x03\x04" in data and b"SingleFile" in data[:PEEK_BYTES]
 
 
 def message_kind(data: bytes, *, is_claimed: bool) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from sourcebook.base import urls
 from sourcebook.capture.container_address import address_inside
-from sourcebook.model.media import HTML, MARKDOWN
+from sourcebook.model.media import HTML, MARKDOWN, ZIPPED_PAGE
 
 HEAD_BYTES: Final = 262_144
 """How far is looked: pages saved whole carry their styles before their links."""
@@ -37,7 +37,13 @@ def own_address(data: bytes, kind: str) -> str:
     if address := address_inside(data, kind):
         return address
     head = data[:HEAD_BYTES].decode("utf-8", "replace")
-    named = _in_html(head) if kind == HTML else _in_markdown(head) if kind == MARKDOWN else []
+    named = (
+        _in_html(head)
+        if kind in {HTML, ZIPPED_PAGE}
+        else _in_markdown(head)
+        if kind == MARKDOWN
+        else []
+    )
     return next((address for address in named if urls.is_http(address)), "")
 
 

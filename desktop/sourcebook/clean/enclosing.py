@@ -65,7 +65,7 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class Folder(Container):
-    """Images in the folder beside a saved page, by the names of folder and file."""
+    """Images in a folder beside a page, or packed with it, by the names of folder and file."""
 
     def get(self, address: str) -> bytes | None:
         """Return the image that *address* names, whatever the page's own address made of it."""
@@ -129,7 +129,8 @@ def draft_of_source(  # noqa: PLR0913 - all that a capture knows of its page
         return replace(draft, rules=f"{draft.rules} {SHORTENED}", status=Status.PARTIAL)
     page, _ = decode(data, encoding)
     every = Container({**beside.images, **inside})
-    first = every if is_saved_by_single_file(page) else beside
+    is_inside = is_saved_by_single_file(page) and not isinstance(beside, Folder)
+    first = every if is_inside else beside
     draft = draft_of_page(
         page,
         address,

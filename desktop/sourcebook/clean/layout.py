@@ -130,7 +130,19 @@ def _settled(group: Chunk, width: int, *, is_soft: bool) -> Iterator[Chunk]:
     elif is_soft or max(map(_width, lines)) > LONG_LINE:
         yield from (Chunk((line.strip(),), group.quote_depth) for line in lines)
     else:
-        yield Chunk(tuple(_unwrapped(lines, width)), group.quote_depth)
+        for part in _indented(lines) if width else (lines,):
+            yield Chunk(tuple(_unwrapped(part, width)), group.quote_depth)
+
+
+def _indented(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Part wrapped lines where the first of a paragraph stands in, as in books."""
+    start = 0
+    for at, (before, line) in enumerate(pairwise(lines), 1):
+        is_in = len(line) - len(line.lstrip(" ")) > len(before) - len(before.lstrip(" ")) + 1
+        if is_in and _STOP.search(before) and not is_item(lines[start]):
+            yield lines[start:at]
+            start = at
+    yield lines[start:]
 
 
 def _unwrapped(lines: Sequence[str], width: int) -> list[str]:

@@ -12,7 +12,7 @@ from sourcebook.model.capture import Capture
 PAGES: Final = frozenset({media.HTML, "application/xhtml+xml", "application/xml", "text/xml"})
 """Media types of captures that are web pages themselves."""
 
-HOLDING_PAGES: Final = PAGES | {media.MHTML, media.WARC, media.WACZ}
+HOLDING_PAGES: Final = PAGES | {media.MHTML, media.WARC, media.WACZ, media.ZIPPED_PAGE}
 """Those and the containers that hold one."""
 
 
@@ -46,6 +46,10 @@ def page_sources(capture: Capture) -> list[PageSource]:
             from sourcebook.clean.formats.warc import held_page
 
             return [PageSource(*held_page(archive_of_wacz(capture), capture.source))]
+        case media.ZIPPED_PAGE:
+            from sourcebook.clean.formats.zipped_page import held_page as page_of_zip
+
+            return [PageSource(*page_of_zip(capture))]
         case _:
             pass
     pages = capture.pages or (capture.page,)

@@ -14,6 +14,7 @@ from sourcebook.clean.draft import Draft, Leftover, Mark
 from sourcebook.clean.enclosing import MAX_PLAIN, SHORTENED, draft_of_source
 from sourcebook.clean.formats import reader_of
 from sourcebook.clean.formats.file_name import with_title
+from sourcebook.clean.gutenberg import draft_of_gutenberg
 from sourcebook.clean.language import read_language
 from sourcebook.clean.markdown_source import draft_of_markdown
 from sourcebook.clean.pages import draft_of_pages
@@ -105,12 +106,14 @@ def edition_of(draft: Draft, capture_id: str) -> Edition:
 def _draft(capture: Capture, rules: Sequence[SiteRule]) -> Draft:
     """Read by kind; of a download that broke off only that is known for sure."""
     draft = _draft_of_kind(capture, rules)
+    if capture.media_type not in _HTML or capture.method is Method.FILE:
+        draft = with_title(draft, capture)
     return replace(draft, status=Status.TRUNCATED) if capture.is_broken_off else draft
 
 
 def _draft_of_kind(capture: Capture, rules: Sequence[SiteRule]) -> Draft:
     if reader := reader_of(capture.media_type):
-        return with_title(reader(capture), capture)
+        return reader(capture)
     _check_text(capture)
     if capture.media_type in _HTML:
         if capture.method is Method.PASTE:
@@ -135,7 +138,7 @@ def _draft_of_words(capture: Capture) -> Draft:
         return Draft(Metadata(), paragraphs_of(text), rules=PLAIN, status=Status.PLAIN)
     if capture.media_type in _MARKDOWN:
         return draft_of_markdown(text, capture.address)
-    return draft_of_text(text)
+    return draft_of_gutenberg(text) or draft_of_text(text)
 
 
 def _check_text(capture: Capture) -> None:

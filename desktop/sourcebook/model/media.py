@@ -13,6 +13,8 @@ MHTML: Final = "multipart/related"
 EMAIL: Final = "message/rfc822"
 WARC: Final = "application/warc"
 WACZ: Final = "application/wacz"
+ZIPPED_PAGE: Final = "application/zip"
+"""A page and its images in a ZIP file, which may begin with a page that unpacks it."""
 
 IMAGE: Final = "image/"
 """What the media types of images begin with."""

@@ -1,6 +1,8 @@
 """An archive of several pages says which others it holds."""
 
+import hashlib
 import io
+import json
 import zipfile
 
 import pytest
@@ -104,3 +106,23 @@ def test_an_archive_of_texts_shows_its_first() -> None:
     text = answer("https://a.example/a.txt", "The river\n\nThe water came back.", "text/plain")
     edition = clean(captured(robots + text, WARC)).edition
     assert (edition.metadata.title, edition.text) == ("The river", "The water came back.")
+
+
+def packed(stated: str) -> bytes:
+    """Return a packed archive whose list says that its one file has the hash *stated*."""
+    file = io.BytesIO()
+    resources = [{"path": "archive/a.warc", "hash": stated}, {"path": "gone", "hash": stated}, 1]
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("archive/a.warc", answer("https://a.example/one", STORY))
+        packed.writestr("datapackage.json", json.dumps({"resources": resources}))
+    return file.getvalue()
+
+
+def test_a_packed_archive_that_was_altered_says_which_file_was() -> None:
+    known = hashlib.sha256(answer("https://a.example/one", STORY)).hexdigest()
+    for stated, names in ((f"sha256:{known}", []), (f"sha256:{known[::-1]}", ["archive/a.warc"])):
+        edition = clean(captured(packed(stated), WACZ)).edition
+        assert [cut.text for cut in edition.cuts if cut.reason == "altered"] == names
+        assert ("altered" in edition.rules) is bool(names)
+        assert "The river came back" in edition.text
+    assert "altered" not in clean(captured(packed("md5:1"), WACZ)).edition.rules

@@ -42,6 +42,10 @@ def reader_of(media_type: str) -> Reader | None:  # noqa: PLR0911 - a table, its
             from sourcebook.clean.formats.wacz import draft_of_wacz
 
             return draft_of_wacz
+        case media.ZIPPED_PAGE:
+            from sourcebook.clean.formats.zipped_page import draft_of_zipped_page
+
+            return draft_of_zipped_page
         case media.DOCX | media.DOCM:
             from sourcebook.clean.formats.docx import draft_of_docx
 

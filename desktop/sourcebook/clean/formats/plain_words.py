@@ -127,6 +127,7 @@ _WAYS: Final[dict[str, Callable[[Capture], Iterator[str]]]] = {
     media.DOCX: _of_word,
     media.DOCM: _of_word,
     media.WACZ: _of_records,
+    media.ZIPPED_PAGE: _of_members,
     media.WARC: _of_records,
     media.EMAIL: _of_message,
     media.MHTML: _of_message,

@@ -1,5 +1,6 @@
 """A packed web archive (WACZ): a ZIP file of WARC files and a list of its pages."""
 
+import hashlib
 import io
 import json
 import zipfile
@@ -24,6 +25,11 @@ MAX_LIST: Final = 1_000_000
 MAX_PAGES: Final = 1_000
 """Pages in the list that are looked at."""
 
+MAX_HASHED: Final = 1_000_000_000
+"""Unpacked bytes whose hash is compared."""
+
+_PIECE: Final = 1_048_576
+_PACKAGE: Final = "datapackage.json"
 _LISTS: Final = ("pages/pages.jsonl", "pages/extraPages.jsonl")
 _FAILURES: Final = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError),
@@ -62,6 +68,7 @@ def _read(file: zipfile.ZipFile, archive: Archive, source: str) -> None:
     names = file.namelist()
     if len(names) > MAX_MEMBERS:
         raise CleaningFailed(source=source, reason="it has too many files in it")
+    archive.altered += _altered(file)
     for name in _LISTS:
         if name in names:
             with file.open(name) as member:
@@ -70,6 +77,46 @@ def _read(file: zipfile.ZipFile, archive: Archive, source: str) -> None:
     for name in packed[:MAX_ARCHIVES]:
         with file.open(name) as member:
             archive.read(member)
+
+
+def _altered(file: zipfile.ZipFile) -> Iterator[str]:
+    """Yield the names of files in it whose hash is not the one that its list of files says."""
+    try:
+        with file.open(_PACKAGE) as member:
+            package = json.loads(member.read(MAX_LIST))
+    except (KeyError, RecursionError, *_FAILURES):
+        return
+    listed = package.get("resources") if isinstance(package, dict) else None
+    left = MAX_HASHED
+    for resource in (listed if isinstance(listed, list) else [])[:MAX_MEMBERS]:
+        path, stated = _hash_of(resource)
+        if not stated or path not in file.NameToInfo:
+            continue
+        left -= file.NameToInfo[path].file_size
+        if left < 0:
+            return
+        if _digest(file, path) != stated:
+            yield path
+
+
+def _digest(file: zipfile.ZipFile, path: str) -> str:
+    """Return the SHA-256 of a file in it, or nothing when it cannot be read."""
+    digest = hashlib.sha256()
+    try:
+        with file.open(path) as member:
+            while piece := member.read(_PIECE):
+                digest.update(piece)
+    except _FAILURES:
+        return ""
+    return digest.hexdigest()
+
+
+def _hash_of(resource: object) -> tuple[str, str]:
+    if not isinstance(resource, dict):
+        return "", ""
+    path, stated = resource.get("path"), resource.get("hash")
+    kind, _, digest = stated.partition(":") if isinstance(stated, str) else ("", "", "")
+    return (path, digest.lower()) if isinstance(path, str) and kind == "sha256" else ("", "")
 
 
 def _pages_in(member: IO[bytes]) -> Iterator[str]:

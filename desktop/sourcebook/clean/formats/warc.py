@@ -56,6 +56,9 @@ MAX_TITLED: Final = 65_536
 MAX_TEXT: Final = 1_000_000
 """Bytes of a page in plain text that are read."""
 
+ALTERED: Final = "altered"
+"""Rule of an edition and reason of a cut: files of the archive have another hash than it says."""
+
 PACKED: Final = "packed"
 """Kind of an answer that cannot be unpacked."""
 
@@ -90,6 +93,7 @@ class Archive:
     seeds: list[str] = field(default_factory=list)
     packed: list[Answer] = field(default_factory=list)
     frames: set[str] = field(default_factory=set)
+    altered: list[str] = field(default_factory=list)
     is_damaged: bool = False
     is_broken_off: bool = False
     held: int = 0
@@ -169,7 +173,7 @@ def draft_of_archive(archive: Archive, capture: Capture) -> Draft:
         beside=_images(archive),
         captured_at=capture.captured_at,
     )
-    draft = _with_others(draft, _others(pages, page))
+    draft = _with_altered(_with_others(draft, _others(pages, page)), archive.altered)
     if archive.is_broken_off:
         return replace(draft, status=Status.TRUNCATED)
     is_partial = archive.is_damaged or bool(archive.packed)
@@ -238,6 +242,16 @@ def _with_others(draft: Draft, others: Sequence[Answer]) -> Draft:
     leftover = Leftover(ink(strip_tags(draft.html)), "other pages", named)
     rules = f"{draft.rules} {OTHERS}{len(others)}".strip()
     return replace(draft, leftovers=(*draft.leftovers, leftover), rules=rules)
+
+
+def _with_altered(draft: Draft, names: Sequence[str]) -> Draft:
+    """Say which files of the archive are not as they were when it was made."""
+    if not names:
+        return draft
+    listed = "".join(f"<p>{entities.escape(name)}</p>" for name in names[:MAX_NAMED])
+    leftover = Leftover(0, ALTERED, listed)
+    rules = f"{draft.rules} {ALTERED}".strip()
+    return replace(draft, leftovers=(leftover, *draft.leftovers), rules=rules)
 
 
 def _named(page: Answer) -> str:

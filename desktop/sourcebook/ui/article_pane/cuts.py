@@ -35,6 +35,7 @@ _BETWEEN_BLOCKS: Final = " · "
 _REASONS: Final = {
     "advertisement": "Advertisement",
     "ad": "Advertisement",
+    "altered": "Files of the archive that were changed after it was made",
     "alternative": "Another form of the message",
     "appeal": "Appeal to readers",
     "boilerplate": "Not judged part of the article",
