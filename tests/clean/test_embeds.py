@@ -56,6 +56,7 @@ def test_an_object_is_known_by_what_stands_in_it() -> None:
         ),
         ("https://www.facebook.com/plugins/like.php", "https://www.facebook.com/plugins/like.php"),
         ("https://flo.uri.sh/visualisation/1/embed", "https://flo.uri.sh/visualisation/1/embed"),
+        ("https://lamps.example/@mira/11/embed", "https://lamps.example/@mira/11"),
     ],
 )
 def test_the_address_is_that_of_the_page_a_person_opens(frame: str, address: str) -> None:
@@ -139,3 +140,20 @@ def test_a_frame_without_an_address_is_a_cut(markup: str, cuts: list[str]) -> No
     found = edition_with(markup).cuts
     assert [cut.text for cut in found if "frame" in cut.reason] == cuts
     assert not [cut for cut in found if cut.reason == "frame of another site"]
+
+
+@pytest.mark.parametrize(
+    ("address", "label"),
+    [
+        ("https://embed.acast.com/lamps/1", "Audio: embed.acast.com"),
+        ("https://fast.wistia.net/embed/iframe/x1", "Video: fast.wistia.net"),
+        ("https://docs.google.com/document/d/1/pub", "Document: docs.google.com"),
+        ("https://www.google.com/maps/embed?pb=1", "Map: google.com"),
+        ("https://www.google.com/recaptcha/api2/anchor", ""),
+        ("https://docs.google.com/forms/d/1/viewform", ""),
+    ],
+)
+def test_a_frame_says_what_it_shows(address: str, label: str) -> None:
+    assert (
+        embed_link(html.fragment_fromstring(f"<iframe src='{address}'></iframe>"), BASE)[1] == label
+    )

@@ -34,7 +34,7 @@ RECALL_FLOORS = {
 PRECISION_FLOORS = {
     "links": 0.85,
     "headings": 0.9,
-    "items": 0.83,
+    "items": 0.805,
     "captions": 0.84,
     "quotations": 0.99,
     "code": 0.99,
@@ -42,7 +42,8 @@ PRECISION_FLOORS = {
     "tables": 0.59,
 }
 """Just under what was reached on 2026-11-27, on all truths: some hold only a part of their
-article, and what was rightly found beyond it counts as wrong."""
+article, and what was rightly found beyond it counts as wrong. A page whose truth has not got its
+44 lines with “•” took .02 from the items when these became a list."""
 
 PRECISION_OF_WHOLE_FLOORS = {
     **PRECISION_FLOORS,

@@ -3,7 +3,8 @@
 What should be there is read from the page itself, without any of the program's own judging: a
 run of words belongs to the article when the true text holds nearly all of them. Images and
 captions, which true texts leave out, belong to it when the words before and after them do, or
-when they are a figure between the headline and the first words. Links to the page itself, and
+when they are a figure between the headline and the first words; a picture shown three times or
+more is a mark or a button, and wanted once. Links to the page itself, and
 those that stand for an embedded film, are counted nowhere: truths know nothing of them.
 """
 
@@ -28,12 +29,23 @@ KINDS: Final = ("links", "headings", "items", "captions", "quotations", "code", 
 FRAMED: Final = "words of figures"
 """Kind beside the others: what may rightly be shown as a caption, though no mark says it is one."""
 
+LISTED: Final = "lines with signs"
+"""The same for items of a list: lines that begin with “•”."""
+
+_ALL: Final = (*KINDS, FRAMED, LISTED)
+
 _PICTURE: Final = re.compile(r"https?:|^//|^/\S|\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 _NO_PICTURE: Final = re.compile(
     r"placeholder|blank\.|spacer|transparent|pixel|icon|avatar|emoji", re.IGNORECASE
 )
 _SIZED: Final = re.compile(r"(?:[-_](?:\d{2,4}x\d{2,4}|scaled|cropped|e\d{10,13}))+$")
 """End of the name of one size of a picture."""
+
+ORNAMENT: Final = 3
+"""Times that a picture is shown from which it is a mark or a button."""
+
+_LABEL: Final = re.compile(r"^(?:Image|Media|Photo) (?:caption|copyright)")
+"""What only voices read before a caption."""
 
 _TINY: Final = frozenset({"0", "1", "16", "24", "32"})
 _WHOLE: Final = {"blockquote": "quotations", "pre": "code", "table": "tables"}
@@ -54,7 +66,7 @@ def expected_structure(page: str, truth: str, address: str) -> Structure:
 def structure_of_html(html: str, address: str) -> Structure:
     """Return the structure of a reading view in HTML, as other tools give it."""
     if not html.strip():
-        return {kind: Counter() for kind in (*KINDS, FRAMED)}
+        return {kind: Counter() for kind in _ALL}
     root = _parsed(html)
     found = _structure(root, Walk.over(root, None), address, address)
     images = Counter(str(image.get("src")) for image in root.iter("img", "graphic"))
@@ -64,7 +76,7 @@ def structure_of_html(html: str, address: str) -> Structure:
 
 def structure_of_edition(edition: Edition, address: str) -> Structure:
     """Return the structure of one of our editions, of the page found at *address*."""
-    found: dict[str, Counter[str]] = {kind: Counter() for kind in (*KINDS, FRAMED)}
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in _ALL}
     kinds = {Kind.HEADING: "headings", Kind.LIST_ITEM: "items", Kind.CAPTION: "captions"}
     kinds |= {Kind.CODE: "code"}
     for is_quoted, blocks in groupby(edition.blocks, lambda block: block.quote_depth > 0):
@@ -110,7 +122,8 @@ def overlap(expected: Structure, found: Structure) -> dict[str, Overlap]:
         elif kind == "links":
             recalled = right = (wanted & given).total()
         else:
-            also = expected[FRAMED] if kind == "captions" else Counter[str]()
+            beside = {"captions": FRAMED, "items": LISTED}.get(kind, "")
+            also = expected.get(beside, Counter[str]())
             recalled, right = _held(wanted, given), _held(given, wanted, also)
         counts[kind] = Overlap(wanted.total(), recalled, given.total(), right)
     return counts
@@ -118,8 +131,9 @@ def overlap(expected: Structure, found: Structure) -> dict[str, Overlap]:
 
 def _structure(root: HtmlElement, walk: Walk, base: str, address: str) -> Structure:
     figures = _Figures(walk, _lead_of(root))
-    found: dict[str, Counter[str]] = {kind: Counter() for kind in (*KINDS, FRAMED)}
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in _ALL}
     links: list[str] = []
+    images: list[str] = []
     for element, start, end in walk.spans:
         tag = str(element.tag)
         if tag in _HEADINGS and walk.is_held(start, end):
@@ -128,15 +142,14 @@ def _structure(root: HtmlElement, walk: Walk, base: str, address: str) -> Struct
             found[_WHOLE[tag]][_words_of(element, walk, start, end)] += 1
         elif tag == "a" and end > start and figures.holds_link(element, start, end):
             links.append(urls.absolute(base, element.get("href") or ""))
-        elif tag in {"img", "amp-img"} and _has_address(element):
-            found["images"][f"image {found['images'].total()}"] += figures.belongs(
-                element, start, end
-            )
+        elif tag in {"img", "amp-img"} and figures.holds_image(element, start, end):
+            images.append(_picture_of(element) or f"image {len(images)}")
     for run in walk.runs:
         for kind in figures.kinds_of(run):
-            found[kind][_plain(run.text)] += 1
+            label = _LABEL.sub("", run.text) if kind == "captions" else run.text
+            found[kind][_plain(label)] += 1
     found["links"] = _links(links, address)
-    found["images"] = +found["images"]
+    found["images"] = _without_ornaments(images)
     return found
 
 
@@ -162,6 +175,10 @@ class _Figures:
         start, end = self.spans[figure]
         return self.walk.is_within(start, end) or self.walk.is_leading(start, end)
 
+    def holds_image(self, element: HtmlElement, start: int, end: int) -> bool:
+        """Tell whether an image has an address, and belongs."""
+        return _has_address(element) and self.belongs(element, start, end)
+
     def holds_link(self, element: HtmlElement, start: int, end: int) -> bool:
         """Tell whether a link belongs: by its words, those around it, or as one in a caption."""
         if self.walk.is_held(start, end) or self.walk.is_in_held_run(start, end):
@@ -174,6 +191,8 @@ class _Figures:
         tags = {str(element.tag) for element in chain}
         if tags & _ITEMS and not tags & _NO_ITEM and self.walk.is_held(run.start, run.end):
             yield "items"
+        if run.is_listed and self.walk.is_held(run.start, run.end):
+            yield LISTED
         if "caption" in tags:
             yield from ("captions", FRAMED) if self.walk.is_within(run.start, run.end) else ()
         elif run.is_framed and self.belongs(run.block, run.start, run.end):
@@ -246,6 +265,18 @@ def _has_address(image: HtmlElement) -> bool:
         values += [str(one.get("src") or "") for one in following.iter("img")]
     named = (value for value in values if not value.startswith("data:"))
     return any(_PICTURE.search(value) and not _NO_PICTURE.search(value) for value in named)
+
+
+def _picture_of(image: HtmlElement) -> str:
+    """Return what tells a picture from another one: all that says where it is."""
+    values = sorted(str(value) for value in image.attrib.values())
+    return " ".join(filter(_PICTURE.search, values))
+
+
+def _without_ornaments(images: Iterable[str]) -> Counter[str]:
+    """Count pictures; one that is shown again and again is a mark or a button, wanted once."""
+    counts = Counter(images)
+    return Counter({image: n if n < ORNAMENT else 1 for image, n in counts.items()})
 
 
 def _links(addresses: Iterable[str], page: str) -> Counter[str]:

@@ -36,13 +36,15 @@ _BLOCK_LIST: Final = """
 """
 _BLOCKS: Final = frozenset(_BLOCK_LIST.split())
 _LINKS: Final = frozenset({"a", "button"})
+_SIGNS: Final = frozenset("•▪◦●‣∙■►➤·")
+"""What stands before the items of a list that is written with signs."""
 
 
 @dataclass(frozen=True)
 class Run:
     """Words between two edges of blocks: the innermost block, and whether any is a link.
 
-    A framed run stands in a figure or a caption.
+    A framed run stands in a figure or a caption; a listed one has lines that begin with a sign.
     """
 
     block: HtmlElement
@@ -51,6 +53,7 @@ class Run:
     text: str
     is_linked: bool
     is_framed: bool
+    is_listed: bool = False
 
 
 @dataclass
@@ -68,6 +71,7 @@ class Walk:
     first: int = -1
     _texts: list[str] = field(default_factory=list)
     _is_linked: bool = False
+    _is_listed: bool = False
 
     @classmethod
     def over(cls, root: HtmlElement, truth: str | None) -> "Walk":
@@ -162,6 +166,7 @@ class Walk:
         self._end_run(root)
 
     def _write(self, text: str | None, opened: list[tuple[HtmlElement, int]]) -> None:
+        self._is_listed |= (text or "").strip()[:1] in _SIGNS
         if found := words(text or ""):
             self.words += found
             self._is_linked |= any(element.tag in _LINKS for element, _ in opened)
@@ -172,9 +177,10 @@ class Walk:
             text = self.text(start, len(self.words))
             around = (block, *block.iterancestors())
             is_framed = any(is_figure(one) or is_caption(one) for one in around)
-            run = Run(block, start, len(self.words), text, self._is_linked, is_framed)
+            end = len(self.words)
+            run = Run(block, start, end, text, self._is_linked, is_framed, self._is_listed)
             self.runs.append(run)
-        self._is_linked = False
+        self._is_linked = self._is_listed = False
 
 
 def _is_reached(runs: Iterable[tuple[Run, list[bool]]]) -> bool:

@@ -91,3 +91,24 @@ def test_what_is_given_beyond_the_wanted_is_wrong() -> None:
     counts = overlap(expected, view)
     assert (counts["items"].given, counts["items"].right) == (1, 0)
     assert (counts["links"].given, counts["links"].right) == (1, 0)
+
+
+def test_a_mark_that_is_shown_again_and_again_is_wanted_once() -> None:
+    mark = '<img src="/mark.png">'
+    assert len(wanted(f"{mark}{mark}", "images")) == 2
+    assert len(wanted(f"{mark}{mark}{mark}", "images")) == 1
+    lazy = "".join(f'<img src="/wait.gif" data-src="/{n}.jpg">' for n in range(3))
+    assert len(wanted(lazy, "images")) == 3
+
+
+def test_lines_with_signs_may_be_items_and_need_not_be() -> None:
+    inner = "<p>• Open it<br>• slowly</p>"
+    expected = expected_structure(page(inner), TRUTH, ADDRESS)
+    assert not expected["items"]
+    found = overlap(expected, structure_of_edition(edition(inner), ADDRESS))["items"]
+    assert (found.given, found.right) == (2, 2)
+
+
+def test_a_label_for_voices_is_no_word_of_a_caption() -> None:
+    figure = '<figure><img src="/a.jpg"><figcaption>Image caption The gate</figcaption></figure>'
+    assert wanted(figure, "captions") == ["thegate"]

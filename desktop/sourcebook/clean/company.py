@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from sourcebook.clean.emblems import is_emblem, is_out_of_sight
 from sourcebook.clean.lead_image import keep_lead
 from sourcebook.clean.opinions import words_of
+from sourcebook.clean.repeated import drop_repeated
 from sourcebook.clean.segment import Form, Segment
 
 BEFORE: Final = 8
@@ -85,6 +86,7 @@ def keep_company(
                 or (index > last and _is_film_beside(segment, segments[last].element))
             )
     keep_lead(segments, kept, first, lead, is_fit)
+    drop_repeated(segments, kept)
     _drop_lonely_captions(segments, kept)
 
 

@@ -20,46 +20,45 @@ EMBEDS: Final = frozenset({"iframe", "video", "audio", "embed", "object"})
 MAX_INNER: Final = 20
 """Elements inside of one that are asked for its address."""
 
-_SITES: Final = {
-    "youtube.com": "Video",
-    "youtube-nocookie.com": "Video",
-    "youtu.be": "Video",
-    "vimeo.com": "Video",
-    "dailymotion.com": "Video",
-    "ted.com": "Video",
-    "rumble.com": "Video",
-    "streamable.com": "Video",
-    "tiktok.com": "Video",
-    "facebook.com": "Post",
-    "twitter.com": "Post",
-    "x.com": "Post",
-    "instagram.com": "Post",
-    "threads.net": "Post",
-    "threads.com": "Post",
-    "bsky.app": "Post",
-    "reddit.com": "Post",
-    "redditmedia.com": "Post",
-    "soundcloud.com": "Audio",
-    "spotify.com": "Audio",
-    "bandcamp.com": "Audio",
-    "mixcloud.com": "Audio",
-    "apple.com": "Audio",
-    "archive.org": "Media",
-    "google.com": "Map",
-    "openstreetmap.org": "Map",
-    "datawrapper.de": "Chart",
-    "dwcdn.net": "Chart",
-    "flourish.studio": "Chart",
-    "flo.uri.sh": "Chart",
-    "infogram.com": "Chart",
-    "ourworldindata.org": "Chart",
-    "documentcloud.org": "Document",
-    "scribd.com": "Document",
-    "slideshare.net": "Document",
-    "gist.github.com": "Code",
-    "codepen.io": "Code",
+_SITE_LISTS: Final = {
+    "Video": """
+        youtube.com youtube-nocookie.com youtu.be vimeo.com dailymotion.com ted.com rumble.com
+        streamable.com tiktok.com wistia.com wistia.net brightcove.net jwplayer.com jwplatform.com
+        kaltura.com vidyard.com loom.com twitch.tv bilibili.com odysee.com arte.tv
+    """,
+    "Post": """
+        facebook.com twitter.com x.com instagram.com threads.net threads.com bsky.app reddit.com
+        redditmedia.com linkedin.com t.me mastodon.social pinterest.com
+    """,
+    "Audio": """
+        soundcloud.com spotify.com bandcamp.com mixcloud.com apple.com acast.com megaphone.fm
+        simplecast.com libsyn.com buzzsprout.com podbean.com captivate.fm transistor.fm omny.fm
+        art19.com spreaker.com audioboom.com iheart.com podigee.io podigee.com ausha.co rss.com
+        castos.com blubrry.com deezer.com
+    """,
+    "Media": "archive.org",
+    "Document": "docs.google.com documentcloud.org scribd.com slideshare.net issuu.com calameo.com",
+    "Map": "google.com openstreetmap.org arcgis.com umap-project.org felt.com",
+    "Chart": """
+        datawrapper.de dwcdn.net flourish.studio flo.uri.sh infogram.com ourworldindata.org
+        tableau.com powerbi.com plotly.com plot.ly observablehq.com everviz.com
+    """,
+    "Timeline": "knightlab.com",
+    "Table": "airtable.com",
+    "Model": "sketchfab.com printables.com",
+    "Picture": "giphy.com tenor.com imgur.com flickr.com",
+    "Code": """
+        gist.github.com codepen.io jsfiddle.net codesandbox.io stackblitz.com replit.com jsbin.com
+    """,
 }
+_SITES: Final = {site: kind for kind, sites in _SITE_LISTS.items() for site in sites.split()}
 """Sites whose frames belong to an article → what they show; frames of others are advertising."""
+
+_OTHER_USE: Final = re.compile(r"//[^/]+/(?:recaptcha|forms|afs|ads?|gen_204|accounts?)\b")
+"""Address of a frame that asks who is there, or has a form filled in."""
+
+_TOOT: Final = re.compile(r"^https://[^/]+/@[\w.@-]+/\d+/embed$")
+"""Address of the frame of a post on Mastodon, which has thousands of hosts."""
 
 _FILM: Final = "https://www.youtube.com/watch?v={}"
 _VIMEO: Final = "https://vimeo.com/{}"
@@ -117,7 +116,7 @@ def embed_link(element: HtmlElement, base: str) -> tuple[str, str]:
     """
     kind = _KINDS.get(str(element.tag), "")
     for address in addresses_of(element, base):
-        if found := kind or _kind_of_site(urls.site_of(address)):
+        if found := kind or _kind_of(address):
             return _labelled(address, found, element)
     return "", ""
 
@@ -159,7 +158,7 @@ def stand_in(element: HtmlElement, base: str) -> tuple[str, str]:
     if rule is None:
         return "", ""
     address = _filled(rule[1], (element.get(rule[0]) or "").strip(), base)
-    kind = _KINDS.get(tag) or _kind_of_site(urls.site_of(address))
+    kind = _KINDS.get(tag) or _kind_of(address)
     if not kind or _is_inside(element, address):
         return "", ""
     return _labelled(address, kind, element)
@@ -169,7 +168,7 @@ def bare_embed(text: str) -> tuple[str, str]:
     """Return address and label where *text* is nothing but the address of a known site."""
     if len(text.split()) != 1 or not urls.is_http(text):
         return "", ""
-    kind = _kind_of_site(site := urls.site_of(text))
+    kind, site = _kind_of(text), urls.site_of(text)
     return (_watchable(text, site), f"{kind}: {site}") if kind else ("", "")
 
 
@@ -187,7 +186,7 @@ def _scripted(script: HtmlElement) -> tuple[str, str]:
     source = (script.get("src") or "").strip()
     if not (found := _SCRIPT.match(source)):
         return "", ""
-    return _labelled(found[0], _kind_of_site(urls.site_of(found[0])), script)
+    return _labelled(found[0], _kind_of(found[0]), script)
 
 
 def _is_inside(element: HtmlElement, address: str) -> bool:
@@ -206,8 +205,13 @@ def _labelled(address: str, kind: str, element: HtmlElement) -> tuple[str, str]:
     return _watchable(address, site), f"{kind}: {named}"
 
 
-def _kind_of_site(site: str) -> str:
-    return next((kind for name, kind in _SITES.items() if f".{site}".endswith(f".{name}")), "")
+def _kind_of(address: str) -> str:
+    """Return what the frame at *address* shows, or nothing: a site has frames of other use, too."""
+    if _TOOT.search(address):
+        return "Post"
+    site = urls.site_of(address)
+    named = next((kind for name, kind in _SITES.items() if f".{site}".endswith(f".{name}")), "")
+    return "" if _OTHER_USE.search(address) and named in {"Map", "Document"} else named
 
 
 def _watchable(address: str, site: str) -> str:
@@ -222,6 +226,8 @@ def _watchable(address: str, site: str) -> str:
 
 def _post_in(address: str, site: str) -> str:
     """Return the post or recording that the address of a player names, or an empty string."""
+    if _TOOT.search(address):
+        return address.removesuffix("/embed")
     parts = urlsplit(address)
     asked = parse_qs(parts.query)
     if site == "embed.bsky.app" and (found := _IN_BLUESKY.match(parts.path.strip("/"))):

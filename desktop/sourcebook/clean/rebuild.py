@@ -6,13 +6,18 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sourcebook.base import urls
+from sourcebook.base.html_sanitize import strip_tags
 from sourcebook.clean.blocks import ink
+from sourcebook.clean.caption_words import tidied
 from sourcebook.clean.draft import Leftover
 from sourcebook.clean.figures import Figure, frame_of
 from sourcebook.clean.segment import Form, Segment
 from sourcebook.clean.steps import Step
 from sourcebook.clean.unread import MAX_ADDRESS
 from sourcebook.model.edition import Asset
+
+BUTTON: Final = "boilerplate"
+"""Reason of a cut: words for the page, amid a caption."""
 
 _FLAT: Final = frozenset({"td", "th", "caption", "figcaption"})
 """Elements that hold lines, not paragraphs."""
@@ -66,6 +71,11 @@ class Builder:
         return "".join(self.written)
 
     def _write(self, segment: Segment, *, is_flat: bool) -> None:
+        if segment.form is Form.CAPTION:
+            html, taken = tidied(segment.html)
+            if taken:
+                self.leftovers.append(Leftover(self.ink, BUTTON, entities.escape(taken)))
+            segment = replace(segment, html=html, text=strip_tags(html))
         self.written.append(self._html(segment, is_flat=is_flat))
         self._is_fresh = False
         if segment.form is not Form.IMAGE:

@@ -12,6 +12,7 @@ from sourcebook.base import urls
 from sourcebook.base.html_sanitize import strip_tags
 from sourcebook.clean import boilerplate
 from sourcebook.clean.blocks import one_line
+from sourcebook.clean.bullets import lists_in
 from sourcebook.clean.dates import is_date_line
 from sourcebook.clean.dom import is_too_long, parse, with_breaks
 from sourcebook.clean.draft import Draft
@@ -280,6 +281,7 @@ def _build(
     shown = [segment for segment, keep in zip(read, kept, strict=True) if keep]
     container = _container(shown) if shown else set[HtmlElement]()
     passed_over = _passed_over(read, kept)
+    lists = lists_in(read, kept)
     held: list[Segment] = []
     held_reason = ""
     numbers = count()
@@ -295,7 +297,8 @@ def _build(
             builder.set_aside(held, held_reason)
             held = []
         if keep:
-            builder.add(segment)
+            for one in lists.get(index, [segment]):
+                builder.add(one)
         elif reason:
             held.append(segment)
             held_reason = reason

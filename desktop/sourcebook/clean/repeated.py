@@ -1,0 +1,55 @@
+"""What an article shows again and again: ornaments, the same film, the words of one caption."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from sourcebook.clean.caption_words import is_button
+from sourcebook.clean.segment import Form, Segment
+
+ORNAMENT: Final = 3
+"""Times that an image is shown amid an article from which it is an ornament, a mark, a button."""
+
+
+def drop_repeated(segments: Sequence[Segment], kept: list[bool]) -> None:
+    """Take out of *kept*, in place, what shows nothing that was not shown before.
+
+    Of an ornament that has words for those who do not see it the first stays, of others none; of
+    an embed the first; of captions that follow each other the one that says all of it, and none
+    that is only a button.
+    """
+    _drop_ornaments(segments, kept)
+    embeds: set[str] = set()
+    caption = ""
+    for index, segment in enumerate(segments):
+        if not kept[index]:
+            continue
+        if segment.form is Form.CAPTION:
+            kept[index] = not (is_button(segment.text) or _is_in(segment.text, caption))
+            caption = segment.text if kept[index] else caption
+            continue
+        caption = ""
+        if segment.form is Form.EMBED:
+            kept[index] = segment.address not in embeds
+            embeds.add(segment.address)
+
+
+def _drop_ornaments(segments: Sequence[Segment], kept: list[bool]) -> None:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, segment in enumerate(segments):
+        if kept[index] and segment.form is Form.IMAGE:
+            places[segment.address].append(index)
+    for inside in places.values():
+        if len(inside) < ORNAMENT:
+            continue
+        for index in inside[1:] if segments[inside[0]].text else inside:
+            kept[index] = False
+
+
+def _is_in(text: str, caption: str) -> bool:
+    """Tell whether a caption says *text* already; a letter or a number may stand twice."""
+    return len(text) > MIN_SAID and text in caption
+
+
+MIN_SAID: Final = 8
+"""Code points of a caption that is not shown a second time."""
