@@ -76,3 +76,25 @@ def test_who_only_edited_or_has_more_to_say_is_no_author() -> None:
     assert found(page).citation.authors == ("Mira Stone",)
     linked = "<a rel=author>Ufling</a><a rel=author>More About Ufling</a>"
     assert found(linked).citation.authors == ("Ufling",)
+
+
+LOGIN = (
+    '<script type="application/ld+json">{"@type": "Article", "author": '
+    '{"@type": "Person", "name": "%s"}}</script>'
+)
+
+
+@pytest.mark.parametrize("login", ["m.stone", "mstone7f3a", "q_admin", "3d23d65-ddc6"])
+def test_a_full_name_stands_for_the_name_somebody_logs_in_by(login: str) -> None:
+    shown = '<p class="byline">By <a rel="author" href="/u/7">Mira Stone</a></p>'
+    assert found(f"{LOGIN % login}{HEAD}{shown}").citation.authors == ("Mira Stone",)
+
+
+@pytest.mark.parametrize(
+    ("login", "authors"),
+    [("m.stone", ("m.stone",)), ("jdadmin", ()), ("adminn", ()), ("Senior Editor", ())],
+)
+def test_without_a_full_name_a_login_is_kept_but_for_those_of_machines(
+    login: str, authors: tuple[str, ...]
+) -> None:
+    assert found(f"{LOGIN % login}{HEAD}<p>Water rose in the night.").citation.authors == authors

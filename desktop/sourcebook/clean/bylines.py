@@ -102,8 +102,9 @@ _AGENCY: Final = re.compile(r"(?<=[^\W\d_]{2})\s+(?:The\s+)?(?:Associated Press|
 
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|@|[<>{}©]|^\d+$|\.(?:com|org|net)$|^(?:page|post|site)\.\w"
-    r"|^(?:admin(?:istrator)?|editor|staff|null|undefined|none|unknown|author|guest|root"
-    r"|user|webmaster|default|anonymous|published|updated|share|follow|more|read more"
+    r"|^(?:\w{0,12}admin(?:istrator)?n?|(?:senior |managing |guest )?editor|staff"
+    r"|null|undefined|none|unknown|author|guest|root|user|webmaster|default|anonymous"
+    r"|published|updated|share|follow|more|read more"
     r"|(?:posted|written|reviewed|published)(?: by)?:?|by|insights from)$",
     re.IGNORECASE,
 )
@@ -175,6 +176,11 @@ def is_full_name(piece: str) -> bool:
     return (
         is_long and len(names) <= 4 and all(map(_begins_name, names)) and not _TITLED.match(piece)
     )
+
+
+def is_login(name: str) -> bool:
+    """Tell one word in small letters, of figures or with signs: nobody is called so."""
+    return len(name.split()) == 1 and name.isascii() and name == name.lower()
 
 
 def fit_name(raw: str) -> str:

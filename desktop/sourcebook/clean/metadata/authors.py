@@ -5,7 +5,14 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from sourcebook.clean.bylines import PARTICLES, formal_names, is_full_name, split_names, spoken
+from sourcebook.clean.bylines import (
+    PARTICLES,
+    formal_names,
+    is_full_name,
+    is_login,
+    split_names,
+    spoken,
+)
 from sourcebook.clean.metadata.claims import NO_CLAIM, Claim
 from sourcebook.clean.metadata.json_ld import types_of
 from sourcebook.clean.metadata.near_title import lines_near_title
@@ -52,6 +59,7 @@ _BYLINE: Final = (
 def read_authors(sources: Sources) -> tuple[tuple[str, ...], Claim]:
     """Return the names of the first source that has any, and that source with the byline.
 
+    Where that has only the name by which somebody logs in, the first full name is taken.
     Persons in JSON-LD are believed first, organisations there only when nothing names a person.
     """
     tags, marked = sources.tags, sources.marked
@@ -73,16 +81,28 @@ def read_authors(sources: Sources) -> tuple[tuple[str, ...], Claim]:
     )
     publisher = {_plain(name) for name in sources.linked.texts("publisher")}
     sites = (publisher | {_plain(tags.first("og:site_name"))}) - {""}
+    login: tuple[tuple[str, ...], Claim] = (), NO_CLAIM
     for claims in candidates:
-        # One kind of element only: other elements name the same people again.
-        for source, group in groupby(claims, key=lambda claim: claim.source):
-            told = list(group)[: 1 if source == "byline" else None]
-            names = tuple(dict.fromkeys(_without_site(name, sites) for name in _names(told)))
-            people = tuple(name for name in names if _plain(name) not in sites)
-            if names := people or names:
-                said = map(spoken, names) if source in _FORMAL else names
-                return names, Claim(", ".join(said), source, told[0].is_guess)
-    return (), NO_CLAIM
+        for names, claim in _told(claims, sites):
+            if not all(map(is_login, names)):
+                if not login[0] or all(map(is_full_name, names)):
+                    return names, claim
+            elif not login[0]:
+                login = names, claim
+    return login
+
+
+def _told(
+    claims: Iterable[Claim], sites: Collection[str]
+) -> Iterator[tuple[tuple[str, ...], Claim]]:
+    """Yield the names of each kind of element: other elements name the same people again."""
+    for source, group in groupby(claims, key=lambda claim: claim.source):
+        told = list(group)[: 1 if source == "byline" else None]
+        names = tuple(dict.fromkeys(_without_site(name, sites) for name in _names(told)))
+        people = tuple(name for name in names if _plain(name) not in sites)
+        if names := people or names:
+            said = map(spoken, names) if source in _FORMAL else names
+            yield names, Claim(", ".join(said), source, told[0].is_guess)
 
 
 def _linked(sources: Sources, *, is_person: bool) -> Iterator[Claim]:
