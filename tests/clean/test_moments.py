@@ -100,3 +100,11 @@ def test_a_day_of_change_is_taken_for_the_first_only_where_no_other_is_told(
     guesses = {origin.field: origin.is_guess for origin in found.origins}
     assert guesses["published"] == (published == modified or "Published" in shown)
     assert guesses.get("modified", True)
+
+
+def test_the_day_of_a_change_that_markup_tells_is_not_that_of_publication() -> None:
+    changed = '<meta property="article:modified_time" content="2024-03-05T08:00:00+00:00">'
+    root, _ = parse(f"<html><head>{changed}</head><body><h1>The river</h1><p>x</body></html>")
+    found = read_metadata(root, "https://ufer.example/river")
+    assert found.metadata.published == ""
+    assert found.citation.modified == "2024-03-05T08:00:00+00:00"

@@ -174,3 +174,10 @@ def test_no_damage_makes_it_raise(form: str, harm: list[tuple[int, int]], keep: 
         data[at % len(data)] = value
     drawing = draw(bytes(data[: keep or None]))
     assert bool(drawing.width) or drawing.reason
+
+
+@pytest.mark.parametrize("head", [b"\xff\x0a", b"\0\0\0\x0cJXL \r\n\x87\n"])
+def test_a_format_that_nobody_here_draws_is_named(head: bytes) -> None:
+    drawing = draw(head + b"rubbish")
+    assert drawing.media_type == "image/jxl"
+    assert "JPEG XL" in drawing.reason

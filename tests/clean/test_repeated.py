@@ -48,3 +48,10 @@ def test_the_same_caption_under_two_pictures_stays() -> None:
     )
     edition = cleaned(paragraphs(figures, 1), HTML, "https://e.org/a")
     assert texts(edition, Kind.CAPTION) == ["The lamp at dusk."] * 2
+
+
+def test_one_picture_in_two_sizes_right_after_each_other_is_shown_once() -> None:
+    assert images_of('<p><img src="/a.jpg?w=900"><img src="/a.jpg?w=1800"></p>', 1) == 1
+    assert images_of('<p><img src="/a.jpg?w=900"><img src="/b.jpg?w=900"></p>', 1) == 2
+    assert images_of('<p><img src="/image?url=a&w=9"><img src="/image?url=b&w=9"></p>', 1) == 2
+    assert images_of('<p><img src="/a.jpg?w=900"></p>', 2) == 2

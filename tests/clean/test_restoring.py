@@ -62,3 +62,30 @@ def test_there_is_no_cut_beyond_the_last() -> None:
     edition = cleaned(PAGE, HTML)
     with pytest.raises(IndexError):
         restored(edition, len(edition.cuts))
+
+
+PICTURE = '<img src="https://a.example/{}.png" alt="{}" width="600" height="400">'
+
+
+@pytest.mark.parametrize(
+    "around", [("", "b"), ("a", ""), ("", ""), ("a", "b")], ids=["below", "above", "none", "both"]
+)
+def test_a_paragraph_beside_a_picture_comes_back_on_its_own_side(around: tuple[str, str]) -> None:
+    above, below = (PICTURE.format(name, name) if name else "" for name in around)
+    page = PAGE.replace("<p>Part 2", f"{above}<p>Part 2").replace("<p>Part 3", f"{below}<p>Part 3")
+    edition = cleaned(page, HTML, "https://a.example/well")
+    less = taken_out(edition, edition.text.index("Part 2"))
+    back = restored(less, next(n for n, cut in enumerate(less.cuts) if cut.reason == BY_READER))
+    assert len(edition.assets) == sum(map(bool, around))
+    assert back.text == edition.text
+    if not all(around):  # one place in the text stands for both
+        assert back.html == edition.html
+
+
+def test_a_cut_comes_back_above_the_picture_below_which_it_is_not_shown() -> None:
+    picture = PICTURE.format("b", "b")
+    page = PAGE.replace("<ul><li>rope", f"{picture}<ul><li>rope")
+    edition = cleaned(page, HTML, "https://a.example/well")
+    number = next(n for n, cut in enumerate(edition.cuts) if "Share" in cut.text)
+    html = restored(edition, number).html
+    assert html.index("Share this story") < html.index("<img") < html.index("rope")

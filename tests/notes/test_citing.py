@@ -346,3 +346,12 @@ def test_any_facts_are_cited_in_one_line_that_shows_no_markup(
         assert not re.search("[\ue000-\ue003]", line)
         tags = set(re.findall(r"<[^>]+>", to_html(f"x {line}")))
         assert tags <= {"<p>", "</p>", "<em>", "</em>"}, html.escape(line)
+
+
+def test_a_page_that_tells_only_when_it_was_changed_is_cited_with_that_day() -> None:
+    page = article("Clean water", "", "WHO", "", "https://who.example/w")
+    changed = Citation(WorkType.WEBPAGE, ("WHO",), modified="2024-07-05T08:00:00Z")
+    assert item_of(page, changed)["issued"] == {"date-parts": [[2024, 7, 5]]}
+    both = article("Clean water", "", "WHO", "2020-01-02", "https://who.example/w")
+    assert item_of(both, changed)["issued"] == {"date-parts": [[2020, 1, 2]]}
+    assert "issued" not in item_of(page, Citation(WorkType.WEBPAGE, ("WHO",)))

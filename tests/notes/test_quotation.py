@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.base.markdown import to_html
-from sourcebook.notes import quotation, tags_in
+from sourcebook.notes import escape, quotation, tags_in
 
 PRINTABLE = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"))
 LINES = st.lists(
@@ -78,3 +78,17 @@ def test_every_passage_is_shown_as_it_stands(lines: list[str]) -> None:
 def test_any_words_citation_and_link_make_a_quotation(text: str, citation: str, link: str) -> None:
     made = quotation(text, citation, link)
     assert all(line.startswith(">") for line in made.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("words", "markdown"),
+    [
+        ("Magic & More", "Magic & More"),
+        ("AT&T", "AT&T"),
+        ("&copy; and &lt;", "&amp;copy; and &amp;lt;"),
+        ("a < b", "a &lt; b"),
+    ],
+)
+def test_an_ampersand_that_begins_no_entity_stays_one(words: str, markdown: str) -> None:
+    assert escape(words) == markdown
+    assert shown(markdown) == [words]

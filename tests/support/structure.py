@@ -10,7 +10,7 @@ those that stand for an embedded film, are counted nowhere: truths know nothing 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
@@ -32,7 +32,11 @@ FRAMED: Final = "words of figures"
 LISTED: Final = "lines with signs"
 """The same for items of a list: lines that begin with “•”."""
 
-_ALL: Final = (*KINDS, FRAMED, LISTED)
+CALLED: Final = {"headings": "words called a subheading", "quotations": "words called a quotation"}
+"""The same for what a class alone says."""
+
+_BESIDE: Final = {**CALLED, "captions": FRAMED, "items": LISTED}
+_ALL: Final = (*KINDS, *_BESIDE.values())
 
 _PICTURE: Final = re.compile(r"https?:|^//|^/\S|\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 _NO_PICTURE: Final = re.compile(
@@ -46,6 +50,9 @@ ORNAMENT: Final = 3
 
 _LABEL: Final = re.compile(r"^(?:Image|Media|Photo) (?:caption|copyright)")
 """What only voices read before a caption."""
+
+QUOTED_NEAR: Final = 4
+"""Elements from that of the words on whose classes may call them a quotation."""
 
 _TINY: Final = frozenset({"0", "1", "16", "24", "32"})
 _WHOLE: Final = {"blockquote": "quotations", "pre": "code", "table": "tables"}
@@ -122,8 +129,7 @@ def overlap(expected: Structure, found: Structure) -> dict[str, Overlap]:
         elif kind == "links":
             recalled = right = (wanted & given).total()
         else:
-            beside = {"captions": FRAMED, "items": LISTED}.get(kind, "")
-            also = expected.get(beside, Counter[str]())
+            also = expected.get(_BESIDE.get(kind, ""), Counter[str]())
             recalled, right = _held(wanted, given), _held(given, wanted, also)
         counts[kind] = Overlap(wanted.total(), recalled, given.total(), right)
     return counts
@@ -191,8 +197,9 @@ class _Figures:
         tags = {str(element.tag) for element in chain}
         if tags & _ITEMS and not tags & _NO_ITEM and self.walk.is_held(run.start, run.end):
             yield "items"
-        if run.is_listed and self.walk.is_held(run.start, run.end):
-            yield LISTED
+        if self.walk.is_held(run.start, run.end):
+            yield from (LISTED,) if run.is_listed else ()
+            yield from _called(chain)
         if "caption" in tags:
             yield from ("captions", FRAMED) if self.walk.is_within(run.start, run.end) else ()
         elif run.is_framed and self.belongs(run.block, run.start, run.end):
@@ -208,6 +215,15 @@ class _Figures:
     def _around(self, element: HtmlElement) -> HtmlElement | None:
         around = (one for one in (element, *element.iterancestors()) if one in self.spans)
         return next(around, None)
+
+
+def _called(chain: Sequence[HtmlElement]) -> Iterable[str]:
+    """Yield what the classes of an element, and of those around it, say that its words are."""
+    names = [str(element.get("class") or "").lower() for element in chain[:QUOTED_NEAR]]
+    if names and "subhead" in names[0]:
+        yield CALLED["headings"]
+    if any("quote" in name for name in names):
+        yield CALLED["quotations"]
 
 
 def _parsed(page: str) -> HtmlElement:

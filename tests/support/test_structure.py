@@ -112,3 +112,12 @@ def test_lines_with_signs_may_be_items_and_need_not_be() -> None:
 def test_a_label_for_voices_is_no_word_of_a_caption() -> None:
     figure = '<figure><img src="/a.jpg"><figcaption>Image caption The gate</figcaption></figure>'
     assert wanted(figure, "captions") == ["thegate"]
+
+
+def test_what_a_class_alone_says_may_be_said_and_need_not_be() -> None:
+    inner = '<div class="subhead">The gate</div><div class="pull-quote">Open it slowly</div>'
+    expected = expected_structure(page(inner), TRUTH, ADDRESS)
+    found = overlap(expected, structure_of_edition(edition(inner), ADDRESS))
+    assert not expected["headings"]
+    assert (found["headings"].given, found["headings"].right) == (1, 1)
+    assert (found["quotations"].given, found["quotations"].right) == (1, 1)

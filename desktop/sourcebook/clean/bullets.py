@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 from typing import Final
 
 from sourcebook.base.html_sanitize import strip_tags
@@ -24,15 +23,17 @@ _BREAK: Final = "<br>"
 _NO_LIST: Final = frozenset({"li", "td", "th", "caption", "figcaption", "pre"})
 
 
-def lists_in(segments: Sequence[Segment], kept: Sequence[bool]) -> dict[int, list[Segment]]:
+def lists_in(
+    segments: Sequence[Segment], kept: Sequence[bool], keys: Iterator[int]
+) -> dict[int, list[Segment]]:
     """Return by the place of a segment what stands for it, where its lines are items of a list.
 
     Args:
         segments: A page, in its order.
         kept: Which of them are the article; what is left out parts two lists.
+        keys: Numbers that no step made here has yet.
     """
     found: dict[int, list[Segment]] = {}
-    keys = count(1)
     for run in _runs(segments, kept):
         items = sum(len(lines) - start for _, lines, start in run)
         if items < MIN_ITEMS:

@@ -174,6 +174,8 @@ def _unknown(data: bytes) -> Drawing:
         return Drawing("image/svg+xml", reason="it is drawn as SVG")
     if data[4:8] == b"ftyp" and data[8:12] in {b"heic", b"heix", b"mif1", b"heim", b"heis"}:
         return Drawing("image/heic", reason="its format (HEIC) cannot be drawn here")
+    if data.startswith((b"\xff\x0a", b"\0\0\0\x0cJXL ")):
+        return Drawing("image/jxl", reason="its format (JPEG XL) cannot be drawn here")
     if head.startswith((b"<!doctype", b"<html", b"<head", b"<?xml", b"{")):
         return Drawing("", reason="its server sent a page instead of an image")
     return Drawing("", reason="it is no image, or of a kind that cannot be drawn here")

@@ -20,14 +20,15 @@ def restored(edition: Edition, number: int) -> Edition:
     """Return *edition* with its cut *number*, counted from 0, back at its place.
 
     It stands before the outermost element that holds its place: a paragraph, a whole list or
-    table. Everything else keeps its words; places after it move.
+    table, and before the pictures there, as it is shown. Everything else keeps its words; places
+    after it move.
 
     Raises:
         IndexError: There is no such cut (our bug).
     """
     cut = edition.cuts[number]
     parts = _parts(edition.html)
-    index, at = _part_at(parts, cut.at)
+    index, at = _place_for(parts, cut.at)
     html = sanitize("".join([*parts[:index], cut.html, *parts[index:]]))
     return _changed(edition, html, at, edition.cuts[:number], edition.cuts[number + 1 :])
 
@@ -42,8 +43,12 @@ def taken_out(edition: Edition, at: int) -> Edition:
     index, start = _part_at(parts, at)
     index = min(index, len(parts) - 1)
     words = read_blocks(parts[index])[0]
-    cut = Cut(start, BY_READER, words, parts[index])
-    html = sanitize("".join([*parts[:index], *parts[index + 1 :]]))
+    left = [*parts[:index], *parts[index + 1 :]]
+    html = sanitize("".join(left))
+    # One place in the text is before and behind a picture; one further is behind it.
+    is_behind = _is_picture(parts[:index][-1:]) and not _is_picture(left[index : index + 1])
+    is_behind = is_behind and start + 1 < len(read_blocks(html)[0])
+    cut = Cut(start + is_behind, BY_READER, words, parts[index])
     before = [other for other in edition.cuts if other.at <= start]
     return _changed(edition, html, start, [*before, cut], edition.cuts[len(before) :])
 
@@ -64,6 +69,22 @@ def _part_at(parts: Sequence[str], at: int) -> tuple[int, int]:
             return index, start
         start += length + 1 if length else 0
     return len(parts), max(0, start - 1)
+
+
+def _place_for(parts: Sequence[str], at: int) -> tuple[int, int]:
+    """Return before which part stands what was cut at the place *at*, and where that begins."""
+    start = 0
+    for index, part in enumerate(parts):
+        length = len(read_blocks(part)[0])
+        if at <= start or at < start + length:
+            return index, start
+        start += length + 1 if length else 0
+    return len(parts), max(0, start - 1)
+
+
+def _is_picture(parts: Sequence[str]) -> bool:
+    """Tell whether there is a part, and it has no words."""
+    return any(not read_blocks(part)[0] for part in parts)
 
 
 def _changed(

@@ -12,7 +12,6 @@ from sourcebook.base import urls
 from sourcebook.base.html_sanitize import strip_tags
 from sourcebook.clean import boilerplate
 from sourcebook.clean.blocks import one_line
-from sourcebook.clean.bullets import lists_in
 from sourcebook.clean.dates import is_date_line
 from sourcebook.clean.dom import is_too_long, parse, with_breaks
 from sourcebook.clean.draft import Draft
@@ -25,6 +24,7 @@ from sourcebook.clean.metadata.unsure_dates import says_day
 from sourcebook.clean.painted import unpaint
 from sourcebook.clean.plaintext import paragraphs_of
 from sourcebook.clean.rebuild import Builder
+from sourcebook.clean.reshaping import reshaped
 from sourcebook.clean.saved_page import unfold
 from sourcebook.clean.segment import Form, Segment, segments_of, walk_of
 from sourcebook.clean.shown import HIDDEN, hidden_among
@@ -281,7 +281,7 @@ def _build(
     shown = [segment for segment, keep in zip(read, kept, strict=True) if keep]
     container = _container(shown) if shown else set[HtmlElement]()
     passed_over = _passed_over(read, kept)
-    lists = lists_in(read, kept)
+    shapes = reshaped(read, kept)
     held: list[Segment] = []
     held_reason = ""
     numbers = count()
@@ -297,7 +297,7 @@ def _build(
             builder.set_aside(held, held_reason)
             held = []
         if keep:
-            for one in lists.get(index, [segment]):
+            for one in shapes[index]:
                 builder.add(one)
         elif reason:
             held.append(segment)

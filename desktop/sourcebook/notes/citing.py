@@ -147,7 +147,6 @@ def _markdown(words: str) -> str:
     """Escape the words and make the marks of italics those of Markdown."""
     line = " ".join(words.replace(_LESS, "<").replace(_AND, "&").split())
     line = escape(_ITALIC.sub(_inward, line))
-    line = line.replace("&amp; ", "& ")  # before a space it begins no entity
     return line.replace(_ON, "*").replace(_OFF, "*")
 
 

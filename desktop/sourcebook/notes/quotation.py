@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import quote
 
 _ALWAYS: Final = re.compile(r"[\\`*_\[\]{}]")
-_HTML: Final = re.compile(r"[<&]")
+_HTML: Final = re.compile(r"<|&(?=#?\w{1,40};)")
 _TAG_SIGN: Final = re.compile(r"#(?=\w)")
 _LINE_START: Final = re.compile(r"\A(?:([#+>-])|(\d{1,9})([.)])|([=:|]))")
 _HTML_NAMES: Final = {"<": "&lt;", "&": "&amp;"}

@@ -57,7 +57,8 @@ def item_of(article: Article, citation: Citation) -> Item:
     authors = citation.authors[:MOST_AUTHORS] or ((known.byline,) if known.byline else ())
     if names := [name_of(author) for author in authors if author.strip()]:
         item["author"] = names
-    if issued := _date(known.published):
+    # Of a page that tells only when it was changed that is its date, as in Chicago and MLA.
+    if issued := _date(known.published) or _date(citation.modified):
         item["issued"] = issued
     if article.address and (accessed := _date(article.added_at)):
         item["accessed"] = accessed

@@ -119,6 +119,33 @@ def test_a_message_most_of_which_is_hidden_is_shown_by_something_else() -> None:
     assert WORDS in edition.text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Forwarded this email? Subscribe here for more",
+        "Was this email forwarded to you? Sign up.",
+        "Comment Share READ IN APP",
+        "12 | Like · Restack",
+        "Subscribe now",
+        "Thanks for reading The Letter! Subscribe for free to receive new posts and so on.",
+        "The Letter is a reader-supported publication. To receive new posts, subscribe.",
+        "Wurde Ihnen diese E-Mail weitergeleitet? Hier abonnieren",
+    ],
+)
+def test_buttons_and_offers_of_platforms_are_set_aside_where_they_stood(line: str) -> None:
+    edition = html(f"<p>{WORDS}</p><p>{line}</p><p>And more of it.</p>")
+    assert texts(edition) == [WORDS, "And more of it."]
+    assert [(cut.reason, cut.text) for cut in edition.cuts] == [("newsletter", line)]
+    assert edition.cuts[0].at == len(WORDS) + 1
+
+
+@pytest.mark.parametrize(
+    "line", ["Like him, I stayed.", "Share and share alike, they said.", "I like it.", "Save!"]
+)
+def test_sentences_with_such_words_stay(line: str) -> None:
+    assert line in html(f"<p>{WORDS}</p><p>{line}</p><p>And more of it.</p>").text
+
+
 def test_a_letter_about_unsubscribing_keeps_its_words() -> None:
     paragraphs = "".join(f"<p>Paragraph {n} on how to unsubscribe.</p>" for n in range(20))
     assert "Paragraph 7 on" in html(paragraphs).text

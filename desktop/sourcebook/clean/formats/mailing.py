@@ -49,6 +49,24 @@ _FOOTER: Final = re.compile(
     r"|إلغاء الاشتراك|avregistrera|avsluta prenumeration",
     re.IGNORECASE,
 )
+_BUTTON: Final = (
+    r"like|comments?|share|restack|read in app|open in app|listen(?: now)?|save|subscribe(?: now)?"
+    r"|upgrade to paid|leave a comment|share this post|view comments|gefällt mir|kommentieren"
+    r"|teilen|weiterleiten|jetzt abonnieren|j['’]aime|commenter|partager|s['’]abonner"  # noqa: RUF001 - an apostrophe
+    r"|me gusta|comentar|compartir|suscribirse|beğen|yorum yap|paylaş|abone ol"
+)
+_ROUND_ABOUT: Final = re.compile(
+    rf"(?:(?:{_BUTTON}|\d+)[\s|·•∙]*)+"
+    r"|(?:was this e?-?mail forwarded|forwarded this e?-?mail|did someone forward).{0,60}\?.{0,60}"
+    r"|wurde (?:ihnen|dir) diese e-?mail weitergeleitet\?.{0,60}"
+    r"|on vous a transféré (?:cet e-?mail|ce message) ?\?.{0,60}"
+    r"|¿te (?:han reenviado|reenviaron) este correo\?.{0,60}"
+    r"|thanks for reading .{1,80}[!.] subscribe for free to receive new posts.{0,60}"
+    r"|.{1,80} is a reader-supported publication\. .{0,140}",
+    re.IGNORECASE,
+)
+"""Buttons and offers that platforms for newsletters put between the words."""
+
 _QUOTED: Final = re.compile(r"^(>*) ?")
 
 
@@ -141,6 +159,8 @@ def _reasons(texts: Sequence[str], title: str) -> list[str]:
             reasons[at] = "boilerplate"
         elif at < EDGE and is_short and text.casefold() == title.casefold():
             reasons[at] = "title"
+        elif is_short and _ROUND_ABOUT.fullmatch(text):
+            reasons[at] = "newsletter"
     start = next(
         (
             at

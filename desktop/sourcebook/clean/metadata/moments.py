@@ -196,7 +196,8 @@ def _guessed(sources: Sources, order: str) -> Claim:
         if told := with_year(line, order, year, sources.captured_at, is_exact=is_exact):
             return Claim(told, "text near the title", is_guess=True)
     told = _htmldates(sources)
-    is_sure = bool(told) and (bool(order) or not is_unsure(told, lines))
+    is_changed = told[:10] == read_modified(sources).value[:10]
+    is_sure = bool(told) and not is_changed and (bool(order) or not is_unsure(told, lines))
     return Claim(told, "htmldate", is_guess=True) if is_sure else NO_CLAIM
 
 

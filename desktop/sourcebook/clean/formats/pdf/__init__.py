@@ -10,6 +10,7 @@ from sourcebook.clean.dates import find_date
 from sourcebook.clean.draft import Draft, Leftover, Mark
 from sourcebook.clean.formats.facts import Facts, sane_name, sane_title
 from sourcebook.clean.formats.pdf.below_title import read_below_title
+from sourcebook.clean.formats.pdf.columnar import laid
 from sourcebook.clean.formats.pdf.columns import regions_of
 from sourcebook.clean.formats.pdf.furniture import without_furniture
 from sourcebook.clean.formats.pdf.initials import with_initials, words_of
@@ -55,6 +56,7 @@ def draft_of_pdf(capture: Capture) -> Draft:
 
 
 def _draft(sight: Sight, facts: Facts) -> Draft:
+    sight.sheets = list(map(laid, sight.sheets))
     sheets, heads = without_furniture(sight.sheets)
     known = words_of([piece for sheet in sheets for piece in sheet.pieces])
     shown = [sheet for sheet in sheets if sheet.pieces or sheet.pictures]
