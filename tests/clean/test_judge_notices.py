@@ -23,7 +23,8 @@ def page(middle: str) -> str:
 
 @pytest.mark.parametrize("heading", ["More:", "Related content", "You might also like:"])
 def test_a_heading_above_links_to_other_pages_goes_with_them(heading: str) -> None:
-    links = "".join(f'<ul><li><h4><a href="/{n}">A ferry sinks</a></h4></li></ul>' for n in "ab")
+    rows = "".join(f'<li><a href="/{n}">A ferry sinks {n}</a></li>' for n in range(8))
+    links = f'<div class="related-links"><ul>{rows}</ul></div>'
     edition = cleaned(page(f"<h4>{heading}</h4>{links}"), HTML)
     assert heading not in texts(edition, Kind.HEADING)
     assert any(heading in cut.text for cut in edition.cuts)
