@@ -105,7 +105,7 @@ def test_where_no_version_can_be_read_the_best_says_why(library: Library, site: 
     added = add(library, a_picture(site, "plain.png", "best.jxl"))
     (row,) = images(library, added.id)
     assert row.state == "failed"
-    assert row.reason == "it is no image, or of a kind that cannot be drawn here"
+    assert row.reason == "its format (JPEG XL) cannot be drawn here"
     site.page("/plain.png", an_image(), "image/png")
     illustrate(library, task_of(library, added.edition_id, retry=True), MEANS)
     assert images(library, added.id)[0].state == "here"

@@ -65,6 +65,9 @@ def read_closely(studio: Studio, hands: Hands) -> str:
     studio.wait_until(lambda: desk.article is not None, "the first article")
     first = desk.article
     assert first is not None
+    window.activateWindow()
+    studio.wait_until(lambda: window.isActiveWindow() and desk.reading, "the window in front")
+    QTest.qWait(200)  # what was asked of the window before it stood in front is done
     hands.press([Qt.Key.Key_Return])
     studio.wait_until(lambda: window.commands.going.pane() == 1, "the article with the keyboard")
     for keys in ("jhq", ".2q", "j3", ".h", "jv.2q"):
