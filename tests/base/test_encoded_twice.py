@@ -36,5 +36,13 @@ def test_text_that_is_right_stays(text: str) -> None:
 
 
 @given(st.text())
-def test_it_never_fails_and_settles(text: str) -> None:
-    once(text)
+def test_it_never_fails_and_leaves_ascii_alone(text: str) -> None:
+    ascii_only = text.encode("ascii", "ignore").decode()
+    assert once(f"{text} end").endswith(" end")
+    assert once(ascii_only) == ascii_only
+
+
+@given(st.lists(st.sampled_from(["é", "’", "ü", "—", "ß", "œ", "word ", "."]), min_size=3))
+def test_what_was_encoded_twice_is_what_it_was(pieces: list[str]) -> None:
+    text = f"é’ü {''.join(pieces)}"
+    assert once(text.encode().decode("latin-1")) == text

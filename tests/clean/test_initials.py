@@ -22,6 +22,7 @@ def text_of(start: str) -> str:
         ("D", "<em>uring</em> the war nobody crossed it", "During the war"),
         ("A", "fter the war nobody crossed it", "After the war"),
         ("A", "ferry went across in the war", "A ferry went"),
+        ("T", "he ferry was theirs, and he went", "The ferry was"),
         ("É", "tienne waited on the other bank", "Étienne waited"),
     ],
 )

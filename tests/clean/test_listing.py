@@ -116,3 +116,8 @@ def test_numbers_that_count_no_lines_stay(inside: str, code: list[str] | None) -
     edition = page(inside)
     assert "line numbers" not in {cut.reason for cut in edition.cuts}
     assert code is None or texts(edition, Kind.CODE) == code
+
+
+def test_a_long_number_in_the_place_of_those_of_lines_costs_no_time() -> None:
+    page = f"<pre>a<span class='lineno'>{'1' * 200}x</span></pre>"
+    assert f"{'1' * 200}x" in cleaned(page, HTML).text

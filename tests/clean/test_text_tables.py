@@ -52,6 +52,7 @@ def test_tables_beside_one_another_are_several() -> None:
         "|x|",
         "a\tb",
         "--- +++ ---",
+        "\n".join(["-" * 200 + " end"] * 3),
     ],
 )
 def test_what_is_no_table_for_sure_is_none(text: str) -> None:

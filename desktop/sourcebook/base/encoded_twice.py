@@ -29,11 +29,13 @@ def once(text: str) -> str:
     if text.isascii():
         return text
     found = [one for one in _TWICE.finditer(text) if _meant(one[0])]
-    signs = {one[0] for one in found}
-    wide = sum(1 for character in text if character > "\x7f")
-    has_control = any("\x80" <= character < "\xa0" for sign in signs for character in sign)
-    if len(found) < LEAST or (len(signs) < 2 and not has_control):
+    if len(found) < LEAST:
         return text
+    signs = {one[0] for one in found}
+    has_control = any("\x80" <= character < "\xa0" for sign in signs for character in sign)
+    if len(signs) < 2 and not has_control:
+        return text
+    wide = len(text) - len(text.encode("ascii", "ignore"))
     if sum(len(one[0]) for one in found) < SHARE * wide:
         return text
     return _TWICE.sub(lambda one: _meant(one[0]) or one[0], text)

@@ -84,7 +84,7 @@ def judged(
     if not any(kept):
         kept = [bool(words_of(segment)) for segment in segments]
     keep_tables_whole(segments, kept)
-    _drop_idle_headings(segments, kept)
+    _drop_idle_headings(segments, places, kept)
     keep_company(segments, kept, names_of=own_noise, lead=_lead_image_of(root))
     return kept
 
@@ -151,9 +151,13 @@ def _fill_gaps(segments: Sequence[Segment], found: Sequence[float], kept: list[b
             kept[index] = len(near) == 1
 
 
-def _drop_idle_headings(segments: Sequence[Segment], kept: list[bool]) -> None:
-    """Drop a heading that announces other pages (“More:”) when the words below it were dropped."""
-    places = [index for index, segment in enumerate(segments) if words_of(segment)]
+def _drop_idle_headings(
+    segments: Sequence[Segment], places: Sequence[int], kept: list[bool]
+) -> None:
+    """Drop a heading that announces other pages (“More:”) when the words below it were dropped.
+
+    *places* are those of the segments that have words.
+    """
     for index, below in zip_longest(places, places[1:]):
         segment = segments[index]
         if kept[index] and segment.form is Form.HEADING and notice(segment.text):

@@ -30,7 +30,7 @@ _NUMBERS: Final = re.compile(
 """Class of what numbers lines, if nothing but numbers stands in it."""
 
 _UNSELECTABLE: Final = re.compile(r"user-select\s*:\s*none", re.IGNORECASE)
-_COUNT: Final = re.compile(r"[\s|:.]*(?:\d{1,6}[\s|:.]*)+")
+_COUNT: Final = re.compile(r"[\s|:.]*(?:\d{1,6}(?!\d)[\s|:.]*)+")
 _ON_ITS_OWN_LINE: Final = re.compile(
     r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE
 )

@@ -12,7 +12,7 @@ FEWEST_ROWS: Final = 3
 MAX_CELLS: Final = 2_000
 """Cells of one table; a larger one stays as it is written."""
 
-_BORDER: Final = re.compile(r"\s*[+|]?(?:[-=:]{2,}[+|]?|[-=]{2,}[ ]{1,3}){1,60}\s*")
+_BORDER: Final = re.compile(r"\s*[+|]?[-=:]{2,}(?:(?:[+|]|[ ]{1,3})[-=:]{2,}){0,60}[+|]?\s*")
 _BARRED: Final = re.compile(r"\s*[|+].*[|+]\s*")
 _GUTTER: Final = re.compile(r" {2,}")
 _NUMBER: Final = re.compile(r"\W{0,3}\d[\d.,:/%–-]*\s?\w{0,4}\W{0,2}")  # noqa: RUF001 - a dash

@@ -378,3 +378,8 @@ def test_an_endless_message_is_shown_plainly() -> None:
     edition = read(f"{HEAD}\n" + f"{WORDS}\n\n" * 20_000)
     assert edition.status is Status.PLAIN
     assert edition.text.count(WORDS) == 20_000
+
+
+def test_a_long_number_in_a_newsletter_costs_no_time() -> None:
+    edition = read(f"{HEAD}Content-Type: text/html\n\n<p>{'1' * 150} x</p><p>{WORDS}</p>")
+    assert WORDS in edition.text

@@ -56,7 +56,7 @@ _BUTTON: Final = (
     r"|me gusta|comentar|compartir|suscribirse|beğen|yorum yap|paylaş|abone ol"
 )
 _ROUND_ABOUT: Final = re.compile(
-    rf"(?:(?:{_BUTTON}|\d+)[\s|·•∙]*)+"
+    rf"(?:(?:{_BUTTON}|\d+(?!\d))[\s|·•∙]*)+"
     r"|(?:was this e?-?mail forwarded|forwarded this e?-?mail|did someone forward).{0,60}\?.{0,60}"
     r"|wurde (?:ihnen|dir) diese e-?mail weitergeleitet\?.{0,60}"
     r"|on vous a transféré (?:cet e-?mail|ce message) ?\?.{0,60}"

@@ -30,7 +30,7 @@ SOURCE: Final = "text near the title"
 _CLASSED: Final = re.compile(
     r"(?:^|[\s_-])(?:the|post|entry|blog|article|meta|page|story|hero|header|item|text|type)?[_-]{0,2}"
     r"(?:authors?|author_?names?|byline|writers?|contributors?)"
-    r"(?:[_-]{1,2}(?:name|title|link|details|info|text|wrapper|meta|author\w*))*(?:$|[\s_]|--?\w)",
+    r"(?:[_-]{1,2}(?:name|title|link|details|info|text|wrapper|meta|author[a-z]*))*(?:$|[\s_]|--?\w)",
     re.IGNORECASE,
 )
 """A class that speaks of an author: *article__author*, *post-hero__author__name*."""

@@ -7,14 +7,13 @@ from statistics import median
 from typing import Final
 
 from sourcebook.clean.formats.pdf.shapes import Piece
+from sourcebook.clean.initials import stands_alone
 from sourcebook.clean.typography import CLOSERS, OPENERS
 
 LARGER: Final = 1.8
 """How much larger than the letters beside it such a letter is at least."""
 
 _QUOTES: Final = f"{CLOSERS}{OPENERS} "
-_WORDS: Final = frozenset("AIOÀÓEYÉÈaioeyà")
-"""Letters that are words of some language, too."""
 
 
 def with_initials(pieces: Sequence[Piece], words: Mapping[str, int]) -> list[Piece]:
@@ -64,6 +63,5 @@ def _stands_beside(initial: Piece, piece: Piece) -> bool:
 def _joined(initial: str, text: str, words: Mapping[str, int]) -> str:
     first = text.split(maxsplit=1)[0] if text.split() else ""
     word = first.lower().strip(".,;:!?")
-    is_word = initial in _WORDS and words.get(word, 0) > 1
-    is_word = is_word and f"{initial.lower()}{word}" not in words
+    is_word = stands_alone(initial, word, words)
     return f"{initial} {text.lstrip()}" if is_word else f"{initial}{text.lstrip()}"
