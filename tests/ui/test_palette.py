@@ -110,6 +110,7 @@ def test_a_title_from_right_to_left_keeps_to_itself() -> None:
     assert entry.spoken == "\u2068جنگ شنگال\u2069, \u2068example.org\u2069, Article"
 
 
+@pytest.mark.usefixtures("settled_heap")
 def test_a_letter_costs_no_more_than_preparing_the_titles_once() -> None:
     words = "A long title about the harbour, its lights and number"
     entries = entries_of(Choices(tuple(title(n, f"{words} {n}") for n in range(2_000))))
