@@ -46,11 +46,23 @@ def test_a_guess_of_a_space_before_or_after_a_mark_is_none() -> None:
 
 
 def test_what_was_painted_without_ink_is_a_space_where_there_is_room() -> None:
-    near, far = row(("क", 8), ("ल", 8)), [glyph("क", 50, 58), glyph("ल", 59, 67)]
-    for signs in (near, far):
-        signs[1].is_after_blank = True
-    assert (read(near), read(far)) == ("कल", "क ल")
-    assert read([glyph("क", 50, 58), glyph("ल", 59, 67)]) == "कल"
+    blank = replace(glyph(" ", 58, 58), is_ink=True)
+    far = glyph("ल", 59.2, 67)
+    assert read([glyph("क", 50, 58), replace(blank), glyph("ल", 58, 67)]) == "कल"
+    assert read([glyph("क", 50, 58), blank, far]) == "क ल"
+    assert read([glyph("क", 50, 58), far]) == "कल"
+
+
+def test_a_painted_space_is_one_however_narrow() -> None:
+    assert read([glyph("क", 50, 58), glyph(" ", 58, 58.5), glyph("े", 58, 58)]) == "के"
+    assert read([glyph("क", 50, 58), glyph(" ", 58, 58.5), glyph("ल", 58.5, 66)]) == "क ल"
+
+
+def test_a_guess_of_a_space_counts_where_only_the_ink_is_known() -> None:
+    signs = [glyph("क", 50, 58), replace(glyph("ल", 59.8, 67), is_ink=True)]
+    assert read(signs) == "कल"
+    signs[1].is_after_guess = True
+    assert read(signs) == "क ल"
 
 
 @pytest.mark.parametrize("signs", ["िक", "िन्त", "िक्ष्म"])
@@ -106,6 +118,22 @@ def test_words_painted_from_their_end_keep_letters_above_one_another_in_order() 
     for at, sign in enumerate((alef, lam)):
         sign.is_reversed, sign.order = True, at
     assert read([alef, lam]) == "لأَ"
+
+
+def test_signs_of_another_font_that_are_painted_last_stand_at_their_place() -> None:
+    first, second = (
+        word("לָ", "א"),
+        [replace(sign, x0=sign.x0 - 20, x1=sign.x1 - 20) for sign in word("ם", "ש")],
+    )
+    comma = glyph(",", 85, 87)
+    pieces = pieces_of([*second, *first, comma])
+    assert [piece.text.strip() for _, piece in pieces] == ["לָא", ",", "םש"]
+
+
+def test_latin_words_and_numbers_in_a_row_that_runs_to_the_left_do_not() -> None:
+    row_ = [*word("לָ", "א", "מ", "נ", "ק", "ע", "פ"), *row(("1", 5), ("9", 5), ("8", 5), x=38)]
+    row_ += [glyph(")", 34, 36), glyph(".", 31, 33)]
+    assert [piece.text for _, piece in pieces_of(row_)][1:] == ["198", ")", "."]
 
 
 def test_an_unknown_sign_on_a_letter_of_arabic_is_a_mark_and_elsewhere_says_so() -> None:

@@ -45,7 +45,7 @@ class _Glyphs:
 
     def __init__(self, handle: Any, frame: Frame, painting: Painting, style_of: _StyleOf) -> None:
         self.handle, self.frame, self.painting, self.style_of = handle, frame, painting, style_of
-        self.found: list[tuple[int, Glyph | None]] = []
+        self.found: list[Glyph] = []
         self.shaped_fonts: set[int] = set()
         self.lost: list[tuple[int, Glyph]] = []
         self.stated: set[int] = set()
@@ -68,13 +68,11 @@ class _Glyphs:
                 continue
             order = self.painting.order.get(address, order)
             self.shown.add(address)
-            if is_space:
-                self.found.append((order, None))
-                self.last = (0, 0.0, 0.0)
-            elif (glyph := self._glyph(index, code, thing, address)) and _is_placed(glyph):
-                glyph.is_after_guess, is_guess = is_guess, False
-                glyph.order = order
-                self.found.append((order, glyph))
+            glyph = self._glyph(index, code, thing, address)
+            if glyph and _is_placed(glyph):
+                glyph.order, glyph.is_after_guess = order, is_guess
+                is_guess = is_guess and is_space
+                self.found.append(glyph)
         for font, glyph in self.lost:
             if font in self.shaped_fonts:
                 glyph.text = LOST
@@ -113,9 +111,16 @@ class _Glyphs:
         raw.FPDFText_GetCharOrigin(self.handle, index, ctypes.byref(x), ctypes.byref(y))
         raw.FPDFText_GetLooseCharBox(self.handle, index, ctypes.byref(box))
         x0, x1, _, _ = self.frame.box(box.left, box.bottom, box.right, box.top)
-        text = "-" if code in HYPHENS else PRIVATE.get(code) or plain_letter(code)
+        text = (
+            " "
+            if code in SPACES
+            else "-"
+            if code in HYPHENS
+            else PRIVATE.get(code) or plain_letter(code)
+        )
         last, self.last = self.last, (address, x.value, y.value)
-        if address and last == self.last and self.found and (before := self.found[-1][1]):
+        if address and last == self.last and self.found:
+            before = self.found[-1]
             before.text = _together(before.text, text)
             before.x0, before.x1 = min(before.x0, x0), max(before.x1, x1)
             return None
@@ -141,23 +146,13 @@ class _Glyphs:
         return (x0 + x1) / 2
 
     def _painted(self) -> list[Glyph]:
-        """Return the signs in the order of painting, and what stands between them."""
-        blanks = [
-            (self.painting.order[address], Glyph("", 0, 0, 0, Style(0)))
-            for address in self.painting.blank - self.shown
-        ]
-        glyphs: list[Glyph] = []
-        is_after_space = is_after_blank = False
-        for _, glyph in sorted([*self.found, *blanks], key=lambda one: one[0]):
-            if glyph is None:
-                is_after_space = True
-            elif not glyph.text:
-                is_after_blank = True
-            else:
-                glyph.is_after_space, glyph.is_after_blank = is_after_space, is_after_blank
-                is_after_space = is_after_blank = False
-                glyphs.append(glyph)
-        return glyphs
+        """Return the signs in the order of painting; a space is for what leaves no ink."""
+        for address, (x, y) in self.painting.blank.items():
+            if address not in self.shown and math.isfinite(x) and math.isfinite(y):
+                blank = Glyph(" ", x, x, y, Style(0), middle=x, is_ink=True)
+                blank.order = self.painting.order[address]
+                self.found.append(blank)
+        return sorted(self.found, key=lambda glyph: glyph.order)
 
 
 def _is_placed(glyph: Glyph) -> bool:

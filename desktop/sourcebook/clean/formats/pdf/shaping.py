@@ -21,9 +21,9 @@ GAP: Final = 0.15
 """Sizes of the letters between two words, as `shapes.spaced` has it."""
 
 INK_GAP: Final = 0.2
-"""The same where only the ink is known, which is narrower than a letter."""
+"""The same where only the ink is known, which is narrower than a letter, and none is guessed."""
 
-BLANK_GAP: Final = 0.08
+BLANK_GAP: Final = 0.1
 """The same where something was painted between that leaves no ink."""
 
 REACH: Final = 0.7
@@ -31,6 +31,9 @@ REACH: Final = 0.7
 
 NEAR: Final = 8
 """Signs before and after an unknown one among which its letter is looked for."""
+
+OPEN: Final = 4
+"""Rows that a sign may belong to: the last ones that were begun."""
 
 _SHAPED: Final = re.compile(
     r"[\u0590-\u109f\u1780-\u17ff\u1a00-\u1cff\ua8e0-\uabff\ufb1d-\ufdff\ufe70-\ufefe]"
@@ -56,11 +59,12 @@ _STEPS: Final = (-1, 0, 1)
 
 @dataclass(slots=True)
 class Glyph:
-    """What was painted at once.
+    """What was painted at once; a space is a sign, too.
 
-    ``x0`` and ``x1`` are its room on the line, of its ink only when ``is_ink``; ``middle`` is
-    that of its ink. Before it, a space was painted (``is_after_space``), something without ink
-    (``is_after_blank``), or one was guessed (``is_after_guess``).
+    ``x0`` and ``x1`` are its room on the line, of its ink only when ``is_ink``, as is that of a
+    space whose width is unknown; ``middle`` is that of its ink. Before it, a space was painted
+    (``is_after_space``), one of unknown width (``is_after_blank``), or guessed
+    (``is_after_guess``). ``order`` is that of painting.
     """
 
     text: str
@@ -120,9 +124,11 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[tuple[int, Piece]]:
     is_by_words = any(LEFTWARD.search(glyph.text) for glyph in glyphs)
     pieces: list[tuple[int, Piece]] = []
     held: list[Glyph] = []
-    for glyph in _in_reading_order(_with_marks(glyphs)):
+    marked = _with_marks(glyphs)
+    for glyph in _in_reading_order(_without_spaces(_in_rows(marked) if is_by_words else marked)):
         has_room = bool(held) and _has_room(held, glyph)
-        if held and _goes_on(held, glyph) and not (is_by_words and has_room):
+        is_parted = is_by_words and has_room
+        if held and not is_parted and _goes_on(held, glyph, is_by_words=is_by_words):
             glyph.is_after_space = has_room
         elif held:
             pieces.append(_piece(held, ends=" " if has_room else ""))
@@ -139,16 +145,48 @@ def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     for at, base in bases.items():
         marks.setdefault(base, []).append(glyphs[at])
     found: list[Glyph] = []
-    space = blank = guess = False
+    is_guess = False
     for at, glyph in enumerate(glyphs):
-        space, blank = space or glyph.is_after_space, blank or glyph.is_after_blank
-        guess = guess or glyph.is_after_guess
-        if at in bases:
+        is_guess = is_guess or glyph.is_after_guess
+        if at not in bases:
+            text = _marked(glyph.text, marks.get(at, ()))
+            found.append(replace(glyph, text=text, is_after_guess=is_guess))
+            is_guess = False
+    return found
+
+
+def _in_rows(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return glyphs row by row in the order of their places, as those of a row are read.
+
+    Programs paint a row from either end, and the signs of some fonts after those of others.
+    """
+    rows: list[list[Glyph]] = []
+    for glyph in glyphs:
+        for row in reversed(rows[-OPEN:]):
+            if abs(row[0].y - glyph.y) < 0.1 * max(row[0].style.size, glyph.style.size):
+                row.append(glyph)
+                break
+        else:
+            rows.append([glyph])
+    for row in rows:
+        is_leftward = sum(side_of(glyph.text[0]) for glyph in row) < 0
+        row.sort(key=lambda glyph: glyph.x0 + glyph.x1, reverse=is_leftward)
+    return [glyph for row in rows for glyph in row]
+
+
+def _without_spaces(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return glyphs without spaces, which those behind them know of."""
+    found: list[Glyph] = []
+    is_space = is_blank = is_guess = False
+    for glyph in glyphs:
+        if glyph.text == " ":
+            is_space, is_blank = is_space or not glyph.is_ink, is_blank or glyph.is_ink
+            is_guess = is_guess or glyph.is_after_guess
             continue
-        found.append(replace(glyph, text=_marked(glyph.text, marks.get(at, ()))))
-        found[-1].is_after_space, found[-1].is_after_blank = space, blank
-        found[-1].is_after_guess = guess
-        space = blank = guess = False
+        glyph.is_after_space, glyph.is_after_blank = is_space, is_blank
+        glyph.is_after_guess = is_guess or glyph.is_after_guess
+        is_space = is_blank = is_guess = False
+        found.append(glyph)
     return found
 
 
@@ -184,7 +222,7 @@ def bases_of(glyphs: Sequence[Glyph], places: Sequence[int]) -> dict[int, int]:
     before: int | None = None
     for at, mark in enumerate(glyphs):
         if at not in marks:
-            before = at
+            before = before if mark.text == " " else at
         elif _runs_left(mark):
             row, column = _cell(mark, cell)
             around = [cells.get((row + a, column + b), ()) for a in _STEPS for b in _STEPS]
@@ -289,15 +327,18 @@ def _after_consonant(text: str, vowel: str) -> str:
     return text[:at] + vowel + text[at:]
 
 
-def _goes_on(held: Sequence[Glyph], glyph: Glyph) -> bool:
+def _goes_on(held: Sequence[Glyph], glyph: Glyph, *, is_by_words: bool) -> bool:
     """Tell a sign that stands beside what is held, set alike, and runs the same way."""
     last = held[-1]
     if last.style != glyph.style or last.href != glyph.href or last.turn != glyph.turn:
         return False
     size = glyph.style.size
     is_beside = abs(glyph.y - last.y) < 0.1 * size and _gap(held, glyph) < REACH * size
-    sides = {side_of(last.text[0]), side_of(glyph.text[0])}
-    return is_beside and (len(sides) == 1 or -1 not in sides)
+    if not is_by_words or not is_beside:
+        return is_beside
+    side = side_of(glyph.text[0])
+    is_unsure = side == 0 and glyph.x0 < last.x0
+    return side == side_of(last.text[0]) and not is_unsure
 
 
 def _gap(held: Sequence[Glyph], glyph: Glyph) -> float:
@@ -312,18 +353,21 @@ def _has_room(held: Sequence[Glyph], glyph: Glyph) -> bool:
         return glyph.is_after_space
     if not is_shaped(last.text) and not is_shaped(glyph.text):
         return glyph.is_after_guess or (glyph.is_after_blank and _gap(held, glyph) > 0)
-    least = INK_GAP if last.is_ink or glyph.is_ink else GAP
+    is_unsure = not glyph.is_after_guess or side_of(glyph.text[0]) < 0
+    is_ink = (last.is_ink or glyph.is_ink) and is_unsure
+    least = INK_GAP if is_ink else GAP
     return _gap(held, glyph) > size * (BLANK_GAP if glyph.is_after_blank else least)
 
 
 def _piece(glyphs: Sequence[Glyph], ends: str = "") -> tuple[int, Piece]:
     """Return one piece; a word that runs to the left is read from its right end."""
     first = glyphs[0]
-    shown = list(glyphs)
     if side_of(first.text[0]) < 0:
         is_reversed = all(glyph.is_reversed for glyph in glyphs)
-        shown.sort(key=lambda glyph: (is_reversed and -glyph.order, -(glyph.x0 + glyph.x1)))
+        shown = sorted(glyphs, key=lambda one: (is_reversed and -one.order, -one.x0 - one.x1))
         text = "".join(glyph.text for glyph in shown)
+    elif first.x0 > glyphs[-1].x0:
+        text = "".join(glyph.text for glyph in sorted(glyphs, key=lambda one: one.x0 + one.x1))
     else:
         text = first.text + "".join(
             f" {glyph.text}" if glyph.is_after_space else glyph.text for glyph in glyphs[1:]

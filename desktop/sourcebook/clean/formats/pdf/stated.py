@@ -41,12 +41,12 @@ class Stated:
 class Painting:
     """The texts of a page by the address of each: their place in the order of painting, and more.
 
-    ``blank`` are those without ink, ``reversed`` those that are painted from their end, in
-    ``stated`` those whose letters are stated.
+    ``blank`` are those without ink, with their place, ``reversed`` those that are painted from
+    their end, in ``stated`` those whose letters are stated.
     """
 
     order: dict[int, int] = field(default_factory=dict)
-    blank: set[int] = field(default_factory=set)
+    blank: dict[int, tuple[float, float]] = field(default_factory=dict)
     reversed: set[int] = field(default_factory=set)
     stated: dict[int, Stated] = field(default_factory=dict)
 
@@ -71,7 +71,7 @@ def _add(
     box = _box(thing, frame)
     is_blank = box[1] - box[0] < 0.01
     if is_blank:
-        painting.blank.add(address)
+        painting.blank[address] = box[0], box[2]
     for at in range(min(raw.FPDFPageObj_CountMarks(thing), MAX_MARKED)):
         mark = raw.FPDFPageObj_GetMark(thing, at)
         key = ctypes.addressof(mark.contents)
