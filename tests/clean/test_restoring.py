@@ -1,10 +1,15 @@
 """What was cut comes back at its place, and what is taken out can come back."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sourcebook.clean.blocks import read_blocks
 from sourcebook.clean.restoring import BY_READER, restored, taken_out
+from sourcebook.model.article import Metadata
+from sourcebook.model.edition import Cut, Edition
 from support.pages import HTML, cleaned, faults
 
 WORDS = "The well was dug by hand, and the water that came was cold and tasted of iron for years. "
@@ -78,14 +83,63 @@ def test_a_paragraph_beside_a_picture_comes_back_on_its_own_side(around: tuple[s
     back = restored(less, next(n for n, cut in enumerate(less.cuts) if cut.reason == BY_READER))
     assert len(edition.assets) == sum(map(bool, around))
     assert back.text == edition.text
-    if not all(around):  # one place in the text stands for both
-        assert back.html == edition.html
+    assert back.html == edition.html
 
 
-def test_a_cut_comes_back_above_the_picture_below_which_it_is_not_shown() -> None:
+def laid_out(html: str) -> Edition:
+    """Return an edition of reading HTML."""
+    text, blocks = read_blocks(html)
+    return Edition("edition", "capture", Metadata(), html, text, blocks)
+
+
+@given(st.lists(st.sampled_from("pirf"), min_size=2, max_size=9), st.data())
+def test_parts_among_pictures_and_rules_go_and_come_back_in_any_order(
+    kinds: list[str], data: st.DataObject
+) -> None:
+    shapes = {
+        "p": "<p>Part {0}.</p>",
+        "i": '<figure><img src="asset:{0}" alt=""></figure>',
+        "r": "<hr>",
+        "f": '<figure><img src="asset:{0}" alt=""><figcaption>Caption {0}.</figcaption></figure>',
+    }
+    html = "".join(shapes[kind].format(number) for number, kind in enumerate(kinds, 1))
+    edition = laid_out(html)
+    less, count = edition, data.draw(st.integers(0, min(4, sum(map(kinds.count, "pf")))))
+    for _ in range(count):
+        less = taken_out(less, data.draw(st.integers(0, max(0, len(less.text) - 1))))
+        assert faults(less) == []
+    while less.cuts:
+        less = restored(less, data.draw(st.integers(0, len(less.cuts) - 1)))
+        assert faults(less) == []
+    assert less.html == edition.html
+    assert (less.text, less.blocks) == (edition.text, edition.blocks)
+
+
+def test_what_was_cut_between_two_pictures_comes_back_between_them() -> None:
+    first, second = (PICTURE.format(name, name) for name in "ab")
+    cut = '<div class="share"><p>Share this story with a friend</p></div>'
+    page = PAGE.replace(cut, first + cut + second)
+    edition = cleaned(page, HTML, "https://a.example/well")
+    number = next(n for n, one in enumerate(edition.cuts) if "Share" in one.text)
+    assert edition.cuts[number].behind == 1
+    html = restored(edition, number).html
+    order = [html.index(words) for words in ("asset:1", "Share this story", "asset:2", "rope")]
+    assert order == sorted(order)
+
+
+def test_a_cut_comes_back_above_the_picture_that_came_after_it() -> None:
     picture = PICTURE.format("b", "b")
     page = PAGE.replace("<ul><li>rope", f"{picture}<ul><li>rope")
     edition = cleaned(page, HTML, "https://a.example/well")
     number = next(n for n, cut in enumerate(edition.cuts) if "Share" in cut.text)
     html = restored(edition, number).html
     assert html.index("Share this story") < html.index("<img") < html.index("rope")
+
+
+@pytest.mark.parametrize(("at", "order"), [(5, "back asset:1 Two"), (6, "asset:1 back Two")])
+def test_a_cut_of_an_earlier_program_keeps_its_side_of_a_picture(at: int, order: str) -> None:
+    html = '<p>One.</p><figure><img src="asset:1" alt=""></figure><p>Two.</p>'
+    cuts = (Cut(at, BY_READER, "back", "<p>back</p>"),)
+    found = restored(replace(laid_out(html), cuts=cuts), 0).html
+    places = [found.index(words) for words in order.split()]
+    assert places == sorted(places)

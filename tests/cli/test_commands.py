@@ -19,7 +19,7 @@ Every evening somebody climbed the ninety-one steps and lit the lamp of the harb
 A line a day is not much. After a year it is a book, and nobody can say it did not happen.
 """
 
-SOUND = {"compared": 2, "findings": [], "damaged": []}
+SOUND = {"compared": 2, "findings": [], "damaged": [], "unnamed": []}
 
 ORCHARD = """An Orchard in Winter
 
@@ -261,6 +261,18 @@ def test_an_altered_original_is_found(sourcebook: Program) -> None:
     (finding,) = answer["findings"]
     assert "“The Harbour of Şengal”" in finding
     assert finding in sourcebook("verify", status=1).out
+
+
+def test_a_file_that_nothing_names_is_told_and_is_no_fault(sourcebook: Program) -> None:
+    sourcebook.add(HARBOUR)
+    assert "nothing in it names" not in sourcebook("verify").out
+    put_there = sourcebook.library / "originals" / "letter.txt"
+    put_there.write_text("put there", "utf-8")
+    assert sourcebook("verify", "--json").json == {**SOUND, "unnamed": ["originals/letter.txt"]}
+    told = sourcebook("verify").out
+    assert "1 file lies in the library's folder that nothing in it names" in told
+    assert "“originals/letter.txt”" in told
+    assert put_there.exists()
 
 
 def test_a_deleted_index_is_made_again(sourcebook: Program) -> None:

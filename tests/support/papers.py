@@ -10,6 +10,12 @@ from dataclasses import dataclass, field
 PDF = "application/pdf"
 WIDTH, HEIGHT = 595, 842
 
+OWN = 0x41
+"""Code of the first sign of a paper's own font."""
+
+UNKNOWN = 0x80
+"""Code of a sign that says nothing: Adobe's encoding has no letters there."""
+
 FONTS = {
     "regular": "Times-Roman",
     "bold": "Times-Bold",
@@ -25,6 +31,7 @@ class Sheet:
     content: list[str] = field(default_factory=list)
     links: list[tuple[float, float, float, float, str]] = field(default_factory=list)
     turn: int = 0
+    is_open: bool = False
 
     def text(self, x: float, y: float, text: str, size: float = 10, font: str = "regular") -> None:
         """Write *text* with its baseline at *y* points from the top."""
@@ -41,6 +48,22 @@ class Sheet:
             y += size * 1.2
         return y
 
+    def signs(
+        self, x: float, y: float, signs: Sequence[int | None], stated: str = "", size: float = 10
+    ) -> None:
+        """Paint signs of the paper's own font, by place, None for one that says nothing.
+
+        *stated* is what they are said to be, painted with those that the next call paints when
+        it ends in "…".
+        """
+        codes = bytes(UNKNOWN if sign is None else OWN + sign for sign in signs).hex()
+        said = f"\ufeff{stated.removesuffix('…')}".encode("utf-16-be").hex()
+        begin = f"/Span << /ActualText <{said}> >> BDC " if stated else ""
+        end = " EMC" * (self.is_open or (bool(stated) and not stated.endswith("…")))
+        self.is_open = stated.endswith("…")
+        painted = f"BT /signs {size} Tf {x} {HEIGHT - y} Td <{codes}> Tj ET"
+        self.content.append(f"{begin}{painted}{end}")
+
     def link(self, x: float, y: float, width: float, address: str) -> None:
         """Put a link around words whose baseline is at *y*."""
         self.links.append((x, HEIGHT - y - 3, x + width, HEIGHT - y + 9, address))
@@ -52,13 +75,18 @@ class Sheet:
 
 @dataclass
 class Paper:
-    """A PDF file in the making; ``photo`` is a JPEG of 60 by 60 grey pixels."""
+    """A PDF file in the making.
+
+    ``photo`` is a JPEG of 60 by 60 grey pixels, ``letters`` are what the signs of the paper's own
+    font say, and how wide they are in thousandths.
+    """
 
     info: dict[str, str] = field(default_factory=dict)
     sheets: list[Sheet] = field(default_factory=list)
     labels: str = ""
     outline: Sequence[tuple[str, int]] = ()
     photo: bytes = b""
+    letters: Sequence[tuple[str, int]] = ()
 
     def sheet(self, turn: int = 0) -> Sheet:
         """Add a page."""
@@ -69,6 +97,8 @@ class Paper:
         """Return the bytes of the file."""
         objects: list[bytes] = [b"", b""]
         fonts = " ".join(f"/{name} {self._font(objects, base)} 0 R" for name, base in FONTS.items())
+        if self.letters:
+            fonts += f" /signs {self._own_font(objects)} 0 R"
         image = (
             "/Type /XObject /Subtype /Image /Width 60 /Height 60 /ColorSpace /DeviceGray "
             "/BitsPerComponent 8 /Filter "
@@ -93,6 +123,25 @@ class Paper:
         objects.append(
             f"<< /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding "
             f"/FirstChar 32 /LastChar 255 /Widths [{widths}] >>".encode()
+        )
+        return len(objects)
+
+    def _own_font(self, objects: list[bytes]) -> int:
+        said = [
+            f"<{code:02x}> <{text.encode('utf-16-be').hex()}>"
+            for code, (text, _) in enumerate(self.letters, OWN)
+        ]
+        table = (
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+            "1 begincodespacerange <00> <ff> endcodespacerange\n"
+            f"{len(said)} beginbfchar\n{chr(10).join(said)}\nendbfchar\nendcmap end end"
+        )
+        to_unicode = self._stream(objects, table.encode())
+        widths = " ".join(str(width) for _, width in self.letters)
+        objects.append(
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /FirstChar {OWN} "
+            f"/LastChar {OWN + len(self.letters) - 1} /Widths [{widths}] "
+            f"/ToUnicode {to_unicode} 0 R >>".encode()
         )
         return len(objects)
 

@@ -1,7 +1,7 @@
 """What each kind of source is brought to before it becomes an edition."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from sourcebook.model.article import Metadata, Status
@@ -14,12 +14,18 @@ class Leftover:
     """Something that was left out of a draft.
 
     ``after`` counts the visible characters (`blocks.ink`) of the draft's body before it: a
-    measure that laying out does not change. ``html`` need not be sanitised yet.
+    measure that laying out does not change. ``html`` need not be sanitised yet. ``image`` is the
+    highest number of an image before it, 0 where there is none or nobody counted.
     """
 
     after: int
     reason: str
     html: str
+    image: int = 0
+
+    def moved(self, ink: int, images: int) -> "Leftover":
+        """Return it as it is when so much stands before its draft."""
+        return replace(self, after=self.after + ink, image=self.image + images)
 
 
 @dataclass(frozen=True, slots=True)

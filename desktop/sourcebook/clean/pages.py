@@ -72,7 +72,7 @@ def _joined(joined: Draft, draft: Draft, heard: set[str], number: int) -> Draft:
     before = _ink_of(joined.html)
     html, repeated = _without(_renumbered(draft.html, shift), heard)
     leftovers = [Leftover(before, "repeated", part) for part in repeated]
-    leftovers += [replace(left, after=before + left.after) for left in draft.leftovers]
+    leftovers += [left.moved(before, shift) for left in draft.leftovers]
     marks = [Mark(before, Place.PAGE, str(number))]
     marks += [replace(mark, after=before + mark.after) for mark in draft.marks]
     return replace(

@@ -1,7 +1,7 @@
 """From the bytes as they came to an edition; a pure function of them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import accumulate
 from typing import Final
@@ -92,7 +92,7 @@ def edition_of(draft: Draft, capture_id: str) -> Edition:
         html=html,
         text=text,
         blocks=blocks,
-        cuts=_cuts(draft.leftovers, place_of),
+        cuts=_cuts(draft.leftovers, place_of, _between(blocks, len(text))),
         assets=draft.assets,
         cleaner=VERSION,
         rules=draft.rules,
@@ -191,12 +191,35 @@ def _landmarks(marks: Sequence[Mark], text: str) -> tuple[Landmark, ...]:
     return tuple(sorted(placed, key=lambda landmark: landmark.at))
 
 
-def _cuts(leftovers: Sequence[Leftover], place_of: Callable[[int], int]) -> tuple[Cut, ...]:
+def _between(blocks: Sequence[Block], end: int) -> dict[int, list[int]]:
+    """Return for places where words begin what stands right before: numbers of images, 0 for rules.
+
+    What comes after the last words is found at *end*, the end of the text.
+    """
+    found: dict[int, list[int]] = {}
+    waiting: list[int] = []
+    for block in blocks:
+        if block.start < block.end:
+            found[block.start], waiting = waiting, []
+        else:
+            waiting.append(int(block.asset.removeprefix("asset:") or 0))
+    found[end] = waiting
+    return found
+
+
+def _cuts(
+    leftovers: Sequence[Leftover],
+    place_of: Callable[[int], int],
+    between: Mapping[int, Sequence[int]],
+) -> tuple[Cut, ...]:
     cuts = []
     for leftover in leftovers:
         html = sanitize(leftover.html)
         if words := read_blocks(html)[0]:
-            cuts.append(Cut(place_of(leftover.after), leftover.reason, words, html))
+            at = place_of(leftover.after)
+            images = between.get(at, ())
+            earlier = (n for n, image in enumerate(images, 1) if 0 < image <= leftover.image)
+            cuts.append(Cut(at, leftover.reason, words, html, max(earlier, default=0)))
     return tuple(cuts)
 
 

@@ -63,7 +63,7 @@ class Builder:
             elif segment.address:
                 aside.add(_named(segment))
         if html := aside.html():
-            self.leftovers.append(Leftover(self.ink, reason, html))
+            self.leftovers.append(Leftover(self.ink, reason, html, len(self.assets)))
 
     def html(self) -> str:
         """Return the article."""

@@ -1,7 +1,7 @@
 """Put what was cut back into its edition, or take a block out: a new edition each time."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
@@ -10,27 +10,68 @@ from lxml import html as lxml_html
 from sourcebook.base.html_sanitize import sanitize
 from sourcebook.base.ids import new_id
 from sourcebook.clean.blocks import read_blocks
-from sourcebook.model.edition import Cut, Edition
+from sourcebook.model.edition import Block, Cut, Edition
 
 BY_READER: Final = "by the reader"
 """Reason of a cut that a person made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One of the outermost elements, or what comes after the last one.
+
+    ``at`` is where its words begin, or else the next ones. ``behind`` counts the pictures and
+    rules between the words before it and itself, ``trailing`` those it has after its own words.
+    """
+
+    html: str
+    words: str
+    at: int
+    behind: int
+    trailing: int
+
+    @property
+    def end(self) -> int:
+        """Return where its words end."""
+        return self.at + len(self.words)
+
+    def is_beside(self, cut: Cut) -> bool:
+        """Tell whether *cut* stands between the words before this part and those from it on."""
+        return self.at - 1 <= cut.at <= self.at
+
+    def is_behind(self, cut: Cut) -> bool:
+        """Tell whether *cut* stands before this part, if it stands before none of the earlier."""
+        if self.words:
+            return cut.at <= self.at or cut.at < self.end
+        return cut.at <= self.at and cut.behind <= self.behind
 
 
 def restored(edition: Edition, number: int) -> Edition:
     """Return *edition* with its cut *number*, counted from 0, back at its place.
 
     It stands before the outermost element that holds its place: a paragraph, a whole list or
-    table, and before the pictures there, as it is shown. Everything else keeps its words; places
-    after it move.
+    table; among the pictures there it stands where it stood. Everything else keeps its words;
+    places after it move.
 
     Raises:
         IndexError: There is no such cut (our bug).
     """
     cut = edition.cuts[number]
-    parts = _parts(edition.html)
-    index, at = _place_for(parts, cut.at)
-    html = sanitize("".join([*parts[:index], cut.html, *parts[index:]]))
-    return _changed(edition, html, at, edition.cuts[:number], edition.cuts[number + 1 :])
+    *parts, end = _parts(edition.html)
+    index = next((at for at, part in enumerate(parts) if part.is_behind(cut)), len(parts))
+    place = [*parts, end][index]
+    html = [part.html for part in parts]
+    words, blocks = read_blocks(cut.html)
+    gained = _trailing(blocks) - (place.behind if words else 0)
+    before, after = [], []
+    for at, other in enumerate(edition.cuts):
+        if place.is_beside(other) and (at > number or other.behind > place.behind):
+            after.append(replace(other, behind=max(0, other.behind + gained)))
+        elif other.at > place.at or at > number:
+            after.append(other)
+        elif at < number:
+            before.append(other)
+    return _changed(edition, [*html[:index], cut.html, *html[index:]], place.at, before, after)
 
 
 def taken_out(edition: Edition, at: int) -> Edition:
@@ -39,58 +80,56 @@ def taken_out(edition: Edition, at: int) -> Edition:
     Raises:
         IndexError: The edition is empty (our bug).
     """
-    parts = _parts(edition.html)
-    index, start = _part_at(parts, at)
-    index = min(index, len(parts) - 1)
-    words = read_blocks(parts[index])[0]
-    left = [*parts[:index], *parts[index + 1 :]]
-    html = sanitize("".join(left))
-    # One place in the text is before and behind a picture; one further is behind it.
-    is_behind = _is_picture(parts[:index][-1:]) and not _is_picture(left[index : index + 1])
-    is_behind = is_behind and start + 1 < len(read_blocks(html)[0])
-    cut = Cut(start + is_behind, BY_READER, words, parts[index])
-    before = [other for other in edition.cuts if other.at <= start]
-    return _changed(edition, html, start, [*before, cut], edition.cuts[len(before) :])
+    *parts, _ = _parts(edition.html)
+    holding = (index for index, part in enumerate(parts) if part.words and at < part.end)
+    index = next(holding, len(parts) - 1)
+    gone = parts[index]
+    cut = Cut(gone.at, BY_READER, gone.words, gone.html, gone.behind)
+    before, after = [], []
+    for other in edition.cuts:
+        if other.at <= gone.at:
+            before.append(other)
+        elif other.at < gone.end:
+            after.append(replace(other, behind=gone.behind))
+        elif other.at <= gone.end + 1:
+            behind = max(0, other.behind - gone.trailing) + gone.behind
+            after.append(replace(other, behind=behind))
+        else:
+            after.append(other)
+    html = [part.html for part in parts]
+    return _changed(edition, html[:index] + html[index + 1 :], gone.at, [*before, cut], after)
 
 
-def _parts(html: str) -> list[str]:
-    """Part reading HTML into its outermost elements."""
+def _parts(html: str) -> list[_Part]:
+    """Part reading HTML into its outermost elements, and the empty end after them."""
     frame = lxml_html.fragment_fromstring(html, create_parent="div")
     lead = [frame.text] if frame.text and frame.text.strip() else []
-    return [*lead, *(etree.tostring(part, encoding="unicode", method="html") for part in frame)]
+    elements = (etree.tostring(part, encoding="unicode", method="html") for part in frame)
+    found, at, behind = [], 0, 0
+    for one in (*lead, *elements):
+        words, blocks = read_blocks(one)
+        trailing = _trailing(blocks)
+        found.append(_Part(one, words, at, behind, trailing))
+        at += len(words) + 1 if words else 0
+        behind = trailing if words else behind + trailing
+    return [*found, _Part("", "", at, behind, 0)]
 
 
-def _part_at(parts: Sequence[str], at: int) -> tuple[int, int]:
-    """Return the part that holds the place *at* of the text, and the place where it begins."""
-    start = 0
-    for index, part in enumerate(parts):
-        length = len(read_blocks(part)[0])
-        if at < start + length:
-            return index, start
-        start += length + 1 if length else 0
-    return len(parts), max(0, start - 1)
-
-
-def _place_for(parts: Sequence[str], at: int) -> tuple[int, int]:
-    """Return before which part stands what was cut at the place *at*, and where that begins."""
-    start = 0
-    for index, part in enumerate(parts):
-        length = len(read_blocks(part)[0])
-        if at <= start or at < start + length:
-            return index, start
-        start += length + 1 if length else 0
-    return len(parts), max(0, start - 1)
-
-
-def _is_picture(parts: Sequence[str]) -> bool:
-    """Tell whether there is a part, and it has no words."""
-    return any(not read_blocks(part)[0] for part in parts)
+def _trailing(blocks: Sequence[Block]) -> int:
+    """Count the blocks without words that come after the last one with words."""
+    count = 0
+    for block in reversed(blocks):
+        if block.start < block.end:
+            break
+        count += 1
+    return count
 
 
 def _changed(
-    edition: Edition, html: str, at: int, before: Sequence[Cut], after: Sequence[Cut]
+    edition: Edition, parts: Sequence[str], at: int, before: Sequence[Cut], after: Iterable[Cut]
 ) -> Edition:
     """Lay the new HTML out; what stood after *at* moves by what came or went there."""
+    html = sanitize("".join(parts))
     text, blocks = read_blocks(html)
     grown = len(text) - len(edition.text)
     at = min(len(text), at)  # the last part may have gone

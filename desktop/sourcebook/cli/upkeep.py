@@ -50,7 +50,10 @@ def _repair(request: argparse.Namespace) -> tuple[str, ...]:
 
 
 def run_verify(request: argparse.Namespace) -> int:
-    """Compare every captured original, image and text with its SHA-256."""
+    """Compare every captured original, image and text with its SHA-256; 1 when one differs.
+
+    A file that nothing names is told and is no fault: all that was stored is as it was.
+    """
     with opening.open_library(request) as library:
         proof = upkeep.verify(library)
     if request.json:
@@ -59,4 +62,5 @@ def run_verify(request: argparse.Namespace) -> int:
         out.print_lines(proof.findings)
         compared = out.count(proof.compared, "original or text", "originals and texts")
         print(f"{compared} compared, {len(proof.findings)} not as they were stored.")
+        out.print_lines([proof.aside] if proof.aside else [])
     return int(bool(proof.findings))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sourcebook.library import lost_rows, proof
+from sourcebook.library import lost_rows, proof, strays
 from sourcebook.library.connection import Database
 from sourcebook.library.store import Library
 from sourcebook.library.tables import SEALED, TABLES, Table
@@ -25,12 +25,19 @@ class Proof:
     """How many originals and texts were compared, and what is not as it was stored.
 
     ``findings`` has a sentence for each fault, in the records that belong to the words too;
-    ``damaged`` the files among them.
+    ``damaged`` the files among them. ``unnamed`` are files in the library's folder that nothing
+    in it names, None when that could not be seen: no fault, for all that was stored is there.
     """
 
     compared: int
     findings: tuple[str, ...] = ()
     damaged: tuple[proof.Damage, ...] = ()
+    unnamed: tuple[str, ...] | None = ()
+
+    @property
+    def aside(self) -> str:
+        """Say to a person what lies there that nothing names; empty when nothing does."""
+        return strays.sentence(self.unnamed)
 
 
 _KINDS = {
@@ -81,7 +88,8 @@ def check(lib: Library) -> list[str]:
 def verify(lib: Library) -> Proof:
     """Compare every captured original, every image and every text with its hash.
 
-    What was stored and is gone is named as well, and an image that is another page's.
+    What was stored and is gone is named as well, and an image that is another page's; and files
+    that nothing names, which may have been put there.
     """
     files, damaged = proof.damages(lib)
     texts = sum(_count(lib.db, table) for table in ("edition", "note", "note_revision"))
@@ -92,7 +100,7 @@ def verify(lib: Library) -> Proof:
         *_faults_of_words(lib.db),
         *(_lost(lib.db, DamagedRow(*row)) for row in lost_rows.lost_rows(lib.db)),
     ]
-    return Proof(files + texts, tuple(findings), tuple(damaged))
+    return Proof(files + texts, tuple(findings), tuple(damaged), strays.unnamed(lib))
 
 
 def faults_of_structure(db: Database) -> list[str]:

@@ -70,8 +70,12 @@ def fault_of(lib: Library, sha256: str, media_type: str) -> str:
 
 def path_of(folder: Path, sha256: str, media_type: str) -> Path:
     """Return where the form with this hash lies."""
-    suffix = _SUFFIXES.get(media_type, ".bin")
-    return folder / FOLDER_NAME / sha256[:2] / f"{sha256}{suffix}"
+    return folder / FOLDER_NAME / sha256[:2] / f"{sha256}{suffix_of(media_type)}"
+
+
+def suffix_of(media_type: str) -> str:
+    """Return how the names of stored files of a media type end."""
+    return _SUFFIXES.get(media_type, ".bin")
 
 
 def type_of(suffix: str) -> str:

@@ -46,7 +46,8 @@ def edition(lib: Library, edition_id: str) -> Edition:
     if row is None:
         raise NotInLibrary(id=edition_id)
     cuts = lib.db.rows(
-        "SELECT at, reason, text, html FROM cut WHERE edition_id = ? ORDER BY number", edition_id
+        "SELECT at, reason, text, html, behind FROM cut WHERE edition_id = ? ORDER BY number",
+        edition_id,
     )
     assets = assets_of(lib, edition_id)
     with lib.db.understanding():

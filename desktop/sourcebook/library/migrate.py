@@ -16,8 +16,8 @@ APPLICATION_ID = 0x53426B31
 MIN_READER = 2
 """The oldest schema whose programs can read what this program writes (editions grew in 2)."""
 
-MIN_WRITER = 6
-"""The oldest schema whose programs can write into it without harm."""
+MIN_WRITER = 7
+"""The oldest schema whose programs can write into it without harm (older ones mend whole cuts)."""
 
 TITLES_KEPT = 6
 """The step since which titles are kept folded, which SQL cannot do."""

@@ -1,11 +1,11 @@
 """Mend a damaged library from what can still be read and from its checked copies."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from sourcebook.library import blobs, drawings, rebuild, snapshot
+from sourcebook.library import blobs, drawings, rebuild, snapshot, strays
 from sourcebook.library.check import (
     DamagedRow,
     check,
@@ -165,7 +165,7 @@ def _is_same_state(db: Database, old: Database, table: str, row_id: str) -> bool
 def _sweep(lib: Library) -> list[str]:
     """Remove files nobody names; the write lock keeps those away that are about to be named."""
     with lib.db.transaction():
-        needed = set(_needed(lib.db))
+        needed = set(strays.needed(lib.db))
         orphans = [blobs.path_of(lib.folder, one) for one in blobs.stored(lib) if one not in needed]
         lib.db.run(_DROP_UNNAMED)
         shapes = {
@@ -177,15 +177,3 @@ def _sweep(lib: Library) -> list[str]:
         for path in useless:
             path.unlink(missing_ok=True)
     return [f"{len(useless)} files that nothing needs were removed."] if useless else []
-
-
-def _needed(db: Database) -> Iterator[str]:
-    """Yield the hash of every file that a row names, or a row that redo could bring back."""
-    for (sha256,) in db.rows("""
-        SELECT sha256 FROM resource
-        UNION SELECT original FROM asset
-        UNION SELECT sha256 FROM edition_asset WHERE sha256 IS NOT NULL
-        UNION SELECT json_extract(before, '$.sha256') FROM change_row
-              WHERE entity IN ('resource', 'edition_asset') AND before IS NOT NULL"""):
-        if sha256:
-            yield str(sha256)

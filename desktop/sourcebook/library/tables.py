@@ -99,7 +99,12 @@ _TABLES = (
         sealed=("role", "address", "media_type", "sha256", "size_bytes"),
     ),
     Table("edition", sealed=_EDITION),
-    Table("cut", ("edition_id", "number"), sealed=("at", "reason", "text", "html")),
+    Table(
+        "cut",
+        ("edition_id", "number"),
+        sealed=("at", "reason", "text", "html"),
+        sealed_since=("behind",),
+    ),
     Table(
         "asset",
         ("sha256",),

@@ -107,12 +107,15 @@ class Cut:
 
     ``at`` is the code point in the edition's text before which it stood; ``html`` is
     sanitised; ``reason`` is one word such as ``appeal``, ``comments``, ``boilerplate``.
+    Pictures and rules have no place of their own in the text: ``behind`` says how many of those
+    that follow the words before ``at`` stood before the cut.
     """
 
     at: int
     reason: str
     text: str
     html: str
+    behind: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,20 @@ def test_each_cut_is_written_once_whatever_its_place(maker: EditionMaker) -> Non
     assert sorted(number for _, _, number in builder.writer.cuts) == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.parametrize(
+    ("behind", "kinds"),
+    [(0, "words cut image rule"), (1, "words image cut rule"), (9, "words image rule cut")],
+)
+def test_a_cut_stands_among_pictures_and_rules_where_it_stood(
+    maker: EditionMaker, behind: int, kinds: str
+) -> None:
+    maker.add(Kind.PARAGRAPH, "One.").add(Kind.IMAGE).add(Kind.RULE).add(Kind.PARAGRAPH, "Two.")
+    reading = with_cuts(maker.reading(), Cut(5, "ad", "cut", "", behind))
+    builder = built(reading)
+    called = {"One.": "words", "cut": "cut", "Image not saved yet.": "image", "": "rule"}
+    assert [called[line] for line in lines_of(builder.document) if line in called] == kinds.split()
+
+
 def test_an_article_that_is_empty_shows_what_was_cut(maker: EditionMaker) -> None:
     builder = built(with_cuts(maker.reading(), Cut(0, "ad", "All of it", "")))
     assert builder.is_done

@@ -33,7 +33,7 @@ class Binding:
         shift = max((asset.number for asset in self._assets), default=0)
         self._html.append(_NUMBER.sub(lambda found: str(int(found[0]) + shift), draft.html))
         self._assets += (replace(one, number=one.number + shift) for one in draft.assets)
-        self._leftovers += (replace(one, after=one.after + self.ink) for one in draft.leftovers)
+        self._leftovers += (one.moved(self.ink, shift) for one in draft.leftovers)
         self._marks += (replace(one, after=one.after + self.ink) for one in draft.marks)
         self._enclosed |= draft.enclosed
         self._rules |= dict.fromkeys(draft.rules.split())

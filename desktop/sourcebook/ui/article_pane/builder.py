@@ -1,8 +1,9 @@
 """Build the document of an article from the blocks of its edition; no HTML is parsed here."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt, QUrl
@@ -258,18 +259,31 @@ class Builder:
 
 
 def _with_cuts(groups: Iterator[_Blocks], cuts: Sequence[Cut]) -> Iterator[_Blocks | _Aside]:
-    """Yield each cut before the group that holds its place, those of the end after all."""
-    waiting = iter(sorted(enumerate(cuts), key=lambda pair: pair[1].at))
-    next_cut = next(waiting, None)
+    """Yield each cut before the group that holds its place, those of the end after all.
+
+    Pictures and rules have no place in the text: there `Cut.behind` says where it stands.
+    """
+    waiting = deque(sorted(enumerate(cuts), key=lambda pair: (pair[1].at, pair[1].behind)))
+    behind, next_at = 0, 0
     for group in groups:
         start, end = group[0][0].start, group[0][-1].end
-        while next_cut is not None and (next_cut[1].at <= start or next_cut[1].at < end):
-            yield _Aside(*next_cut)
-            next_cut = next(waiting, None)
+        is_empty = start == end
+        while waiting:
+            cut = waiting[0][1]
+            is_here = cut.at <= next_at and cut.behind <= behind
+            if not (is_here if is_empty else cut.at <= start or cut.at < end):
+                break
+            yield _Aside(*waiting.popleft())
         yield group
-    while next_cut is not None:
-        yield _Aside(*next_cut)
-        next_cut = next(waiting, None)
+        behind = behind + len(group[0]) if is_empty else _trailing(group[0])
+        next_at = next_at if is_empty else end + 1
+    for pair in waiting:
+        yield _Aside(*pair)
+
+
+def _trailing(blocks: Sequence[Block]) -> int:
+    """Count the pictures and rules after the last words of a group."""
+    return sum(1 for _ in takewhile(lambda block: block.start == block.end, reversed(blocks)))
 
 
 def _look(block: Block) -> Look:

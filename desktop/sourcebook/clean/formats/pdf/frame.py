@@ -54,3 +54,16 @@ class Frame:
                 return self.height - y, self.width - x
             case _:
                 return x, self.height - y
+
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point from the left and from the top stands in the PDF."""
+        match self.turn:
+            case 90:
+                x, y = y, x
+            case 180:
+                x = self.width - x
+            case 270:
+                x, y = self.width - y, self.height - x
+            case _:
+                y = self.height - y
+        return x + self.left, y + self.bottom

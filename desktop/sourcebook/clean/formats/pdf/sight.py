@@ -1,6 +1,8 @@
-"""What PDFium sees on the pages of a PDF: with `imagery` the only file that knows PDFium.
+"""What PDFium sees on the pages of a PDF.
 
-PDFium keeps global state and is not safe between threads: it is used in a parse worker only.
+Only this file, `glyphs`, `imagery` and `stated` know PDFium.
+
+It keeps global state and is not safe between threads: it is used in a parse worker only.
 """
 
 import ctypes
@@ -11,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 import pypdfium2
@@ -18,10 +21,13 @@ from pypdfium2 import raw
 
 from sourcebook.base import urls
 from sourcebook.clean.formats.pdf.frame import Frame
+from sourcebook.clean.formats.pdf.glyphs import HYPHENS, PRIVATE, SPACES, UNSEEN, glyphs_of
 from sourcebook.clean.formats.pdf.imagery import is_scan, pictures_of, scan_of
 from sourcebook.clean.formats.pdf.leftward import LEFTWARD, is_behind, side_of
+from sourcebook.clean.formats.pdf.marks import needs_shaping
 from sourcebook.clean.formats.pdf.shapes import Piece, Sheet, Style
-from sourcebook.clean.typography import DASH
+from sourcebook.clean.formats.pdf.shaping import pieces_of
+from sourcebook.clean.formats.pdf.stated import painting_of
 
 MAX_PAGES: Final = 2000
 """Pages that are read; of a longer file the first ones are."""
@@ -57,13 +63,8 @@ _FIXED: Final = re.compile(
     re.IGNORECASE,
 )
 """Names of fonts for code. PDFium calls every font so whose letters are equally wide."""
-_HYPHENS: Final = frozenset({0x2, 0xAD})
-_SPACES: Final = frozenset({32, 9, 0xA0})
-_UNSEEN: Final = frozenset({0, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B})
 _IS_ITALIC, _IS_FORCED_BOLD = 1 << 6, 1 << 18
 _FORMS: Final = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]+")
-_PRIVATE: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▪", 0xF02D: DASH, 0xF0FC: "•", 0xF076: "•"}
-"""Signs of symbol fonts → the letter that looks like them."""
 
 
 @dataclass(slots=True)
@@ -220,6 +221,7 @@ class _Reader:
     frame: Frame
     pieces: list[tuple[int, Piece]] = field(default_factory=list)
     has_leftward: bool = False
+    has_marks: bool = False
     _styles: dict[int, tuple[Style, int]] = field(default_factory=dict)
     _known: dict[Style, Style] = field(default_factory=dict)
     _looks: dict[int, tuple[bool, bool, bool]] = field(default_factory=dict)
@@ -231,7 +233,10 @@ class _Reader:
         textpage = self.page.get_textpage()
         try:
             count: int = raw.FPDFText_CountChars(textpage.raw)
-            self._read(textpage.raw, min(count, MAX_PAGE_LETTERS), _links(self.page))
+            links = _links(self.page)
+            self._read(textpage.raw, min(count, MAX_PAGE_LETTERS), links)
+            if self.has_marks:
+                self.pieces = self._shaped(textpage.raw, min(count, MAX_PAGE_LETTERS), links)
         finally:
             textpage.close()
         return count <= MAX_PAGE_LETTERS
@@ -244,7 +249,7 @@ class _Reader:
         thing, first, last = 0, -1, -1
         for index in range(count):
             code = raw.FPDFText_GetUnicode(handle, index)
-            if code in _UNSEEN:
+            if code in UNSEEN:
                 continue
             found = raw.FPDFText_GetTextObject(handle, index)
             same = _address(found)
@@ -258,7 +263,7 @@ class _Reader:
             first = last = -1
             if code in {10, 13}:
                 held = None
-            elif code in _SPACES:
+            elif code in SPACES:
                 held = self._spaced(held)
             else:
                 raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
@@ -291,8 +296,9 @@ class _Reader:
     ) -> Piece:
         one = self.frame.point(box.left, box.bottom)[0]
         other = self.frame.point(box.right, box.top)[0]
-        text = "-" if code in _HYPHENS else _PRIVATE.get(code) or chr(code)
+        text = "-" if code in HYPHENS else PRIVATE.get(code) or chr(code)
         self.has_leftward = self.has_leftward or bool(LEFTWARD.match(text))
+        self.has_marks = self.has_marks or needs_shaping(code)
         baseline = self.frame.point(*origin)[1]
         return Piece(text, min(one, other), max(one, other), baseline, style)
 
@@ -314,6 +320,14 @@ class _Reader:
     def _is_one_way(self, before: str, letter: str) -> bool:
         """Tell whether two letters run the same way; only where some run to the left."""
         return not self.has_leftward or side_of(before) == side_of(letter)
+
+    def _shaped(self, handle: Any, count: int, links: "list[_Link]") -> list[tuple[int, Piece]]:
+        """Read a page again whose letters stand on, below and before one another."""
+        painting = painting_of(self.page, self.frame)
+        glyphs = glyphs_of(handle, count, self.frame, painting, partial(self._style, handle))
+        for glyph in glyphs if links else ():
+            glyph.href = _href(links, *self.frame.back((glyph.x0 + glyph.x1) / 2, glyph.y))
+        return pieces_of(glyphs)
 
     def _style(self, handle: Any, index: int, thing: Any, key: int) -> tuple[Style, int]:
         if key not in self._styles:
@@ -382,7 +396,7 @@ def _address(pointer: Any) -> int:
 
 def _is_plain(code: int) -> bool:
     """Tell a letter that runs to the right and needs no look at the signs of its font."""
-    return 0x20 < code < 0x590 and code not in _HYPHENS and code not in _SPACES
+    return 0x20 < code < 0x590 and code not in HYPHENS and code not in SPACES
 
 
 def _readable(text: str) -> str:
