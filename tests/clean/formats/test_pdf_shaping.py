@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from sourcebook.clean.formats.pdf.frame import Frame
-from sourcebook.clean.formats.pdf.shapes import Piece, Style
-from sourcebook.clean.formats.pdf.shaping import LOST, Glyph, pieces_of
+from sourcebook.clean.formats.pdf.marks import LOST, stands_on
+from sourcebook.clean.formats.pdf.shapes import Glyph, Piece, Style
+from sourcebook.clean.formats.pdf.shaping import pieces_of
+from support.growth import MOST_GROWTH, growth
 from support.pages import cleaned, faults
 from support.papers import PDF, Paper
 
@@ -59,7 +61,7 @@ def test_a_painted_space_is_one_however_narrow() -> None:
 
 
 def test_a_guess_of_a_space_counts_where_only_the_ink_is_known() -> None:
-    signs = [glyph("क", 50, 58), replace(glyph("ल", 59.8, 67), is_ink=True)]
+    signs = [glyph("क", 50, 58), replace(glyph("ल", 59.9, 67), is_ink=True)]
     assert read(signs) == "कल"
     signs[1].is_after_guess = True
     assert read(signs) == "क ल"
@@ -81,6 +83,34 @@ def test_a_space_before_a_vowel_that_is_moved_stays_before_its_word() -> None:
     assert read([glyph("क", 50, 58), glyph("ि", 58, 61), glyph("ल", 61, 69)]) == "कलि"
 
 
+@pytest.mark.parametrize(
+    ("signs", "text"),
+    [
+        ([("अ", 0, 8), ("थ", 8, 14), ("र्", 11, 14)], "अर्थ"),
+        ([("प", 0, 6), ("य", 6, 12), ("ा", 12, 15), ("र्", 12, 15), ("प्", 15, 19)], "पर्याप्"),
+        ([("न्", 0, 4), ("द", 4, 10), ("र्", 7, 10)], "र्न्द"),
+        ([("क", 0, 6), ("र्", 6, 10), ("य", 10, 16)], "कर्य"),
+        ([("र्ि", 0, 4), ("थ", 4, 10), ("य", 10, 16)], "र्थिय"),
+        ([("থ", 0, 6), ("ীর্", 6, 9)], "র্থী"),
+        ([("ন", 0, 6), ("য্", 6, 9), ("র", 9, 15)], "ন্যর"),
+        ([("র", 0, 6), ("িট", 6, 12)], "রটি"),
+        ([("ে", 0, 4), ("ক", 4, 10), ("া", 10, 13)], "কো"),
+        ([("क", 0, 6), ("ा", 6, 9), ("े", 6, 9), ("ं", 6, 9)], "कों"),
+        ([("ท", 0, 6), ("ํ", 6, 6), ("า", 6, 10)], "ทำ"),
+    ],
+)
+def test_signs_of_a_syllable_are_read_in_their_order(
+    signs: list[tuple[str, float, float]], text: str
+) -> None:
+    assert read([glyph(letter, x0 + 50, x1 + 50) for letter, x0, x1 in signs]) == text
+
+
+def test_marks_on_the_sign_for_the_name_of_god_stand_on_its_second_letter() -> None:
+    name = glyph("لله", 50, 62)
+    signs = [name, *(glyph(mark, 56, 57) for mark in ("ِ", "َ", "ّ"))]
+    assert read(signs) == "للَّهِ"
+
+
 def word(*letters: str) -> list[Glyph]:
     """Return a word that runs to the left from 100, its marks in the middle of their letters."""
     glyphs, x = [], 100.0
@@ -95,8 +125,8 @@ WORD = word("שָׁ", "ל", "וֹ", "ם")
 
 
 def test_marks_of_hebrew_stand_on_the_letter_at_their_place_in_whatever_order() -> None:
-    letters = [sign for sign in WORD if not sign.is_mark]
-    marks = [sign for sign in WORD if sign.is_mark]
+    letters = [sign for sign in WORD if not stands_on(sign)]
+    marks = [sign for sign in WORD if stands_on(sign)]
     want = unicodedata.normalize("NFC", "שָׁלוֹם")
     for signs in (WORD, WORD[::-1], letters + marks, marks + letters):
         assert unicodedata.normalize("NFC", read(list(signs))) == want
@@ -191,6 +221,14 @@ def test_a_sign_of_which_a_font_says_nothing_is_shown_as_unknown() -> None:
     assert text_of(paper) == f"क{LOST}ाकक"
 
 
+def test_letters_of_one_sign_are_read_in_their_order() -> None:
+    paper = Paper(letters=[("ب", 600), ("لا", 600), ("َ", 0), ("لله", 900)])
+    sheet = paper.sheet()
+    for x, sign in ((300, 3), (309, 1), (315, 2), (315, 0)):
+        sheet.signs(x, 100, [sign])
+    assert text_of(paper) == "بَلالله"
+
+
 def test_a_link_among_such_words_is_kept() -> None:
     paper = Paper(letters=[("क", 600), ("ा", 300)])
     sheet = paper.sheet()
@@ -204,3 +242,13 @@ def test_a_link_among_such_words_is_kept() -> None:
 def test_pieces_without_marks_are_not_touched() -> None:
     assert pieces_of([]) == []
     assert pieces_of([glyph("a", 1, 2)]) == [(0, Piece("a", 1, 2, 100, STYLE))]
+
+
+@pytest.mark.parametrize(
+    "text", ["क", "ि", "ार्", "कर्", "े", "बَ", "َ", "\u05d5ֹ", LOST, "ب" + LOST, "a", "ي "]
+)
+def test_many_signs_at_one_place_cost_no_square(text: str) -> None:
+    def run(length: int) -> None:
+        pieces_of([glyph(sign, 50, 58) for sign in text * (length // len(text))])
+
+    assert growth(run, 2000) < MOST_GROWTH

@@ -9,8 +9,8 @@ from pypdfium2 import raw
 
 from sourcebook.clean.formats.pdf.frame import Frame
 from sourcebook.clean.formats.pdf.leftward import LEFTWARD
-from sourcebook.clean.formats.pdf.shapes import Style
-from sourcebook.clean.formats.pdf.shaping import LOST, Glyph, is_mark, is_shaped, plain_letter
+from sourcebook.clean.formats.pdf.marks import LOST, is_mark, is_shaped, plain_letter
+from sourcebook.clean.formats.pdf.shapes import Glyph, Style
 from sourcebook.clean.formats.pdf.stated import Painting, Stated
 from sourcebook.clean.typography import DASH
 
@@ -20,6 +20,10 @@ UNSEEN: Final = frozenset({0, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B})
 PRIVATE: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▪", 0xF02D: DASH, 0xF0FC: "•", 0xF076: "•"}
 """Signs of symbol fonts → the letter that looks like them."""
 
+MOST_LETTERS: Final = 8
+"""Letters of one sign."""
+
+_LAM: Final = "ل"
 _ALEFS: Final = frozenset("اأإآٱ")
 
 _StyleOf = Callable[[int, Any, int], tuple[Style, int]]
@@ -119,8 +123,8 @@ class _Glyphs:
             else PRIVATE.get(code) or plain_letter(code)
         )
         last, self.last = self.last, (address, x.value, y.value)
-        if address and last == self.last and self.found:
-            before = self.found[-1]
+        before = self.found[-1] if self.found else None
+        if address and last == self.last and before and len(before.text) < MOST_LETTERS:
             before.text = _together(before.text, text)
             before.x0, before.x1 = min(before.x0, x0), max(before.x1, x1)
             return None
@@ -161,8 +165,7 @@ def _is_placed(glyph: Glyph) -> bool:
 
 def _together(before: str, letter: str) -> str:
     """Return the letters of one sign; PDFium gives those that run to the left from the end."""
-    if not LEFTWARD.match(letter):
+    is_read_so = not LEFTWARD.match(letter) or (is_mark(letter) and not is_mark(before[0]))
+    if is_read_so or (before[0] == _LAM and letter in _ALEFS):
         return before + letter
-    if is_mark(before[0]) and not is_mark(letter):
-        return letter + before
-    return letter + before if letter == "ل" and before[0] in _ALEFS else before + letter
+    return letter + before

@@ -32,6 +32,32 @@ class Piece:
     is_raised: bool = False
 
 
+@dataclass(slots=True)
+class Glyph:
+    """What was painted at once; a space is a sign, too.
+
+    ``x0`` and ``x1`` are its room on the line, of its ink only when ``is_ink``, as is that of a
+    space whose width is unknown; ``middle`` is that of its ink. Before it, a space was painted
+    (``is_after_space``), one of unknown width (``is_after_blank``), or guessed
+    (``is_after_guess``). ``order`` is that of painting.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    style: Style
+    middle: float = 0.0
+    turn: int = 0
+    href: str = ""
+    order: int = 0
+    is_ink: bool = False
+    is_reversed: bool = False
+    is_after_space: bool = False
+    is_after_blank: bool = False
+    is_after_guess: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture on a page and where it stands."""

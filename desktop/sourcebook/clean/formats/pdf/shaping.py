@@ -5,115 +5,49 @@ said of its width, and no space parts the two; a vowel that is painted before it
 read after it.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from sourcebook.clean.formats.pdf.leftward import LEFTWARD, side_of
-from sourcebook.clean.formats.pdf.shapes import Piece, Style
-
-LOST: Final = "\ufffd"
-"""Stands for a sign of which the file does not say what letters it is."""
+from sourcebook.clean.formats.pdf.marks import LOST, is_mark, is_shaped, stands_on
+from sourcebook.clean.formats.pdf.shapes import Glyph, Piece
+from sourcebook.clean.formats.pdf.syllables import REACH, composed, in_reading_order
 
 GAP: Final = 0.15
 """Sizes of the letters between two words, as `shapes.spaced` has it."""
 
 INK_GAP: Final = 0.2
-"""The same where only the ink is known, which is narrower than a letter, and none is guessed."""
+"""The same where only the ink is known, which is narrower than a letter."""
 
 BLANK_GAP: Final = 0.1
-"""The same where something was painted between that leaves no ink."""
+"""The same where something without ink was painted between.
 
-REACH: Final = 0.7
-"""Sizes of the letters between a mark and its letter at most, and within one piece."""
+So it is where PDFium guesses a space and all widths are known: they are not those of marks.
+"""
+
+GUESS_GAP: Final = 0.18
+"""The same where PDFium guesses a space, and only the ink is known."""
 
 NEAR: Final = 8
-"""Signs before and after an unknown one among which its letter is looked for."""
+"""Signs before a sign, or around an unknown one, that it may belong to."""
+
+MOST: Final = 64
+"""Letters near one place that a mark may stand on; there is no room for more."""
 
 OPEN: Final = 4
 """Rows that a sign may belong to: the last ones that were begun."""
-
-_SHAPED: Final = re.compile(
-    r"[\u0590-\u109f\u1780-\u17ff\u1a00-\u1cff\ua8e0-\uabff\ufb1d-\ufdff\ufe70-\ufefe]"
-)
-_LONE_FORMS: Final = re.compile(r"[\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]")
-"""Vowel signs as signs of their own; taken apart they would stand on a space."""
-
-_BEFORE: Final = frozenset(
-    "\u093f\u094e\u09bf\u09c7\u09c8\u0a3f\u0abf\u0b47\u0bc6\u0bc7\u0bc8\u0d46\u0d47\u0d48"
-    "\u0dd9\u0ddb\u1031\u17c1\u17c2\u17c3"
-)
-"""Vowels that are painted to the left of the consonant that they are read after."""
-
-_JOINERS: Final = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u17d2")
-"""The signs that take the vowel from a consonant and bind it to the next one."""
 
 _HOLAM: Final = "\u05b9"
 _VAV: Final = "\u05d5"
 _SHIN: Final = "\u05e9"
 _SHIN_POINTS: Final = frozenset("\u05c1\u05c2")
+_ALLAH: Final = "لله"
+_DOUBLED: Final = frozenset("\u064e\u0651\u0670")
+"""Marks that stand on the second letter of that sign."""
+
 _STEPS: Final = (-1, 0, 1)
-
-
-@dataclass(slots=True)
-class Glyph:
-    """What was painted at once; a space is a sign, too.
-
-    ``x0`` and ``x1`` are its room on the line, of its ink only when ``is_ink``, as is that of a
-    space whose width is unknown; ``middle`` is that of its ink. Before it, a space was painted
-    (``is_after_space``), one of unknown width (``is_after_blank``), or guessed
-    (``is_after_guess``). ``order`` is that of painting.
-    """
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    style: Style
-    middle: float = 0.0
-    turn: int = 0
-    href: str = ""
-    order: int = 0
-    is_ink: bool = False
-    is_reversed: bool = False
-    is_after_space: bool = False
-    is_after_blank: bool = False
-    is_after_guess: bool = False
-
-    @property
-    def is_mark(self) -> bool:
-        """Tell a sign that stands on another one."""
-        return all(map(is_mark, self.text))
-
-
-def is_mark(letter: str) -> bool:
-    """Tell a mark that needs no room of its own, of a script whose letters are shaped."""
-    return unicodedata.category(letter) in {"Mn", "Me"} and is_shaped(letter)
-
-
-def is_shaped(text: str) -> bool:
-    """Tell whether there is a letter or mark of a script whose letters are shaped."""
-    return bool(_SHAPED.search(text))
-
-
-def needs_shaping(code: int) -> bool:
-    """Tell a letter that no page can be read letter by letter with: a mark."""
-    if code < 0x590:
-        return False
-    letter = chr(code)
-    return bool(_LONE_FORMS.match(letter)) or (
-        unicodedata.category(letter) in {"Mn", "Mc", "Me"} and is_shaped(letter)
-    )
-
-
-def plain_letter(code: int) -> str:
-    """Return a letter; a vowel sign with a code of its own without the space it stands on."""
-    letter = chr(code)
-    if _LONE_FORMS.match(letter):
-        return "".join(filter(is_mark, unicodedata.normalize("NFKC", letter))) or letter
-    return letter
 
 
 def pieces_of(glyphs: Sequence[Glyph]) -> list[tuple[int, Piece]]:
@@ -125,7 +59,7 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[tuple[int, Piece]]:
     pieces: list[tuple[int, Piece]] = []
     held: list[Glyph] = []
     marked = _with_marks(glyphs)
-    for glyph in _in_reading_order(_without_spaces(_in_rows(marked) if is_by_words else marked)):
+    for glyph in in_reading_order(_without_spaces(_in_rows(marked) if is_by_words else marked)):
         has_room = bool(held) and _has_room(held, glyph)
         is_parted = is_by_words and has_room
         if held and not is_parted and _goes_on(held, glyph, is_by_words=is_by_words):
@@ -139,7 +73,9 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[tuple[int, Piece]]:
 
 def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Return the glyphs with each mark put to the letter that it stands on."""
-    places = [at for at, glyph in enumerate(glyphs) if glyph.is_mark or _is_lost_mark(glyphs, at)]
+    places = [
+        at for at, glyph in enumerate(glyphs) if stands_on(glyph) or _is_lost_mark(glyphs, at)
+    ]
     bases = bases_of(glyphs, places)
     marks: dict[int, list[Glyph]] = {}
     for at, base in bases.items():
@@ -217,7 +153,9 @@ def bases_of(glyphs: Sequence[Glyph], places: Sequence[int]) -> dict[int, int]:
     cells: dict[tuple[int, int], list[int]] = {}
     for at, glyph in enumerate(glyphs):
         if at not in marks and _is_base(glyph):
-            cells.setdefault(_cell(glyph, cell), []).append(at)
+            held = cells.setdefault(_cell(glyph, cell), [])
+            if len(held) < MOST:
+                held.append(at)
     found: dict[int, int] = {}
     before: int | None = None
     for at, mark in enumerate(glyphs):
@@ -274,57 +212,11 @@ def _marked(text: str, marks: Sequence[Glyph]) -> str:
     if not LEFTWARD.match(added):
         return text + added
     bare = text.rstrip("".join(filter(is_mark, text)))
+    if bare.endswith(_ALLAH):
+        on_lam = "".join(letter for letter in added if letter in _DOUBLED)
+        added = "".join(letter for letter in added if letter not in _DOUBLED)
+        bare = bare[:-1] + "".join(sorted(on_lam, key=unicodedata.combining)) + bare[-1]
     return bare + "".join(sorted(text[len(bare) :] + added, key=unicodedata.combining))
-
-
-def _in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Return glyphs with the vowels that are painted before their consonant put behind it."""
-    found: list[Glyph] = []
-    vowel: Glyph | None = None
-    is_first = False
-    for glyph in glyphs:
-        if vowel is None:
-            if glyph.text in _BEFORE:
-                vowel, is_first = glyph, True
-            else:
-                found.append(glyph)
-        elif not _may_carry(glyph, vowel, vowel if is_first else found[-1]):
-            found += [vowel, glyph]
-            vowel = None
-        else:
-            found.append(_behind(vowel, glyph) if is_first else glyph)
-            is_first = False
-            if glyph.text[-1] not in _JOINERS:
-                found[-1] = replace(found[-1], text=_after_consonant(glyph.text, vowel.text))
-                vowel = None
-    return [*found, vowel] if vowel else found
-
-
-def _may_carry(glyph: Glyph, vowel: Glyph, last: Glyph) -> bool:
-    """Tell a consonant, be it an unknown one, right behind a vowel or the *last* consonant."""
-    size = vowel.style.size
-    is_beside = abs(glyph.y - vowel.y) < 0.3 * size and glyph.x0 - last.x1 < REACH * size
-    is_consonant = is_shaped(glyph.text) or glyph.text == LOST
-    return is_beside and is_consonant and glyph.turn == vowel.turn
-
-
-def _behind(vowel: Glyph, glyph: Glyph) -> Glyph:
-    """Return a consonant that takes the place of the *vowel* before it, too."""
-    return replace(
-        glyph,
-        x0=min(glyph.x0, vowel.x0),
-        is_after_space=vowel.is_after_space,
-        is_after_blank=vowel.is_after_blank,
-        is_after_guess=vowel.is_after_guess,
-    )
-
-
-def _after_consonant(text: str, vowel: str) -> str:
-    """Put a vowel behind the consonants of *text*, before the signs that are read after it."""
-    at = len(text)
-    while at > 1 and text[at - 1] in "\u0901\u0902\u0903\u0981\u0982\u0983":
-        at -= 1
-    return text[:at] + vowel + text[at:]
 
 
 def _goes_on(held: Sequence[Glyph], glyph: Glyph, *, is_by_words: bool) -> bool:
@@ -342,7 +234,8 @@ def _goes_on(held: Sequence[Glyph], glyph: Glyph, *, is_by_words: bool) -> bool:
 
 
 def _gap(held: Sequence[Glyph], glyph: Glyph) -> float:
-    x0, x1 = min(one.x0 for one in held), max(one.x1 for one in held)
+    near = held[-NEAR:]
+    x0, x1 = min(one.x0 for one in near), max(one.x1 for one in near)
     return max(glyph.x0 - x1, x0 - glyph.x1)
 
 
@@ -353,10 +246,9 @@ def _has_room(held: Sequence[Glyph], glyph: Glyph) -> bool:
         return glyph.is_after_space
     if not is_shaped(last.text) and not is_shaped(glyph.text):
         return glyph.is_after_guess or (glyph.is_after_blank and _gap(held, glyph) > 0)
-    is_unsure = not glyph.is_after_guess or side_of(glyph.text[0]) < 0
-    is_ink = (last.is_ink or glyph.is_ink) and is_unsure
-    least = INK_GAP if is_ink else GAP
-    return _gap(held, glyph) > size * (BLANK_GAP if glyph.is_after_blank else least)
+    is_guess = glyph.is_after_guess and side_of(glyph.text[0]) >= 0
+    gaps = (GUESS_GAP, INK_GAP) if last.is_ink or glyph.is_ink else (BLANK_GAP, GAP)
+    return _gap(held, glyph) > size * (BLANK_GAP if glyph.is_after_blank else gaps[not is_guess])
 
 
 def _piece(glyphs: Sequence[Glyph], ends: str = "") -> tuple[int, Piece]:
@@ -373,4 +265,4 @@ def _piece(glyphs: Sequence[Glyph], ends: str = "") -> tuple[int, Piece]:
             f" {glyph.text}" if glyph.is_after_space else glyph.text for glyph in glyphs[1:]
         )
     x0, x1 = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
-    return first.turn, Piece(text + ends, x0, x1, first.y, first.style, first.href)
+    return first.turn, Piece(composed(text) + ends, x0, x1, first.y, first.style, first.href)

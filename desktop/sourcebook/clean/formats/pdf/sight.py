@@ -24,8 +24,9 @@ from sourcebook.clean.formats.pdf.frame import Frame
 from sourcebook.clean.formats.pdf.glyphs import HYPHENS, PRIVATE, SPACES, UNSEEN, glyphs_of
 from sourcebook.clean.formats.pdf.imagery import is_scan, pictures_of, scan_of
 from sourcebook.clean.formats.pdf.leftward import LEFTWARD, is_behind, side_of
+from sourcebook.clean.formats.pdf.marks import needs_shaping
 from sourcebook.clean.formats.pdf.shapes import Piece, Sheet, Style
-from sourcebook.clean.formats.pdf.shaping import needs_shaping, pieces_of
+from sourcebook.clean.formats.pdf.shaping import pieces_of
 from sourcebook.clean.formats.pdf.stated import painting_of
 
 MAX_PAGES: Final = 2000

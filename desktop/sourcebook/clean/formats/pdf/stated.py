@@ -12,7 +12,7 @@ from typing import Any, Final
 from pypdfium2 import raw
 
 from sourcebook.clean.formats.pdf.frame import Frame
-from sourcebook.clean.formats.pdf.shaping import is_shaped
+from sourcebook.clean.formats.pdf.marks import is_shaped
 
 MAX_THINGS: Final = 100_000
 """Texts of one page that are looked at."""
