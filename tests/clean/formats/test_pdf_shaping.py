@@ -204,6 +204,16 @@ def test_stated_letters_stand_where_all_their_signs_do() -> None:
     assert text_of(paper) == "गाहिका बगा गाता"
 
 
+def test_a_word_stated_for_signs_on_two_lines_stands_on_the_first() -> None:
+    paper = Paper(letters=[("क", 600), ("ा", 300)])
+    sheet = paper.sheet()
+    sheet.signs(60, 100, [0, 1, 0, 1])
+    sheet.signs(86, 100, [0], "गाता…")
+    sheet.signs(60, 112, [0, 0])
+    sheet.signs(75, 112, [0, 1])
+    assert text_of(paper) == "काका गाता का"
+
+
 def test_a_vowel_painted_above_its_letter_parts_no_line() -> None:
     paper = Paper(letters=[("م", 600), ("َ", 200), ("ن", 600)])
     sheet = paper.sheet()

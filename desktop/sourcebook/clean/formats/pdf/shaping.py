@@ -84,10 +84,14 @@ def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     is_guess = False
     for at, glyph in enumerate(glyphs):
         is_guess = is_guess or glyph.is_after_guess
-        if at not in bases:
+        if at in bases:
+            continue
+        if at in marks or is_guess is not glyph.is_after_guess:
             text = _marked(glyph.text, marks.get(at, ()))
             found.append(replace(glyph, text=text, is_after_guess=is_guess))
-            is_guess = False
+        else:
+            found.append(glyph)
+        is_guess = False
     return found
 
 
