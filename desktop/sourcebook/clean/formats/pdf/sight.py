@@ -222,6 +222,7 @@ class _Reader:
     pieces: list[tuple[int, Piece]] = field(default_factory=list)
     has_leftward: bool = False
     has_marks: bool = False
+    _origin: tuple[float, float] = (math.nan, math.nan)
     _styles: dict[int, tuple[Style, int]] = field(default_factory=dict)
     _known: dict[Style, Style] = field(default_factory=dict)
     _looks: dict[int, tuple[bool, bool, bool]] = field(default_factory=dict)
@@ -303,7 +304,9 @@ class _Reader:
         other = self.frame.point(box.right, box.top)[0]
         text = "-" if code in HYPHENS else PRIVATE.get(code) or chr(code)
         self.has_leftward = self.has_leftward or bool(LEFTWARD.match(text))
-        self.has_marks = self.has_marks or needs_shaping(code)
+        is_with_last = origin == self._origin and bool(LEFTWARD.match(text))
+        self.has_marks = self.has_marks or needs_shaping(code) or is_with_last
+        self._origin = origin
         baseline = self.frame.point(*origin)[1]
         return Piece(text, min(one, other), max(one, other), baseline, style)
 
