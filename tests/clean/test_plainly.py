@@ -3,9 +3,11 @@
 import gzip
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,11 +58,12 @@ def test_the_words_of_a_word_document_are_not_cut_where_their_style_changes() ->
     assert plainly(file.getvalue(), media.DOCX).text == "Harbour & sea\nNext"
 
 
-def test_the_pages_of_a_web_archive_are_read() -> None:
-    page = gzip.compress(b"<h1>The pier</h1><p>It is old.</p>")
-    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
-    archive = b"WARC/1.1\r\nWARC-Type: response\r\n\r\n" + head + page
-    assert plainly(archive, media.WARC).text == "The pier\nIt is old."
+@pytest.mark.parametrize(("coding", "pack"), [("gzip", gzip.compress), ("br", brotli.compress)])
+def test_the_pages_of_a_web_archive_are_read(coding: str, pack: Callable[[bytes], bytes]) -> None:
+    page = pack(b"<h1>The pier</h1><p>It is old.</p>")
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {coding}\r\n\r\n"
+    record = b"WARC/1.1\r\nWARC-Type: response\r\n\r\n" + head.encode() + page + b"\r\n\r\n"
+    assert plainly(record * 2, media.WARC).text == "The pier\nIt is old.\nThe pier\nIt is old."
 
 
 @pytest.mark.parametrize("kind", [media.PDF, media.EPUB, media.DOCX, "image/png"])

@@ -48,11 +48,18 @@ def test_a_guess_of_a_space_before_or_after_a_mark_is_none() -> None:
 
 
 def test_what_was_painted_without_ink_is_a_space_where_there_is_room() -> None:
-    blank = replace(glyph(" ", 58, 58), is_ink=True)
+    wide, narrow = (replace(glyph(" ", x, x), is_ink=True) for x in (57.4, 58.5))
     far = glyph("ल", 59.2, 67)
-    assert read([glyph("क", 50, 58), replace(blank), glyph("ल", 58, 67)]) == "कल"
-    assert read([glyph("क", 50, 58), blank, far]) == "क ल"
+    assert read([glyph("क", 50, 58), wide, far]) == "क ल"
+    assert read([glyph("क", 50, 58), narrow, far]) == "कल"
+    assert read([glyph("क", 50, 58), replace(wide, x0=56), glyph("ल", 58, 67)]) == "कल"
     assert read([glyph("क", 50, 58), far]) == "कल"
+
+
+def test_such_a_space_between_words_that_run_to_the_left_ends_at_the_first_one() -> None:
+    blank = replace(glyph(" ", 92.4, 92.4), is_ink=True)
+    words = pieces_of([glyph("ل", 94, 100), blank, glyph("م", 84, 92.7)])
+    assert [piece.text for _, piece in words] == ["ل ", "م"]
 
 
 def test_a_painted_space_is_one_however_narrow() -> None:
@@ -204,6 +211,16 @@ def test_stated_letters_stand_where_all_their_signs_do() -> None:
     assert text_of(paper) == "गाहिका बगा गाता"
 
 
+def test_a_word_stated_for_signs_on_two_lines_stands_on_the_first() -> None:
+    paper = Paper(letters=[("क", 600), ("ा", 300)])
+    sheet = paper.sheet()
+    sheet.signs(60, 100, [0, 1, 0, 1])
+    sheet.signs(86, 100, [0], "गाता…")
+    sheet.signs(60, 112, [0, 0])
+    sheet.signs(75, 112, [0, 1])
+    assert text_of(paper) == "काका गाता का"
+
+
 def test_a_vowel_painted_above_its_letter_parts_no_line() -> None:
     paper = Paper(letters=[("م", 600), ("َ", 200), ("ن", 600)])
     sheet = paper.sheet()
@@ -227,6 +244,15 @@ def test_letters_of_one_sign_are_read_in_their_order() -> None:
     for x, sign in ((300, 3), (309, 1), (315, 2), (315, 0)):
         sheet.signs(x, 100, [sign])
     assert text_of(paper) == "بَلالله"
+
+
+def test_letters_of_one_sign_of_arabic_are_read_in_their_order_without_any_mark() -> None:
+    paper = Paper(letters=[("ب", 600), ("لأ", 600), ("د", 600)])
+    sheet = paper.sheet()
+    for word_ in range(3):
+        for at, sign in enumerate((2, 0, 1)):
+            sheet.signs(300 + 25 * word_ + 6 * at, 100, [sign])
+    assert text_of(paper) == "لأبد لأبد لأبد"
 
 
 def test_a_link_among_such_words_is_kept() -> None:

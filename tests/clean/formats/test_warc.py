@@ -3,8 +3,10 @@
 import hashlib
 import io
 import json
+import tracemalloc
 import zipfile
 
+import brotli
 import pytest
 import zstandard
 
@@ -17,6 +19,8 @@ from sourcebook.model.media import WACZ, WARC
 from support.pages import captured, faults
 
 STORY = "<p>The river came back to the city after forty years under stone.</p>" * 5
+
+BROTLI = brotli.compress(STORY.encode())
 
 
 def answer(address: str, page: str | bytes, kind: str = "text/html", coding: str = "") -> bytes:
@@ -93,9 +97,45 @@ def test_a_page_packed_with_zstandard_is_read_up_to_its_limit() -> None:
     assert unpacked(STORY.encode(), "zstd", 9_999) == STORY.encode()
 
 
-def test_a_page_that_cannot_be_unpacked_is_told() -> None:
-    data = answer("https://a.example/one", b"\x1b\x00\xf8", coding="br")
-    with pytest.raises(CleaningFailed, match="Brotli"):
+def test_a_page_packed_with_brotli_is_read_up_to_its_limit() -> None:
+    data = answer("https://a.example/one", BROTLI, coding="br")
+    edition = clean(captured(data, WARC)).edition
+    assert edition.text.count("The river") == 5
+    assert edition.status is Status.WHOLE
+    assert unpacked(BROTLI, "br", 100) == STORY.encode()[:100]
+    assert unpacked(BROTLI, "br", len(STORY.encode())) == STORY.encode()
+    assert unpacked(STORY.encode(), "br", 9_999) == STORY.encode()
+    assert unpacked(b"", "br", 9_999) == b""
+    assert unpacked(brotli.compress(b""), "br", 9_999) == b""
+
+
+def test_a_small_stream_of_brotli_that_is_endless_stops_at_the_limit() -> None:
+    bomb = brotli.compress(bytes(30_000_000), quality=5)
+    assert len(bomb) < 10_000
+    tracemalloc.start()
+    found = unpacked(bomb, "br", 100_000)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found == bytes(100_000)
+    assert most < 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("body", "coding"),
+    [
+        (b"\x1b\x00\xf8", "br"),
+        (BROTLI[:-3], "br"),
+        (BROTLI[: len(BROTLI) // 2], "br"),
+        (BROTLI + b"more", "br"),
+        (BROTLI[:20] + bytes([BROTLI[20] ^ 0xFF]) + BROTLI[21:], "br"),
+        (b"plain words", "br"),
+        (BROTLI, "compress"),
+    ],
+    ids=["start", "end lacks", "half", "more", "altered", "words", "another"],
+)
+def test_a_page_that_cannot_be_unpacked_is_told(body: bytes, coding: str) -> None:
+    data = answer("https://a.example/one", body, coding=coding)
+    with pytest.raises(CleaningFailed, match="cannot be unpacked"):
         clean(captured(data, WARC))
     edition = clean(captured(data + answer("https://a.example/two", STORY), WARC)).edition
     assert edition.status is Status.PARTIAL

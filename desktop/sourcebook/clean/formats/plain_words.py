@@ -93,7 +93,7 @@ def _of_records(capture: Capture) -> Iterator[str]:
     data = capture.page.data
     starts = [found.start() for found in _RECORD.finditer(data)]
     for start, end in pairwise([*starts, len(data)]):
-        _, _, answer = data[start:end].partition(b"\r\n\r\n")
+        _, _, answer = data[start:end].removesuffix(b"\r\n\r\n").partition(b"\r\n\r\n")
         head, _, page = answer.partition(b"\r\n\r\n")
         if head.startswith(b"HTTP/") and _IS_PAGE.search(head):
             coding = _CODING.search(head)

@@ -117,12 +117,12 @@ class Lines(io.BufferedReader):
 
 
 def unpacked(data: bytes, coding: str, limit: int) -> bytes | None:
-    """Undo a Content-Encoding, up to *limit* bytes; None when it is not known.
+    """Undo a Content-Encoding, up to *limit* bytes; None when that cannot be done.
 
     Bytes that are not packed as they claim come back as they are: archives often keep the
-    header and not the packing.
+    header and not the packing. Brotli says nowhere that it is Brotli, so there only a page does.
     """
-    if coding in {"", "identity", "none"}:
+    if coding in {"", "identity", "none"} or not data:
         return data
     if coding in {"gzip", "x-gzip"}:
         return _inflated(data, limit, 16 + zlib.MAX_WBITS)
@@ -131,8 +131,10 @@ def unpacked(data: bytes, coding: str, limit: int) -> bytes | None:
         return plain if plain != data else _inflated(data, limit, -zlib.MAX_WBITS)
     if coding == "zstd":
         return _from_zstandard(data, limit)
-    # Brotli needs a library of its own; a page that is readable is not packed.
-    return data if data.lstrip()[:1] == b"<" else None
+    found = _from_brotli(data, limit) if coding == "br" else None
+    if found is None and data.lstrip()[:1] == b"<":
+        return data  # a page that is readable is not packed
+    return found
 
 
 def _inflated(data: bytes, limit: int, bits: int) -> bytes:
@@ -152,6 +154,25 @@ def _from_zstandard(data: bytes, limit: int) -> bytes:
     except zstandard.ZstdError:
         return b"".join(pieces) or data
     return b"".join(pieces)
+
+
+def _from_brotli(data: bytes, limit: int) -> bytes | None:
+    """Return what *data* holds up to *limit* bytes; None when it is damaged or broken off."""
+    import brotli  # noqa: PLC0415 - few archives need it
+
+    reader = brotli.Decompressor()
+    pieces: list[bytes] = []
+    left = limit
+    try:
+        while left > 0 and not reader.is_finished():
+            piece = reader.process(b"" if pieces else data, output_buffer_limit=left)
+            if not piece:
+                break
+            pieces.append(piece[:left])  # it may give somewhat more than it was told
+            left -= len(piece)
+    except brotli.error:
+        return None
+    return b"".join(pieces) if left <= 0 or reader.is_finished() else None
 
 
 def _unpacker() -> "zlib._Decompress":

@@ -194,7 +194,9 @@ def _text_in(archive: Archive) -> Answer | None:
 
 def _why_none(archive: Archive) -> str:
     if archive.packed:
-        return "its page is packed in a way that is not known here, probably as Brotli"
+        return (
+            "its page cannot be unpacked: it is damaged, or packed in a way that is not known here"
+        )
     return "it holds no page"
 
 

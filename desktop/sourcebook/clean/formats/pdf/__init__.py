@@ -38,8 +38,8 @@ def draft_of_pdf(capture: Capture) -> Draft:
     """Read a PDF document.
 
     Costs 25 ms of a processor for a page, 60 ms where each letter is an object of its own (300
-    pages of each kind); after `sight.MAX_SECONDS` only the bare words of the pages that are left
-    are read, which costs a tenth.
+    pages of each kind), and as much where marks stand on letters; after `sight.MAX_SECONDS` only
+    the bare words of the pages that are left are read, which costs a tenth.
 
     Raises:
         CleaningFailed: It is damaged.

@@ -21,7 +21,10 @@ GAP: Final = 0.15
 INK_GAP: Final = 0.2
 """The same where only the ink is known, which is narrower than a letter."""
 
-BLANK_GAP: Final = 0.1
+BLANK_GAP: Final = 0.15
+"""Sizes from where something without ink was painted to the letter right of it: a space."""
+
+LEAST_GAP: Final = 0.1
 """The same where something without ink was painted between.
 
 So it is where PDFium guesses a space and all widths are known: they are not those of marks.
@@ -84,10 +87,14 @@ def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     is_guess = False
     for at, glyph in enumerate(glyphs):
         is_guess = is_guess or glyph.is_after_guess
-        if at not in bases:
+        if at in bases:
+            continue
+        if at in marks or is_guess is not glyph.is_after_guess:
             text = _marked(glyph.text, marks.get(at, ()))
             found.append(replace(glyph, text=text, is_after_guess=is_guess))
-            is_guess = False
+        else:
+            found.append(glyph)
+        is_guess = False
     return found
 
 
@@ -113,17 +120,27 @@ def _in_rows(glyphs: Sequence[Glyph]) -> list[Glyph]:
 def _without_spaces(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Return glyphs without spaces, which those behind them know of."""
     found: list[Glyph] = []
-    is_space = is_blank = is_guess = False
+    is_space = is_guess = False
+    blank: Glyph | None = None
     for glyph in glyphs:
         if glyph.text == " ":
-            is_space, is_blank = is_space or not glyph.is_ink, is_blank or glyph.is_ink
+            is_space, blank = is_space or not glyph.is_ink, glyph if glyph.is_ink else blank
             is_guess = is_guess or glyph.is_after_guess
             continue
-        glyph.is_after_space, glyph.is_after_blank = is_space, is_blank
+        glyph.is_after_space = is_space
+        glyph.is_after_blank = blank is not None and _is_wide(blank, glyph, found)
         glyph.is_after_guess = is_guess or glyph.is_after_guess
-        is_space = is_blank = is_guess = False
+        is_space = is_guess = False
+        blank = None
         found.append(glyph)
     return found
+
+
+def _is_wide(blank: Glyph, glyph: Glyph, before: Sequence[Glyph]) -> bool:
+    """Tell a space from a sign without ink that only parts letters, by what is right of it."""
+    last = before[-1] if before else glyph
+    right = last if last.x0 > blank.x0 else glyph
+    return right.x0 - blank.x0 > BLANK_GAP * right.style.size
 
 
 def _is_lost_mark(glyphs: Sequence[Glyph], at: int) -> bool:
@@ -247,8 +264,8 @@ def _has_room(held: Sequence[Glyph], glyph: Glyph) -> bool:
     if not is_shaped(last.text) and not is_shaped(glyph.text):
         return glyph.is_after_guess or (glyph.is_after_blank and _gap(held, glyph) > 0)
     is_guess = glyph.is_after_guess and side_of(glyph.text[0]) >= 0
-    gaps = (GUESS_GAP, INK_GAP) if last.is_ink or glyph.is_ink else (BLANK_GAP, GAP)
-    return _gap(held, glyph) > size * (BLANK_GAP if glyph.is_after_blank else gaps[not is_guess])
+    gaps = (GUESS_GAP, INK_GAP) if last.is_ink or glyph.is_ink else (LEAST_GAP, GAP)
+    return _gap(held, glyph) > size * (LEAST_GAP if glyph.is_after_blank else gaps[not is_guess])
 
 
 def _piece(glyphs: Sequence[Glyph], ends: str = "") -> tuple[int, Piece]:

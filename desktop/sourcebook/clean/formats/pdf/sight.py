@@ -222,6 +222,7 @@ class _Reader:
     pieces: list[tuple[int, Piece]] = field(default_factory=list)
     has_leftward: bool = False
     has_marks: bool = False
+    _origin: tuple[float, float] = (math.nan, math.nan)
     _styles: dict[int, tuple[Style, int]] = field(default_factory=dict)
     _known: dict[Style, Style] = field(default_factory=dict)
     _looks: dict[int, tuple[bool, bool, bool]] = field(default_factory=dict)
@@ -242,7 +243,10 @@ class _Reader:
         return count <= MAX_PAGE_LETTERS
 
     def _read(self, handle: Any, count: int, links: "list[_Link]") -> None:
-        """Read letter by letter; where no link can begin, only the ends of a word are measured."""
+        """Read letter by letter, as far as to the first mark that stands on another letter.
+
+        Where no link can begin, only the ends of a word are measured.
+        """
         x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
         held: Piece | None = None
@@ -257,9 +261,7 @@ class _Reader:
                 held.text += chr(code)
                 last = index
                 continue
-            if held and last > first:
-                raw.FPDFText_GetLooseCharBox(handle, last, at_box)
-                self._reach(held, box)
+            self._reach(held, handle, first, last)
             first = last = -1
             if code in {10, 13}:
                 held = None
@@ -270,17 +272,21 @@ class _Reader:
                 raw.FPDFText_GetLooseCharBox(handle, index, at_box)
                 style, turn = self._style(handle, index, found, same)
                 piece = self._piece(code, (x.value, y.value), box, style)
+                if self.has_marks:
+                    return
                 if links:
                     piece.href = _href(links, (box.left + box.right) / 2, y.value)
                 held = self._added(held, piece, turn)
                 if same and _is_plain(code) and not self.has_leftward:
                     thing, first, last = same, index, index
-        if held and last > first:
-            raw.FPDFText_GetLooseCharBox(handle, last, at_box)
-            self._reach(held, box)
+        self._reach(held, handle, first, last)
 
-    def _reach(self, piece: Piece, box: raw.FS_RECTF) -> None:
-        """Let a piece reach as far as its last letter."""
+    def _reach(self, piece: Piece | None, handle: Any, first: int, last: int) -> None:
+        """Let a piece reach as far as its last letter, where that was not measured."""
+        if not piece or last <= first:
+            return
+        box = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(handle, last, ctypes.byref(box))
         one = self.frame.point(box.left, box.bottom)[0]
         other = self.frame.point(box.right, box.top)[0]
         piece.x0, piece.x1 = min(piece.x0, one, other), max(piece.x1, one, other)
@@ -298,7 +304,9 @@ class _Reader:
         other = self.frame.point(box.right, box.top)[0]
         text = "-" if code in HYPHENS else PRIVATE.get(code) or chr(code)
         self.has_leftward = self.has_leftward or bool(LEFTWARD.match(text))
-        self.has_marks = self.has_marks or needs_shaping(code)
+        is_with_last = origin == self._origin and bool(LEFTWARD.match(text))
+        self.has_marks = self.has_marks or needs_shaping(code) or is_with_last
+        self._origin = origin
         baseline = self.frame.point(*origin)[1]
         return Piece(text, min(one, other), max(one, other), baseline, style)
 

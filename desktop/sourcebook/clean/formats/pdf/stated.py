@@ -26,14 +26,16 @@ MAX_MARKED: Final = 8
 
 @dataclass(slots=True)
 class Stated:
-    """Letters that are stated, and the box of all their signs; ``y`` is the baseline."""
+    """Letters that are stated, and the box of their signs; ``y`` is the baseline.
+
+    Of signs on two lines those on the ``first`` one count.
+    """
 
     text: str
     x0: float
     x1: float
     y: float
-    lowest: float
-    highest: float
+    first: float
     largest: float = -1.0
 
 
@@ -54,7 +56,7 @@ class Painting:
 def painting_of(page: Any, frame: Frame) -> Painting:
     """Return what is painted on a page, those texts left out that stand in forms."""
     painting = Painting()
-    known: dict[int, Stated | None] = {}
+    known: dict[int, tuple[bool, Stated | None]] = {}
     count = raw.FPDFPage_CountObjects(page.raw)
     for order in islice(range(count), MAX_THINGS):
         thing = raw.FPDFPage_GetObject(page.raw, order)
@@ -64,7 +66,11 @@ def painting_of(page: Any, frame: Frame) -> Painting:
 
 
 def _add(
-    painting: Painting, known: dict[int, Stated | None], thing: Any, frame: Frame, order: int
+    painting: Painting,
+    known: dict[int, tuple[bool, Stated | None]],
+    thing: Any,
+    frame: Frame,
+    order: int,
 ) -> None:
     address = ctypes.addressof(thing.contents)
     painting.order[address] = order
@@ -77,20 +83,25 @@ def _add(
         key = ctypes.addressof(mark.contents)
         if key not in known:
             text = _stated(mark)
-            known[key] = Stated(text, *box[:3], box[2], box[2]) if is_shaped(text) else None
-        if _name(mark) == "ReversedChars":
+            stated = Stated(text, *box[:3], box[2]) if is_shaped(text) else None
+            known[key] = _name(mark) == "ReversedChars", stated
+        is_reversed, stated = known[key]
+        if is_reversed:
             painting.reversed.add(address)
-        if stated := known[key]:
+        if stated:
             painting.stated[address] = stated
             if not is_blank:
-                _reach(stated, box)
+                _reach(stated, thing, box)
             break
 
 
-def _reach(stated: Stated, box: tuple[float, float, float, float]) -> None:
+def _reach(stated: Stated, thing: Any, box: tuple[float, float, float, float]) -> None:
     x0, x1, y, height = box
+    size = ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
+    if abs(y - stated.first) > max(size.value, height):
+        return
     stated.x0, stated.x1 = min(stated.x0, x0), max(stated.x1, x1)
-    stated.lowest, stated.highest = min(stated.lowest, y), max(stated.highest, y)
     if (x1 - x0) * height > stated.largest:
         stated.largest, stated.y = (x1 - x0) * height, y
 
