@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from sourcebook.clean.emblems import is_emblem, is_out_of_sight
 from sourcebook.clean.lead_image import keep_lead
 from sourcebook.clean.opinions import words_of
-from sourcebook.clean.picture_credits import is_credited
+from sourcebook.clean.picture_credits import has_caption, is_credited, says_whose
 from sourcebook.clean.repeated import drop_repeated
 from sourcebook.clean.segment import Form, Segment
 
@@ -89,7 +89,7 @@ def keep_company(
             )
     keep_lead(segments, kept, first, lead, is_fit)
     drop_repeated(segments, kept)
-    _keep_credits(segments, kept)
+    _keep_credits(segments, kept, is_noise)
     _drop_lonely_captions(segments, kept)
 
 
@@ -154,11 +154,15 @@ def _keep_signs(segments: Sequence[Segment], kept: list[bool]) -> None:
             kept[here] = len(frames) == 1
 
 
-def _keep_credits(segments: Sequence[Segment], kept: list[bool]) -> None:
-    """Keep the line right behind a picture that says whose it is."""
+def _keep_credits(
+    segments: Sequence[Segment], kept: list[bool], is_noise: Callable[[Segment], bool]
+) -> None:
+    """Keep the line right behind a picture that says, by its own words, whose it is."""
     for index, (picture, words) in enumerate(pairwise(segments), 1):
-        if kept[index - 1] and not kept[index] and not words.is_hidden:
-            kept[index] = picture.form is Form.IMAGE and is_credited(picture, words)
+        if kept[index] or not kept[index - 1] or words.is_hidden or picture.form is not Form.IMAGE:
+            continue
+        is_credit = is_credited(picture, words) and says_whose(words)
+        kept[index] = is_credit and not is_noise(words)
 
 
 def _is_film_beside(segment: Segment, last: HtmlElement) -> bool:
@@ -193,8 +197,11 @@ def _is_wanted(
         return False
     if segment.form is Form.CAPTION or is_between:
         return True
+    if segment.form is not Form.IMAGE:
+        return False
     near = segments[max(0, index - 2) : index + 3]
-    return segment.form is Form.IMAGE and any(s.form is Form.CAPTION for s in near)
+    below = segments[index + 1 : index + 2]
+    return any(s.form is Form.CAPTION for s in near) or any(has_caption(segment, s) for s in below)
 
 
 def _drop_lonely_captions(segments: Sequence[Segment], kept: list[bool]) -> None:

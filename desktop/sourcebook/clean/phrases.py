@@ -106,5 +106,8 @@ PICTURE_LABELS: Final = r"""
     (bild|foto)(s|er)?(quelle|nachweis|credit)? | quelle | grafik | crédits?( photo)?
     (photo|image) d[eu] | source de l.image | fuente | fonte | fotografía | fotografia | imagen
     imagem | immagine | créditos | crediti | bron | beeld | kaynak | görsel | fotoğraf
-    źródło | zdjęcie | fot | kilde | källa | lähde | kuva | источник | фото"""
+    źródło | zdjęcie | fot | kilde | källa | lähde | kuva | צילום
+    источник | фото | фотография | иллюстрация | изображение | صورة | الصورة | تصوير
+    图 | 图片 | 图源 | 来源 | 來源 | 圖片來源 | 图片来源 | 摄影 | 出典 | 提供 | 写真 | 画像 | 撮影
+    사진 | 그림 | 출처 | फोटो | तस्वीर | चित्र"""
 """What else stands before a name and a colon right behind a picture."""

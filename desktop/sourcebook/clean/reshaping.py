@@ -40,6 +40,7 @@ _CREDIT: Final = re.compile(r"credit|source|photog|copyright|attribution", re.IG
 _ENDS: Final = STOPS + CLOSERS
 _NO_HEADING_END: Final = (".", ",", ";", ":", "…")
 _FRAMED: Final = frozenset({Form.IMAGE, Form.EMBED, Form.CAPTION})
+_WORDS: Final = frozenset({Form.TEXT, Form.HEADING, Form.CODE})
 _OF_LISTS: Final = frozenset({"ul", "ol", "li"})
 _PARAGRAPHS: Final = frozenset({"p", "div"})
 
@@ -54,7 +55,11 @@ def reshaped(segments: Sequence[Segment], kept: Sequence[bool]) -> dict[int, lis
     found: dict[int, list[Segment]] = {}
     before: Segment | None = None
     has_words = False
+    last = -1
     for index in shown:
+        if any(segment.text and segment.form in _WORDS for segment in segments[last + 1 : index]):
+            before = None  # words were cut between
+        last = index
         made = []
         for one in lists.get(index, [segments[index]]):
             segment = one
