@@ -52,8 +52,19 @@ def test_what_was_painted_without_ink_is_a_space_where_there_is_room() -> None:
     far = glyph("ल", 59.2, 67)
     assert read([glyph("क", 50, 58), wide, far]) == "क ल"
     assert read([glyph("क", 50, 58), narrow, far]) == "कल"
-    assert read([glyph("क", 50, 58), replace(wide, x0=56), glyph("ल", 58, 67)]) == "कल"
+    assert read([glyph("क", 50, 60), replace(wide, x0=56), glyph("ल", 59, 67)]) == "क ल"
     assert read([glyph("क", 50, 58), far]) == "कल"
+
+
+def test_signs_that_are_painted_after_their_row_stand_at_their_place() -> None:
+    words = row(("क", 8), ("ा", 4), ("ल", 8), (" ", 3), ("क", 8), (" ", 3), ("ममम", 24))
+    last = words.pop(4)
+    assert read([*words, replace(last, text=",")]) == "काल , ममम"
+    assert read([glyph("क", 50, 58), glyph("ा", 49, 62)]) == "का"
+    call = replace(glyph("1", 70, 73, 96), style=Style(6))
+    raised = [*words[:3], call, *words[4:]]
+    assert [piece.text for _, piece in pieces_of(raised)][:2] == ["काल", "1 "]
+    assert [piece.text for _, piece in pieces_of([*raised, last])][:2] == ["काल", "1"]
 
 
 def test_such_a_space_between_words_that_run_to_the_left_ends_at_the_first_one() -> None:
@@ -169,7 +180,7 @@ def test_signs_of_another_font_that_are_painted_last_stand_at_their_place() -> N
 
 def test_latin_words_and_numbers_in_a_row_that_runs_to_the_left_do_not() -> None:
     row_ = [*word("לָ", "א", "מ", "נ", "ק", "ע", "פ"), *row(("1", 5), ("9", 5), ("8", 5), x=38)]
-    row_ += [glyph(")", 34, 36), glyph(".", 31, 33)]
+    row_ += [glyph(")", 36, 38), glyph(".", 33, 35)]
     assert [piece.text for _, piece in pieces_of(row_)][1:] == ["198", ")", "."]
 
 
