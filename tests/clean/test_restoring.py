@@ -92,7 +92,7 @@ def laid_out(html: str) -> Edition:
     return Edition("edition", "capture", Metadata(), html, text, blocks)
 
 
-@given(st.lists(st.sampled_from("pirf"), min_size=2, max_size=9), st.data())
+@given(st.lists(st.sampled_from("pirft"), min_size=2, max_size=9), st.data())
 def test_parts_among_pictures_and_rules_go_and_come_back_in_any_order(
     kinds: list[str], data: st.DataObject
 ) -> None:
@@ -100,11 +100,12 @@ def test_parts_among_pictures_and_rules_go_and_come_back_in_any_order(
         "p": "<p>Part {0}.</p>",
         "i": '<figure><img src="asset:{0}" alt=""></figure>',
         "r": "<hr>",
+        "t": '<p>Part {0}.<img src="asset:{0}" alt=""></p>',
         "f": '<figure><img src="asset:{0}" alt=""><figcaption>Caption {0}.</figcaption></figure>',
     }
     html = "".join(shapes[kind].format(number) for number, kind in enumerate(kinds, 1))
     edition = laid_out(html)
-    less, count = edition, data.draw(st.integers(0, min(4, sum(map(kinds.count, "pf")))))
+    less, count = edition, data.draw(st.integers(0, min(4, sum(map(kinds.count, "pft")))))
     for _ in range(count):
         less = taken_out(less, data.draw(st.integers(0, max(0, len(less.text) - 1))))
         assert faults(less) == []
@@ -113,6 +114,29 @@ def test_parts_among_pictures_and_rules_go_and_come_back_in_any_order(
         assert faults(less) == []
     assert less.html == edition.html
     assert (less.text, less.blocks) == (edition.text, edition.blocks)
+
+
+FIGURE = '<figure><img src="asset:{}" alt=""></figure>'
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_cuts_that_are_not_in_order_come_back_in_the_order_of_the_text(first: int) -> None:
+    html = f"<p>One.</p>{FIGURE.format(1)}{FIGURE.format(2)}<p>Two.</p>"
+    cuts = (Cut(5, "ad", "below", "<p>below</p>", 2), Cut(5, "ad", "above", "<p>above</p>", 0))
+    edition = restored(restored(replace(laid_out(html), cuts=cuts), first), 0)
+    places = [edition.html.index(word) for word in ("above", "asset:1", "asset:2", "below", "Two")]
+    assert places == sorted(places)
+
+
+def test_a_cut_within_what_is_taken_out_comes_back_where_that_stood() -> None:
+    html = (
+        f"<p>One.</p>{FIGURE.format(1)}<ul><li>a</li><li>b</li></ul>{FIGURE.format(2)}<p>Two.</p>"
+    )
+    cuts = (Cut(7, "ad", "inside", "<p>inside</p>"),)
+    less = taken_out(replace(laid_out(html), cuts=cuts), 5)
+    found = restored(less, next(n for n, cut in enumerate(less.cuts) if cut.reason == "ad")).html
+    places = [found.index(word) for word in ("asset:1", "inside", "asset:2", "Two")]
+    assert places == sorted(places)
 
 
 def test_what_was_cut_between_two_pictures_comes_back_between_them() -> None:

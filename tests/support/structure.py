@@ -206,6 +206,8 @@ class _Figures:
             yield FRAMED
             if run.block.tag == "figcaption" or "figcaption" in tags:
                 yield "captions"
+        elif self.walk.is_left_out_below_picture(run):
+            yield FRAMED
 
     def _shows_lead(self, element: HtmlElement) -> bool:
         """Tell the picture by which the page wants to be shown elsewhere."""

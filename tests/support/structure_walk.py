@@ -44,7 +44,8 @@ _SIGNS: Final = frozenset("•▪◦●‣∙■►➤·")
 class Run:
     """Words between two edges of blocks: the innermost block, and whether any is a link.
 
-    A framed run stands in a figure or a caption; a listed one has lines that begin with a sign.
+    A framed run stands in a figure or a caption; a listed one has lines that begin with a sign;
+    a run below a picture is the first behind one, or stands in its block.
     """
 
     block: HtmlElement
@@ -54,6 +55,7 @@ class Run:
     is_linked: bool
     is_framed: bool
     is_listed: bool = False
+    is_below_picture: bool = False
 
 
 @dataclass
@@ -72,6 +74,7 @@ class Walk:
     _texts: list[str] = field(default_factory=list)
     _is_linked: bool = False
     _is_listed: bool = False
+    _has_picture: bool = False
 
     @classmethod
     def over(cls, root: HtmlElement, truth: str | None) -> "Walk":
@@ -131,6 +134,12 @@ class Walk:
         headlines = [to for element, _, to in self.spans if element.tag == "h1"]
         return any(to <= start for to in headlines)
 
+    def is_left_out_below_picture(self, run: Run) -> bool:
+        """Tell a short run that the truth leaves out amid its words, as it does with captions."""
+        is_short = run.end - run.start <= CAPTION and run.is_below_picture
+        is_out = is_short and not self.is_held(run.start, run.end)
+        return is_out and self.is_within(run.start, run.end)
+
     def _is_after(self, place: int) -> bool:
         at = bisect_left(self.runs, place, key=lambda run: run.start)
         ends = ((run, self.hits[run.start : min(run.end, place)]) for run in self.runs[:at][::-1])
@@ -158,6 +167,7 @@ class Walk:
                     self._write(element.text, opened)
                 continue
             if event == "end":
+                self._has_picture |= tag in {"img", "amp-img"}
                 if tag in _BLOCKS:
                     self._end_run(blocks.pop())
                 self.spans.append((*opened.pop(), len(self.words)))
@@ -178,8 +188,9 @@ class Walk:
             around = (block, *block.iterancestors())
             is_framed = any(is_figure(one) or is_caption(one) for one in around)
             end = len(self.words)
-            run = Run(block, start, end, text, self._is_linked, is_framed, self._is_listed)
-            self.runs.append(run)
+            marks = self._is_linked, is_framed, self._is_listed, self._has_picture
+            self.runs.append(Run(block, start, end, text, *marks))
+            self._has_picture = False
         self._is_linked = self._is_listed = False
 
 

@@ -77,6 +77,21 @@ def test_words_of_a_figure_may_be_given_as_a_caption() -> None:
     assert (counts.wanted, counts.given, counts.right) == (0, 1, 1)
 
 
+def test_a_line_below_a_picture_that_the_truth_leaves_out_may_be_given_as_a_caption() -> None:
+    def right(inner: str, caption: str) -> int:
+        expected = expected_structure(page(inner), TRUTH, ADDRESS)
+        view = structure_of_html(f"<figcaption>{caption}</figcaption>", ADDRESS)
+        return overlap(expected, view)["captions"].right
+
+    image = '<p><img src="/lamp.jpg"></p>'
+    line, long = "A lamp by the water", "A lamp by the water " * 9
+    assert right(f"{image}<p>{line}</p>", line) == 1
+    assert right(f"<p>{line}</p>", line) == 0
+    assert right(f"{image}<p>{long}</p>", long) == 0
+    assert right(f"{image}<p>Open it slowly</p>", "Open it slowly") == 0
+    assert right(f"{image}<p>Open it slowly</p><p>{line}</p>", line) == 0
+
+
 def test_a_table_for_layout_is_not_wanted() -> None:
     rows = "<tr><td>Open</td><td>it slowly</td></tr>"
     assert wanted(f"<table>{rows}</table>", "tables") == ["openitslowly"]

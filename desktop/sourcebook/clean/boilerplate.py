@@ -14,7 +14,7 @@ TAIL: Final = 14
 """Paragraphs at the end among which an appeal is looked for."""
 
 
-def _any_of(table: str) -> str:
+def any_of(table: str) -> str:
     """Join the expressions of a table of `phrases`."""
     return "|".join(part for line in re.split(r"\n|\s\|\s", table) if (part := line.strip()))
 
@@ -23,18 +23,18 @@ _SIGNS: Final = r"[^\w\"“”„‚‘’«»‹›「」]{0,3}"
 """What may stand around a notice: signs, but no quotation marks, for then somebody says it."""
 
 _NOTICE_OF: Final = {
-    reason: re.compile(rf"{_SIGNS}(?:{_any_of(table)}){_SIGNS}", re.IGNORECASE)
+    reason: re.compile(rf"{_SIGNS}(?:{any_of(table)}){_SIGNS}", re.IGNORECASE)
     for reason, table in phrases.NOTICES.items()
 }
-_STRONG: Final = re.compile(rf"(?<!\w)(?:{_any_of(phrases.APPEALS)})(?!\w)", re.IGNORECASE)
-_WEAK: Final = re.compile(rf"(?<!\w)(?:{_any_of(phrases.APPEAL_WORDS)})(?!\w)", re.IGNORECASE)
+_STRONG: Final = re.compile(rf"(?<!\w)(?:{any_of(phrases.APPEALS)})(?!\w)", re.IGNORECASE)
+_WEAK: Final = re.compile(rf"(?<!\w)(?:{any_of(phrases.APPEAL_WORDS)})(?!\w)", re.IGNORECASE)
 _WITHIN: Final = re.compile(
     r"(?P<end>[.!?…。»”\"]|\s[|–—]|\()?\s+\(?(?:Photographs?|Photos?|Pictures?|Images?|PHOTO|FOTO|Fotos?|Bild(?:er)?"
     r"|Fotoğraf|Görsel|Fotografía|Fotografia|Imagen|Foto(?:graf)?|Zdjęcie|Fot\.|Фото|Beeld|Kuva"
     r"|Crédits?(?: photos?)?)(?: credit)?\s?[:©/]\s?\S[^!?]{1,90}"
     r"|(?P<east>[。）)\s])(?:图|图片|摄影|攝影|圖)\s?[:：/]\s?\S{2,30}"
 )
-_CREDIT: Final = re.compile(rf"\W{{0,2}}(?:{_any_of(phrases.CREDITS)}).{{1,160}}", re.IGNORECASE)
+_CREDIT: Final = re.compile(rf"\W{{0,2}}(?:{any_of(phrases.CREDITS)}).{{1,160}}", re.IGNORECASE)
 
 
 def notice(line: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from sourcebook.clean.emblems import is_emblem, is_out_of_sight
 from sourcebook.clean.lead_image import keep_lead
 from sourcebook.clean.opinions import words_of
+from sourcebook.clean.picture_credits import is_credited
 from sourcebook.clean.repeated import drop_repeated
 from sourcebook.clean.segment import Form, Segment
 
@@ -54,6 +55,7 @@ def keep_company(
     _keep_notes(segments, kept)
     _keep_signs(segments, kept)
     first, last = texts[0], texts[-1]
+    start = _start(segments, first)
     holding = _holding(segments, texts)
     usual = {names_of(element) for element in holding} | {""}
     leading_away = _leading_away(segments, kept, holding)
@@ -73,7 +75,7 @@ def keep_company(
         return not (segment.is_hidden or is_of_page(segment) or is_noise(segment))
 
     for index, segment in enumerate(segments):
-        is_between = first < index < last
+        is_between = start <= index < last
         if segment.form is Form.CODE:
             kept[index] = kept[index] or (is_between and not segment.is_hidden)
         elif segment.form not in _WORDS:
@@ -87,6 +89,7 @@ def keep_company(
             )
     keep_lead(segments, kept, first, lead, is_fit)
     drop_repeated(segments, kept)
+    _keep_credits(segments, kept)
     _drop_lonely_captions(segments, kept)
 
 
@@ -102,6 +105,16 @@ def keep_tables_whole(segments: Sequence[Segment], kept: list[bool]) -> None:
         held = sum(len(segments[index].text) for index in inside if kept[index])
         for index in inside:
             kept[index] = held * 2 > words
+
+
+def _start(segments: Sequence[Segment], first: int) -> int:
+    """Return where the block begins whose words are the *first*: pictures may stand before them."""
+    start = first
+    while start > 0 and segments[start - 1].element is segments[first].element:
+        if segments[start - 1].form not in {Form.IMAGE, Form.EMBED}:
+            break
+        start -= 1
+    return start
 
 
 def _holding(segments: Sequence[Segment], texts: Sequence[int]) -> set[HtmlElement]:
@@ -139,6 +152,13 @@ def _keep_signs(segments: Sequence[Segment], kept: list[bool]) -> None:
         if kept[before] and kept[after] and not kept[here] and not words_of(segment):
             frames = {segments[at].element.getparent() for at in (before, here, after)}
             kept[here] = len(frames) == 1
+
+
+def _keep_credits(segments: Sequence[Segment], kept: list[bool]) -> None:
+    """Keep the line right behind a picture that says whose it is."""
+    for index, (picture, words) in enumerate(pairwise(segments), 1):
+        if kept[index - 1] and not kept[index] and not words.is_hidden:
+            kept[index] = picture.form is Form.IMAGE and is_credited(picture, words)
 
 
 def _is_film_beside(segment: Segment, last: HtmlElement) -> bool:

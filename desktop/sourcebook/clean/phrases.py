@@ -101,3 +101,10 @@ CREDITS: Final = r"""
     (фото|фотография|иллюстрация|изображение)( предоставлено)?\s?[:©/] | (사진|그림)\s?[:：=/]
     (फोटो|तस्वीर|चित्र)\s?[:：/]"""
 """How a line begins that says where a picture comes from."""
+
+PICTURE_LABELS: Final = r"""
+    (bild|foto)(s|er)?(quelle|nachweis|credit)? | quelle | grafik | crédits?( photo)?
+    (photo|image) d[eu] | source de l.image | fuente | fonte | fotografía | fotografia | imagen
+    imagem | immagine | créditos | crediti | bron | beeld | kaynak | görsel | fotoğraf
+    źródło | zdjęcie | fot | kilde | källa | lähde | kuva | источник | фото"""
+"""What else stands before a name and a colon right behind a picture."""

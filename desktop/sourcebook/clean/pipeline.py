@@ -28,7 +28,7 @@ from sourcebook.model.errors import CleaningFailed, SourceEmpty, SourceNotText
 from sourcebook.model.media import HTML, MARKDOWN
 from sourcebook.model.site_rule import Pattern, SiteRule
 
-VERSION: Final = "9"
+VERSION: Final = "10"
 """Version of the cleaner; editions record it. It grows when the same bytes give another edition."""
 
 MAX_SHAPED: Final = 5_000_000

@@ -1,6 +1,6 @@
 """What is marked by a class, or by its place, as something its element does not say.
 
-Subheadings, quotations drawn out of the text, credits behind captions, rows of pictures.
+Subheadings, quotations drawn out of the text, credits of pictures, rows of pictures.
 """
 
 import html as entities
@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from sourcebook.clean.bullets import lists_in
+from sourcebook.clean.picture_credits import is_credited
 from sourcebook.clean.segment import Form, Segment
 from sourcebook.clean.steps import Step
 from sourcebook.clean.typography import CLOSERS, STOPS
@@ -51,6 +52,7 @@ def reshaped(segments: Sequence[Segment], kept: Sequence[bool]) -> dict[int, lis
     worded = _worded(segments[index] for index in shown)
     quoting: dict[HtmlElement, Step] = {}
     found: dict[int, list[Segment]] = {}
+    before: Segment | None = None
     has_words = False
     for index in shown:
         made = []
@@ -58,11 +60,14 @@ def reshaped(segments: Sequence[Segment], kept: Sequence[bool]) -> dict[int, lis
             segment = one
             if segment.form in _FRAMED:
                 segment = _out_of_row(segment, worded)
+            elif before and is_credited(before, segment):
+                segment = replace(segment, form=Form.CAPTION)
             elif segment.form is Form.TEXT:
                 segment = _as_heading(segment) if has_words else segment
                 segment = _as_quotation(segment, quoting, keys)
                 has_words = True
-            made.append(_parted(segment) if segment.form is Form.CAPTION else segment)
+            before = _parted(segment) if segment.form is Form.CAPTION else segment
+            made.append(before)
         found[index] = made
     return found
 

@@ -63,13 +63,16 @@ def restored(edition: Edition, number: int) -> Edition:
     html = [part.html for part in parts]
     words, blocks = read_blocks(cut.html)
     gained = _trailing(blocks) - (place.behind if words else 0)
+    own = (cut.behind, number) if place.is_beside(cut) else (place.behind, len(edition.cuts))
     before, after = [], []
     for at, other in enumerate(edition.cuts):
-        if place.is_beside(other) and (at > number or other.behind > place.behind):
+        if at == number:
+            continue
+        if place.is_beside(other) and (other.behind, at) > own:
             after.append(replace(other, behind=max(0, other.behind + gained)))
-        elif other.at > place.at or at > number:
+        elif other.at > place.at:
             after.append(other)
-        elif at < number:
+        else:
             before.append(other)
     return _changed(edition, [*html[:index], cut.html, *html[index:]], place.at, before, after)
 

@@ -438,20 +438,21 @@ class _Walker:
         if not (address := image_address(element, self.base)):
             return
         self._picture(address, element.get("alt") or "", element)
-        if (element.tail or "")[:1].isalnum():
+        if self.has_words and (element.tail or "")[:1].isalnum():
             self.write(" ")
 
-    def _picture(self, address: str, described: str, element: HtmlElement) -> None:
-        image = self._segment(Form.IMAGE, self.blocks[-1] if self.blocks else element)
-        image.address = address
-        image.text = one_line(described)
-        self.images.append(image)
+    def _picture(
+        self, address: str, described: str, element: HtmlElement, form: Form = Form.IMAGE
+    ) -> None:
+        """Place what stands before the words of its block before them, anything else behind."""
+        picture = self._segment(form, self.blocks[-1] if self.blocks else element)
+        picture.address, picture.text = address, one_line(described)
+        is_behind = self.has_words or self.headings or self.code is not None
+        (self.images if is_behind else self.segments).append(picture)
 
     def _embed(self, address: str, label: str, element: HtmlElement) -> bool:
         if address:
-            embed = self._segment(Form.EMBED, self.blocks[-1] if self.blocks else element)
-            embed.address, embed.text = address, one_line(label)
-            self.images.append(embed)
+            self._picture(address, label, element, Form.EMBED)
         return bool(address)
 
     def _take_address(self, segment: Segment) -> None:

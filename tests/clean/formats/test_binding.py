@@ -54,6 +54,12 @@ def test_what_was_left_out_stays_where_it_stood(texts: list[str]) -> None:
     assert [mark.after for mark in both.marks] == sizes[:-1]
 
 
+def test_what_was_left_out_knows_the_pictures_of_earlier_drafts() -> None:
+    first = Draft(NONE, '<img src="asset:1">', (Leftover(0, "r", "x", 1),), (Asset(1, "a"),))
+    second = Draft(NONE, "", (Leftover(0, "r", "x"), Leftover(0, "r", "x", 2)))
+    assert [leftover.image for leftover in bound(first, second).leftovers] == [1, 1, 3]
+
+
 def test_each_rule_is_named_once_and_the_first_trouble_is_told() -> None:
     both = bound(
         Draft(NONE, "", rules="a b"),

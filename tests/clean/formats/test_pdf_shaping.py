@@ -57,7 +57,7 @@ def test_what_was_painted_without_ink_is_a_space_where_there_is_room() -> None:
 
 
 def test_signs_that_are_painted_after_their_row_stand_at_their_place() -> None:
-    words = row(("क", 8), ("ा", 4), ("ल", 8), (" ", 3), ("क", 8), (" ", 3), ("ममम", 24))
+    words = row(("क", 8), ("ा", 4), ("ल", 8), (" ", 3), ("क", 8), (" ", 3), *[("म", 8)] * 3)
     last = words.pop(4)
     assert read([*words, replace(last, text=",")]) == "काल , ममम"
     assert read([glyph("क", 50, 58), glyph("ा", 49, 62)]) == "का"

@@ -113,6 +113,14 @@ def test_a_cut_stands_among_pictures_and_rules_where_it_stood(
     assert [called[line] for line in lines_of(builder.document) if line in called] == kinds.split()
 
 
+def test_a_picture_in_a_table_counts_among_those_before_a_cut(maker: EditionMaker) -> None:
+    maker.add(Kind.CELL, "One.", table=1).add(Kind.IMAGE, table=1, column=1)
+    maker.add(Kind.RULE).add(Kind.PARAGRAPH, "Two.")
+    builder = built(with_cuts(maker.reading(), Cut(5, "ad", "cut", "", 1)))
+    lines = lines_of(builder.document)
+    assert lines[lines.index("cut") :] == ["cut", "", "Two."]
+
+
 def test_an_article_that_is_empty_shows_what_was_cut(maker: EditionMaker) -> None:
     builder = built(with_cuts(maker.reading(), Cut(0, "ad", "All of it", "")))
     assert builder.is_done
