@@ -195,6 +195,7 @@ def test_latin_words_among_them_are_parted_as_before() -> None:
     signs = row(("a", 5), ("b", 5), ("c", 5))
     signs[1].is_after_guess = True
     assert read([*signs, glyph("क", 67, 75)]) == "a bc क"
+    assert read([glyph("a", 50, 55), glyph("b", 57, 62), glyph("क", 62, 70)]) == "a bक"
 
 
 def test_a_point_of_a_page_leads_back_to_its_place_in_the_file() -> None:
