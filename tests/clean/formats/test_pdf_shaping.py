@@ -244,6 +244,23 @@ def test_a_vowel_painted_above_its_letter_parts_no_line() -> None:
     assert text_of(paper) == "مَنَ مَنَ مَنَ مَنَ"
 
 
+def test_a_sign_that_only_makes_a_word_wider_is_none() -> None:
+    paper = Paper(letters=[("ب", 600), ("َ", 0), *[("", 500)] * 28, ("\x0b", 300)])
+    sheet = paper.sheet()
+    sheet.signs(300, 100, [0])
+    for x in (307, 311):
+        sheet.signs(x, 100, [30])
+    sheet.signs(316, 100, [0])
+    sheet.signs(316, 100, [1])
+    assert text_of(paper) == "بَب"
+
+
+def test_a_mark_stands_on_no_such_sign() -> None:
+    wide = replace(glyph("\u0640", 90, 94), is_stretch=True)
+    assert read([glyph("د", 94, 100), wide, glyph("ب", 84, 90), glyph("َ", 90, 92)]) == "دبَ"
+    assert read([glyph("ح", 94, 100), wide, glyph("دَ", 82, 87.5)]) == "حدَ"
+
+
 def test_a_sign_of_which_a_font_says_nothing_is_shown_as_unknown() -> None:
     paper = Paper(letters=[("क", 600), ("ा", 300)])
     paper.sheet().signs(60, 100, (0, None, 1, 0, 0))

@@ -21,6 +21,9 @@ GAP: Final = 0.15
 INK_GAP: Final = 0.2
 """The same where only the ink is known, which is narrower than a letter."""
 
+STRETCH_GAP: Final = 0.35
+"""Sizes of the letters beside a sign that joins them: programs do not always fill the gap."""
+
 BLANK_GAP: Final = 0.15
 """Sizes from where something without ink was painted to the letter right of it: a space."""
 
@@ -178,7 +181,7 @@ def _is_lost_mark(glyphs: Sequence[Glyph], at: int) -> bool:
 
 def _is_base(glyph: Glyph) -> bool:
     """Tell a letter that runs to the left, which marks may stand on."""
-    return side_of(glyph.text[0]) < 0
+    return side_of(glyph.text[0]) < 0 and not glyph.is_stretch
 
 
 def bases_of(glyphs: Sequence[Glyph], places: Sequence[int]) -> dict[int, int]:
@@ -288,6 +291,8 @@ def _has_room(held: Sequence[Glyph], glyph: Glyph) -> bool:
     if not is_shaped(last.text) and not is_shaped(glyph.text):
         return glyph.is_after_guess or _gap(held, glyph) > GAP * size
     is_guess = glyph.is_after_guess and side_of(glyph.text[0]) >= 0
+    if last.is_stretch or glyph.is_stretch:
+        return _gap(held, glyph) > STRETCH_GAP * size
     gaps = (GUESS_GAP, INK_GAP) if last.is_ink or glyph.is_ink else (LEAST_GAP, GAP)
     return _gap(held, glyph) > size * gaps[not is_guess]
 
@@ -298,7 +303,7 @@ def _piece(glyphs: Sequence[Glyph], ends: str = "") -> tuple[int, Piece]:
     if side_of(first.text[0]) < 0:
         is_reversed = all(glyph.is_reversed for glyph in glyphs)
         shown = sorted(glyphs, key=lambda one: (is_reversed and -one.order, -one.x0 - one.x1))
-        text = "".join(glyph.text for glyph in shown)
+        text = "".join(glyph.text for glyph in shown if not glyph.is_stretch)
     elif first.x0 > glyphs[-1].x0:
         text = "".join(glyph.text for glyph in sorted(glyphs, key=lambda one: one.x0 + one.x1))
     else:
