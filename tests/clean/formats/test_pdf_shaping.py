@@ -52,8 +52,19 @@ def test_what_was_painted_without_ink_is_a_space_where_there_is_room() -> None:
     far = glyph("ल", 59.2, 67)
     assert read([glyph("क", 50, 58), wide, far]) == "क ल"
     assert read([glyph("क", 50, 58), narrow, far]) == "कल"
-    assert read([glyph("क", 50, 58), replace(wide, x0=56), glyph("ल", 58, 67)]) == "कल"
+    assert read([glyph("क", 50, 60), replace(wide, x0=56), glyph("ल", 59, 67)]) == "क ल"
     assert read([glyph("क", 50, 58), far]) == "कल"
+
+
+def test_signs_that_are_painted_after_their_row_stand_at_their_place() -> None:
+    words = row(("क", 8), ("ा", 4), ("ल", 8), (" ", 3), ("क", 8), (" ", 3), *[("म", 8)] * 3)
+    last = words.pop(4)
+    assert read([*words, replace(last, text=",")]) == "काल , ममम"
+    assert read([glyph("क", 50, 58), glyph("ा", 49, 62)]) == "का"
+    call = replace(glyph("1", 70, 73, 96), style=Style(6))
+    raised = [*words[:3], call, *words[4:]]
+    assert [piece.text for _, piece in pieces_of(raised)][:2] == ["काल", "1 "]
+    assert [piece.text for _, piece in pieces_of([*raised, last])][:2] == ["काल", "1"]
 
 
 def test_such_a_space_between_words_that_run_to_the_left_ends_at_the_first_one() -> None:
@@ -169,7 +180,7 @@ def test_signs_of_another_font_that_are_painted_last_stand_at_their_place() -> N
 
 def test_latin_words_and_numbers_in_a_row_that_runs_to_the_left_do_not() -> None:
     row_ = [*word("לָ", "א", "מ", "נ", "ק", "ע", "פ"), *row(("1", 5), ("9", 5), ("8", 5), x=38)]
-    row_ += [glyph(")", 34, 36), glyph(".", 31, 33)]
+    row_ += [glyph(")", 36, 38), glyph(".", 33, 35)]
     assert [piece.text for _, piece in pieces_of(row_)][1:] == ["198", ")", "."]
 
 
@@ -184,6 +195,7 @@ def test_latin_words_among_them_are_parted_as_before() -> None:
     signs = row(("a", 5), ("b", 5), ("c", 5))
     signs[1].is_after_guess = True
     assert read([*signs, glyph("क", 67, 75)]) == "a bc क"
+    assert read([glyph("a", 50, 55), glyph("b", 57, 62), glyph("क", 62, 70)]) == "a bक"
 
 
 def test_a_point_of_a_page_leads_back_to_its_place_in_the_file() -> None:
@@ -230,6 +242,23 @@ def test_a_vowel_painted_above_its_letter_parts_no_line() -> None:
         sheet.signs(294 - 16 * at, 100, [2])
         sheet.signs(296 - 16 * at, 98, [1])
     assert text_of(paper) == "مَنَ مَنَ مَنَ مَنَ"
+
+
+def test_a_sign_that_only_makes_a_word_wider_is_none() -> None:
+    paper = Paper(letters=[("ب", 600), ("َ", 0), *[("", 500)] * 28, ("\x0b", 300)])
+    sheet = paper.sheet()
+    sheet.signs(300, 100, [0])
+    for x in (307, 311):
+        sheet.signs(x, 100, [30])
+    sheet.signs(316, 100, [0])
+    sheet.signs(316, 100, [1])
+    assert text_of(paper) == "بَب"
+
+
+def test_a_mark_stands_on_no_such_sign() -> None:
+    wide = replace(glyph("\u0640", 90, 94), is_stretch=True)
+    assert read([glyph("د", 94, 100), wide, glyph("ب", 84, 90), glyph("َ", 90, 92)]) == "دبَ"
+    assert read([glyph("ح", 94, 100), wide, glyph("دَ", 82, 87.5)]) == "حدَ"
 
 
 def test_a_sign_of_which_a_font_says_nothing_is_shown_as_unknown() -> None:

@@ -20,6 +20,11 @@ UNSEEN: Final = frozenset({0, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B})
 PRIVATE: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▪", 0xF02D: DASH, 0xF0FC: "•", 0xF076: "•"}
 """Signs of symbol fonts → the letter that looks like them."""
 
+FLAT: Final = 0.15
+"""Height of an unknown sign, in sizes of the letters, that only makes an Arabic word longer."""
+
+STRETCH: Final = "\u0640"
+
 MOST_LETTERS: Final = 8
 """Letters of one sign."""
 
@@ -52,6 +57,7 @@ class _Glyphs:
         self.found: list[Glyph] = []
         self.shaped_fonts: set[int] = set()
         self.lost: list[tuple[int, Glyph]] = []
+        self.flat: list[Glyph] = []
         self.stated: set[int] = set()
         self.shown: set[int] = set()
         self.last = (0, 0.0, 0.0)
@@ -80,6 +86,9 @@ class _Glyphs:
         for font, glyph in self.lost:
             if font in self.shaped_fonts:
                 glyph.text = LOST
+        if any(LEFTWARD.match(glyph.text) for glyph in self.found):
+            for glyph in self.flat:
+                glyph.text, glyph.is_stretch = STRETCH, True
         return self._painted()
 
     def _glyph(self, index: int, code: int, thing: Any, address: int) -> Glyph | None:
@@ -129,7 +138,8 @@ class _Glyphs:
             before.x0, before.x1 = min(before.x0, x0), max(before.x1, x1)
             return None
         glyph = Glyph(text, x0, x1, self.frame.point(x.value, y.value)[1], style)
-        glyph.middle = self._middle(index) if is_mark(text[0]) else (x0 + x1) / 2
+        edges = self._ink(index) if is_mark(text[0]) else (x0, x1)
+        glyph.middle = (edges[0] + edges[1]) / 2
         self._know_font(index, thing, glyph)
         return glyph
 
@@ -138,16 +148,20 @@ class _Glyphs:
         address = ctypes.addressof(font.contents) if font else 0
         if is_shaped(glyph.text):
             self.shaped_fonts.add(address)
-        elif raw.FPDFText_HasUnicodeMapError(self.handle, index) == 1:
-            glyph.middle, self.last = self._middle(index), (0, 0.0, 0.0)
-            self.lost.append((address, glyph))
+        elif glyph.text < " " or raw.FPDFText_HasUnicodeMapError(self.handle, index) == 1:
+            x0, x1, height = self._ink(index)
+            glyph.middle, self.last = (x0 + x1) / 2, (0, 0.0, 0.0)
+            if height < FLAT * glyph.style.size and x1 > x0:
+                self.flat.append(glyph)
+            else:
+                self.lost.append((address, glyph))
 
-    def _middle(self, index: int) -> float:
-        """Return the middle of the ink of a letter."""
+    def _ink(self, index: int) -> tuple[float, float, float]:
+        """Return the left and right edge of the ink of a letter, and how high it is."""
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         raw.FPDFText_GetCharBox(self.handle, index, *map(ctypes.byref, (left, right, bottom, top)))
-        x0, x1, _, _ = self.frame.box(left.value, bottom.value, right.value, top.value)
-        return (x0 + x1) / 2
+        x0, x1, y0, y1 = self.frame.box(left.value, bottom.value, right.value, top.value)
+        return x0, x1, y1 - y0
 
     def _painted(self) -> list[Glyph]:
         """Return the signs in the order of painting; a space is for what leaves no ink."""

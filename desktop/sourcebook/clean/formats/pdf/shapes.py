@@ -39,7 +39,8 @@ class Glyph:
     ``x0`` and ``x1`` are its room on the line, of its ink only when ``is_ink``, as is that of a
     space whose width is unknown; ``middle`` is that of its ink. Before it, a space was painted
     (``is_after_space``), one of unknown width (``is_after_blank``), or guessed
-    (``is_after_guess``). ``order`` is that of painting.
+    (``is_after_guess``). ``order`` is that of painting. One ``is_stretch`` that says nothing and
+    only makes a word as wide as its line needs.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Glyph:
     order: int = 0
     is_ink: bool = False
     is_reversed: bool = False
+    is_stretch: bool = False
     is_after_space: bool = False
     is_after_blank: bool = False
     is_after_guess: bool = False

@@ -21,6 +21,9 @@ GAP: Final = 0.15
 INK_GAP: Final = 0.2
 """The same where only the ink is known, which is narrower than a letter."""
 
+STRETCH_GAP: Final = 0.35
+"""Sizes of the letters beside a sign that joins them: programs do not always fill the gap."""
+
 BLANK_GAP: Final = 0.15
 """Sizes from where something without ink was painted to the letter right of it: a space."""
 
@@ -38,6 +41,9 @@ NEAR: Final = 8
 
 MOST: Final = 64
 """Letters near one place that a mark may stand on; there is no room for more."""
+
+LEAP: Final = 1.5
+"""Sizes of the letters to the left that tell signs painted in no order from one syllable's."""
 
 OPEN: Final = 4
 """Rows that a sign may belong to: the last ones that were begun."""
@@ -62,7 +68,7 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[tuple[int, Piece]]:
     pieces: list[tuple[int, Piece]] = []
     held: list[Glyph] = []
     marked = _with_marks(glyphs)
-    for glyph in in_reading_order(_without_spaces(_in_rows(marked) if is_by_words else marked)):
+    for glyph in in_reading_order(_without_spaces(_in_rows(marked))):
         has_room = bool(held) and _has_room(held, glyph)
         is_parted = is_by_words and has_room
         if held and not is_parted and _goes_on(held, glyph, is_by_words=is_by_words):
@@ -106,15 +112,34 @@ def _in_rows(glyphs: Sequence[Glyph]) -> list[Glyph]:
     rows: list[list[Glyph]] = []
     for glyph in glyphs:
         for row in reversed(rows[-OPEN:]):
-            if abs(row[0].y - glyph.y) < 0.1 * max(row[0].style.size, glyph.style.size):
+            if _is_level(row[0], glyph):
                 row.append(glyph)
                 break
         else:
             rows.append([glyph])
     for row in rows:
         is_leftward = sum(side_of(glyph.text[0]) for glyph in row) < 0
-        row.sort(key=lambda glyph: glyph.x0 + glyph.x1, reverse=is_leftward)
+        if is_leftward:
+            row.sort(key=lambda glyph: -glyph.x0 - glyph.x1)
+        elif _leaps_back(row):
+            row.sort(key=lambda glyph: glyph.x0)
     return [glyph for row in rows for glyph in row]
+
+
+def _is_level(one: Glyph, other: Glyph) -> bool:
+    """Tell signs of one row; a small one may be raised."""
+    low, high = sorted((one.style.size, other.style.size))
+    return abs(one.y - other.y) < (0.5 if 0 < low < 0.85 * high else 0.1) * high
+
+
+def _leaps_back(row: Sequence[Glyph]) -> bool:
+    """Tell a row whose signs are not painted from left to right, vowels before others aside."""
+    reached = row[0].x0
+    for glyph in row:
+        if glyph.x0 < reached - LEAP * max(glyph.style.size, row[0].style.size):
+            return True
+        reached = max(reached, glyph.x0)
+    return False
 
 
 def _without_spaces(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -156,7 +181,7 @@ def _is_lost_mark(glyphs: Sequence[Glyph], at: int) -> bool:
 
 def _is_base(glyph: Glyph) -> bool:
     """Tell a letter that runs to the left, which marks may stand on."""
-    return side_of(glyph.text[0]) < 0
+    return side_of(glyph.text[0]) < 0 and not glyph.is_stretch
 
 
 def bases_of(glyphs: Sequence[Glyph], places: Sequence[int]) -> dict[int, int]:
@@ -261,11 +286,15 @@ def _has_room(held: Sequence[Glyph], glyph: Glyph) -> bool:
     size = max(glyph.style.size, last.style.size)
     if glyph.is_after_space or abs(glyph.y - last.y) > 0.5 * size:
         return glyph.is_after_space
+    if glyph.is_after_blank:
+        return True
     if not is_shaped(last.text) and not is_shaped(glyph.text):
-        return glyph.is_after_guess or (glyph.is_after_blank and _gap(held, glyph) > 0)
+        return glyph.is_after_guess or _gap(held, glyph) > GAP * size
     is_guess = glyph.is_after_guess and side_of(glyph.text[0]) >= 0
+    if last.is_stretch or glyph.is_stretch:
+        return _gap(held, glyph) > STRETCH_GAP * size
     gaps = (GUESS_GAP, INK_GAP) if last.is_ink or glyph.is_ink else (LEAST_GAP, GAP)
-    return _gap(held, glyph) > size * (LEAST_GAP if glyph.is_after_blank else gaps[not is_guess])
+    return _gap(held, glyph) > size * gaps[not is_guess]
 
 
 def _piece(glyphs: Sequence[Glyph], ends: str = "") -> tuple[int, Piece]:
@@ -274,7 +303,7 @@ def _piece(glyphs: Sequence[Glyph], ends: str = "") -> tuple[int, Piece]:
     if side_of(first.text[0]) < 0:
         is_reversed = all(glyph.is_reversed for glyph in glyphs)
         shown = sorted(glyphs, key=lambda one: (is_reversed and -one.order, -one.x0 - one.x1))
-        text = "".join(glyph.text for glyph in shown)
+        text = "".join(glyph.text for glyph in shown if not glyph.is_stretch)
     elif first.x0 > glyphs[-1].x0:
         text = "".join(glyph.text for glyph in sorted(glyphs, key=lambda one: one.x0 + one.x1))
     else:
