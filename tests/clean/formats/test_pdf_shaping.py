@@ -270,6 +270,16 @@ def test_latin_words_and_numbers_in_a_row_that_runs_to_the_left_do_not() -> None
     assert [piece.text for _, piece in pieces_of(row_)][1:] == ["198", ")", "."]
 
 
+@pytest.mark.parametrize("is_apart", [False, True])
+def test_a_guess_of_a_space_before_a_number_is_none_within_it(*, is_apart: bool) -> None:
+    number = row(("5", 5), ("0", 5), ("%", 7), x=62)
+    number[0].is_after_guess = True
+    for at, sign in enumerate(number):
+        sign.order = 1 + at * is_apart
+    pieces = pieces_of([*word("לָ", "א", "מ"), *number])
+    assert [piece.text for _, piece in pieces] == ["לָאמ ", "%", "50"]
+
+
 def test_an_unknown_sign_on_a_letter_of_arabic_is_a_mark_and_elsewhere_says_so() -> None:
     ra = glyph("ر", 90, 98)
     assert read([ra, replace(glyph(LOST, 93, 95), y=98)]) == "ر"
