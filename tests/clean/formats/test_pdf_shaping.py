@@ -116,6 +116,11 @@ def test_turned_signs_are_read_as_they_are_painted(turn: int) -> None:
     assert read(turned(words, turn)) == "hello upside down"
 
 
+def test_a_guess_of_a_space_upside_down_counts_though_it_runs_to_the_left() -> None:
+    thai = replace(glyph("ก", 288.6, 294), turn=180, is_after_guess=True)
+    assert read([replace(glyph("น", 295.2, 300), turn=180), thai]) == "น ก"
+
+
 def test_turned_signs_beside_a_row_stand_in_none() -> None:
     stamp = turned(row(("d", 5), ("o", 5), ("w", 5), ("n", 5)), 180)
     first, last = row(("क", 8), ("ा", 4), x=200), row(("ल", 8), x=212)
