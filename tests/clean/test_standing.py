@@ -72,31 +72,37 @@ def test_rules_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("inside", "order"),
+    ("inside", "order", "behind"),
     [
-        (picture("a") + cut() + "<p>Source: harbour</p>", "friend asset:1 Source"),
+        (picture("a") + cut() + "<p>Source: harbour</p>", "friend asset:1 Source", 0),
         (
             f"<figure>{image('a')}{cut()}<figcaption>Caption of it</figcaption></figure>",
             "friend asset:1 Caption",
+            0,
         ),
         (
             f"<ul><li>{image('a')}{cut()}<p>Item a {WORDS}</p></li><li>Item b {WORDS}</li></ul>",
             "friend asset:1 Item_a Item_b",
+            0,
         ),
         (
             f"<ul><li>{image('a')}<p>Item a {WORDS}</p></li></ul>{cut()}{picture('b')}",
             "asset:1 Item_a friend asset:2",
+            0,
         ),
         (
             f"<ul><li>Item a {WORDS}{image('a')}{cut()}{image('b')}</li></ul>{picture('c')}",
             "Item_a asset:1 asset:2 friend asset:3",
+            2,
         ),
     ],
     ids=["credit", "caption", "item", "behind", "end"],
 )
 def test_a_cut_among_the_pictures_of_an_element_stands_before_or_behind_it(
-    inside: str, order: str
+    inside: str, order: str, behind: int
 ) -> None:
+    edition = edition_of(inside)
+    assert [edition.cuts[number].behind for number in shares(edition)] == [behind]
     assert back(inside) == [name.replace("_", " ") for name in order.split()]
 
 
@@ -114,6 +120,8 @@ FIGURE = '<figure><img src="asset:1" alt=""></figure>'
         (f"<ul><li><p>a</p>{FIGURE}<p>b</p></li></ul>", 2, 1, (0, 0)),
         (f"<blockquote><p>a</p>{FIGURE}{FIGURE}<p>b</p></blockquote>", 2, 1, (2, 1)),
         (f"<blockquote>a <em>b</em> c{FIGURE}{FIGURE}</blockquote><p>d</p>", 6, 1, (6, 2)),
+        (f"<blockquote>a{FIGURE}{FIGURE}<p>b</p></blockquote>", 2, 1, (0, 0)),
+        (f"One.{FIGURE}{FIGURE}<p>Two.</p>", 5, 1, (5, 1)),
         (f"{FIGURE}{FIGURE}", 0, 1, (0, 1)),
     ],
 )

@@ -79,7 +79,7 @@ def settled(html: str, cuts: Sequence[Cut], empties: Mapping[int, int]) -> tuple
     found = []
     for cut in cuts:
         if empties.get(cut.at):
-            first = bisect_right(reached, cut.at - 2)  # those before end before the cut's words
+            first = bisect_right(reached, cut.at - 2)  # the others end too early
             place = next((part for part in parts[first:] if part.is_behind(cut)), end)
             at = cut.at if place.is_beside(cut) else place.at
             found.append(replace(cut, at=at, behind=place.behind))
