@@ -122,6 +122,7 @@ FIGURE = '<figure><img src="asset:1" alt=""></figure>'
         (f"<blockquote>a <em>b</em> c{FIGURE}{FIGURE}</blockquote><p>d</p>", 6, 1, (6, 2)),
         (f"<blockquote>a{FIGURE}{FIGURE}<p>b</p></blockquote>", 2, 1, (0, 0)),
         (f"One.{FIGURE}{FIGURE}<p>Two.</p>", 5, 1, (5, 1)),
+        (f"<blockquote><em>a</em><b>b</b>{FIGURE}{FIGURE}</blockquote><p>c</p>", 3, 1, (3, 2)),
         (f"{FIGURE}{FIGURE}", 0, 1, (0, 1)),
     ],
 )
