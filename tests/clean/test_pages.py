@@ -71,6 +71,16 @@ def test_images_keep_their_own_numbers() -> None:
     assert [asset.address[-5:] for asset in edition.assets] == ["a.jpg", "b.jpg"]
 
 
+def test_what_a_page_leaves_out_stands_behind_the_pictures_of_the_page_before() -> None:
+    picture = "<figure><img src='https://p.example/a.jpg' width=900 height=600></figure>"
+    second = page(2)
+    data = second.data.replace(b"<p>Page 2", f"{picture}<p>Page 2".encode())
+    edition = edition_of(page(1), replace(second, data=data), page(3))
+    start = edition.text.index("In the 4th year the quarry")
+    assert [block.asset for block in edition.blocks if block.end == start - 1][1:] == ["asset:1"]
+    assert {cut.behind for cut in edition.cuts if cut.at == start} == {1}
+
+
 def test_a_page_that_is_missing_is_told() -> None:
     assert edition_of(page(1), page(2)).status is Status.PARTIAL
     assert edition_of(page(1)).status is Status.PARTIAL

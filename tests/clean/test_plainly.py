@@ -58,7 +58,14 @@ def test_the_words_of_a_word_document_are_not_cut_where_their_style_changes() ->
     assert plainly(file.getvalue(), media.DOCX).text == "Harbour & sea\nNext"
 
 
-@pytest.mark.parametrize(("coding", "pack"), [("gzip", gzip.compress), ("br", brotli.compress)])
+@pytest.mark.parametrize(
+    ("coding", "pack"),
+    [
+        ("gzip", gzip.compress),
+        ("br", brotli.compress),
+        ("identity, br", brotli.compress),
+    ],
+)
 def test_the_pages_of_a_web_archive_are_read(coding: str, pack: Callable[[bytes], bytes]) -> None:
     page = pack(b"<h1>The pier</h1><p>It is old.</p>")
     head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {coding}\r\n\r\n"

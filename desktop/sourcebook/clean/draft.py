@@ -14,18 +14,22 @@ class Leftover:
     """Something that was left out of a draft.
 
     ``after`` counts the visible characters (`blocks.ink`) of the draft's body before it: a
-    measure that laying out does not change. ``html`` need not be sanitised yet. ``image`` is the
-    highest number of an image before it, 0 where there is none or nobody counted.
+    measure that laying out does not change. ``html`` need not be sanitised yet. ``behind`` counts
+    the pictures and rules between the words before it and itself, 0 where nobody counted.
     """
 
     after: int
     reason: str
     html: str
-    image: int = 0
+    behind: int = 0
 
-    def moved(self, ink: int, images: int) -> "Leftover":
-        """Return it as it is when so much stands before its draft."""
-        return replace(self, after=self.after + ink, image=self.image + images)
+    def moved(self, ink: int, behind: int) -> "Leftover":
+        """Return it as it is when so much *ink* stands before its draft.
+
+        *behind* are the pictures and rules after the last of it.
+        """
+        behind = self.behind if self.after else self.behind + behind
+        return replace(self, after=self.after + ink, behind=behind)
 
 
 @dataclass(frozen=True, slots=True)

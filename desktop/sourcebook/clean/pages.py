@@ -15,6 +15,7 @@ from sourcebook.clean.draft import Draft, Leftover, Mark
 from sourcebook.clean.enclosing import Folder, draft_of_source
 from sourcebook.clean.leads import MAX_READ, Leads, leads_of
 from sourcebook.clean.page_words import PAGE_LINE
+from sourcebook.clean.standing import trailing_in
 from sourcebook.model.article import Status
 from sourcebook.model.capture import Capture, Resource
 from sourcebook.model.edition import Asset, Place
@@ -69,10 +70,10 @@ def _leads(capture: Capture, page: Resource) -> Leads:
 def _joined(joined: Draft, draft: Draft, heard: set[str], number: int) -> Draft:
     """Put the draft of page *number* after what is joined."""
     shift = max((asset.number for asset in joined.assets), default=0)
-    before = _ink_of(joined.html)
+    before, behind = _ink_of(joined.html), trailing_in(joined.html)
     html, repeated = _without(_renumbered(draft.html, shift), heard)
-    leftovers = [Leftover(before, "repeated", part) for part in repeated]
-    leftovers += [left.moved(before, shift) for left in draft.leftovers]
+    leftovers = [Leftover(before, "repeated", part, behind) for part in repeated]
+    leftovers += [left.moved(before, behind) for left in draft.leftovers]
     marks = [Mark(before, Place.PAGE, str(number))]
     marks += [replace(mark, after=before + mark.after) for mark in draft.marks]
     return replace(

@@ -19,6 +19,7 @@ from sourcebook.clean.language import read_language
 from sourcebook.clean.markdown_source import draft_of_markdown
 from sourcebook.clean.pages import draft_of_pages
 from sourcebook.clean.plaintext import draft_of_text, paragraphs_of
+from sourcebook.clean.standing import between, settled
 from sourcebook.clean.webpage import PLAIN, patterns_in
 from sourcebook.model.article import Metadata, Status
 from sourcebook.model.capture import Capture, Method
@@ -84,7 +85,7 @@ def edition_of(draft: Draft, capture_id: str) -> Edition:
     text, blocks = read_blocks(html)
     metadata = draft.metadata
     language = read_language(metadata.language, f"{metadata.title}\n{text}")
-    place_of = _places(text, blocks)
+    place_of, empties = _places(text, blocks), between(blocks, len(text))
     return Edition(
         id=new_id(),
         capture_id=capture_id,
@@ -92,7 +93,7 @@ def edition_of(draft: Draft, capture_id: str) -> Edition:
         html=html,
         text=text,
         blocks=blocks,
-        cuts=_cuts(draft.leftovers, place_of, _between(blocks, len(text))),
+        cuts=settled(html, _cuts(draft.leftovers, place_of, empties), empties),
         assets=draft.assets,
         cleaner=VERSION,
         rules=draft.rules,
@@ -191,35 +192,18 @@ def _landmarks(marks: Sequence[Mark], text: str) -> tuple[Landmark, ...]:
     return tuple(sorted(placed, key=lambda landmark: landmark.at))
 
 
-def _between(blocks: Sequence[Block], end: int) -> dict[int, list[int]]:
-    """Return for places where words begin what stands right before: numbers of images, 0 for rules.
-
-    What comes after the last words is found at *end*, the end of the text.
-    """
-    found: dict[int, list[int]] = {}
-    waiting: list[int] = []
-    for block in blocks:
-        if block.start < block.end:
-            found[block.start], waiting = waiting, []
-        else:
-            waiting.append(int(block.asset.removeprefix("asset:") or 0))
-    found[end] = waiting
-    return found
-
-
 def _cuts(
     leftovers: Sequence[Leftover],
     place_of: Callable[[int], int],
-    between: Mapping[int, Sequence[int]],
+    empties: Mapping[int, int],
 ) -> tuple[Cut, ...]:
     cuts = []
     for leftover in leftovers:
         html = sanitize(leftover.html)
         if words := read_blocks(html)[0]:
             at = place_of(leftover.after)
-            images = between.get(at, ())
-            earlier = (n for n, image in enumerate(images, 1) if 0 < image <= leftover.image)
-            cuts.append(Cut(at, leftover.reason, words, html, max(earlier, default=0)))
+            behind = min(leftover.behind, empties.get(at, 0))
+            cuts.append(Cut(at, leftover.reason, words, html, behind))
     return tuple(cuts)
 
 

@@ -19,6 +19,9 @@ from sourcebook.model.edition import Asset
 BUTTON: Final = "boilerplate"
 """Reason of a cut: words for the page, amid a caption."""
 
+RULE: Final = "<hr>"
+"""A rule as it is written."""
+
 _FLAT: Final = frozenset({"td", "th", "caption", "figcaption"})
 """Elements that hold lines, not paragraphs."""
 
@@ -34,6 +37,7 @@ class Builder:
     assets: list[Asset] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     ink: int = 0
+    _behind: int = 0
     _path: tuple[Step, ...] = ()
     _numbers: dict[str, int] = field(default_factory=dict)
     _is_fresh: bool = True
@@ -63,7 +67,7 @@ class Builder:
             elif segment.address:
                 aside.add(_named(segment))
         if html := aside.html():
-            self.leftovers.append(Leftover(self.ink, reason, html, len(self.assets)))
+            self.leftovers.append(Leftover(self.ink, reason, html, self._behind))
 
     def html(self) -> str:
         """Return the article."""
@@ -74,12 +78,17 @@ class Builder:
         if segment.form is Form.CAPTION:
             html, taken = tidied(segment.html)
             if taken:
-                self.leftovers.append(Leftover(self.ink, BUTTON, entities.escape(taken)))
+                words = entities.escape(taken)
+                self.leftovers.append(Leftover(self.ink, BUTTON, words, self._behind))
             segment = replace(segment, html=html, text=strip_tags(html))
-        self.written.append(self._html(segment, is_flat=is_flat))
+        html = self._html(segment, is_flat=is_flat)
+        self.written.append(html)
         self._is_fresh = False
-        if segment.form is not Form.IMAGE:
-            self.ink += ink(segment.text)
+        if segment.form is Form.IMAGE or html == RULE:
+            self._behind += 1
+        elif size := ink(segment.text):
+            self.ink += size
+            self._behind = 0
 
     def _add_to_figure(self, segment: Segment, path: tuple[Step, ...]) -> None:
         """Write a picture or a caption, into the figure that is open if it belongs there."""
@@ -134,7 +143,7 @@ class Builder:
             address, words = entities.escape(segment.address), entities.escape(segment.text)
             return f'<a href="{address}">{words}</a>'
         if form is Form.RULE and not segment.html:
-            return "" if is_flat else "<hr>"
+            return "" if is_flat else RULE
         if form is Form.CODE or is_flat:
             return segment.html
         tag = segment.tag or "p"

@@ -1,49 +1,17 @@
 """Put what was cut back into its edition, or take a block out: a new edition each time."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
-
-from lxml import etree
-from lxml import html as lxml_html
 
 from sourcebook.base.html_sanitize import sanitize
 from sourcebook.base.ids import new_id
 from sourcebook.clean.blocks import read_blocks
-from sourcebook.model.edition import Block, Cut, Edition
+from sourcebook.clean.standing import count_trailing, parts_of
+from sourcebook.model.edition import Cut, Edition
 
 BY_READER: Final = "by the reader"
 """Reason of a cut that a person made."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One of the outermost elements, or what comes after the last one.
-
-    ``at`` is where its words begin, or else the next ones. ``behind`` counts the pictures and
-    rules between the words before it and itself, ``trailing`` those it has after its own words.
-    """
-
-    html: str
-    words: str
-    at: int
-    behind: int
-    trailing: int
-
-    @property
-    def end(self) -> int:
-        """Return where its words end."""
-        return self.at + len(self.words)
-
-    def is_beside(self, cut: Cut) -> bool:
-        """Tell whether *cut* stands between the words before this part and those from it on."""
-        return self.at - 1 <= cut.at <= self.at
-
-    def is_behind(self, cut: Cut) -> bool:
-        """Tell whether *cut* stands before this part, if it stands before none of the earlier."""
-        if self.words:
-            return cut.at <= self.at or cut.at < self.end
-        return cut.at <= self.at and cut.behind <= self.behind
 
 
 def restored(edition: Edition, number: int) -> Edition:
@@ -57,12 +25,12 @@ def restored(edition: Edition, number: int) -> Edition:
         IndexError: There is no such cut (our bug).
     """
     cut = edition.cuts[number]
-    *parts, end = _parts(edition.html)
+    *parts, end = parts_of(edition.html)
     index = next((at for at, part in enumerate(parts) if part.is_behind(cut)), len(parts))
     place = [*parts, end][index]
     html = [part.html for part in parts]
     words, blocks = read_blocks(cut.html)
-    gained = _trailing(blocks) - (place.behind if words else 0)
+    gained = count_trailing(blocks) - (place.behind if words else 0)
     own = (cut.behind, number) if place.is_beside(cut) else (place.behind, len(edition.cuts))
     before, after = [], []
     for at, other in enumerate(edition.cuts):
@@ -83,7 +51,7 @@ def taken_out(edition: Edition, at: int) -> Edition:
     Raises:
         IndexError: The edition is empty (our bug).
     """
-    *parts, _ = _parts(edition.html)
+    *parts, _ = parts_of(edition.html)
     holding = (index for index, part in enumerate(parts) if part.words and at < part.end)
     index = next(holding, len(parts) - 1)
     gone = parts[index]
@@ -101,31 +69,6 @@ def taken_out(edition: Edition, at: int) -> Edition:
             after.append(other)
     html = [part.html for part in parts]
     return _changed(edition, html[:index] + html[index + 1 :], gone.at, [*before, cut], after)
-
-
-def _parts(html: str) -> list[_Part]:
-    """Part reading HTML into its outermost elements, and the empty end after them."""
-    frame = lxml_html.fragment_fromstring(html, create_parent="div")
-    lead = [frame.text] if frame.text and frame.text.strip() else []
-    elements = (etree.tostring(part, encoding="unicode", method="html") for part in frame)
-    found, at, behind = [], 0, 0
-    for one in (*lead, *elements):
-        words, blocks = read_blocks(one)
-        trailing = _trailing(blocks)
-        found.append(_Part(one, words, at, behind, trailing))
-        at += len(words) + 1 if words else 0
-        behind = trailing if words else behind + trailing
-    return [*found, _Part("", "", at, behind, 0)]
-
-
-def _trailing(blocks: Sequence[Block]) -> int:
-    """Count the blocks without words that come after the last one with words."""
-    count = 0
-    for block in reversed(blocks):
-        if block.start < block.end:
-            break
-        count += 1
-    return count
 
 
 def _changed(

@@ -108,7 +108,8 @@ class Cut:
     ``at`` is the code point in the edition's text before which it stood; ``html`` is
     sanitised; ``reason`` is one word such as ``appeal``, ``comments``, ``boilerplate``.
     Pictures and rules have no place of their own in the text: ``behind`` says how many of those
-    that follow the words before ``at`` stood before the cut.
+    that follow the words before ``at`` stood before the cut. It stands among no pictures of one
+    element (a figure, an item of a list): it stands before the whole of that, or behind it.
     """
 
     at: int

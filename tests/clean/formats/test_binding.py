@@ -55,9 +55,16 @@ def test_what_was_left_out_stays_where_it_stood(texts: list[str]) -> None:
 
 
 def test_what_was_left_out_knows_the_pictures_of_earlier_drafts() -> None:
-    first = Draft(NONE, '<img src="asset:1">', (Leftover(0, "r", "x", 1),), (Asset(1, "a"),))
-    second = Draft(NONE, "", (Leftover(0, "r", "x"), Leftover(0, "r", "x", 2)))
-    assert [leftover.image for leftover in bound(first, second).leftovers] == [1, 1, 3]
+    picture = '<figure><img src="asset:1" alt="a &gt; b"></figure>'
+    first = Draft(NONE, f"<p>a</p>{picture}<hr>", (Leftover(0, "r", "x", 1),), (Asset(1, "a"),))
+    second = Draft(NONE, picture, (Leftover(0, "r", "x"), Leftover(0, "r", "x", 1)))
+    third = Draft(NONE, "<p>b</p>", (Leftover(0, "r", "x"), Leftover(1, "r", "x", 1)))
+    binding = Binding()
+    for draft in (first, second, third, second):
+        binding.add(draft)
+    binding.set_aside("r", "x")
+    found = [leftover.behind for leftover in binding.bound(first).leftovers]
+    assert found == [1, 2, 3, 3, 1, 0, 1, 1]
 
 
 def test_each_rule_is_named_once_and_the_first_trouble_is_told() -> None:

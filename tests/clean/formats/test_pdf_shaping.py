@@ -1,5 +1,6 @@
 """Marks stand with their letters, whatever a PDF says of their width, place and order."""
 
+import math
 import unicodedata
 from dataclasses import replace
 
@@ -65,6 +66,96 @@ def test_signs_that_are_painted_after_their_row_stand_at_their_place() -> None:
     raised = [*words[:3], call, *words[4:]]
     assert [piece.text for _, piece in pieces_of(raised)][:2] == ["काल", "1 "]
     assert [piece.text for _, piece in pieces_of([*raised, last])][:2] == ["काल", "1"]
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ([("Ai", 4), ("ms", 4)], "• Aims"),
+        ([("O", 3), ("u", 2), (" ", 2), ("A", 3), ("i", 2)], "• Ou Ai"),
+        ([("क", 5), (" ", 2), ("ख", 5)], "• क ख"),
+    ],
+)
+def test_a_sign_painted_after_a_short_label_before_it_keeps_the_spaces(
+    label: list[tuple[str, float]], text: str
+) -> None:
+    signs = [*row(*label, x=74), glyph("•", 68, 72)]
+    assert read(signs) == text
+    assert read([*signs[:-1], glyph("•", 70, 74)]) == text.replace("• ", "•")
+    assert read([*signs[:-1], glyph(" ", 72, 74), signs[-1]]) == text
+
+
+def test_a_sign_painted_after_two_words_leaves_the_space_between_them() -> None:
+    assert read([glyph("क", 58, 64), glyph("ख", 68, 74), glyph("१", 51, 55)]) == "१ क ख"
+    near = replace(glyph("ख", 65.3, 71), is_after_guess=True)
+    assert read([glyph("a", 58, 64), near, glyph("१", 51, 55)]) == "१ a ख"
+
+
+def turned(signs: list[Glyph], turn: int, order: int = 0) -> list[Glyph]:
+    """Return signs of a row that are painted in a line turned about its start."""
+    along = math.cos(math.radians(turn)), -math.sin(math.radians(turn))
+    return [
+        replace(
+            sign,
+            x0=300 + (sign.x0 - 50) * along[0] - 3,
+            x1=300 + (sign.x0 - 50) * along[0] + 2,
+            y=sign.y + (sign.x0 - 50) * along[1],
+            turn=turn,
+            order=order,
+        )
+        for sign in signs
+    ]
+
+
+@pytest.mark.parametrize("turn", [45, 90, 135, 180, 225, 270, 315])
+def test_turned_signs_are_read_as_they_are_painted(turn: int) -> None:
+    words = row(*[(letter, 5) for letter in "hello upside down"])
+    assert read(turned(words, turn)) == "hello upside down"
+    words = [sign for sign in words if sign.text != " "]
+    words[5].is_after_guess = words[11].is_after_guess = turn != 180
+    assert read(turned(words, turn)) == "hello upside down"
+
+
+def test_a_guess_of_a_space_upside_down_counts_though_it_runs_to_the_left() -> None:
+    thai = replace(glyph("ก", 288.6, 294), turn=180, is_after_guess=True)
+    assert read([replace(glyph("น", 295.2, 300), turn=180), thai]) == "น ก"
+
+
+def test_turned_signs_beside_a_row_stand_in_none() -> None:
+    stamp = turned(row(("d", 5), ("o", 5), ("w", 5), ("n", 5)), 180)
+    first, last = row(("क", 8), ("ा", 4), x=200), row(("ल", 8), x=212)
+    pieces = [piece.text.strip() for _, piece in pieces_of([*first, *stamp, *last])]
+    assert pieces == ["काल", "down"]
+    pieces = [piece.text.strip() for _, piece in pieces_of([*stamp[:2], *first, *stamp[2:]])]
+    assert pieces == ["do", "का", "wn"]
+
+
+def test_letters_of_hebrew_across_the_page_stay_as_they_are_painted() -> None:
+    signs = turned(word("ל", "א", "ם"), 90)
+    assert [piece.text.strip() for _, piece in pieces_of(signs)] == ["ל", "א", "ם"]
+
+
+def test_a_row_that_a_scan_turned_a_little_is_read_by_places() -> None:
+    words = row(*[(letter, 5) for letter in "one two three"])
+    slight = [replace(sign, turn=359 if sign.x0 < 80 else 1) for sign in words]
+    assert read([*slight[8:], *slight[:8]]).split() == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "text"),
+    [("-1 0 0 -1", "hello upside down"), ("0 1 -1 0", ""), ("0.7 0.7 -0.7 0.7", "")],
+)
+def test_turned_words_on_a_page_with_marks_stay_whole(matrix: str, text: str) -> None:
+    paper = Paper(letters=[("क", 600), ("ा", 300), ("ल", 600)])
+    sheet = paper.sheet()
+    sheet.signs(60, 100, [0, 1, 2] * 20)
+    for at, words in enumerate(("[(hello upside) -400 (down)]", "[(2010)]", "[(2011)]")):
+        if at == 0 or not text:
+            sheet.content.append(f"BT /regular 10 Tf {matrix} {300 + 20 * at} 400 Tm {words} TJ ET")
+    edition = cleaned(paper.file(), PDF)
+    assert edition.text == f"{'काल' * 20}\n{text}".strip()
+    margin = [" ".join(cut.text.split()) for cut in edition.cuts]
+    assert margin == ([] if text else ["hello upside down 2010 2011"])
 
 
 def test_such_a_space_between_words_that_run_to_the_left_ends_at_the_first_one() -> None:
@@ -182,6 +273,16 @@ def test_latin_words_and_numbers_in_a_row_that_runs_to_the_left_do_not() -> None
     row_ = [*word("לָ", "א", "מ", "נ", "ק", "ע", "פ"), *row(("1", 5), ("9", 5), ("8", 5), x=38)]
     row_ += [glyph(")", 36, 38), glyph(".", 33, 35)]
     assert [piece.text for _, piece in pieces_of(row_)][1:] == ["198", ")", "."]
+
+
+@pytest.mark.parametrize("is_apart", [False, True])
+def test_a_guess_of_a_space_before_a_number_is_none_within_it(*, is_apart: bool) -> None:
+    number = row(("5", 5), ("0", 5), ("%", 7), x=62)
+    number[0].is_after_guess = True
+    for at, sign in enumerate(number):
+        sign.order = 1 + at * is_apart
+    pieces = pieces_of([*word("לָ", "א", "מ"), *number])
+    assert [piece.text for _, piece in pieces] == ["לָאמ ", "%", "50"]
 
 
 def test_an_unknown_sign_on_a_letter_of_arabic_is_a_mark_and_elsewhere_says_so() -> None:

@@ -1,5 +1,6 @@
 """An archive of several pages says which others it holds."""
 
+import gzip
 import hashlib
 import io
 import json
@@ -11,7 +12,7 @@ import pytest
 import zstandard
 
 from sourcebook.clean import clean
-from sourcebook.clean.formats.unpacking import unpacked
+from sourcebook.clean.formats.unpacking import MAX_CODINGS, unpacked
 from sourcebook.model.article import Status
 from sourcebook.model.edition import Edition
 from sourcebook.model.errors import CleaningFailed
@@ -107,6 +108,27 @@ def test_a_page_packed_with_brotli_is_read_up_to_its_limit() -> None:
     assert unpacked(STORY.encode(), "br", 9_999) == STORY.encode()
     assert unpacked(b"", "br", 9_999) == b""
     assert unpacked(brotli.compress(b""), "br", 9_999) == b""
+
+
+def test_a_page_that_is_not_packed_as_it_claims_comes_as_it_is() -> None:
+    page = b"\xef\xbb\xbf<html><p>x</p>"
+    assert unpacked(page, "br", 999) == page
+    assert unpacked(page, "gzip, br", 999) == page
+
+
+@pytest.mark.parametrize("coding", ["gzip, br", "identity,BR", "br", "br , identity, "])
+def test_of_several_codings_the_last_is_undone_first(coding: str) -> None:
+    page = STORY.encode()
+    packed = brotli.compress(gzip.compress(page) if "gzip" in coding else page)
+    assert unpacked(packed, coding, 99_999) == page
+    assert len(unpacked(packed, coding, 100) or b"") <= 100
+    data = answer("https://a.example/one", packed, coding=coding)
+    assert clean(captured(data, WARC)).edition.text.count("The river") == 5
+
+
+def test_codings_that_are_endless_are_not_undone() -> None:
+    assert unpacked(STORY.encode(), ",".join(["gzip"] * MAX_CODINGS), 9_999) == STORY.encode()
+    assert unpacked(STORY.encode(), ",".join(["gzip"] * (MAX_CODINGS + 1)), 9_999) is None
 
 
 def test_a_small_stream_of_brotli_that_is_endless_stops_at_the_limit() -> None:

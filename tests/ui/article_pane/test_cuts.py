@@ -113,6 +113,17 @@ def test_a_cut_stands_among_pictures_and_rules_where_it_stood(
     assert [called[line] for line in lines_of(builder.document) if line in called] == kinds.split()
 
 
+def test_the_end_of_words_is_the_same_place_as_the_beginning_of_the_next(
+    maker: EditionMaker,
+) -> None:
+    maker.add(Kind.PARAGRAPH, "One.").add(Kind.IMAGE).add(Kind.PARAGRAPH, "Two.")
+    cuts = Cut(4, "ad", "below", "", 1), Cut(5, "ad", "above", "", 0)
+    lines = lines_of(built(with_cuts(maker.reading(), *cuts)).document)
+    called = {"One.", "above", "Image not saved yet.", "below", "Two."}
+    order = ["One.", "above", "Image not saved yet.", "below", "Two."]
+    assert [line for line in lines if line in called] == order
+
+
 def test_a_picture_in_a_table_counts_among_those_before_a_cut(maker: EditionMaker) -> None:
     maker.add(Kind.CELL, "One.", table=1).add(Kind.IMAGE, table=1, column=1)
     maker.add(Kind.RULE).add(Kind.PARAGRAPH, "Two.")

@@ -8,6 +8,7 @@ from typing import Final
 from sourcebook.base.html_sanitize import strip_tags
 from sourcebook.clean.blocks import ink
 from sourcebook.clean.draft import Draft, Leftover, Mark
+from sourcebook.clean.standing import trailing_in
 from sourcebook.model.article import Status
 from sourcebook.model.edition import Asset
 
@@ -20,6 +21,7 @@ class Binding:
     """What is bound so far; ``ink`` counts its visible characters."""
 
     ink: int = 0
+    _behind: int = 0
     _html: list[str] = field(default_factory=list)
     _leftovers: list[Leftover] = field(default_factory=list)
     _assets: list[Asset] = field(default_factory=list)
@@ -33,16 +35,18 @@ class Binding:
         shift = max((asset.number for asset in self._assets), default=0)
         self._html.append(_NUMBER.sub(lambda found: str(int(found[0]) + shift), draft.html))
         self._assets += (replace(one, number=one.number + shift) for one in draft.assets)
-        self._leftovers += (one.moved(self.ink, shift) for one in draft.leftovers)
+        self._leftovers += (one.moved(self.ink, self._behind) for one in draft.leftovers)
         self._marks += (replace(one, after=one.after + self.ink) for one in draft.marks)
         self._enclosed |= draft.enclosed
         self._rules |= dict.fromkeys(draft.rules.split())
         self._status = self._status or draft.status
-        self.ink += ink(strip_tags(draft.html))
+        size = ink(strip_tags(draft.html))
+        self.ink += size
+        self._behind = trailing_in(draft.html) + (0 if size else self._behind)
 
     def set_aside(self, reason: str, html: str) -> None:
         """Leave *html* out at the end of what is bound."""
-        self._leftovers.append(Leftover(self.ink, reason, html))
+        self._leftovers.append(Leftover(self.ink, reason, html, self._behind))
 
     def bound(self, first: Draft) -> Draft:
         """Return it all, with the names and facts of *first*."""

@@ -32,7 +32,7 @@ _WORD_BREAK: Final = re.compile(r"</w:p>|<w:br/>")
 _DECLARED: Final = re.compile(r"<[?!][^<>]*>")
 _RECORD: Final = re.compile(rb"^WARC/1\.\d\r?$", re.MULTILINE)
 _IS_PAGE: Final = re.compile(rb"(?im)^content-type:\s*(?:text/html|application/xhtml)")
-_CODING: Final = re.compile(rb"(?im)^content-encoding:\s*(\S+)")
+_CODING: Final = re.compile(rb"(?im)^content-encoding:[ \t]*([^\r\n]+)")
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 

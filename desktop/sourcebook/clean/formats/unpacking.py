@@ -1,5 +1,6 @@
 """Packed bytes, unpacked as they are read and never more than a limit."""
 
+import codecs
 import io
 import zlib
 from typing import Final, Protocol
@@ -14,6 +15,9 @@ MAX_LINE: Final = 65_536
 
 MAX_LINES: Final = 2_000
 """Lines of one record's headers; what comes after is not seen."""
+
+MAX_CODINGS: Final = 5
+"""Codings put on one answer, one over the other; more are a trap."""
 
 _PIECE: Final = 65_536
 _GZIP: Final = b"\x1f\x8b"
@@ -119,9 +123,25 @@ class Lines(io.BufferedReader):
 def unpacked(data: bytes, coding: str, limit: int) -> bytes | None:
     """Undo a Content-Encoding, up to *limit* bytes; None when that cannot be done.
 
+    Of several codings, ``gzip, br``, the last was put on last: it is undone first, each up to
+    the limit.
+
     Bytes that are not packed as they claim come back as they are: archives often keep the
     header and not the packing. Brotli says nowhere that it is Brotli, so there only a page does.
     """
+    codings = coding.lower().split(",")
+    if len(codings) > MAX_CODINGS:
+        return None
+    for one in reversed(codings):
+        found = _undone(data, one.strip(), limit)
+        if found is None:
+            return None
+        data = found
+    return data
+
+
+def _undone(data: bytes, coding: str, limit: int) -> bytes | None:
+    """Undo one coding."""
     if coding in {"", "identity", "none"} or not data:
         return data
     if coding in {"gzip", "x-gzip"}:
@@ -132,7 +152,7 @@ def unpacked(data: bytes, coding: str, limit: int) -> bytes | None:
     if coding == "zstd":
         return _from_zstandard(data, limit)
     found = _from_brotli(data, limit) if coding == "br" else None
-    if found is None and data.lstrip()[:1] == b"<":
+    if found is None and data.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"<":
         return data  # a page that is readable is not packed
     return found
 

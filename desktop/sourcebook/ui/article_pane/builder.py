@@ -258,27 +258,32 @@ class Builder:
         return runs_right_to_left(self._inline.text_of(block), otherwise=self._right_to_left)
 
 
-def _with_cuts(groups: Iterator[_Blocks], cuts: Sequence[Cut]) -> Iterator[_Blocks | _Aside]:
+def _with_cuts(groups: Iterable[_Blocks], cuts: Sequence[Cut]) -> Iterator[_Blocks | _Aside]:
     """Yield each cut before the group that holds its place, those of the end after all.
 
-    Pictures and rules have no place in the text: there `Cut.behind` says where it stands.
+    Pictures and rules have no place in the text: there `Cut.behind` says where it stands. The end
+    of words is the same place as the beginning of the next ones.
     """
-    waiting = deque(sorted(enumerate(cuts), key=lambda pair: (pair[1].at, pair[1].behind)))
-    behind, next_at = 0, 0
+    groups = list(groups)
+    ends = {block.end for group, _ in groups for block in group if block.start < block.end}
+    placed = ((cut.at + (cut.at in ends), cut.behind, number) for number, cut in enumerate(cuts))
+    waiting = deque(sorted(placed))
+    before, next_at = 0, 0
     for group in groups:
         start, end = group[0][0].start, group[0][-1].end
         is_empty = start == end
         while waiting:
-            cut = waiting[0][1]
-            is_here = cut.at <= next_at and cut.behind <= behind
-            if not (is_here if is_empty else cut.at <= start or cut.at < end):
+            at, behind, number = waiting[0]
+            is_here = at <= next_at and behind <= before
+            if not (is_here if is_empty else at <= start or at < end):
                 break
-            yield _Aside(*waiting.popleft())
+            waiting.popleft()
+            yield _Aside(number, cuts[number])
         yield group
-        behind = behind + len(group[0]) if is_empty else _trailing(group[0])
+        before = before + len(group[0]) if is_empty else _trailing(group[0])
         next_at = next_at if is_empty else end + 1
-    for pair in waiting:
-        yield _Aside(*pair)
+    for _, _, number in waiting:
+        yield _Aside(number, cuts[number])
 
 
 def _trailing(blocks: Sequence[Block]) -> int:

@@ -5,6 +5,7 @@ said of its width, and no space parts the two; a vowel that is painted before it
 read after it.
 """
 
+import itertools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -44,6 +45,9 @@ MOST: Final = 64
 
 LEAP: Final = 1.5
 """Sizes of the letters to the left that tell signs painted in no order from one syllable's."""
+
+SLANT: Final = 10
+"""Degrees that a row may be turned and still be read from left to right, as `sight` has it."""
 
 OPEN: Final = 4
 """Rows that a sign may belong to: the last ones that were begun."""
@@ -108,22 +112,42 @@ def _in_rows(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Return glyphs row by row in the order of their places, as those of a row are read.
 
     Programs paint a row from either end, and the signs of some fonts after those of others.
+    What stands upside down or across the page is left as it is painted.
     """
     rows: list[list[Glyph]] = []
     for glyph in glyphs:
         for row in reversed(rows[-OPEN:]):
-            if _is_level(row[0], glyph):
+            if _is_in_row(row, glyph, is_last=row is rows[-1]):
                 row.append(glyph)
                 break
         else:
             rows.append([glyph])
     for row in rows:
+        if not _is_upright(row[0]):
+            continue
         is_leftward = sum(side_of(glyph.text[0]) for glyph in row) < 0
         if is_leftward:
             row.sort(key=lambda glyph: -glyph.x0 - glyph.x1)
         elif _leaps_back(row):
             row.sort(key=lambda glyph: glyph.x0)
     return [glyph for row in rows for glyph in row]
+
+
+def _is_in_row(row: Sequence[Glyph], glyph: Glyph, *, is_last: bool) -> bool:
+    """Tell a sign of a row; signs that are turned make one while no others are painted between."""
+    if _is_upright(row[0]):
+        return _is_upright(glyph) and _is_level(row[0], glyph)
+    return is_last and not _is_upright(glyph)
+
+
+def _is_upright(glyph: Glyph) -> bool:
+    """Tell a sign that stands as the page does, or nearly so, as on a scan."""
+    return glyph.turn < SLANT or glyph.turn > 360 - SLANT
+
+
+def _is_across(glyph: Glyph) -> bool:
+    """Tell a sign that stands across the page: what is beside it is above or below."""
+    return SLANT <= glyph.turn % 180 <= 180 - SLANT
 
 
 def _is_level(one: Glyph, other: Glyph) -> bool:
@@ -266,6 +290,8 @@ def _goes_on(held: Sequence[Glyph], glyph: Glyph, *, is_by_words: bool) -> bool:
     last = held[-1]
     if last.style != glyph.style or last.href != glyph.href or last.turn != glyph.turn:
         return False
+    if _is_across(glyph):
+        return glyph.order == last.order and side_of(glyph.text[0]) >= 0
     size = glyph.style.size
     is_beside = abs(glyph.y - last.y) < 0.1 * size and _gap(held, glyph) < REACH * size
     if not is_by_words or not is_beside:
@@ -284,17 +310,26 @@ def _gap(held: Sequence[Glyph], glyph: Glyph) -> float:
 def _has_room(held: Sequence[Glyph], glyph: Glyph) -> bool:
     last = held[-1]
     size = max(glyph.style.size, last.style.size)
+    if _is_across(glyph) and not is_shaped(last.text) and not is_shaped(glyph.text):
+        return glyph.is_after_space or glyph.is_after_guess
     if glyph.is_after_space or abs(glyph.y - last.y) > 0.5 * size:
         return glyph.is_after_space
     if glyph.is_after_blank:
         return True
     if not is_shaped(last.text) and not is_shaped(glyph.text):
-        return glyph.is_after_guess or _gap(held, glyph) > GAP * size
-    is_guess = glyph.is_after_guess and side_of(glyph.text[0]) >= 0
+        return _is_guessed(last, glyph) or _gap(held, glyph) > GAP * size
+    is_guess = _is_guessed(last, glyph) and side_of(glyph.text[0]) >= 0
     if last.is_stretch or glyph.is_stretch:
         return _gap(held, glyph) > STRETCH_GAP * size
     gaps = (GUESS_GAP, INK_GAP) if last.is_ink or glyph.is_ink else (LEAST_GAP, GAP)
     return _gap(held, glyph) > size * gaps[not is_guess]
+
+
+def _is_guessed(last: Glyph, glyph: Glyph) -> bool:
+    """Tell a guess of a space between two signs; it is none where the first was painted later."""
+    if last.order == glyph.order and _is_upright(glyph):
+        return glyph.is_after_guess and last.x0 <= glyph.x0
+    return glyph.is_after_guess and last.order <= glyph.order
 
 
 def _piece(glyphs: Sequence[Glyph], ends: str = "") -> tuple[int, Piece]:
@@ -304,11 +339,31 @@ def _piece(glyphs: Sequence[Glyph], ends: str = "") -> tuple[int, Piece]:
         is_reversed = all(glyph.is_reversed for glyph in glyphs)
         shown = sorted(glyphs, key=lambda one: (is_reversed and -one.order, -one.x0 - one.x1))
         text = "".join(glyph.text for glyph in shown if not glyph.is_stretch)
-    elif first.x0 > glyphs[-1].x0:
-        text = "".join(glyph.text for glyph in sorted(glyphs, key=lambda one: one.x0 + one.x1))
+    elif first.x0 > glyphs[-1].x0 and _is_upright(first):
+        text = _by_places(glyphs)
     else:
         text = first.text + "".join(
             f" {glyph.text}" if glyph.is_after_space else glyph.text for glyph in glyphs[1:]
         )
     x0, x1 = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
     return first.turn, Piece(composed(text) + ends, x0, x1, first.y, first.style, first.href)
+
+
+def _by_places(glyphs: Sequence[Glyph]) -> str:
+    """Return the letters of signs from left to right, with the spaces between them.
+
+    What was painted between two signs is known where they were painted one after the other;
+    elsewhere their places tell.
+    """
+    order = sorted(range(len(glyphs)), key=lambda at: glyphs[at].x0 + glyphs[at].x1)
+    text = glyphs[order[0]].text
+    for one, other in itertools.pairwise(order):
+        later = glyphs[max(one, other)]
+        is_known = abs(one - other) == 1
+        has_room = later.is_after_space if is_known else _is_apart(glyphs[one], glyphs[other])
+        text += f" {glyphs[other].text}" if has_room else glyphs[other].text
+    return text
+
+
+def _is_apart(one: Glyph, other: Glyph) -> bool:
+    return other.x0 - one.x1 > GAP * max(one.style.size, other.style.size)
