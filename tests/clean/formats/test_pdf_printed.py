@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook.clean.formats.pdf.leftward import in_places, in_reading_order, with_turned_runs
-from sourcebook.clean.formats.pdf.shapes import Piece, Style
+from sourcebook.clean.formats.pdf.shapes import Line, Piece, Style
 from sourcebook.model.edition import Edition, Kind
 from support.pages import cleaned, faults, texts
 from support.papers import PDF, Paper
@@ -102,3 +102,23 @@ def test_words_that_run_to_the_left_are_turned_in_a_line_that_does_not(
 def test_a_line_of_latin_words_on_a_page_that_runs_to_the_left_runs_to_the_right() -> None:
     seen = [piece("wall", 0, 20), piece("the", 23, 40), piece("on ", 43, 60)]
     assert "".join(one.text for one in in_reading_order(seen)) == "on the wall"
+
+
+@pytest.mark.parametrize(
+    ("seen", "text"),
+    [
+        ("שלום  % 50", "שלום 50%"),
+        ("שלום  50 ₪", "שלום ₪50"),
+        ("שלום  50  %", "שלום 50 %"),
+        ("שלום  %  50", "שלום % 50"),
+        ("שלום  50 .", "שלום 50."),
+        ("خمسون  % 50", "خمسون %50"),
+    ],
+)
+def test_a_percent_sign_runs_as_its_number_does_except_in_arabic(seen: str, text: str) -> None:
+    pieces, x = [], 0.0
+    for word in seen.replace("  ", " _ ").split():
+        if word != "_":
+            pieces.append(piece(word, x, x + 20))
+        x += 3 if word == "_" else 20
+    assert Line(in_reading_order(pieces)).text == text

@@ -116,6 +116,11 @@ def test_turned_signs_are_read_as_they_are_painted(turn: int) -> None:
     assert read(turned(words, turn)) == "hello upside down"
 
 
+def test_a_guess_of_a_space_upside_down_counts_though_it_runs_to_the_left() -> None:
+    thai = replace(glyph("ก", 288.6, 294), turn=180, is_after_guess=True)
+    assert read([replace(glyph("น", 295.2, 300), turn=180), thai]) == "น ก"
+
+
 def test_turned_signs_beside_a_row_stand_in_none() -> None:
     stamp = turned(row(("d", 5), ("o", 5), ("w", 5), ("n", 5)), 180)
     first, last = row(("क", 8), ("ा", 4), x=200), row(("ल", 8), x=212)
@@ -268,6 +273,16 @@ def test_latin_words_and_numbers_in_a_row_that_runs_to_the_left_do_not() -> None
     row_ = [*word("לָ", "א", "מ", "נ", "ק", "ע", "פ"), *row(("1", 5), ("9", 5), ("8", 5), x=38)]
     row_ += [glyph(")", 36, 38), glyph(".", 33, 35)]
     assert [piece.text for _, piece in pieces_of(row_)][1:] == ["198", ")", "."]
+
+
+@pytest.mark.parametrize("is_apart", [False, True])
+def test_a_guess_of_a_space_before_a_number_is_none_within_it(*, is_apart: bool) -> None:
+    number = row(("5", 5), ("0", 5), ("%", 7), x=62)
+    number[0].is_after_guess = True
+    for at, sign in enumerate(number):
+        sign.order = 1 + at * is_apart
+    pieces = pieces_of([*word("לָ", "א", "מ"), *number])
+    assert [piece.text for _, piece in pieces] == ["לָאמ ", "%", "50"]
 
 
 def test_an_unknown_sign_on_a_letter_of_arabic_is_a_mark_and_elsewhere_says_so() -> None:

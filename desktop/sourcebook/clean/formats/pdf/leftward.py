@@ -15,9 +15,13 @@ from sourcebook.clean.formats.pdf.shapes import Piece
 LEFTWARD: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Letters of scripts that run to the left."""
 
+_ARABIC: Final = re.compile(r"[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 _RIGHTWARD: Final = re.compile(r"[^\W_]")
 _OPENERS: Final = "([{"
 _CLOSERS: Final = ")]}"
+_OF_NUMBERS: Final = frozenset("#%‰°$€£¥₪")
+"""What runs as the number beside it does, except in Arabic; rule W5 of Unicode's report 9."""
+
 _TIGHT: Final = frozenset(")]}.,:;!?،؛؟»")
 """What no space stands before."""
 
@@ -70,7 +74,7 @@ def in_reading_order(pieces: list[Piece]) -> list[Piece]:
         later.x0 - piece.x1 > 0.12 * later.style.size for piece, later in itertools.pairwise(seen)
     ]
     order = list(range(len(seen)))
-    for start, end in _runs([side_of(piece.text[:1]) for piece in seen]):
+    for start, end in _runs(_sides(seen, has_room)):
         order[start:end] = reversed(order[start:end])
     for before, after in itertools.pairwise(order):
         low, high = sorted((before, after))
@@ -104,6 +108,20 @@ def with_turned_runs(pieces: list[Piece]) -> list[Piece]:
             ]
         turned += words
     return turned
+
+
+def _sides(pieces: Sequence[Piece], has_room: Sequence[bool]) -> list[int]:
+    """Return which way each piece of a line runs; a percent sign as its number does."""
+    sides = [side_of(piece.text[:1]) for piece in pieces]
+    if any(_ARABIC.search(piece.text) for piece in pieces):
+        return sides
+    is_number = [piece.text[:1].isdecimal() for piece in pieces]
+    for at, piece in enumerate(pieces):
+        if piece.text and _OF_NUMBERS.issuperset(piece.text):
+            is_behind = at > 0 and is_number[at - 1] and not has_room[at - 1]
+            is_before = at < len(has_room) and is_number[at + 1] and not has_room[at]
+            sides[at] = int(is_behind or is_before)
+    return sides
 
 
 def _runs(sides: list[int]) -> list[tuple[int, int]]:

@@ -317,12 +317,19 @@ def _has_room(held: Sequence[Glyph], glyph: Glyph) -> bool:
     if glyph.is_after_blank:
         return True
     if not is_shaped(last.text) and not is_shaped(glyph.text):
-        return glyph.is_after_guess or _gap(held, glyph) > GAP * size
-    is_guess = glyph.is_after_guess and side_of(glyph.text[0]) >= 0
+        return _is_guessed(last, glyph) or _gap(held, glyph) > GAP * size
+    is_guess = _is_guessed(last, glyph) and side_of(glyph.text[0]) >= 0
     if last.is_stretch or glyph.is_stretch:
         return _gap(held, glyph) > STRETCH_GAP * size
     gaps = (GUESS_GAP, INK_GAP) if last.is_ink or glyph.is_ink else (LEAST_GAP, GAP)
     return _gap(held, glyph) > size * gaps[not is_guess]
+
+
+def _is_guessed(last: Glyph, glyph: Glyph) -> bool:
+    """Tell a guess of a space between two signs; it is none where the first was painted later."""
+    if last.order == glyph.order and _is_upright(glyph):
+        return glyph.is_after_guess and last.x0 <= glyph.x0
+    return glyph.is_after_guess and last.order <= glyph.order
 
 
 def _piece(glyphs: Sequence[Glyph], ends: str = "") -> tuple[int, Piece]:
