@@ -74,7 +74,7 @@ def test_rules_are_counted() -> None:
 @pytest.mark.parametrize(
     ("inside", "order", "behind"),
     [
-        (picture("a") + cut() + "<p>Source: harbour</p>", "friend asset:1 Source", 0),
+        (picture("a") + cut() + "<p>Source: Harbour</p>", "asset:1 friend Source", 1),
         (
             f"<figure>{image('a')}{cut()}<figcaption>Caption of it</figcaption></figure>",
             "friend asset:1 Caption",
